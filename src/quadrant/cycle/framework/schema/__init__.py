@@ -1,0 +1,107 @@
+"""The shape of a framework file, as pydantic models; docs/writing-a-framework.md tells it to a person.
+
+Keys are lower-case words joined by hyphens. `cites` lists requirement ids (HSP-032) or lines of the document (L67).
+Every text is in our own words.
+"""
+
+from __future__ import annotations
+
+from quadrant.cycle.framework.schema.base import (
+    Cites,
+    DayOfYear,
+    Key,
+    Piece,
+    Short,
+    Text,
+)
+from quadrant.cycle.framework.schema.content import (
+    Anchor,
+    Checklist,
+    ChecklistItem,
+    CriteriaSet,
+    Criterion,
+    DeliveryModel,
+    LevelText,
+    Matrix,
+    MatrixCell,
+    MatrixComponent,
+    Principle,
+    QualityStandard,
+    Question,
+    QuestionSet,
+    Requirement,
+    Scale,
+    Source,
+    SubQuestion,
+    TierText,
+    Tool,
+)
+from quadrant.cycle.framework.schema.programme import (
+    Programme,
+    ProgrammeAction,
+    ProgrammeDate,
+    ProgrammePhase,
+    ProgrammeTask,
+)
+from quadrant.cycle.framework.schema.steps import (
+    ActivityItem,
+    BodyKind,
+    FrameworkBody,
+    Gate,
+    OutcomeTest,
+    Output,
+    Phase,
+    ScheduledReview,
+    Step,
+    SubItem,
+    Tick,
+    Window,
+)
+from quadrant.cycle.framework.schema.whole import Framework
+
+__all__ = [
+    "ActivityItem",
+    "Anchor",
+    "BodyKind",
+    "Checklist",
+    "ChecklistItem",
+    "Cites",
+    "CriteriaSet",
+    "Criterion",
+    "DayOfYear",
+    "DeliveryModel",
+    "Framework",
+    "FrameworkBody",
+    "Gate",
+    "Key",
+    "LevelText",
+    "Matrix",
+    "MatrixCell",
+    "MatrixComponent",
+    "OutcomeTest",
+    "Output",
+    "Phase",
+    "Piece",
+    "Principle",
+    "Programme",
+    "ProgrammeAction",
+    "ProgrammeDate",
+    "ProgrammePhase",
+    "ProgrammeTask",
+    "QualityStandard",
+    "Question",
+    "QuestionSet",
+    "Requirement",
+    "Scale",
+    "ScheduledReview",
+    "Short",
+    "Source",
+    "Step",
+    "SubItem",
+    "SubQuestion",
+    "Text",
+    "Tick",
+    "TierText",
+    "Tool",
+    "Window",
+]
