@@ -1,0 +1,69 @@
+"""`python -m quadrant.cycle.framework FILE …` prints what is wrong with a framework file, or what is in it.
+
+`python -m quadrant.cycle.framework --schema` prints the JSON Schema of docs/framework.schema.json.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from quadrant.cycle.framework.loader import FrameworkRefused, fingerprint, load_framework_file
+from quadrant.cycle.framework.schema import Framework
+
+
+def main(arguments: list[str]) -> int:
+    """Check each file named; 0 when all of them can be used."""
+    if arguments == ["--schema"]:
+        sys.stdout.write(json_schema())
+        return 0
+    if not arguments or arguments[0].startswith("-"):
+        sys.stderr.write("usage: python -m quadrant.cycle.framework FILE …  (or --schema)\n")
+        return 2
+    return max(_check(Path(argument)) for argument in arguments)
+
+
+def json_schema() -> str:
+    """The schema of a framework file as JSON Schema text, ending in a line break."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Framework.model_json_schema()}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _check(path: Path) -> int:
+    try:
+        framework = load_framework_file(path)
+    except OSError as error:
+        sys.stderr.write(f"{path}: {error.strerror}\n")
+        return 1
+    except FrameworkRefused as refused:
+        sys.stderr.write(f"{refused}\n{len(refused.problems)} problem{'s' * (len(refused.problems) != 1)}\n")
+        return 1
+    sys.stdout.write(_summary(framework))
+    return 0
+
+
+def _summary(framework: Framework) -> str:
+    steps = [step for phase in framework.phases for step in phase.steps]
+    activities = [activity for step in steps for activity in step.activities]
+    records = sum(activity.record is not None for activity in activities)
+    shape = " + ".join(str(len(phase.steps)) for phase in framework.phases)
+    counts = {
+        "gates": sum(len(step.gates) for step in steps),
+        "windows": len(framework.windows),
+        "checklists": len(framework.checklists),
+        "criteria sets": len(framework.criteria_sets),
+        "tools": len(framework.tools),
+    }
+    lines = [
+        f"{framework.key} version {framework.version}: {framework.title}",
+        f"  fingerprint {fingerprint(framework)}",
+        f"  {len(framework.phases)} phases, {len(steps)} steps ({shape})",
+        f"  {len(activities)} activities: {records} completed by a record, {len(activities) - records} by a tick",
+        "  " + ", ".join(f"{count} {name}" for name, count in counts.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
