@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _SEASONS = {"winter": (1, 3), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -70,14 +70,9 @@ def _months(first_year: int, first: int, last_year: int, last: int) -> Span:
     return Span(date(first_year, first, 1), date(last_year, last, monthrange(last_year, last)[1]))
 
 
-def bands(starts: str, ends: str, year: int) -> Span:
+def band_from(starts: str, ends: str, year: int) -> Span:
     """A window's band that begins in `year`; one whose end is before its start runs into the next year."""
     first_month, first_day = map(int, starts.split("-"))
     last_month, last_day = map(int, ends.split("-"))
     runs_over = (last_month, last_day) < (first_month, first_day)
     return Span(date(year, first_month, first_day), date(year + runs_over, last_month, last_day))
-
-
-def day_after(day: date) -> date:
-    """The next day."""
-    return day + timedelta(days=1)

@@ -65,17 +65,10 @@ def read_sheet(text: str, *, name: str) -> tuple[Sheet, list[Problem]]:
         value = reader.document(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as error:
         raise FrameworkRefused([*reader.problems, _unreadable(error, text, name)]) from error
-    except _TooDeep as error:
-        raise FrameworkRefused([*reader.problems, error.problem]) from error
     if not isinstance(value, dict):
         said = "is empty" if value is None else "must be a mapping (name: value), not a list or a bare text"
         raise FrameworkRefused([*reader.problems, Problem(name, 1, f"the file {said}")])
     return Sheet(name, value, reader.lines), reader.problems
-
-
-class _TooDeep(Exception):
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
 
 
 class _Reader:
@@ -103,22 +96,21 @@ class _Reader:
             self._problem(event, f"the alias *{event.anchor} is not allowed; write the lines out")
             return None
         if len(path) > DEEPEST:
-            raise _TooDeep(Problem(self.name, event.start_mark.line + 1, f"lies more than {DEEPEST} levels deep"))
+            self._problem(event, f"lies more than {DEEPEST} levels deep")
+            raise FrameworkRefused(self.problems)
         self._check_plain(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, path)
-        assert isinstance(event, yaml.ScalarEvent)
-        if event.style is None and event.value in _EMPTY:
-            return None
-        return str(event.value)
+        text = str(getattr(event, "value", ""))
+        return None if text in _EMPTY and getattr(event, "style", None) is None else text
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Value]:
         found: dict[str, Value] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._key(event, events, path)
-            line = event.start_mark.line + 1
+            line = _line(event)
             twice = key in found
             if twice:
                 self._problem(event, f"'{key}' is said twice; first on line {self.lines[*path, key]}")
@@ -135,24 +127,29 @@ class _Reader:
             return str(event.value)
         self._problem(event, "the name before a colon must be a plain word")
         self._value(event, events, (*path, "?"))
-        return f"? line {event.start_mark.line + 1}"
+        return f"? line {_line(event)}"
 
     def _list(self, events: Iterator[yaml.Event], path: Path) -> list[Value]:
         found: list[Value] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             here = (*path, len(found))
-            self.lines[here] = event.start_mark.line + 1
+            self.lines[here] = _line(event)
             found.append(self._value(event, events, here))
         return found
 
     def _check_plain(self, event: yaml.Event) -> None:
-        if getattr(event, "anchor", None):
-            self._problem(event, f"the anchor &{event.anchor} is not allowed; write the lines out")
-        if getattr(event, "tag", None):
-            self._problem(event, f"the tag {event.tag} is not allowed")
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            self._problem(event, f"the anchor &{anchor} is not allowed; write the lines out")
+        if tag:
+            self._problem(event, f"the tag {tag} is not allowed")
 
     def _problem(self, event: yaml.Event, sentence: str) -> None:
-        self.problems.append(Problem(self.name, event.start_mark.line + 1, sentence))
+        self.problems.append(Problem(self.name, _line(event), sentence))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark is not None else 1
 
 
 def _too_large(name: str) -> Problem:

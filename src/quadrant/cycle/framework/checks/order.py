@@ -21,7 +21,7 @@ def order_problems(whole: Spot) -> Iterator[Problem]:
         links = {key: [spot.text(link)] for key, spot in listed.items() if spot.text(link)}
         for key in sorted(in_rings(links)):
             yield listed[key].part(link).problem(said.format(key) + _ring(key, links))
-    programme = {place: spot for place, spot in programme_places(whole)}
+    programme = dict(programme_places(whole))
     waits = {place: [said.said for said in spot.texts("after")] for place, spot in programme.items()}
     for place in sorted(in_rings(waits)):
         yield (
