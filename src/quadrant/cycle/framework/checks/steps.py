@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from quadrant.cycle.framework.checks.walking import all_activities, all_gates, all_steps
 from quadrant.cycle.framework.problems import Problem
 from quadrant.cycle.framework.spots import Spot, in_words
-from quadrant.cycle.terms import Activity
+from quadrant.cycle.terms import Activity, FactKey
+
+OF_ONE_PLACE = frozenset(
+    {
+        FactKey.TICKED,
+        FactKey.GATE_DECIDED,
+        FactKey.STEP_SKIPPED,
+        FactKey.STEP_NOT_APPLICABLE,
+        FactKey.STEP_REOPENED,
+    }
+)
 
 
 def step_problems(whole: Spot) -> Iterator[Problem]:
@@ -20,6 +30,8 @@ def step_problems(whole: Spot) -> Iterator[Problem]:
         yield from _four_ways(component)
     for step in all_steps(whole):
         yield from _was(step, 2, "phase.step")
+    for gate in all_gates(whole):
+        yield from _can_wait_for(gate)
     for spot in (*all_activities(whole), *all_gates(whole)):
         yield from _was(spot, 3, "phase.step.activity")
 
@@ -62,6 +74,15 @@ def _four_ways(component: Spot) -> Iterator[Problem]:
         yield component.part("cells").problem(
             f"{around} describes '{way}' twice; the four cells are four ways of working"
         )
+
+
+def _can_wait_for(gate: Spot) -> Iterator[Problem]:
+    for said in gate.texts("needs"):
+        if said.said in OF_ONE_PLACE:
+            around = in_words(gate.sheet, gate.path)
+            yield said.problem(
+                f"{around}: '{said.said}' is of one place only; a gate needs a fact that a record states"
+            )
 
 
 def _was(spot: Spot, words: int, form: str) -> Iterator[Problem]:
