@@ -20,6 +20,11 @@ class StepPlace:
     phase: Phase
     step: Step
 
+    @property
+    def piece(self) -> Step:
+        """What stands here."""
+        return self.step
+
     def of(self, item: ActivityItem | Gate) -> str:
         """The key of an activity or gate of this step."""
         return f"{self.key}.{item.key}"
@@ -34,6 +39,11 @@ class ActivityPlace:
     step: Step
     item: ActivityItem
 
+    @property
+    def piece(self) -> ActivityItem:
+        """What stands here."""
+        return self.item
+
 
 @dataclass(frozen=True)
 class GatePlace:
@@ -43,6 +53,11 @@ class GatePlace:
     phase: Phase
     step: Step
     gate: Gate
+
+    @property
+    def piece(self) -> Gate:
+        """What stands here."""
+        return self.gate
 
 
 Place = StepPlace | ActivityPlace | GatePlace
