@@ -69,6 +69,25 @@ def where(wrong: BoolArray) -> str:
     return f" in row {int(np.argwhere(wrong)[0][0]) + 1}"
 
 
+def rows(mask: BoolArray) -> str:
+    """'row 3', 'rows 3 and 7', 'rows 1, 2, 3, 4, 5 and 12 more': the rows of a mask for a note; '' for a single number."""
+    if mask.ndim == 0:
+        return ""
+    numbers = [str(place + 1) for place in np.flatnonzero(mask)]
+    if len(numbers) == 1:
+        return f"row {numbers[0]}"
+    last = f"{len(numbers) - 5} more" if len(numbers) > 6 else numbers[-1]
+    return f"rows {', '.join(numbers[: 5 if len(numbers) > 6 else -1])} and {last}"
+
+
+def withheld(mask: BoolArray, why: str) -> str:
+    """The note of an `Estimate`: 'rows 3 and 7: fewer than 10 events', or '' when nothing is withheld."""
+    if not mask.any():
+        return ""
+    named = rows(mask)
+    return f"{named}: {why}" if named else why
+
+
 def above_zero(array: FloatArray, name: str) -> None:
     """Refuse a denominator of zero, naming its row; a missing one passes."""
     if (array == 0).any():

@@ -1,0 +1,106 @@
+"""`act`: what makes a function a command. One transaction, one line in the chain, then what follows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import datetime
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import IntegrityError, models, transaction
+
+from quadrant.audit.broken_promises import sentence_of
+from quadrant.audit.chain import write_lines
+from quadrant.audit.guard import unrecorded
+from quadrant.audit.terms import Done, Refusal
+from quadrant.audit.touched import Acting, Entry, acting
+
+P = ParamSpec("P")
+About = TypeVar("About")
+FollowUp = Callable[..., None]
+
+request_number: ContextVar[str] = ContextVar("request_number", default="")
+_follow_ups: dict[str, list[FollowUp]] = defaultdict(list)
+ACTIONS: dict[str, Callable[..., Any]] = {}
+
+
+def after(action: str) -> Callable[[FollowUp], FollowUp]:
+    """Register what follows an act; called inside its transaction with `about=`, `by=`, `at=`. It only enqueues."""
+
+    def register(follow: FollowUp) -> FollowUp:
+        _follow_ups[action].append(follow)
+        return follow
+
+    return register
+
+
+def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]:
+    """Make a command of a function that takes `by=` (a person, or None for Quadrant itself) and `at=` (an instant).
+
+    An act called inside another is part of it: both lines are written when the outermost ends. A refusal undoes
+    everything and is itself written to the chain.
+    """
+
+    def make(body: Callable[P, Done[About]]) -> Callable[P, About]:
+        ACTIONS[action] = body
+
+        @wraps(body)
+        def command(*args: P.args, **kwargs: P.kwargs) -> About:
+            by, at = kwargs["by"], kwargs["at"]
+            outer = acting.get()
+            if outer is not None:
+                return _part_of(outer, action, body, args, kwargs)
+            now = Acting()
+            token = acting.set(now)
+            try:
+                with transaction.atomic():
+                    about = _part_of(now, action, body, args, kwargs)
+                    _write(now.entries, by=by, at=at)
+                return about
+            except IntegrityError as broken:
+                refusal = Refusal(sentence_of(broken))
+                raise _refused(refusal, action, kwargs, token) from broken
+            except Refusal as refusal:
+                raise _refused(refusal, action, kwargs, token)  # noqa: B904  the same refusal goes on
+            finally:
+                acting.set(None)
+
+        command.action = action  # type: ignore[attr-defined]  read by tests/house
+        return command
+
+    return make
+
+
+def _part_of(now: Acting, action: str, body: Callable[..., Done[Any]], args: Any, kwargs: Any) -> Any:
+    entry = Entry(action)
+    now.open.append(entry)
+    try:
+        with transaction.atomic():
+            done = body(*args, **kwargs)
+    finally:
+        now.open.pop()
+    entry.about = done.about if isinstance(done.about, models.Model) else None
+    entry.sentence = done.sentence
+    now.entries.append(entry)
+    for follow in _follow_ups[action]:
+        follow(about=done.about, by=kwargs["by"], at=kwargs["at"])
+    return done.about
+
+
+def _write(entries: list[Entry], *, by: Any, at: datetime) -> None:
+    with unrecorded("the chain's own lines"):
+        write_lines(entries, by=by, at=at, request=request_number.get())
+
+
+def _refused(refusal: Refusal, action: str, kwargs: Any, token: Any) -> Refusal:
+    """Write the refusal to the chain, in a transaction of its own since the act's is undone."""
+    acting.set(None)
+    about = next((value for value in kwargs.values() if getattr(value, "partnership_id", None)), None)
+    if about is None:
+        about = next((v for k, v in kwargs.items() if k != "by" and isinstance(v, models.Model)), None)
+    entry = Entry(action, about=about, sentence=refusal.sentence)
+    with transaction.atomic(), unrecorded("the chain's own lines"):
+        write_lines([entry], by=kwargs["by"], at=kwargs["at"], request=request_number.get(), refused=True)
+    return refusal

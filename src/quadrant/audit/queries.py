@@ -1,0 +1,81 @@
+"""What the chain can be asked: a record's history, and the latest acts of a partnership."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from quadrant.audit.models import Line, RowValues
+from quadrant.audit.terms import Change
+
+NOT_SHOWN = {"id", "partnership_id"}
+
+
+@dataclass(frozen=True)
+class PastAct:
+    """One line of a history: who did what when, and what it changed."""
+
+    at: datetime
+    who: str
+    action: str
+    sentence: str
+    refused: bool
+    changes: tuple[Change, ...]
+    number: int
+    about: str
+
+
+def _difference(before: dict[str, Any], after: dict[str, Any] | None) -> tuple[Change, ...]:
+    if after is None:
+        return ()
+    return tuple(
+        Change(name, before.get(name), value)
+        for name, value in after.items()
+        if before.get(name) != value and name not in NOT_SHOWN
+    )
+
+
+def history_of(record: models.Model) -> list[PastAct]:
+    """Every act that touched or was about this record, newest first, with the fields it changed."""
+    table, row = record._meta.db_table, str(record.pk)
+    kept = list(RowValues.objects.filter(table=table, row=row).order_by("id"))
+    changes: dict[int, tuple[Change, ...]] = {}
+    before: dict[str, Any] = {}
+    for one in kept:
+        changes[one.line_id] = _difference(before, one.values)
+        before = one.values or before
+    lines = Line.objects.filter(Q(about_table=table, about_row=row) | Q(pk__in=[one.line_id for one in kept]))
+    return [_past(line, changes.get(line.pk, ())) for line in lines.select_related("words").order_by("-pk")]
+
+
+def _past(line: Line, changes: tuple[Change, ...]) -> PastAct:
+    words = getattr(line, "words", None)
+    return PastAct(
+        at=line.at,
+        who=words.who if words else "",
+        action=line.action,
+        sentence=words.sentence if words else "",
+        refused=line.refused,
+        changes=changes,
+        number=line.sequence,
+        about=f"{line.about_table} {line.about_row}".strip(),
+    )
+
+
+def acts_of(partnership: int) -> QuerySet[Line]:
+    """The lines of a partnership's chain, newest first, with their words."""
+    return Line.objects.filter(partnership=partnership).select_related("words").order_by("-sequence")
+
+
+def past_acts(lines: QuerySet[Line]) -> list[PastAct]:
+    return [_past(line, ()) for line in lines]
+
+
+def chain_summary() -> list[tuple[int, int]]:
+    """Each chain and how many lines it has."""
+    counted = Line.objects.values("partnership").annotate(lines=models.Count("pk")).order_by("partnership")
+    return [(row["partnership"], row["lines"]) for row in counted]

@@ -1,0 +1,85 @@
+"""Words that every room shares: a term, an act that is done, a refusal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+About = TypeVar("About")
+
+
+class Term(StrEnum):
+    """A word of the field, kept as itself and shown by its label. Labels that are not the plain word: `labels()`."""
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {}
+
+    @property
+    def label(self) -> str:
+        return self.labels().get(self.value, self.value.replace("_", " ").capitalize())
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        return [(term.value, term.label) for term in cls]
+
+
+@dataclass(frozen=True)
+class Done(Generic[About]):
+    """What a command returns to `act`: the record that the act is about, and a sentence where the name is not enough."""
+
+    about: About
+    sentence: str = ""
+
+
+class Refusal(Exception):
+    """An act that may not be done now. The sentence can stand on a page; `field` names the input that it is about."""
+
+    status = 409
+
+    def __init__(self, sentence: str, *, field: str = "", theirs: str = "", yours: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+        self.theirs = theirs
+        self.yours = yours
+
+
+class NotAllowed(Refusal):
+    """This person may not do it at all, whatever the moment."""
+
+    status = 403
+
+
+class Changed(Refusal):
+    """Somebody else changed the record first; both texts are kept (`theirs`, `yours`)."""
+
+
+def allow(may: bool, sentence: str) -> None:
+    """Raise `NotAllowed` with the sentence unless the rule said yes; every command asks again what the door asked."""
+    if not may:
+        raise NotAllowed(sentence)
+
+
+def insist(holds: bool, sentence: str, *, field: str = "") -> None:
+    """Raise a `Refusal` with the sentence unless it holds."""
+    if not holds:
+        raise Refusal(sentence, field=field)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that `audit_verify` found: where, and what is wrong."""
+
+    where: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One changed field of a record, for its history page."""
+
+    field: str
+    before: Any
+    after: Any

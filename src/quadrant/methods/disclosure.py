@@ -1,0 +1,120 @@
+"""Small numbers that could point to a person: hidden so that nobody gets them back, or rounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import dijkstra
+
+from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, counts, where
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Suppressed:
+    """A table with its totals in the last row and column (a list with its total last), NaN where hidden.
+
+    `primary` marks what is small itself, `secondary` what is hidden so that nothing small can be worked out.
+    """
+
+    shown: FloatArray
+    primary: BoolArray
+    secondary: BoolArray
+
+
+def suppress(table: ArrayLike, threshold: int = 5, *, hide_zeros: bool = False) -> Suppressed:
+    """Hide counts from 1 to `threshold` − 1, then as few others as keep those from being worked out by subtraction.
+
+    Method: a two-way table with its totals is a network of rows and columns in which every hidden count is a link. A
+    count can be had back by subtraction exactly when its link lies on no ring of hidden links, so each small count is
+    closed into a ring by the path of fewest, then smallest, further counts; totals are hidden last. Rings run through
+    counts above 0, so knowing that no count is negative gives nothing away either.
+    Source: Kelly, Golden and Assad, Networks 1992 (cell suppression); the ring criterion is Gusfield's, 1988.
+    Shapes: areas × groups gives one row and column more; a 1-D list gives one place more. Units: people.
+    Zeros are shown unless `hide_zeros`. An empty table comes back with its total of 0.
+    Errors: negative or fractional counts, NaN (a missing count hides nothing: leave it out), threshold below 2.
+    """
+    people = counts(table, "counts")
+    if people.ndim not in (1, 2):
+        raise ValueError("counts must be a list or a two-way table")
+    if (people != np.floor(people)).any():
+        raise ValueError(f"counts of people must be whole numbers{where(people != np.floor(people))}")
+    if threshold < 2:
+        raise ValueError(f"a threshold of {threshold} hides nothing: take 2 or more")
+    whole = _with_totals(people)
+    small = (whole < threshold) & (hide_zeros | (whole > 0))
+    hidden = _rings(whole, small) if people.ndim == 2 else _partners(whole, small)
+    return Suppressed(np.where(hidden, np.nan, whole), small, hidden & ~small)
+
+
+def _with_totals(people: FloatArray) -> FloatArray:
+    across = np.concatenate([people, people.sum(axis=-1, keepdims=True)], axis=-1)
+    return across if people.ndim == 1 else np.concatenate([across, across.sum(axis=0, keepdims=True)], axis=0)
+
+
+def _partners(whole: FloatArray, small: BoolArray) -> BoolArray:
+    """In one list, two hidden counts keep each other's secret, as long as one of them is above 0."""
+    hidden = small.copy()
+    while hidden.any() and (hidden.sum() < 2 or not whole[hidden].any()):
+        left = np.flatnonzero(~hidden)
+        if not len(left):
+            break
+        above = left[whole[left] > 0]
+        candidates = above if len(above) else left
+        # The total stands last, so among equals a part is hidden before it.
+        hidden[candidates[np.argmin(whole[candidates])]] = True
+    return hidden
+
+
+def _rings(whole: FloatArray, small: BoolArray) -> BoolArray:
+    hidden = small.copy()
+    price = _prices(whole)
+    safe = np.zeros_like(small)
+    for row, column in np.argwhere(small):
+        if safe[row, column]:
+            continue
+        free = np.where(hidden & (whole > 0), 1e-9, price)  # passing what is already hidden costs next to nothing
+        ring = _cheapest_ring(free, int(row), int(column))
+        for cell in ring:
+            hidden[cell] = True
+            safe[cell] = True
+    return hidden
+
+
+def _prices(whole: FloatArray) -> FloatArray:
+    """What hiding a count costs: one cell first, then its size; a total as much as the whole table inside."""
+    price = 1 + whole / (whole[-1, -1] + 1)
+    total = float(price.sum())
+    price[-1, :] += total
+    price[:, -1] += total
+    return np.where(whole > 0, price, np.where(np.isfinite(price), price + 10 * total, price))
+
+
+def _cheapest_ring(price: FloatArray, row: int, column: int) -> list[tuple[int, int]]:
+    """The cells of the cheapest ring through one cell, itself included: a shortest path from its row to its column."""
+    height, width = price.shape
+    without = price.copy()
+    without[row, column] = np.inf
+    rows, columns = np.nonzero(np.isfinite(without))
+    links = coo_array((without[rows, columns], (rows, columns + height)), shape=(height + width,) * 2)
+    _, before = dijkstra(links.tocsr(), directed=False, indices=row, return_predecessors=True)
+    ring, place = [(row, column)], height + column
+    while place != row:
+        previous = int(before[place])
+        ring.append((previous, place - height) if place >= height else (place, previous - height))
+        place = previous
+    return ring
+
+
+def round_to(table: ArrayLike, base: int = 5) -> IntArray:
+    """Counts rounded to the nearest multiple of `base`, halves up: the alternative to hiding.
+
+    Round totals from the true totals, not from rounded parts; they may then differ from their parts' sum by a little,
+    and the page should say so. Shapes: any. Errors: negative counts, NaN, a base below 2.
+    """
+    people = counts(table, "counts")
+    if base < 2:
+        raise ValueError(f"rounding to {base} hides nothing: take 3, 5 or 10")
+    return (np.floor(people / base + 0.5) * base).astype(np.int64)

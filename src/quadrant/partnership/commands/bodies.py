@@ -1,0 +1,131 @@
+"""Acts on bodies, seats and powers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from quadrant.audit.act import act
+from quadrant.audit.terms import Done, allow, insist
+from quadrant.partnership.commands.organisations import ADMINISTRATORS_ONLY
+from quadrant.partnership.models import Body, BodyMember, Organisation, Person, Power
+from quadrant.partnership.rules import forget_standing, may_administer
+from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, Seat
+
+
+def _refuse_ring(body: Body, parent: Body | None) -> None:
+    above = parent
+    while above is not None:
+        insist(above.pk != body.pk, "A body cannot report to itself, not even through others.", field="parent")
+        above = above.parent
+
+
+@act("body.formed")
+def form_body(
+    *,
+    name: str,
+    kind: BodyKind,
+    parent: Body | None = None,
+    also_called: str = "",
+    terms_of_reference: str = "",
+    frequency: Frequency = Frequency.AS_NEEDED,
+    quorum: int = 1,
+    binds: Organisation | None = None,
+    only_recommends: bool = False,
+    from_on: date | None = None,
+    by: Person,
+    at: datetime,
+) -> Done[Body]:
+    """Form a board, group, panel, unit; or a body of one person under delegation."""
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    made = Body(
+        name=name,
+        kind=kind,
+        parent=parent,
+        also_called=also_called,
+        terms_of_reference=terms_of_reference,
+        frequency=frequency,
+        quorum=quorum,
+        binds=binds,
+        only_recommends=only_recommends,
+        from_on=from_on,
+    )
+    made.save()
+    return Done(made, f"{name} was formed")
+
+
+@act("body.changed")
+def change_body(
+    *,
+    body: Body,
+    name: str,
+    parent: Body | None,
+    also_called: str,
+    terms_of_reference: str,
+    frequency: Frequency,
+    quorum: int,
+    only_recommends: bool,
+    by: Person,
+    at: datetime,
+) -> Done[Body]:
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    kept = Body.objects.select_for_update().get(pk=body.pk)
+    _refuse_ring(kept, parent)
+    kept.name, kept.parent, kept.also_called, kept.quorum = name, parent, also_called, quorum
+    kept.terms_of_reference, kept.frequency, kept.only_recommends = terms_of_reference, frequency, only_recommends
+    kept.save()
+    return Done(kept)
+
+
+@act("seat.taken")
+def seat_member(
+    *,
+    body: Body,
+    person: Person,
+    seat: Seat,
+    organisation: Organisation | None = None,
+    from_on: date,
+    to_on: date | None = None,
+    by: Person,
+    at: datetime,
+) -> Done[BodyMember]:
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    if body.kind == BodyKind.DELEGATE:
+        taken = BodyMember.objects.sitting_on(from_on).filter(body=body).exists()
+        insist(not taken, "A delegation lies with one person. End that seat first.", field="person")
+    made = BodyMember(body=body, person=person, seat=seat, organisation=organisation, from_on=from_on, to_on=to_on)
+    made.save()
+    forget_standing()
+    return Done(made, f"{person.name}, {seat.label.lower()} of {body.name}")
+
+
+@act("seat.ended")
+def end_seat(*, member: BodyMember, to_on: date, by: Person, at: datetime) -> Done[BodyMember]:
+    """End a seat with the given day, which is its last."""
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    kept = BodyMember.objects.select_for_update().get(pk=member.pk)
+    insist(kept.to_on is None or kept.to_on > to_on, "This seat has already ended.")
+    kept.to_on = to_on
+    kept.save()
+    forget_standing()
+    return Done(kept)
+
+
+@act("power.given")
+def give_power(
+    *, body: Body, decision: DecisionKind, limit: Decimal | None, reference: str = "", by: Person, at: datetime
+) -> Done[Power]:
+    """Let a body take decisions of a kind, up to a value in pounds (None: whatever the value)."""
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    made = Power(body=body, decision=decision, limit=limit, reference=reference)
+    made.save()
+    return Done(made, f"{body.name}: {decision.label}")
+
+
+@act("power.withdrawn")
+def withdraw_power(*, power: Power, by: Person, at: datetime) -> Done[Body]:
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    kept = Power.objects.select_for_update().get(pk=power.pk)
+    body, decision = kept.body, kept.decision
+    kept.delete()
+    return Done(body, f"{decision} withdrawn")

@@ -1,0 +1,83 @@
+"""Acts on partnerships and organisations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from quadrant.audit.act import act
+from quadrant.audit.terms import Done, allow, insist
+from quadrant.partnership.models import Organisation, Partnership, Person, Unit
+from quadrant.partnership.rules import may_administer
+from quadrant.partnership.terms import RESERVED_ADDRESSES, IdentifierScheme, OrganisationKind
+
+ADMINISTRATORS_ONLY = "Only an administrator of the partnership may do this."
+
+
+@act("partnership.founded")
+def found_partnership(
+    *,
+    name: str,
+    slug: str,
+    place: str = "",
+    area_code: str = "",
+    colour: str = "#1d4f7c",
+    by: Person | None,
+    at: datetime,
+) -> Done[Partnership]:
+    """Begin a partnership. Done from the command line of the deployment, by nobody inside it."""
+    insist(slug not in RESERVED_ADDRESSES, f"'{slug}' is an address of Quadrant itself. Choose another.", field="slug")
+    made = Partnership(name=name, slug=slug, place=place, area_code=area_code, colour=colour)
+    made.full_clean()
+    made.save()
+    return Done(made, f"{name} was founded")
+
+
+@act("organisation.added")
+def add_organisation(
+    *,
+    name: str,
+    kind: OrganisationKind,
+    scheme: IdentifierScheme | str = "",
+    identifier: str = "",
+    is_partner: bool = False,
+    by: Person,
+    at: datetime,
+) -> Done[Organisation]:
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    insist(bool(scheme) == bool(identifier), "Give both the list and the identifier, or neither.", field="identifier")
+    made = Organisation(name=name, kind=kind, scheme=scheme, identifier=identifier, is_partner=is_partner)
+    made.save()
+    return Done(made, f"{name} was added")
+
+
+@act("organisation.changed")
+def change_organisation(
+    *,
+    organisation: Organisation,
+    name: str,
+    kind: OrganisationKind,
+    scheme: str,
+    identifier: str,
+    is_partner: bool,
+    succeeded_by: Organisation | None = None,
+    succeeded_on: date | None = None,
+    by: Person,
+    at: datetime,
+) -> Done[Organisation]:
+    """Correct an organisation, or say which one succeeds it from a day."""
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    kept = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    insist(bool(succeeded_by) == bool(succeeded_on), "Give the successor and the day, or neither.", field="succeeded_on")
+    insist(succeeded_by is None or succeeded_by.pk != kept.pk, "It cannot succeed itself.", field="succeeded_by")
+    kept.name, kept.kind, kept.scheme, kept.identifier = name, kind, scheme, identifier
+    kept.is_partner, kept.succeeded_by, kept.succeeded_on = is_partner, succeeded_by, succeeded_on
+    kept.save()
+    return Done(kept)
+
+
+@act("unit.added")
+def add_unit(*, organisation: Organisation, name: str, by: Person, at: datetime) -> Done[Unit]:
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    made = Unit(organisation=organisation, name=name)
+    made.save()
+    return Done(made, f"{name} of {organisation.name}")

@@ -1,0 +1,114 @@
+"""Bodies that decide, recommend or advise; who sits on them; what they may decide and up to what value."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, Seat
+from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
+
+
+class BodyRows(TenantRows):
+    def standing_on(self, day: object) -> BodyRows:
+        return self.filter(Q(from_on__isnull=True) | Q(from_on__lte=day), Q(to_on__isnull=True) | Q(to_on__gte=day))
+
+
+class Body(OfPartnership):
+    """A board, executive, group, unit, panel or committee; or one person under delegation."""
+
+    name = models.CharField(max_length=150)
+    also_called = models.CharField(max_length=150, blank=True)
+    kind = models.CharField(max_length=30, choices=BodyKind.choices())
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    terms_of_reference = models.TextField(blank=True)
+    frequency = models.CharField(max_length=20, choices=Frequency.choices(), default=Frequency.AS_NEEDED)
+    quorum = models.PositiveSmallIntegerField(default=1)
+    binds = models.ForeignKey("Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    only_recommends = models.BooleanField(default=False)
+    from_on = models.DateField(null=True, blank=True)
+    to_on = models.DateField(null=True, blank=True)
+
+    objects = TenantManager.from_queryset(BodyRows)()
+
+    class Meta:
+        verbose_name_plural = "bodies"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "name"],
+                name="body_name_once",
+                violation_error_message="A body of this name already exists.",
+            ),
+            models.CheckConstraint(
+                condition=Q(quorum__gte=1),
+                name="body_quorum_at_least_one",
+                violation_error_message="A quorum is at least one person.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BodyMemberRows(TenantRows):
+    def sitting_on(self, day: object) -> BodyMemberRows:
+        return self.filter(Q(from_on__lte=day), Q(to_on__isnull=True) | Q(to_on__gte=day))
+
+
+class BodyMember(OfPartnership):
+    """A person's seat on a body, from–to, for the organisation that they represent."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="members")
+    person = models.ForeignKey("Person", on_delete=models.PROTECT, related_name="+")
+    seat = models.CharField(max_length=10, choices=Seat.choices())
+    organisation = models.ForeignKey("Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+
+    objects = TenantManager.from_queryset(BodyMemberRows)()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "person"],
+                condition=Q(to_on__isnull=True),
+                name="seat_once",
+                violation_error_message="This person already sits on that body.",
+            ),
+            models.UniqueConstraint(
+                fields=["body"],
+                condition=Q(to_on__isnull=True, seat="chair"),
+                name="one_chair",
+                violation_error_message="This body already has a chair. End that seat first.",
+            ),
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="seat_ends_after_start",
+                violation_error_message="A seat cannot end before it begins.",
+            ),
+        ]
+
+
+class Power(OfPartnership):
+    """What a body may decide: a kind of decision, up to a value (none: whatever the value)."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="powers")
+    decision = models.CharField(max_length=30, choices=DecisionKind.choices())
+    limit = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    reference = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["decision"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "decision"],
+                name="power_once",
+                violation_error_message="This body already has a power of that kind.",
+            ),
+            models.CheckConstraint(
+                condition=Q(limit__isnull=True) | Q(limit__gte=0),
+                name="power_limit_not_negative",
+                violation_error_message="A limit cannot be less than £0.",
+            ),
+        ]

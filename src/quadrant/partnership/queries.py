@@ -1,0 +1,204 @@
+"""What can be asked about partnerships, bodies, people and interests."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from quadrant.partnership.models import (
+    Body,
+    BodyMember,
+    Dispensation,
+    EffectOfKind,
+    Interest,
+    Invitation,
+    Organisation,
+    Partnership,
+    Person,
+    Power,
+    RoleHolding,
+)
+from quadrant.partnership.terms import USUAL_EFFECTS, VOTING_SEATS, DecisionKind, InterestEffect, InterestKind, Seat
+from quadrant.partnership.within import here
+
+
+def partnership_at(slug: str) -> Partnership | None:
+    return Partnership.objects.filter(slug=slug).first()
+
+
+def partnerships_of(person: Person, *, on: date) -> list[Partnership]:
+    """Where this person has a role or a seat on the day, by name."""
+    roles = RoleHolding._base_manager.filter(person=person, from_on__lte=on).exclude(to_on__lt=on)
+    seats = BodyMember._base_manager.filter(person=person, from_on__lte=on).exclude(to_on__lt=on)
+    numbers = {*roles.values_list("partnership_id", flat=True), *seats.values_list("partnership_id", flat=True)}
+    return list(Partnership.objects.filter(pk__in=numbers).order_by("name"))
+
+
+def all_partnerships() -> list[Partnership]:
+    """Every partnership of the deployment, for jobs and the command line."""
+    return list(Partnership.objects.order_by("pk"))
+
+
+def organisation_numbered(number: int) -> Organisation | None:
+    return Organisation.objects.filter(pk=number).first()
+
+
+def organisations() -> Any:
+    return Organisation.objects.order_by("name")
+
+
+def body_numbered(number: int) -> Body | None:
+    return Body.objects.select_related("parent", "binds").filter(pk=number).first()
+
+
+def bodies() -> Any:
+    return Body.objects.standing_on(here().on).select_related("parent").order_by("name")
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A body in its tree, with how deep it stands."""
+
+    body: Body
+    depth: int
+
+
+def body_tree() -> list[Branch]:
+    """All bodies, each after its parent, siblings by name."""
+    below: dict[int | None, list[Body]] = defaultdict(list)
+    known = list(bodies())
+    numbers = {body.pk for body in known}
+    for body in known:
+        below[body.parent_id if body.parent_id in numbers else None].append(body)
+    branches: list[Branch] = []
+
+    def grow(parent: int | None, depth: int) -> None:
+        for body in below[parent]:
+            branches.append(Branch(body, depth))
+            grow(body.pk, depth + 1)
+
+    grow(None, 0)
+    return branches
+
+
+def members_of(body: Body, *, on: date) -> list[BodyMember]:
+    order = {Seat.CHAIR: 0, Seat.MEMBER: 1, Seat.ADVISER: 2}
+    sitting = BodyMember.objects.sitting_on(on).filter(body=body).select_related("person", "organisation")
+    return sorted(sitting, key=lambda member: (order[Seat(member.seat)], member.person.name))
+
+
+def voting_members_of(body: Body, *, on: date) -> list[BodyMember]:
+    return [member for member in members_of(body, on=on) if member.seat in VOTING_SEATS]
+
+
+def powers_of(body: Body) -> list[Power]:
+    return list(Power.objects.filter(body=body).order_by("decision"))
+
+
+def power_for(body: Body, decision: DecisionKind, value: Decimal | None) -> Power | None:
+    """The power under which the body may take this kind of decision at this value; None when it has none."""
+    power = Power.objects.filter(body=body, decision=decision).first()
+    if power is None or (value is not None and power.limit is not None and value > power.limit):
+        return None
+    return power
+
+
+def people_here() -> list[Person]:
+    """Everybody with a role or a seat in the partnership entered, by name."""
+    today = here().on
+    numbers = {
+        *RoleHolding.objects.held_on(today).values_list("person_id", flat=True),
+        *BodyMember.objects.sitting_on(today).values_list("person_id", flat=True),
+    }
+    return list(Person.objects.filter(pk__in=numbers).order_by("name"))
+
+
+def roles_here() -> list[RoleHolding]:
+    """Every role held today, with its person and organisation."""
+    held = RoleHolding.objects.held_on(here().on).select_related("person", "organisation")
+    return list(held.order_by("person__name", "role"))
+
+
+def role_numbered(number: int) -> RoleHolding | None:
+    return RoleHolding.objects.select_related("person").filter(pk=number).first()
+
+
+def person_here(number: int) -> Person | None:
+    return next((person for person in people_here() if person.pk == number), None)
+
+
+def person_numbered(number: int) -> Person | None:
+    return Person.objects.filter(pk=number).first()
+
+
+def person_with_email(email: str) -> Person | None:
+    return Person.objects.filter(email__iexact=email.strip()).first()
+
+
+def effects() -> dict[InterestKind, InterestEffect]:
+    """What an interest of each kind does here."""
+    own = {InterestKind(row.kind): InterestEffect(row.effect) for row in EffectOfKind.objects.all()}
+    return {**USUAL_EFFECTS, **own}
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """An interest that bears on a matter, and what it does to the person."""
+
+    interest: Interest
+    effect: InterestEffect
+    dispensed_by: str = ""
+
+    @property
+    def bars(self) -> bool:
+        return self.effect is not InterestEffect.NOTED and not self.dispensed_by
+
+
+def conflicts_of(
+    people: Iterable[int], *, organisations: Iterable[int] = (), subjects: Iterable[str] = (), on: date
+) -> dict[int, list[Conflict]]:
+    """For each person, their interests on the day in any of the organisations or subjects. Three queries in all."""
+    wanted, told = set(organisations), {subject.casefold() for subject in subjects}
+    held = Interest.objects.held_on(on).filter(person_id__in=list(people)).select_related("person", "organisation")
+    does = effects()
+    bearing = [i for i in held if i.organisation_id in wanted or (i.subject and i.subject.casefold() in told)]
+    given = {
+        d.interest_id: d.given_by.name
+        for d in Dispensation.objects.filter(interest__in=bearing, until__gte=on).select_related("given_by")
+    }
+    found: dict[int, list[Conflict]] = defaultdict(list)
+    for interest in bearing:
+        found[interest.person_id].append(
+            Conflict(interest, does[InterestKind(interest.kind)], given.get(interest.pk, ""))
+        )
+    return dict(found)
+
+
+def interests_here() -> Any:
+    return Interest.objects.select_related("person", "organisation").order_by("person__name", "-from_on")
+
+
+def interest_numbered(number: int) -> Interest | None:
+    return Interest.objects.select_related("person", "organisation").filter(pk=number).first()
+
+
+def invitation_with(token_digest: str) -> Invitation | None:
+    """The invitation of a link, in whichever partnership it is: the link itself is the right to see it."""
+    found: Invitation | None = (
+        Invitation._base_manager.select_related("partnership", "organisation").filter(token_digest=token_digest).first()
+    )
+    return found
+
+
+def open_invitations() -> list[Invitation]:
+    return list(Invitation.objects.filter(accepted_at=None, withdrawn_at=None).order_by("-invited_at"))
+
+
+def invitation_numbered(number: int) -> Invitation | None:
+    return Invitation.objects.filter(pk=number).first()
+
+

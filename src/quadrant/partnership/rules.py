@@ -1,0 +1,113 @@
+"""Who somebody is here: roles and seats, asked once per visit; every other room's rules stand on these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from quadrant.partnership.models import Body, BodyMember, Person, RoleHolding
+from quadrant.partnership.terms import OUTSIDE_ROLES, Role, Seat
+from quadrant.partnership.within import here
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person's roles, the organisations that they act for in each, and their seats by body."""
+
+    roles: frozenset[Role]
+    organisations: frozenset[int]
+    seats: dict[int, Seat]
+    acts_for: frozenset[tuple[Role, int]]
+
+
+def standing_of(person: Any) -> Standing:
+    """What this person is in the partnership entered, on its day. Remembered until `forget_standing`."""
+    number = getattr(person, "pk", None)
+    if number is None or not getattr(person, "is_active", False):
+        return Standing(frozenset(), frozenset(), {}, frozenset())
+    now = here()
+    if number not in now.standings:
+        held = list(
+            RoleHolding.objects.held_on(now.on).filter(person_id=number).values_list("role", "organisation_id")
+        )
+        seats = BodyMember.objects.sitting_on(now.on).filter(person_id=number)
+        taken = list(seats.values_list("body_id", "seat", "organisation_id"))
+        now.standings[number] = Standing(
+            roles=frozenset(Role(role) for role, _ in held),
+            organisations=frozenset(o for _, o in held if o) | frozenset(o for _, _, o in taken if o),
+            seats={body: Seat(seat) for body, seat, _ in taken},
+            acts_for=frozenset((Role(role), o) for role, o in held if o),
+        )
+    found: Standing = now.standings[number]
+    return found
+
+
+def forget_standing() -> None:
+    """Roles or seats have changed: ask anew, at once."""
+    here().standings.clear()
+
+
+def has_role(person: Any, *roles: Role) -> bool:
+    """Does this person hold any of the roles today?"""
+    return not standing_of(person).roles.isdisjoint(roles)
+
+
+def acts_for(person: Any, role: Role, organisation_id: int | None) -> bool:
+    """Does this person hold the role for that organisation today?"""
+    return organisation_id is not None and (role, organisation_id) in standing_of(person).acts_for
+
+
+def sits_on(person: Any, body_id: int | None, *seats: Seat) -> bool:
+    """Does this person have a seat (of any of these kinds, or any) on the body today?"""
+    seat = standing_of(person).seats.get(body_id) if body_id else None
+    return seat is not None and (not seats or seat in seats)
+
+
+def signed_in(person: Any) -> bool:
+    return bool(getattr(person, "is_authenticated", False)) and bool(person.is_active)
+
+
+def anyone(person: Any) -> bool:
+    """A public page."""
+    return True
+
+
+def may_enter(person: Any) -> bool:
+    """Anyone with a role or a seat in the partnership, providers and applicants too."""
+    standing = standing_of(person)
+    return bool(standing.roles or standing.seats)
+
+
+def may_look_inside(person: Any) -> bool:
+    """Those who commission: any role but provider and applicant, or a seat on a body."""
+    standing = standing_of(person)
+    return bool(standing.roles - OUTSIDE_ROLES or standing.seats)
+
+
+def may_administer(person: Any) -> bool:
+    return has_role(person, Role.ADMINISTRATOR)
+
+
+def may_commission(person: Any) -> bool:
+    return has_role(person, Role.COMMISSIONER)
+
+
+def may_analyse(person: Any) -> bool:
+    return has_role(person, Role.ANALYST, Role.COMMISSIONER)
+
+
+def may_manage_contracts(person: Any) -> bool:
+    return has_role(person, Role.CONTRACT_MANAGER, Role.COMMISSIONER)
+
+
+def may_see_audit(person: Any) -> bool:
+    return has_role(person, Role.AUDITOR, Role.ADMINISTRATOR, Role.MONITORING_OFFICER)
+
+
+def may_see_body(person: Any, body: Body) -> bool:
+    return may_look_inside(person)
+
+
+def may_declare_for(person: Any, other: Person) -> bool:
+    """Everybody declares their own interests; the monitoring officer may record another's."""
+    return person.pk == other.pk and may_enter(person) or has_role(person, Role.MONITORING_OFFICER)

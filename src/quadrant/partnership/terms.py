@@ -1,0 +1,191 @@
+"""The words of partnership: organisations, bodies, seats, roles, interests."""
+
+from __future__ import annotations
+
+from quadrant.audit.terms import Term
+
+
+class OrganisationKind(Term):
+    COUNCIL = "council"
+    NHS = "nhs"
+    POLICE = "police"
+    FIRE = "fire"
+    SCHOOL = "school"
+    COLLEGE = "college"
+    VCS = "vcs"
+    SOCIAL_ENTERPRISE = "social_enterprise"
+    BUSINESS = "business"
+    OTHER = "other"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "nhs": "NHS",
+            "fire": "Fire and rescue",
+            "school": "School or school trust",
+            "vcs": "Voluntary or community organisation",
+        }
+
+
+class IdentifierScheme(Term):
+    """Lists of organisations, by their org-id.guide codes."""
+
+    COMPANY = "GB-COH"
+    CHARITY = "GB-CHC"
+    LOCAL_AUTHORITY = "GB-LAE"
+    NHS = "GB-NHS"
+    EDUCATION = "GB-EDU"
+    OTHER = "XI-OWN"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "GB-COH": "Companies House (GB-COH)",
+            "GB-CHC": "Charity Commission (GB-CHC)",
+            "GB-LAE": "Local authority, England (GB-LAE)",
+            "GB-NHS": "NHS organisation (GB-NHS)",
+            "GB-EDU": "Education establishment (GB-EDU)",
+            "XI-OWN": "Our own number",
+        }
+
+
+class BodyKind(Term):
+    BOARD = "board"
+    EXECUTIVE = "executive"
+    THEME_BOARD = "theme_board"
+    DELIVERY_GROUP = "delivery_group"
+    COMMISSIONING_UNIT = "commissioning_unit"
+    PANEL = "panel"
+    COMMITTEE = "committee"
+    DELEGATE = "delegate"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"delegate": "One person under delegation"}
+
+
+class DecisionKind(Term):
+    """What a decision is about; a body has a power for each kind that it may decide, up to a value."""
+
+    GATE = "gate"
+    NEEDS_ASSESSMENT = "needs_assessment"
+    PRIORITIES = "priorities"
+    CRITERIA = "criteria"
+    BRIEF = "brief"
+    STRATEGY = "strategy"
+    BUDGET = "budget"
+    FUNDING = "funding"
+    AWARD = "award"
+    WAIVER = "waiver"
+    REVIEW = "review"
+    FRAMEWORK = "framework"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "gate": "Open a gate of a cycle",
+            "needs_assessment": "Approve a needs assessment",
+            "priorities": "Agree commissioning priorities",
+            "criteria": "Adopt criteria",
+            "brief": "Approve a brief or option",
+            "strategy": "Adopt a strategy",
+            "budget": "Set a budget",
+            "funding": "Fund proposals",
+            "award": "Award an agreement",
+            "waiver": "Waive a quality standard",
+            "review": "Continue, improve, change or stop a service",
+            "framework": "Adopt or review a framework",
+        }
+
+
+class Frequency(Term):
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    TWO_MONTHLY = "two_monthly"
+    QUARTERLY = "quarterly"
+    TWICE_YEARLY = "twice_yearly"
+    YEARLY = "yearly"
+    AS_NEEDED = "as_needed"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"two_monthly": "Every two months", "twice_yearly": "Twice a year", "as_needed": "As needed"}
+
+
+class Seat(Term):
+    CHAIR = "chair"
+    MEMBER = "member"
+    ADVISER = "adviser"
+
+
+VOTING_SEATS = frozenset({Seat.CHAIR, Seat.MEMBER})
+
+
+class Role(Term):
+    ADMINISTRATOR = "administrator"
+    COMMISSIONER = "commissioner"
+    ANALYST = "analyst"
+    FINANCE = "finance"
+    LEGAL = "legal"
+    EQUALITIES = "equalities"
+    PROCUREMENT = "procurement"
+    MONITORING_OFFICER = "monitoring_officer"
+    CONTRACT_MANAGER = "contract_manager"
+    AUDITOR = "auditor"
+    GROUP_MEMBER = "group_member"
+    APPLICANT = "applicant"
+    PROVIDER = "provider"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "finance": "Finance officer",
+            "legal": "Legal officer",
+            "equalities": "Equalities officer",
+            "procurement": "Procurement officer",
+            "group_member": "Member of a board or group",
+        }
+
+
+OUTSIDE_ROLES = frozenset({Role.APPLICANT, Role.PROVIDER})
+CONSULTEE_ROLES = frozenset({Role.FINANCE, Role.LEGAL, Role.EQUALITIES, Role.PROCUREMENT})
+
+
+class InterestKind(Term):
+    DISCLOSABLE_PECUNIARY = "disclosable_pecuniary"
+    OTHER_REGISTRABLE = "other_registrable"
+    PERSONAL = "personal"
+    ORGANISATIONAL = "organisational"
+    PAST = "past"
+
+
+class InterestEffect(Term):
+    """What an interest of a kind does to the person who has it, hardest first."""
+
+    LEAVES = "leaves"
+    NO_VOTE = "no_vote"
+    NOTED = "noted"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "leaves": "Leaves, sees nothing, gives no marks",
+            "no_vote": "May stay, without a vote or marks",
+            "noted": "Noted only",
+        }
+
+
+USUAL_EFFECTS = {
+    InterestKind.DISCLOSABLE_PECUNIARY: InterestEffect.LEAVES,
+    InterestKind.OTHER_REGISTRABLE: InterestEffect.LEAVES,
+    InterestKind.PERSONAL: InterestEffect.NO_VOTE,
+    InterestKind.ORGANISATIONAL: InterestEffect.NO_VOTE,
+    InterestKind.PAST: InterestEffect.NOTED,
+}
+
+# First words of addresses that are not partnerships.
+RESERVED_ADDRESSES = frozenset(
+    "sign-in sign-out password invitation components healthz readyz static help accessibility demo frameworks "
+    "your-work api robots.txt favicon.ico account".split()
+)

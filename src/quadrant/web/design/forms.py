@@ -1,0 +1,209 @@
+"""The base of every form: it cleans, and `enact` makes the one call. It never saves (house.md, Forms)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.renderers import BaseRenderer
+from django.forms.utils import pretty_name
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
+
+from quadrant.audit.terms import NotAllowed, Refusal
+from quadrant.web.design import words
+from quadrant.web.design.bound import CHECKBOX, CHECKBOXES, DATE, FILE, RADIOS, SELECT, GovukBoundField, kind_of
+from quadrant.web.design.fields import refuse_control_characters
+
+PICKED = {RADIOS, CHECKBOXES, SELECT, FILE}
+
+
+class GovukRenderer(BaseRenderer):
+    """Prints forms and fields with the templates of `design/`; what a widget prints stays Django's."""
+
+    form_template_name = "design/form/form.html"
+    formset_template_name = "design/form/formset.html"
+    field_template_name = "design/field/field.html"
+    bound_field_class = GovukBoundField
+
+    def get_template(self, template_name: str) -> Any:
+        screens = next(engine for engine in engines.all() if isinstance(engine, Jinja2))
+        return screens.get_template(template_name)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that belong together under one heading."""
+
+    title: str
+    fields: Sequence[str]
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A line of the error summary and where its link leads."""
+
+    sentence: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a person typed, and what stands in the record now where somebody was quicker."""
+
+    label: str
+    typed: str
+    recorded: str | None = None
+
+
+class Dressed(forms.BaseForm):
+    """What plain forms and model forms have in common here."""
+
+    groups: ClassVar[Sequence[Group]] = ()
+    use_required_attribute = False
+    refusal: Refusal | None = None
+    done: Any = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            dress(name, field)
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Any:
+        """Make the one call with what was cleaned, and return what the command returns."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what it enacts")
+
+    def enacted(self, *, by: Any, at: dt.datetime) -> bool:
+        """True when the form holds and the command was carried out; `done` is then what it returned.
+
+        "Not now" becomes a line of the error summary and nothing typed is lost. "Not you" goes on to the door.
+        """
+        if not self.is_valid():
+            return False
+        try:
+            self.done = self.enact(by=by, at=at)
+        except NotAllowed:
+            raise
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return False
+        return True
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Put a refusal on the page, at its field where it names one."""
+        self.refusal = refusal
+        self.add_error(refusal.field if refusal.field in self.fields else None, refusal.sentence)
+
+    @property
+    def status(self) -> int:
+        """The answer's status when the form is shown again: 409 after a refusal, else 200."""
+        return 200 if self.refusal is None else self.refusal.status
+
+    @property
+    def kept(self) -> list[Kept]:
+        """Everything typed, with the words now in the record beside it where somebody was quicker."""
+        theirs = {self.refusal.field: self.refusal.theirs} if self.refusal and self.refusal.theirs else {}
+        shown = [self[name] for name in self.fields if not self[name].is_hidden]
+        lines = [Kept(bound.label, typed(bound), theirs.get(bound.name)) for bound in shown]
+        return [line for line in lines if line.typed or line.recorded]
+
+    @property
+    def conflicts(self) -> list[Kept]:
+        """The fields of which the record now says something else than was typed."""
+        return [line for line in self.kept if line.recorded is not None and line.recorded != line.typed]
+
+
+class Form(Dressed, forms.Form):
+    """A form of our own: declare fields, then `enact`."""
+
+
+class ModelForm(Dressed, forms.ModelForm[Any]):
+    """A form that cleans by a table's own constraints; its `save` is closed, `enact` makes the call."""
+
+    def save(self, commit: bool = True) -> Any:
+        raise TypeError("A form never saves: call the command in enact()")
+
+
+@dataclass(frozen=True)
+class GroupOfFields:
+    """A group with its bound fields, as the form template prints it."""
+
+    title: str
+    hint: str
+    fields: list[Any]
+
+
+def grouped(form: forms.BaseForm) -> list[GroupOfFields]:
+    """A form's visible fields in its groups; what no group names comes last, without a heading."""
+    groups: Sequence[Group] = getattr(form, "groups", ())
+    named = {name for group in groups for name in group.fields}
+    made = [GroupOfFields(group.title, group.hint, [form[name] for name in group.fields]) for group in groups]
+    rest = [bound for bound in form.visible_fields() if bound.name not in named]
+    return [*made, GroupOfFields("", "", rest)] if rest else made
+
+
+def problems(form: forms.BaseForm) -> list[Problem]:
+    """Every error of a form, in the order of the page, with the box that its link leads to."""
+    listed = [Problem(str(sentence), "") for sentence in form.errors.get(NON_FIELD_ERRORS, [])]
+    for name in form.fields:
+        if name in form.errors:
+            bound = form[name]
+            target = bound.first_id if isinstance(bound, GovukBoundField) and not bound.is_hidden else ""
+            listed += [Problem(str(sentence), target) for sentence in form.errors[name]]
+    return listed
+
+
+def optional(bound: forms.BoundField) -> str:
+    """What follows the label of a field that may stay empty; labels of fields that must be filled say nothing."""
+    return "" if bound.field.required or "optional" in str(bound.label).lower() else " (optional)"
+
+
+def typed(bound: forms.BoundField) -> str:
+    """What stands in a field, in one string: boxes of a date with spaces, several choices with commas."""
+    value = bound.value()
+    if isinstance(value, list | tuple):
+        between = " " if kind_of(bound.field.widget) == DATE else ", "
+        return between.join(str(part) for part in value if part)
+    return "" if value is None else str(value)
+
+
+def dress(name: str, field: forms.Field) -> None:
+    """Give a field its sentences and take away what makes a browser swallow typed text."""
+    if field.label is None:
+        field.label = pretty_name(name)
+    for code, sentence in _sentences(field).items():
+        if field.error_messages.get(code) == _published(field).get(code):
+            field.error_messages[code] = sentence
+    if isinstance(field, forms.CharField):
+        field.widget.attrs.pop("maxlength", None)
+        if refuse_control_characters not in field.validators:
+            field.validators.append(refuse_control_characters)
+
+
+def _sentences(field: forms.Field) -> dict[str, str]:
+    kind = kind_of(field.widget)
+    label = str(field.label)
+    asked = "Confirm" if kind == CHECKBOX else "Select" if kind in PICKED else "Enter"
+    sentences = {
+        "required": f"{asked} {words.lower_first(label.rstrip('?'))}",
+        "max_length": f"{label} must be %(limit_value)d characters or fewer",
+        "min_length": f"{label} must be %(limit_value)d characters or more",
+        "invalid_choice": "Select one of the choices listed",
+    }
+    if isinstance(field, forms.EmailField):
+        sentences["invalid"] = "Enter an email address in the correct format, like name@example.com"
+    return sentences
+
+
+def _published(field: forms.Field) -> dict[str, Any]:
+    """The messages that the field's class came with: those an author has not replaced."""
+    messages: dict[str, Any] = {}
+    for known in reversed(type(field).__mro__):
+        messages.update(getattr(known, "default_error_messages", {}))
+    return messages

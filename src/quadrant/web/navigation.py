@@ -1,0 +1,48 @@
+"""The service navigation: what this person may open in this partnership, in the order of the cycle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from quadrant.door.routes import ROUTES
+
+# name of the route · words · the addresses that count as being there
+PLACES = (
+    ("your_work", "Your work"),
+    ("cycles", "Cycles"),
+    ("indicators", "Indicators"),
+    ("needs", "Needs"),
+    ("priorities", "Priorities"),
+    ("funds", "Funds"),
+    ("calls", "Calls"),
+    ("agreements", "Agreements"),
+    ("reviews", "Reviews"),
+    ("thread", "Thread"),
+    ("decisions", "Decisions"),
+    ("bodies", "Partnership"),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    name: str
+    label: str
+    active: bool
+
+
+def navigation(request: HttpRequest) -> list[Place]:
+    """The places whose list this person may see; none outside a partnership."""
+    asked: Any = request
+    if getattr(asked, "partnership", None) is None:
+        return []
+    here = asked.resolver_match.url_name if asked.resolver_match else ""
+    section = ROUTES[here].view.__module__ if here in ROUTES else ""
+    found = []
+    for name, label in PLACES:
+        route = ROUTES.get(name)
+        if route is not None and route.see(asked.user):
+            found.append(Place(name, label, active=route.view.__module__ == section))
+    return found

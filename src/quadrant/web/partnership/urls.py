@@ -1,0 +1,4 @@
+from django.urls import URLPattern
+
+deployment: list[URLPattern] = []
+partnership: list[URLPattern] = []

@@ -1,0 +1,25 @@
+"""Every address: the deployment's own first, then those inside a partnership. Doors are declared beside the views."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from quadrant.web.account.urls import deployment as account
+from quadrant.web.design.urls import deployment as components
+from quadrant.web.health.urls import deployment as health
+from quadrant.web.home.urls import deployment as home
+from quadrant.web.home.urls import partnership as home_inside
+from quadrant.web.partnership.urls import partnership as partnership_pages
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *health,
+    *account,
+    *components,
+    *home,
+    path("<slug:partnership>/", include([*home_inside, *partnership_pages])),
+]
+
+handler400 = "quadrant.door.refused.bad_request"
+handler403 = "quadrant.door.refused.forbidden"
+handler404 = "quadrant.door.refused.not_found"
+handler500 = "quadrant.door.refused.broken"

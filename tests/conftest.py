@@ -1,0 +1,49 @@
+"""What every test stands on: the partnership Ardlebury, entered on the demo's day, and a fixed cast by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.core.management.commands import flush
+from django.db import connection
+
+from quadrant.audit.guard import unrecorded
+from quadrant.audit.triggers import opened
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.within import within
+
+TODAY = date(2026, 11, 16)
+NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _flushes_may_empty_the_chain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transactional test ends by emptying every table; only then are the chain's triggers off."""
+    handle = flush.Command.handle
+
+    def handle_opened(self: flush.Command, **options: Any) -> None:
+        with unrecorded("a test's flush"), opened(connection):
+            handle(self, **options)
+
+    monkeypatch.setattr(flush.Command, "handle", handle_opened)
+
+
+@pytest.fixture
+def ardlebury(db: None) -> Iterator[Partnership]:
+    """The partnership entered on Monday 16 November 2026."""
+    from tests.factories.partnership import found
+
+    place = found("Ardlebury")
+    with within(place, on=TODAY):
+        yield place
+
+
+@pytest.fixture
+def withenshire(db: None) -> Partnership:
+    """Another partnership, not entered."""
+    from tests.factories.partnership import found
+
+    return found("Withenshire")
