@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from launcher.saying import Stop
 
 # A dump holds every table of the schema, so what stands there now goes first, all within one transaction.
+# The schema itself is made here: pg_dump lists it only when somebody has touched its owner or rights.
 EMPTY_FIRST = "DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public;"
 
 
@@ -61,14 +62,17 @@ def dump_postgres(address: str, target: Path) -> None:
 
 def restore_postgres(address: str, source: Path, scratch: Path) -> None:
     """Replace everything in the database, or nothing: one transaction."""
-    script = scratch / "restore.sql"
-    _run(address, ["pg_restore", "--no-owner", "--no-privileges", "--schema=public", f"--file={script}", str(source)])
+    script, order = scratch / "restore.sql", scratch / "restore.list"
+    listed = _run(address, ["pg_restore", "--list", str(source)]).splitlines(keepends=True)
+    order.write_text("".join(line for line in listed if " SCHEMA - public " not in line))
+    plain = ["pg_restore", "--no-owner", "--no-privileges", f"--use-list={order}", f"--file={script}"]
+    _run(address, [*plain, str(source)])
     quiet = ["--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--single-transaction"]
     _run(address, ["psql", *quiet, f"--command={EMPTY_FIRST}", f"--file={script}", "--output=/dev/null"])
 
 
-def _run(address: str, command: Sequence[str]) -> None:
-    """The password goes by environment, where other people's process lists do not show it."""
+def _run(address: str, command: Sequence[str]) -> str:
+    """What one of PostgreSQL's programs printed; the password goes by environment, unseen in lists of processes."""
     if shutil.which(command[0]) is None:
         raise Stop(f"{command[0]} is missing. Install it, then run this again:  sudo apt-get install postgresql-client")
     variables = dict(os.environ) | _connection(address)
@@ -76,6 +80,7 @@ def _run(address: str, command: Sequence[str]) -> None:
     if outcome.returncode:
         lines = outcome.stderr.strip().splitlines() or [f"code {outcome.returncode}"]
         raise Stop(f"{command[0]} failed, and nothing was changed: {lines[0]}")
+    return outcome.stdout
 
 
 def _connection(address: str) -> dict[str, str]:
