@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Stop(Exception):  # noqa: N818 - it ends a run, and is not always an error of ours
+class Stop(Exception):
     """The run cannot go on; the message is the sentence the person reads, and says what to do."""
 
 
