@@ -62,8 +62,8 @@ def navigation_of(context: Context) -> list[dict[str, Any]]:
     if request is None:
         return []
     return [
-        {"text": label, "href": address(request, name), "active": active}
-        for name, label, active in navigation(request)
+        {"text": place.label, "href": address(request, place.name), "active": place.active}
+        for place in navigation(request)
     ]
 
 

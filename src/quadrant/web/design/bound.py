@@ -150,7 +150,7 @@ class GovukBoundField(BoundField):
         if not (widget or self.field.widget).is_hidden:
             built["class"] = " ".join(filter(None, classes))
         if kind == DATE and self.errors:
-            built["wrong_boxes"] = self.wrong_boxes
+            built["wrong_boxes"] = " ".join(self.wrong_boxes)
         return built
 
     def _width(self) -> str:

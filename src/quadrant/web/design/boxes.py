@@ -14,8 +14,10 @@ from django.core.exceptions import ValidationError
 from quadrant.web.design import words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-MONTH_NAMES = {name[:length].lower(): at for at, name in enumerate(words.MONTHS, 1) for length in range(3, len(name) + 1)}
-MONTH_NAMES["sept"] = 9
+# Any beginning of a month's name from three letters on: "Dec", "Sept", "november".
+MONTH_NAMES = {
+    name[:length].lower(): at for at, name in enumerate(words.MONTHS, 1) for length in range(3, len(name) + 1)
+}
 
 
 class DatePart(StrEnum):
@@ -45,7 +47,7 @@ class DateBoxes(forms.MultiWidget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         attrs = dict(attrs or {})
-        wrong = attrs.pop("wrong_boxes", ())
+        wrong = str(attrs.pop("wrong_boxes", "")).split()
         attrs.pop("aria-invalid", None)
         context = super().get_context(name, value, attrs)
         for part, box in zip(DatePart, context["widget"]["subwidgets"], strict=True):

@@ -16,7 +16,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.utils.html import strip_tags
 
 from quadrant.web.design import words
-from quadrant.web.design.tables import Column, Kind, Table
+from quadrant.web.design.listing import Column, Kind, Listing
 
 CSV_TYPE = "text/csv; charset=utf-8"
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,7 +29,7 @@ KEPT_IN_MEMORY = 2_000_000
 ROWS_AT_ONCE = 2_000
 
 
-def answer(table: Table[Any], request: HttpRequest) -> FileResponse:
+def answer(table: Listing[Any], request: HttpRequest) -> FileResponse:
     """The file that the address asks for; a format that we do not write is not found."""
     asked = request.GET.get(f"{table.prefix}download")
     writers = {"csv": (write_csv, CSV_TYPE), "xlsx": (write_excel, EXCEL_TYPE)}
@@ -60,7 +60,7 @@ def safe_cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(ACTS) and not PLAIN_NUMBER.fullmatch(text) else text
 
 
-def write_csv(table: Table[Any], rows: Iterable[Any], file: IO[bytes]) -> None:
+def write_csv(table: Listing[Any], rows: Iterable[Any], file: IO[bytes]) -> None:
     """UTF-8 with its mark, so that Excel shows pound signs and names as they are."""
     columns = [column for column in table.columns if column.in_download]
     text = _Encoded(file)
@@ -71,7 +71,7 @@ def write_csv(table: Table[Any], rows: Iterable[Any], file: IO[bytes]) -> None:
         writer.writerow(safe_cell(column.value(row)) for column in columns)
 
 
-def write_excel(table: Table[Any], rows: Iterable[Any], file: IO[bytes]) -> None:
+def write_excel(table: Listing[Any], rows: Iterable[Any], file: IO[bytes]) -> None:
     """A workbook with a header row that stays and filters itself; rows go to disk as they are written."""
     columns = [column for column in table.columns if column.in_download]
     book = xlsxwriter.Workbook(file, {"constant_memory": True, "default_date_format": EXCEL_FORMATS[Kind.DATE]})

@@ -13,15 +13,16 @@ from quadrant.web.design.forms import grouped, optional, problems
 from quadrant.web.design.states import tag_colour
 
 
+OURS = {"quadrant", "tests"}
+
+
 class Missing(ChainableUndefined):
     """Silent for an optional part of a page; an error for an attribute that one of our own things does not have."""
 
-    def __init__(
-        self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: type[Exception] = AttributeError
-    ) -> None:
-        if obj is not missing and type(obj).__module__.partition(".")[0] in {"quadrant", "tests"}:
+    def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, *rest: Any) -> None:
+        if obj is not missing and type(obj).__module__.partition(".")[0] in OURS:
             raise AttributeError(f"{type(obj).__name__} has no {name!r}, which a template asks for")
-        super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]  jinja2 types the exception too narrowly
+        super().__init__(hint, obj, name, *rest)
 
 
 def design_environment(**options: Any) -> Environment:

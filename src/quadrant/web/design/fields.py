@@ -1,4 +1,4 @@
-"""Fields for what people type here: text without invisible characters, money, percentages, times, one or some of a list.
+"""Fields for what people type here: text without invisible characters, money, percentages, times, choices.
 
 Every refusal is a sentence that names the field and says what would be right.
 """
@@ -184,7 +184,9 @@ class ClockField(forms.Field):
         read = CLOCK.fullmatch(typed)
         clock = _clock_of(int(read["hour"]), int(read["minute"] or 0), read["half"] or "") if read else None
         if clock is None:
-            raise ValidationError(f"{self.label or 'Time'} must be a time, like 12 noon, 9:30am or 14:00", code="invalid")
+            raise ValidationError(
+                f"{self.label or 'Time'} must be a time, like 12 noon, 9:30am or 14:00", code="invalid"
+            )
         return clock
 
 
@@ -201,13 +203,13 @@ def _clock_of(hour: int, minute: int, half: str) -> dt.time | None:
 
 
 class OneOfField(forms.ChoiceField):
-    """One of a list: radio buttons while the list is short, a select box beyond that. `hints` explain single choices."""
+    """One of a list: radio buttons while it is short, a select box beyond that. `hints` explain single choices."""
 
     def __init__(self, *, choices: Any, hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         listed = list(choices)
         kwargs.setdefault("widget", forms.RadioSelect if len(listed) <= MOST_RADIOS else forms.Select)
         super().__init__(choices=listed, **kwargs)
-        if isinstance(self.widget, forms.Select) and not isinstance(self.widget, forms.RadioSelect):
+        if isinstance(self.widget, forms.Select):
             self.choices = [("", "Choose one"), *listed]
         self.choice_hints = dict(hints or {})
 

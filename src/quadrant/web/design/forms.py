@@ -110,7 +110,7 @@ class Dressed(forms.BaseForm):
         """Everything typed, with the words now in the record beside it where somebody was quicker."""
         theirs = {self.refusal.field: self.refusal.theirs} if self.refusal and self.refusal.theirs else {}
         shown = [self[name] for name in self.fields if not self[name].is_hidden]
-        lines = [Kept(bound.label, typed(bound), theirs.get(bound.name)) for bound in shown]
+        lines = [Kept(str(bound.label), typed(bound), theirs.get(bound.name)) for bound in shown]
         return [line for line in lines if line.typed or line.recorded]
 
     @property
@@ -189,9 +189,9 @@ def dress(name: str, field: forms.Field) -> None:
 def _sentences(field: forms.Field) -> dict[str, str]:
     kind = kind_of(field.widget)
     label = str(field.label)
-    asked = "Confirm" if kind == CHECKBOX else "Select" if kind in PICKED else "Enter"
+    asked = f"{'Select' if kind in PICKED else 'Enter'} {words.lower_first(label.rstrip('?'))}"
     sentences = {
-        "required": f"{asked} {words.lower_first(label.rstrip('?'))}",
+        "required": f"Tick “{label}” to go on" if kind == CHECKBOX else asked,
         "max_length": f"{label} must be %(limit_value)d characters or fewer",
         "min_length": f"{label} must be %(limit_value)d characters or more",
         "invalid_choice": "Select one of the choices listed",

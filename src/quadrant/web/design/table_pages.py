@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from quadrant.web.design import words
+from quadrant.web.design.listing import SIZES, Asked, Empty, Kind, Listing
 from quadrant.web.design.states import tag_colour
-from quadrant.web.design.tables import SIZES, Asked, Empty, Kind, Table
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class TablePage:
         return bool(self.search_name or self.selects)
 
 
-def page_of(table: Table[Any], request: HttpRequest) -> TablePage:
+def page_of(table: Listing[Any], request: HttpRequest) -> TablePage:
     """Materialise the page that the request's address asks for: one count and one query."""
     asked = table.asked(request.GET)
     found = table.found(asked)
@@ -128,7 +128,7 @@ def page_of(table: Table[Any], request: HttpRequest) -> TablePage:
 class _Address:
     """Addresses of the same page with something changed; what other tables of the page say is left alone."""
 
-    def __init__(self, table: Table[Any], request: HttpRequest) -> None:
+    def __init__(self, table: Listing[Any], request: HttpRequest) -> None:
         self.query, self.prefix = request.GET, table.prefix
         self.own = {self.named(name) for name in ("q", "sort", "size", "page", "download")}
         self.own |= {self.named(each.key) for each in table.filters}
@@ -151,7 +151,7 @@ class _Address:
         return [(name, value) for name, values in self.query.lists() if name not in self.own for value in values]
 
 
-def _heading(table: Table[Any], column: Any, asked: Asked, here: _Address) -> Heading:
+def _heading(table: Listing[Any], column: Any, asked: Asked, here: _Address) -> Heading:
     if column.key not in table.sorts:
         return Heading(column.label, column.is_numeric)
     current = asked.sort == column.key
@@ -160,7 +160,7 @@ def _heading(table: Table[Any], column: Any, asked: Asked, here: _Address) -> He
     return Heading(column.label, column.is_numeric, here.to(sort=turned, page=""), way)
 
 
-def _cells(table: Table[Any], row: Any) -> list[Cell]:
+def _cells(table: Listing[Any], row: Any) -> list[Cell]:
     made = []
     for column in table.columns:
         if column.on_page:
@@ -171,12 +171,12 @@ def _cells(table: Table[Any], row: Any) -> list[Cell]:
     return made
 
 
-def _counted(table: Table[Any], count: int, start: int, shown: int) -> str:
+def _counted(table: Listing[Any], count: int, start: int, shown: int) -> str:
     named = words.plural(count, table.one, table.many)
     return named if shown == count else f"{start + 1:,} to {start + shown:,} of {named}"
 
 
-def _selects(table: Table[Any], asked: Asked) -> list[Select]:
+def _selects(table: Listing[Any], asked: Asked) -> list[Select]:
     made = []
     for each in table.filters:
         chosen = asked.filters.get(each.key, "")
@@ -186,7 +186,7 @@ def _selects(table: Table[Any], asked: Asked) -> list[Select]:
     return made
 
 
-def _sort_select(table: Table[Any], asked: Asked) -> Select | None:
+def _sort_select(table: Listing[Any], asked: Asked) -> Select | None:
     current = f"-{asked.sort}" if asked.descending else asked.sort
     options = [Option("", "As they come", current == "")] if not asked.sort else []
     for key, column in table.sorts.items():
@@ -217,7 +217,7 @@ def _page_link(number: int | None, page: int, here: _Address) -> PageLink:
     return PageLink(None) if number is None else PageLink(number, here.to(page=str(number)), number == page)
 
 
-def _downloads(table: Table[Any], count: int, here: _Address) -> list[tuple[str, str]]:
+def _downloads(table: Listing[Any], count: int, here: _Address) -> list[tuple[str, str]]:
     if not (table.downloads and count):
         return []
     return [("Excel", here.to(download="xlsx", page="")), ("CSV", here.to(download="csv", page=""))]
