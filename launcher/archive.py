@@ -39,11 +39,12 @@ class Manifest:
     format: int = FORMAT
 
 
-def write_archive(file: Path, contents: Iterable[tuple[str, Path]], *, made_at: str, database: str, demo: bool) -> int:
-    """Write a backup beside `file` and move it there when it is whole; how many files it holds."""
+def write_archive(file: Path, contents: Iterable[tuple[str, Path]], *, made_at: str, database: str, demo: bool) -> None:
+    """Write a backup beside `file` and move it there when it is whole; nobody else on the machine may read it."""
     beside = file.with_name(file.name + ".partial")
     members = []
     try:
+        beside.touch(mode=0o600)
         with tarfile.open(beside, "w:gz", compresslevel=6) as tar:
             for name, source in contents:
                 members.append(_add(tar, name, source))
@@ -52,11 +53,9 @@ def write_archive(file: Path, contents: Iterable[tuple[str, Path]], *, made_at: 
             last = tarfile.TarInfo(MANIFEST)
             last.size = len(text)
             tar.addfile(last, io.BytesIO(text))
-        beside.chmod(0o600)
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
-    return len(members)
 
 
 def read_archive(file: Path, into: Path) -> Manifest:

@@ -25,6 +25,7 @@ from launcher.saying import Stop, say
 
 DATABASE = "database"
 MEDIA = "media"
+SECRET_KEY = "secret_key"
 
 
 def backup(places: Places, file: Path) -> None:
@@ -41,14 +42,18 @@ def backup(places: Places, file: Path) -> None:
             dump_sqlite(places.sqlite, dump)
         # The database first: a file attached after it is one too many, never one too few.
         contents = [(DATABASE, dump), *((_media_name(places, path), path) for path in _media(places))]
-        count = write_archive(
+        if places.secret_key.exists():
+            contents.append((SECRET_KEY, places.secret_key))
+        write_archive(
             file,
             contents,
             made_at=now.isoformat(timespec="seconds"),
             database=kind_of(address),
             demo=places.demo_mark.exists(),
         )
-    say(f"{file} holds the database and {count - 1} attached files ({file.stat().st_size / 1e6:.1f} MB).")
+    attached = sum(name.startswith(f"{MEDIA}/") for name, _ in contents)
+    say(f"{file} holds the database and {attached} attached files ({file.stat().st_size / 1e6:.1f} MB).")
+    say("Whoever has it has everything in it, the deployment's secret key too: keep it as you keep passwords.")
 
 
 def restore(places: Places, file: Path) -> None:
@@ -62,7 +67,8 @@ def restore(places: Places, file: Path) -> None:
         else:
             refuse_damaged_sqlite(scratch / DATABASE)
         aside = _put_in_place(places, scratch, manifest, swap_database=not address)
-    say(f"Restored what {file.name} held on {manifest.made_at}: the database and {len(manifest.members) - 1} files.")
+    attached = sum(member.name.startswith(f"{MEDIA}/") for member in manifest.members)
+    say(f"Restored what {file.name} held on {manifest.made_at}: the database and {attached} attached files.")
     say(f"What stood here before is kept in {aside}; delete it when you no longer need it.")
 
 
@@ -75,6 +81,11 @@ def _put_in_place(places: Places, scratch: Path, manifest: Manifest, *, swap_dat
         places.media.rename(aside / MEDIA)
     if (scratch / MEDIA).exists():
         (scratch / MEDIA).rename(places.media)
+    if (scratch / SECRET_KEY).exists():
+        if places.secret_key.exists():
+            places.secret_key.rename(aside / SECRET_KEY)
+        (scratch / SECRET_KEY).rename(places.secret_key)
+        places.secret_key.chmod(0o600)
     if manifest.demo:
         places.demo_mark.touch()
     else:

@@ -70,6 +70,11 @@ class Places:
         return self.var / "quadrant.sqlite3"
 
     @property
+    def secret_key(self) -> Path:
+        """The key the first start made; with it the audit chain is sealed, so data and key belong together."""
+        return self.var / "secret_key"
+
+    @property
     def demo_mark(self) -> Path:
         """Stands beside data that ./run demo made, and so tells it from a council's own."""
         return self.var / "made-by-demo"

@@ -150,6 +150,21 @@ def test_a_file_that_is_not_whole_is_refused_with_its_reason_and_changes_nothing
     assert not (places.var / "replaced").exists()
 
 
+def test_the_key_that_seals_the_audit_chain_travels_with_it_and_only_its_owner_may_read_either(
+    places: Places, tmp_path: Path
+) -> None:
+    write_names(places, "Falls at home")
+    places.secret_key.write_text("the key of the old machine")
+    file = tmp_path / "kept.backup"
+    backup(places, file)
+    places.secret_key.write_text("the key of the new machine")
+
+    restore(places, file)
+
+    assert places.secret_key.read_text() == "the key of the old machine"
+    assert [path.stat().st_mode & 0o777 for path in (file, places.secret_key)] == [0o600, 0o600]
+
+
 def test_nothing_is_restored_under_the_feet_of_a_running_quadrant(places: Places, kept: Path) -> None:
     with serving(places), pytest.raises(Stop, match="is being served from this checkout"):
         restore(places, kept)
