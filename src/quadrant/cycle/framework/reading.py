@@ -51,7 +51,12 @@ def decode(data: bytes, *, name: str) -> str:
 
 def read_sheet(text: str, *, name: str) -> tuple[Sheet, list[Problem]]:
     """The values of a YAML text and the problems of its form; raises FrameworkRefused when nothing can be read."""
-    if len(text) > LARGEST_BYTES or len(text.encode("utf-8", "surrogatepass")) > LARGEST_BYTES:
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise FrameworkRefused([Problem(name, line, "holds half a character, which is no text")]) from error
+    if size > LARGEST_BYTES:
         raise FrameworkRefused([_too_large(name)])
     tabs = [
         Problem(name, number, "holds a tab; use spaces")
@@ -104,7 +109,8 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, path)
         text = str(getattr(event, "value", ""))
-        return None if text in _EMPTY and getattr(event, "style", None) is None else text
+        bare = getattr(event, "implicit", (False, False))[0]
+        return None if bare and text in _EMPTY else text
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Value]:
         found: dict[str, Value] = {}

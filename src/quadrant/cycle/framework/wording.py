@@ -38,7 +38,13 @@ def _problem(sheet: Sheet, details: ErrorDetails) -> Problem:
 
 
 def _missing(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
+    if path[-1] == "bodies" and "gates" in path:
+        return _no_body(sheet, path)
     return f"{in_words(sheet, path[:-1])} has no '{path[-1]}'"
+
+
+def _no_body(sheet: Sheet, path: Path) -> str:
+    return f"{in_words(sheet, path[:-1])} names no body that may decide it"
 
 
 def _unknown_name(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
@@ -51,12 +57,15 @@ def _unknown_name(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
 def _pattern(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
     if "\\d\\d-\\d\\d" in str(details.get("ctx", {}).get("pattern")):
         return f"{_place(sheet, path)} is '{details['input']}', must be a month and a day such as 04-01"
-    return f"{_place(sheet, path)} is '{details['input']}', must be lower-case words joined by hyphens"
+    rule = "must be lower-case words joined by hyphens"
+    if details["loc"][-1] == "[key]":
+        return f"{in_words(sheet, path[:-1])}: the name '{path[-1]}' {rule}"
+    return f"{_place(sheet, path)} is '{details['input']}', {rule}"
 
 
 def _too_short(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
     if path[-1] == "bodies" and "gates" in path:
-        return f"{in_words(sheet, path[:-1])} names no body that may decide it"
+        return _no_body(sheet, path)
     if path[-1] == "cells":
         return f"{in_words(sheet, path[:-1])} must be described at four ways of working together"
     return f"{_place(sheet, path)} needs at least {details['ctx']['min_length']}"

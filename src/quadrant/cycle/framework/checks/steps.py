@@ -41,7 +41,7 @@ def _completed_one_way(activity: Spot) -> Iterator[Problem]:
     tick, record = activity.part("tick"), activity.text("record")
     if activity.has("record") and activity.has("tick"):
         yield activity.problem(f"{around} has both a record and a tick; it is completed by one of them")
-    elif not activity.has("record") and not isinstance(tick.value, dict):
+    elif not activity.has("record") and tick.value is None:
         yield activity.problem(f"{around} has neither a record nor a tick; say what completes it")
     if isinstance(tick.value, dict) and tick.has("until") == tick.has("by_design"):
         both = "both" if tick.has("until") else "neither"
