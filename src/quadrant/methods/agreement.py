@@ -15,7 +15,9 @@ Level = Literal["nominal", "ordinal", "interval", "ratio"]
 
 
 def krippendorff_alpha(ratings: ArrayLike, level: Level = "ordinal") -> float:
-    """Krippendorff's alpha: 1 is full agreement, 0 what chance would give, below 0 worse; 0.8 is usual, 0.667 the least.
+    """Krippendorff's alpha: 1 is full agreement, 0 what chance would give, below 0 worse.
+
+    Below 0.667 no conclusion should be drawn, from 0.8 one may rely on the marks (Krippendorff's own bounds).
 
     Formula: 1 − observed ÷ expected disagreement, from the coincidence matrix of all pairs within a unit. Distances:
     nominal 1; ordinal (sum of frequencies from c to k, less half of both ends)²; interval (c − k)²; ratio
@@ -77,9 +79,9 @@ def icc(
 ) -> Estimate:
     """Intraclass correlation: the share of the spread of marks that lies between subjects, with its limits.
 
-    Formula and limits: McGraw and Wong, Psychological Methods 1996, tables 4 and 7 (as Shrout and Fleiss 1979). `oneway`:
-    each subject has other raters, so `kind` is ignored; `twoway`: the same raters mark all. `agreement` counts a
-    lenient rater as disagreement, `consistency` does not. `average` is the reliability of the raters' mean.
+    Formula and limits: McGraw and Wong, Psychological Methods 1996, tables 4 and 7. `oneway`: each subject has other
+    raters, so `kind` is ignored; `twoway`: the same raters mark all. `agreement` counts a lenient rater as
+    disagreement, `consistency` does not. `average` is the reliability of the raters' mean.
     Shapes: subjects × raters gives single numbers. A subject with a missing mark is left out, and the note says so.
     Errors: fewer than 2 complete subjects or 2 raters; every mark the same.
     """
@@ -139,9 +141,9 @@ def _agreement(squares: _Squares, unit: str, tail: float) -> tuple[float, ...]:
         value = (subjects - error) / (subjects + (raters - error) / n)
     if raters == 0 and error == 0:
         return (1.0, 1.0, 1.0)
-    single = value if unit == "single" else value / (k - (k - 1) * value)
-    a = k * single / (n * (1 - single))
-    b = 1 + k * single * (n - 1) / (n * (1 - single))
+    # The degrees of freedom take the value of the unit asked for, as R's irr does: a little wider for averages.
+    a = k * value / (n * (1 - value))
+    b = 1 + k * value * (n - 1) / (n * (1 - value))
     parts = (a * raters) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1))
     free = (a * raters + b * error) ** 2 / parts
     most, least = float(stats.f.isf(tail, n - 1, free)), float(stats.f.isf(tail, free, n - 1))

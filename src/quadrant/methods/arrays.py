@@ -70,7 +70,7 @@ def where(wrong: BoolArray) -> str:
 
 
 def rows(mask: BoolArray) -> str:
-    """'row 3', 'rows 3 and 7', 'rows 1, 2, 3, 4, 5 and 12 more': the rows of a mask for a note; '' for a single number."""
+    """The rows of a mask for a note: 'row 3', 'rows 3 and 7', 'rows 1, 2, 3, 4, 5 and 12 more'; '' for one number."""
     if mask.ndim == 0:
         return ""
     numbers = [str(place + 1) for place in np.flatnonzero(mask)]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike
 
 from quadrant.methods.arrays import BoolArray, FloatArray, floats
@@ -41,8 +42,8 @@ class Variation(StrEnum):
 class Assurance(StrEnum):
     """What the process will deliver against its target if nothing changes."""
 
-    PASS = "consistently meets the target"
-    FAIL = "consistently falls short of the target"
+    MEETS = "consistently meets the target"
+    FALLS_SHORT = "consistently falls short of the target"
     INCONSISTENT = "meets the target at some times and not at others"
 
 
@@ -117,7 +118,7 @@ def _period(series: FloatArray, screen_outliers: bool, fix_after: int | None) ->
     side, far = np.sign(distance), np.abs(distance)
     outside: BoolArray = far > LIMIT * moving
     close: BoolArray = (far > NEAR_LIMIT * moving) & ~outside
-    shift, trend, two_of_three = _shift(side), _trend(series), _two_of_three(side, close)
+    shift, trend, two_of_three = _in_runs(side, RUN), _direction(series) != 0, _two_of_three(side, close)
     level = np.full(len(series), mean)
     signals = outside | shift | trend | two_of_three
     limits = (level - LIMIT * moving, level + LIMIT * moving)
@@ -127,30 +128,30 @@ def _period(series: FloatArray, screen_outliers: bool, fix_after: int | None) ->
 def _in_runs(sign: FloatArray, length: int) -> BoolArray:
     """Which places belong to a run of `length` or more equal signs other than 0."""
     edges = np.flatnonzero(np.diff(sign)) + 1
-    bounds = np.concatenate(([0], edges, [len(sign)]))
-    lengths = np.repeat(np.diff(bounds), np.diff(bounds))
-    return (lengths >= length) & (sign != 0)
+    lengths = np.diff(np.concatenate(([0], edges, [len(sign)])))
+    in_runs: BoolArray = np.repeat(lengths >= length, lengths) & (sign != 0)
+    return in_runs
 
 
-def _shift(side: FloatArray) -> BoolArray:
-    return _in_runs(side, RUN)
-
-
-def _trend(series: FloatArray) -> BoolArray:
+def _direction(series: FloatArray) -> FloatArray:
+    """1 in a run of 7 or more rising points, -1 in one of falling points, else 0; a shared peak goes to the rise."""
     if len(series) < RUN:
-        return np.zeros(len(series), dtype=np.bool_)
-    steps = _in_runs(np.sign(np.diff(series)), RUN - 1)
+        return np.zeros(len(series))
+    steps = np.sign(np.diff(series))
+    runs = np.where(_in_runs(steps, RUN - 1), steps, 0.0)
     # A run of 6 steps joins 7 points: each step takes in the point before it and the point after.
-    return np.concatenate((steps, [False])) | np.concatenate(([False], steps))
+    before, after = np.concatenate(([0.0], runs)), np.concatenate((runs, [0.0]))
+    return np.where(before + after == 0, np.maximum(before, after), np.sign(before + after))
 
 
 def _two_of_three(side: FloatArray, close: BoolArray) -> BoolArray:
-    marked = np.zeros(len(side), dtype=np.bool_)
-    for first in range(len(side) - 2):
-        window = slice(first, first + 3)
-        if abs(side[window].sum()) == 3 and close[window].sum() >= 2:
-            marked[window] = True
-    return marked & close
+    if len(side) < 3:
+        return np.zeros(len(side), dtype=np.bool_)
+    triples = np.abs(sliding_window_view(side, 3).sum(axis=1)) == 3
+    found: BoolArray = triples & (sliding_window_view(close, 3).sum(axis=1) >= 2)
+    padded = np.concatenate(([False, False], found, [False, False]))
+    within: BoolArray = np.logical_or.reduce(sliding_window_view(padded, 3), axis=1)
+    return within & close
 
 
 def variation(
@@ -165,8 +166,7 @@ def variation(
     if series.shape != chart.centre.shape:
         raise ValueError("the chart was made of another series")
     side = np.sign(series - chart.centre)
-    rising = np.sign(np.gradient(series)) if len(series) > 1 else side
-    up = np.where(chart.trend & ~chart.outside, rising, side) > 0
+    up = np.where(chart.trend & ~chart.outside, _direction(series), side) > 0
     way = Improvement(improvement)
     return tuple(_spoken(bool(special), bool(high), way) for special, high in zip(chart.special, up, strict=True))
 
@@ -191,4 +191,4 @@ def assurance(chart: ControlChart, target: float, improvement: Improvement | str
     lower, upper = float(chart.lower[-1]), float(chart.upper[-1])
     if lower <= target <= upper:
         return Assurance.INCONSISTENT
-    return Assurance.PASS if (target < lower) == (way is Improvement.INCREASE) else Assurance.FAIL
+    return Assurance.MEETS if (target < lower) == (way is Improvement.INCREASE) else Assurance.FALLS_SHORT

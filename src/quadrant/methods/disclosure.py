@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.sparse import coo_array
+from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, counts, where
@@ -73,39 +73,50 @@ def _rings(whole: FloatArray, small: BoolArray) -> BoolArray:
     price = _prices(whole)
     safe = np.zeros_like(small)
     for row, column in np.argwhere(small):
-        if safe[row, column]:
-            continue
-        free = np.where(hidden & (whole > 0), 1e-9, price)  # passing what is already hidden costs next to nothing
-        ring = _cheapest_ring(free, int(row), int(column))
-        for cell in ring:
-            hidden[cell] = True
-            safe[cell] = True
+        if not safe[row, column]:
+            # Passing what is already hidden costs next to nothing.
+            free = np.where(hidden & (whole > 0), 1e-9, price)
+            for cell in _cheapest_ring(free, int(row), int(column)) or _ring_of_totals(whole, int(row), int(column)):
+                hidden[cell] = safe[cell] = True
     return hidden
 
 
 def _prices(whole: FloatArray) -> FloatArray:
-    """What hiding a count costs: one cell first, then its size; a total as much as the whole table inside."""
-    price = 1 + whole / (whole[-1, -1] + 1)
+    """What hiding a count costs: one cell first, then its size; a total as much as all inside; zeros cannot serve."""
+    price: FloatArray = 1 + whole / (whole[-1, -1] + 1)
     total = float(price.sum())
     price[-1, :] += total
     price[:, -1] += total
-    return np.where(whole > 0, price, np.where(np.isfinite(price), price + 10 * total, price))
+    return np.where(whole > 0, price, np.inf)
 
 
 def _cheapest_ring(price: FloatArray, row: int, column: int) -> list[tuple[int, int]]:
-    """The cells of the cheapest ring through one cell, itself included: a shortest path from its row to its column."""
+    """The cells of the cheapest ring through one cell, itself included: a shortest path from its row to its column.
+
+    Empty when no ring of counts above 0 passes there, which happens only in a row or column of zeros.
+    """
     height, width = price.shape
     without = price.copy()
     without[row, column] = np.inf
     rows, columns = np.nonzero(np.isfinite(without))
-    links = coo_array((without[rows, columns], (rows, columns + height)), shape=(height + width,) * 2)
-    _, before = dijkstra(links.tocsr(), directed=False, indices=row, return_predecessors=True)
+    links = csr_array((without[rows, columns], (rows, columns + height)), shape=(height + width, height + width))
+    _, before = dijkstra(links, directed=False, indices=[row], return_predecessors=True)
     ring, place = [(row, column)], height + column
     while place != row:
-        previous = int(before[place])
+        previous = int(before[0, place])
+        if previous < 0:
+            return []
         ring.append((previous, place - height) if place >= height else (place, previous - height))
         place = previous
     return ring
+
+
+def _ring_of_totals(whole: FloatArray, row: int, column: int) -> list[tuple[int, int]]:
+    """For a zero in a row or column of zeros: with its totals and the grand total hidden, all four could be larger."""
+    last_row, last_column = whole.shape[0] - 1, whole.shape[1] - 1
+    part_row = row if row < last_row else int(np.argmin(whole[:-1, -1]))
+    part_column = column if column < last_column else int(np.argmin(whole[-1, :-1]))
+    return [(part_row, part_column), (part_row, last_column), (last_row, part_column), (last_row, last_column)]
 
 
 def round_to(table: ArrayLike, base: int = 5) -> IntArray:

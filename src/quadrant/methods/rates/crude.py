@@ -20,8 +20,9 @@ def proportion(x: ArrayLike, n: ArrayLike, multiplier: float = 1, *, confidence:
 def rate(x: ArrayLike, n: ArrayLike, multiplier: float = 100_000, *, confidence: float = 0.95) -> Estimate:
     """Events per `multiplier` people or person-years, with exact limits under 10 events and Byar's from 10.
 
-    Formula: x ÷ n × multiplier, the limits of the count (see `byars`) treated alike. Unlike a proportion, x may exceed n.
-    Shapes: 1-D or single. A missing number gives NaN and a note. Errors: negative numbers, a denominator of 0, infinity.
+    Formula: x ÷ n × multiplier, the limits of the count (see `byars`) alike. Unlike a proportion, x may exceed n.
+    Shapes: 1-D or single. A missing number gives NaN and a note.
+    Errors: negative numbers, a denominator of 0, infinity.
     """
     events, people = numerators_and_denominators(x, n, part_of=False)
     of_count = byars(events, confidence=confidence)

@@ -1,0 +1,117 @@
+"""Small numbers stay hidden, even from somebody with a pencil or a solver."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
+from scipy.optimize import linprog
+
+from quadrant.methods.disclosure import Suppressed, round_to, suppress
+from tests.methods.refusals import refused
+
+NAN = np.nan
+
+
+def test_a_ward_table_hides_one_small_count_and_three_that_would_give_it_away() -> None:
+    found = suppress([[3, 20, 30], [15, 40, 50], [60, 70, 80]])
+    assert np.argwhere(found.primary).tolist() == [[0, 0]]
+    assert np.argwhere(found.secondary).tolist() == [[0, 1], [1, 0], [1, 1]]
+    assert found.shown[:, -1].tolist() == [53, 105, 210, 368]
+    assert found.shown[2].tolist() == [60, 70, 80, 210]
+
+
+def test_a_list_hides_the_next_smallest_with_it() -> None:
+    found = suppress([3, 40, 12])
+    assert found.shown[[1, 3]].tolist() == [40, 55]
+    assert np.isnan(found.shown[[0, 2]]).all()
+
+
+def test_two_small_counts_in_a_list_hide_each_other() -> None:
+    found = suppress([3, 40, 2])
+    assert np.flatnonzero(found.primary).tolist() == [0, 2]
+    assert not found.secondary.any()
+
+
+def test_a_small_total_is_hidden_too() -> None:
+    found = suppress([[1, 2, 0], [30, 40, 50]])
+    assert found.primary[0, 3]
+    assert found.shown[0, 2] == 0  # zeros are shown
+
+
+def test_nothing_small_hides_nothing() -> None:
+    found = suppress([[10, 20], [30, 40]])
+    assert found.shown.tolist() == [[10, 20, 30], [30, 40, 70], [40, 60, 100]]
+    assert suppress(np.zeros((2, 2))).shown.tolist() == np.zeros((3, 3)).tolist()
+    assert suppress([]).shown.tolist() == [0]
+
+
+def test_zeros_can_be_hidden() -> None:
+    found = suppress([0, 8, 20], hide_zeros=True)
+    assert np.isnan(found.shown[:2]).all()
+    assert np.isnan(suppress([[0, 0], [0, 9]], hide_zeros=True).shown[0]).all()
+
+
+def test_what_is_no_table_of_people_is_refused() -> None:
+    with refused("counts hold a missing number in row 1"):
+        suppress([NAN, 3])
+    with refused("counts hold -2, below zero, in row 2"):
+        suppress([3, -2])
+    with refused("counts of people must be whole numbers in row 1"):
+        suppress([3.5, 2])
+    with refused("a threshold of 1 hides nothing: take 2 or more"):
+        suppress([3], threshold=1)
+    with refused("counts must be a list or a two-way table"):
+        suppress(7)
+
+
+def test_rounding_to_five_or_ten() -> None:
+    assert round_to([0, 2, 3, 7, 12, 13]).tolist() == [0, 0, 5, 5, 10, 15]
+    assert round_to([[4, 15]], base=10).tolist() == [[0, 20]]
+    with refused("rounding to 1 hides nothing: take 3, 5 or 10"):
+        round_to([1], base=1)
+
+
+def possible(found: Suppressed, cell: int) -> tuple[float, float]:
+    """The least and the most that a hidden count could be, for somebody who solves every sum in the table."""
+    shown = found.shown
+    hidden = np.flatnonzero(np.isnan(shown))
+    places = np.arange(shown.size).reshape(shown.shape)
+    sums, rights = [], []
+    for line in [places] if shown.ndim == 1 else [*places, *places.T]:
+        signs = np.zeros(shown.size)
+        signs[line[:-1]], signs[line[-1]] = 1, -1  # parts less their total are 0
+        sums.append(signs[hidden])
+        rights.append(-np.nansum(shown.ravel() * signs))
+    goal = (hidden == cell).astype(float)
+    least, most = (linprog(sign * goal, A_eq=np.array(sums), b_eq=rights, bounds=(0, None)) for sign in (1, -1))
+    return float(least.fun or 0.0), np.inf if most.status == 3 else -float(most.fun or 0.0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    table=st.one_of(
+        arrays(np.int64, st.tuples(st.integers(1, 5), st.integers(1, 5)), elements=st.integers(0, 30)),
+        arrays(np.int64, st.integers(1, 6), elements=st.integers(0, 30)),
+    ),
+    hide_zeros=st.booleans(),
+)
+def test_nobody_gets_a_small_count_back(table: NDArray[np.int64], hide_zeros: bool) -> None:
+    found = suppress(table, hide_zeros=hide_zeros)
+    for cell in np.flatnonzero(found.primary):
+        least, most = possible(found, int(cell))
+        assert most - least >= 1 - 1e-7
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_real_sized_table_of_wards_by_groups(seed: int) -> None:
+    wards = np.random.default_rng(seed).negative_binomial(1, 0.02, (21, 19))
+    found = suppress(wards)
+    assert found.primary.any()
+    assert not (found.primary & found.secondary).any()
+    assert (np.isnan(found.shown) == (found.primary | found.secondary)).all()
+    for line in (*np.isnan(found.shown), *np.isnan(found.shown).T):
+        assert line.sum() != 1
