@@ -17,7 +17,7 @@ class FrameworkRows(Rows):
 
 
 class FrameworkVersion(models.Model):
-    """One version of a framework, word for word, known by the fingerprint of its parsed content.
+    """One version of a framework: its text word for word, its parsed `content` (JSON) and that content's fingerprint.
 
     A version without a partnership belongs to the deployment. A running cycle keeps the text of its version.
     """
@@ -28,6 +28,7 @@ class FrameworkVersion(models.Model):
     fingerprint = models.CharField(max_length=64)
     title = models.CharField(max_length=200)
     text = models.TextField()
+    content = models.TextField()
     added_at = models.DateTimeField()
 
     objects = models.Manager.from_queryset(FrameworkRows)()

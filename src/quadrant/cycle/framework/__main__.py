@@ -48,19 +48,14 @@ def _summary(framework: Framework) -> str:
     activities = [activity for step in steps for activity in step.activities]
     records = sum(activity.record is not None for activity in activities)
     shape = " + ".join(str(len(phase.steps)) for phase in framework.phases)
-    counts = {
-        "gates": sum(len(step.gates) for step in steps),
-        "windows": len(framework.windows),
-        "checklists": len(framework.checklists),
-        "criteria sets": len(framework.criteria_sets),
-        "tools": len(framework.tools),
-    }
+    gates = sum(len(step.gates) for step in steps)
     lines = [
         f"{framework.key} version {framework.version}: {framework.title}",
         f"  fingerprint {fingerprint(framework)}",
-        f"  {len(framework.phases)} phases, {len(steps)} steps ({shape})",
-        f"  {len(activities)} activities: {records} completed by a record, {len(activities) - records} by a tick",
-        "  " + ", ".join(f"{count} {name}" for name, count in counts.items()),
+        f"  phases {len(framework.phases)}, steps {len(steps)} ({shape}), gates {gates}",
+        f"  activities {len(activities)}: by a record {records}, by a tick {len(activities) - records}",
+        f"  windows {len(framework.windows)}, checklists {len(framework.checklists)}, "
+        f"criteria sets {len(framework.criteria_sets)}, tools {len(framework.tools)}",
     ]
     return "\n".join(lines) + "\n"
 

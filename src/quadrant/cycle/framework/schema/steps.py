@@ -9,6 +9,7 @@ from pydantic import Field
 
 from quadrant.cycle.framework.schema.base import Cites, DayOfYear, Key, Piece, Short, Text
 from quadrant.cycle.terms import Activity, FactKey, Part, Quadrant
+from quadrant.partnership.terms import DecisionKind
 
 
 class BodyKind(StrEnum):
@@ -85,6 +86,9 @@ class Gate(Piece):
     decision: Short
     bodies: Annotated[list[Key], Field(min_length=1)]
     item: Literal["decide", "endorse", "recommend", "ratify"] = "decide"
+    kind: DecisionKind = Field(
+        default=DecisionKind.GATE, description="which power a body needs to decide here; an award or funding has a value"
+    )
     needs: list[FactKey] = []
     checklist: Key | None = Field(default=None, description="must be answered before the gate may be decided")
     questions: Key | None = Field(default=None, description="planning questions that must be answered first")

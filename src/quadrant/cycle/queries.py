@@ -1,0 +1,147 @@
+"""What can be asked of frameworks and running cycles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from quadrant.cycle.framework.places import Place, place_of
+from quadrant.cycle.framework.schema import Framework
+from quadrant.cycle.models import (
+    CalendarFeed,
+    CastMember,
+    Cycle,
+    FrameworkVersion,
+    OutcomeTestAnswer,
+    Participant,
+    Task,
+)
+from quadrant.cycle.position import Cast, Position, position
+from quadrant.cycle.registry import facts_of
+from quadrant.partnership.models import Body
+
+
+@lru_cache(maxsize=64)
+def _parsed(fingerprint: str, number: int) -> Framework:
+    content = FrameworkVersion.objects.values_list("content", flat=True).get(pk=number)
+    return Framework.model_validate_json(content)
+
+
+def framework_of(version: FrameworkVersion) -> Framework:
+    """The framework that a kept version says; read once and remembered by its fingerprint."""
+    return _parsed(version.fingerprint, version.pk)
+
+
+def framework_versions() -> list[FrameworkVersion]:
+    """Every version known here, by title, newest first."""
+    return list(FrameworkVersion.objects.known_here().defer("text", "content").order_by("title", "-version"))
+
+
+def latest_frameworks() -> list[FrameworkVersion]:
+    """The newest version of each framework known here; the partnership's own copy before the deployment's."""
+    newest: dict[str, FrameworkVersion] = {}
+    for version in framework_versions():
+        kept = newest.get(version.key)
+        if kept is None or version.version > kept.version:
+            newest[version.key] = version
+    return sorted(newest.values(), key=lambda version: version.title)
+
+
+def framework_numbered(number: int) -> FrameworkVersion | None:
+    return FrameworkVersion.objects.known_here().filter(pk=number).first()
+
+
+def shipped_version(key: str) -> FrameworkVersion | None:
+    """The deployment's newest version of a framework."""
+    return FrameworkVersion.objects.filter(partnership=None, key=key).order_by("-version").first()
+
+
+def cycles() -> Any:
+    """Every cycle of the partnership, with its framework and lead body."""
+    return Cycle.objects.select_related("framework", "lead_body", "parent").defer(
+        "framework__text", "framework__content"
+    )
+
+
+def cycle_numbered(number: int) -> Cycle | None:
+    found: Cycle | None = cycles().filter(pk=number).first()
+    return found
+
+
+def cycles_on(version: FrameworkVersion) -> list[Cycle]:
+    return list(cycles().filter(framework=version))
+
+
+def place_in(cycle: Cycle, key: str) -> Place | None:
+    """The step, activity or gate of the cycle's framework at this place."""
+    return place_of(framework_of(cycle.framework), key)
+
+
+def casts_of(chosen: Sequence[Cycle]) -> dict[int, Cast]:
+    """Which bodies play in each cycle. One query."""
+    played: dict[int, dict[str, set[int]]] = {cycle.pk: defaultdict(set) for cycle in chosen}
+    rows = CastMember.objects.filter(cycle__in=[cycle.pk for cycle in chosen]).values_list("cycle_id", "part", "body_id")
+    for cycle_id, part, body_id in rows:
+        played[cycle_id][part].add(body_id)
+    return {
+        cycle.pk: Cast(
+            cycle.starts_on, cycle.ends_on, {part: frozenset(b) for part, b in played[cycle.pk].items()}
+        )
+        for cycle in chosen
+    }
+
+
+def positions_of(chosen: Sequence[Cycle], *, on: date) -> dict[int, Position]:
+    """Where each cycle stands on a day: a query or so for each fact, however many cycles."""
+    casts, facts = casts_of(chosen), facts_of([cycle.pk for cycle in chosen])
+    return {
+        cycle.pk: position(framework_of(cycle.framework), casts[cycle.pk], facts[cycle.pk], on) for cycle in chosen
+    }
+
+
+def position_of(cycle: Cycle, *, on: date) -> Position:
+    """Where one cycle stands on a day."""
+    return positions_of([cycle], on=on)[cycle.pk]
+
+
+def participants_of(cycle: Cycle) -> list[Participant]:
+    found = Participant.objects.filter(cycle=cycle).select_related("organisation")
+    return list(found.order_by("organisation__name"))
+
+
+def cast_of(cycle: Cycle) -> dict[str, list[Body]]:
+    """The real bodies that play each body of the framework."""
+    played: dict[str, list[Body]] = defaultdict(list)
+    for member in CastMember.objects.filter(cycle=cycle).select_related("body").order_by("body__name"):
+        played[member.part].append(member.body)
+    return dict(played)
+
+
+def tasks_of(cycle: Cycle) -> list[Task]:
+    return list(Task.objects.filter(cycle=cycle).select_related("owner").order_by("done_at", "due_on", "pk"))
+
+
+def task_numbered(number: int) -> Task | None:
+    return Task.objects.select_related("cycle", "owner").filter(pk=number).first()
+
+
+def open_tasks_for(person: Any) -> list[Task]:
+    """What this person still has to do, soonest first."""
+    return list(Task.objects.filter(owner=person, done_at=None).select_related("cycle").order_by("due_on", "pk"))
+
+
+def outcome_tests_of(cycle: Cycle) -> dict[str, OutcomeTestAnswer]:
+    """The latest answer to each phase-end test."""
+    given = OutcomeTestAnswer.objects.filter(cycle=cycle).select_related("answered_by").order_by("answered_at", "pk")
+    return {answer.place: answer for answer in given}
+
+
+def feed_with(token_digest: str) -> CalendarFeed | None:
+    """The calendar address with this word: the word itself is the right to read it."""
+    found: CalendarFeed | None = (
+        CalendarFeed._base_manager.select_related("partnership", "person").filter(token_digest=token_digest).first()
+    )
+    return found
