@@ -12,7 +12,6 @@ from quadrant.web.design import brand, words
 from quadrant.web.design.forms import grouped, optional, problems
 from quadrant.web.design.states import tag_colour
 
-
 OURS = {"quadrant", "tests"}
 
 
