@@ -98,8 +98,8 @@ def test_a_version_changes_nothing_when_it_says_the_same() -> None:
         (
             [
                 (
-                    "            name: Check each bidder\n            record: checklist\n            checklist: bidder\n",
-                    "            name: Check each bidder\n            tick: {until: plan}\n",
+                    "            record: checklist\n            checklist: bidder\n",
+                    "            tick: {until: plan}\n",
                 )
             ],
             [
