@@ -1,0 +1,59 @@
+"""Panels: what a room shows of its activity on a step page. Rooms register; generic screens show any framework."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from quadrant.cycle.models import Cycle
+from quadrant.cycle.terms import Activity
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a panel: a label, what is so, and where to read more."""
+
+    label: str
+    value: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something this person may do next."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What a room has to say about one activity of one cycle to one person. No HTML."""
+
+    title: str
+    sentence: str
+    rows: tuple[Row, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+Maker = Callable[[Cycle, str, Any], Panel]
+PANELS: dict[Activity, Maker] = {}
+
+
+def panel(activity: Activity) -> Callable[[Maker], Maker]:
+    """Register the panel of an activity: `maker(cycle, place, person) -> Panel`."""
+
+    def register(maker: Maker) -> Maker:
+        if activity in PANELS:
+            raise ValueError(f"{activity} has two panels")
+        PANELS[activity] = maker
+        return maker
+
+    return register
+
+
+def panel_for(activity: Activity, cycle: Cycle, place: str, person: Any) -> Panel | None:
+    """The panel of an activity at a place, or None where no room has one."""
+    maker = PANELS.get(activity)
+    return maker(cycle, place, person) if maker else None
