@@ -25,7 +25,7 @@ from launcher.saying import Stop, say
 
 DATABASE = "database"
 MEDIA = "media"
-SECRET_KEY = "secret_key"
+KEY = "secret_key"
 
 
 def backup(places: Places, file: Path) -> None:
@@ -43,7 +43,7 @@ def backup(places: Places, file: Path) -> None:
         # The database first: a file attached after it is one too many, never one too few.
         contents = [(DATABASE, dump), *((_media_name(places, path), path) for path in _media(places))]
         if places.secret_key.exists():
-            contents.append((SECRET_KEY, places.secret_key))
+            contents.append((KEY, places.secret_key))
         write_archive(
             file,
             contents,
@@ -81,10 +81,10 @@ def _put_in_place(places: Places, scratch: Path, manifest: Manifest, *, swap_dat
         places.media.rename(aside / MEDIA)
     if (scratch / MEDIA).exists():
         (scratch / MEDIA).rename(places.media)
-    if (scratch / SECRET_KEY).exists():
+    if (scratch / KEY).exists():
         if places.secret_key.exists():
-            places.secret_key.rename(aside / SECRET_KEY)
-        (scratch / SECRET_KEY).rename(places.secret_key)
+            places.secret_key.rename(aside / KEY)
+        (scratch / KEY).rename(places.secret_key)
         places.secret_key.chmod(0o600)
     if manifest.demo:
         places.demo_mark.touch()

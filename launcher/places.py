@@ -82,7 +82,8 @@ class Places:
     def make(self) -> None:
         """Make the folders that everything else takes for granted."""
         try:
-            self.logs.mkdir(parents=True, exist_ok=True)
+            for folder in (self.logs, self.var / "static"):
+                folder.mkdir(parents=True, exist_ok=True)
         except OSError as trouble:
             raise Stop(
                 f"Quadrant cannot write in {self.root}: {trouble.strerror}. Move it to a folder of yours."

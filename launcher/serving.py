@@ -25,17 +25,20 @@ SECONDS_BETWEEN_LOOKS = 0.2
 KILL_ME_WITH_MY_PARENT = 1  # PR_SET_PDEATHSIG of Linux's prctl
 
 
+def web_server(python: str, host: str, port: int) -> list[str]:
+    """Waitress, held open so wide that 150 slow connections do not stop the others (bench/slow_clients.py)."""
+    listen = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    limits = ["--connection-limit=2000", "--channel-timeout=30", "--threads=8"]
+    return [python, "-m", "waitress", f"--listen={listen}", *limits, "quadrant.wsgi:application"]
+
+
 def children_of(places: Places, host: str, port: int) -> list[Child]:
     """The three programs that together are Quadrant running on one machine."""
-    listen = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    manage = [str(places.python), "-m", "quadrant"]
-    # These two limits let 150 slow connections pass unnoticed (docs/running.md).
-    limits = ["--connection-limit=2000", "--channel-timeout=30", "--threads=8"]
-    web = [str(places.python), "-m", "waitress", f"--listen={listen}", *limits, "quadrant.wsgi:application"]
+    python = str(places.python)
     return [
-        Child("web", web),
-        Child("worker", [*manage, "db_worker", "--no-reload"]),
-        Child("scheduler", [*manage, "run_scheduler"]),
+        Child("web", web_server(python, host, port)),
+        Child("worker", [python, "-m", "quadrant", "db_worker", "--no-reload"]),
+        Child("scheduler", [python, "-m", "quadrant", "run_scheduler"]),
     ]
 
 
