@@ -14,7 +14,7 @@ from launcher.installing import install
 from launcher.places import HERE, Places, environment
 from launcher.programs import quietly_or_stop
 from launcher.saying import Stop
-from launcher.stages import Ended, summary
+from launcher.stages import Ended, left_out, summary
 from launcher.stamps import Stamp, digest
 
 
@@ -111,3 +111,12 @@ def test_the_last_line_is_the_total_and_a_failed_check_counts_in_it(capsys: pyte
         "browser     not run: No browser opens a page here.",
         "81 passed, 1 failed, 1 skipped",
     ]
+
+
+@pytest.mark.parametrize(("where", "code"), [("", 0), ("true", 1)], ids=["at home", "in CI"])
+def test_what_cannot_run_is_left_out_at_home_and_fails_in_ci(
+    where: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CI", where)
+    assert summary([left_out("PostgreSQL", Stop("No PostgreSQL can be had."))]) == code
+    assert capsys.readouterr().out.splitlines()[-1] == f"0 passed, {code} failed, 0 skipped"
