@@ -1,0 +1,185 @@
+"""What can be asked of funds: their years, who contributes, the ledger, as at any day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Sum
+
+from quadrant.methods.calendar import FinancialYear, end_of_day
+from quadrant.methods.shares import shares
+from quadrant.plan.funds.models import Contribution, Fund, FundCycle, FundEntry, FundYear
+from quadrant.plan.funds.terms import EntryKind
+
+NOTHING = Decimal(0)
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class YearOfMoney:
+    """One financial year of a fund in pounds. Allocated and unallocated always add to the budget."""
+
+    fund_id: int
+    starts: int
+    provisional: bool
+    over_programming: Decimal
+    budget: Decimal
+    allocated: Decimal
+    committed: Decimal
+    actual: Decimal
+
+    @property
+    def year(self) -> FinancialYear:
+        return FinancialYear(self.starts)
+
+    @property
+    def label(self) -> str:
+        return self.year.label
+
+    @property
+    def unallocated(self) -> Decimal:
+        return self.budget - self.allocated
+
+    @property
+    def commitment_limit(self) -> Decimal:
+        """The most that may be committed: the allocation and what the fund's over-programming adds to it."""
+        return (self.allocated * (HUNDRED + self.over_programming) / HUNDRED).quantize(Decimal("0.01"))
+
+    @property
+    def uncommitted(self) -> Decimal:
+        return self.commitment_limit - self.committed
+
+    @property
+    def overspend(self) -> Decimal:
+        """What was spent beyond the year's budget."""
+        return max(NOTHING, self.actual - self.budget)
+
+    @property
+    def beyond_commitments(self) -> Decimal:
+        """What was spent beyond what had been committed."""
+        return max(NOTHING, self.actual - self.committed)
+
+
+def _year_of_money(row: Any, over_programming: Decimal) -> YearOfMoney:
+    return YearOfMoney(
+        fund_id=row.fund_id,
+        starts=row.starts,
+        provisional=row.provisional,
+        over_programming=over_programming,
+        budget=row.budget,
+        allocated=row.allocated,
+        committed=row.committed,
+        actual=row.actual,
+    )
+
+
+def funds() -> Any:
+    return Fund.objects.select_related("owner").order_by("name")
+
+
+def fund_numbered(number: int) -> Fund | None:
+    found: Fund | None = funds().filter(pk=number).first()
+    return found
+
+
+def years_of(fund: Fund) -> list[YearOfMoney]:
+    """The fund's financial years, first to last, as the ledger has them."""
+    rows = FundYear.objects.filter(fund=fund).with_totals().order_by("starts")
+    return [_year_of_money(row, fund.over_programming) for row in rows]
+
+
+def year_of(fund: Fund, starts: int) -> YearOfMoney | None:
+    row = FundYear.objects.filter(fund=fund, starts=starts).with_totals().first()
+    return None if row is None else _year_of_money(row, fund.over_programming)
+
+
+def years_of_funds(chosen: Sequence[Fund]) -> dict[int, list[YearOfMoney]]:
+    """The years of many funds. One query."""
+    extra = {fund.pk: fund.over_programming for fund in chosen}
+    found: dict[int, list[YearOfMoney]] = defaultdict(list)
+    for row in FundYear.objects.filter(fund__in=list(extra)).with_totals().order_by("starts"):
+        found[row.fund_id].append(_year_of_money(row, extra[row.fund_id]))
+    return dict(found)
+
+
+def year_as_at(fund: Fund, starts: int, *, on: date) -> YearOfMoney:
+    """A financial year as the ledger had it at the end of a day."""
+    lines = FundEntry.objects.filter(year__fund=fund, year__starts=starts, entered_at__lt=end_of_day(on))
+    sums = {row["kind"]: row["total"] for row in lines.order_by().values("kind").annotate(total=Sum("amount"))}
+
+    def total(kind: EntryKind) -> Decimal:
+        return sums.get(kind.value, NOTHING)
+
+    return YearOfMoney(
+        fund_id=fund.pk,
+        starts=starts,
+        provisional=False,
+        over_programming=fund.over_programming,
+        budget=total(EntryKind.BUDGET),
+        allocated=total(EntryKind.ALLOCATION) - total(EntryKind.ALLOCATION_RELEASED),
+        committed=total(EntryKind.COMMITMENT) - total(EntryKind.COMMITMENT_RELEASED),
+        actual=total(EntryKind.ACTUAL),
+    )
+
+
+def ledger_of(fund: Fund) -> Any:
+    """Every line of the fund's ledger, newest first."""
+    lines = FundEntry.objects.filter(year__fund=fund).select_related("year", "entered_by", "of")
+    return lines.order_by("-entered_at", "-pk")
+
+
+def entry_numbered(number: int, entry: int) -> FundEntry | None:
+    """A line of the ledger of the fund with this number."""
+    lines = FundEntry.objects.filter(pk=entry, year__fund=number)
+    found: FundEntry | None = lines.select_related("year__fund", "entered_by").first()
+    return found
+
+
+def left_of(entry: FundEntry) -> Decimal:
+    """What of an allocation or commitment has not been given back."""
+    given_back = FundEntry.objects.filter(of=entry).aggregate(total=Sum("amount"))["total"] or NOTHING
+    return entry.amount - given_back
+
+
+@dataclass(frozen=True)
+class PartOfYear:
+    """What one organisation brings to a financial year, and what an overspend would cost it."""
+
+    organisation_id: int
+    name: str
+    share: Decimal
+    amount: Decimal
+    of_overspend: Decimal
+
+
+def contributions_to(money: YearOfMoney) -> list[PartOfYear]:
+    """Who brings what to a year: its budget, and any overspend, divided by the shares to the penny."""
+    rows = list(
+        Contribution.objects.filter(year__fund=money.fund_id, year__starts=money.starts)
+        .select_related("organisation")
+        .order_by("-share", "organisation__name")
+    )
+    if not rows:
+        return []
+    parts = [row.share for row in rows]
+    amounts, over = shares(money.budget, parts), shares(money.overspend, parts)
+    return [
+        PartOfYear(row.organisation_id, row.organisation.name, row.share, amount, extra)
+        for row, amount, extra in zip(rows, amounts, over, strict=True)
+    ]
+
+
+def funds_of_cycle(cycle: Any) -> list[Fund]:
+    """The funds that pay for a cycle, by name."""
+    return list(funds().filter(pk__in=FundCycle.objects.filter(cycle=cycle).values("fund")))
+
+
+def cycles_paid_by(fund: Fund) -> list[Any]:
+    """The cycles that a fund pays for, by name."""
+    links = FundCycle.objects.filter(fund=fund).select_related("cycle")
+    return [link.cycle for link in links.order_by("cycle__name")]
