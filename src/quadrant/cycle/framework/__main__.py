@@ -49,13 +49,18 @@ def _summary(framework: Framework) -> str:
     records = sum(activity.record is not None for activity in activities)
     shape = " + ".join(str(len(phase.steps)) for phase in framework.phases)
     gates = sum(len(step.gates) for step in steps)
+    brought = {
+        "windows": framework.windows,
+        "checklists": framework.checklists,
+        "criteria sets": framework.criteria_sets,
+        "tools": framework.tools,
+    }
     lines = [
         f"{framework.key} version {framework.version}: {framework.title}",
         f"  fingerprint {fingerprint(framework)}",
         f"  phases {len(framework.phases)}, steps {len(steps)} ({shape}), gates {gates}",
         f"  activities {len(activities)}: by a record {records}, by a tick {len(activities) - records}",
-        f"  windows {len(framework.windows)}, checklists {len(framework.checklists)}, "
-        f"criteria sets {len(framework.criteria_sets)}, tools {len(framework.tools)}",
+        "  " + ", ".join(f"{noun} {len(listed)}" for noun, listed in brought.items()),
     ]
     return "\n".join(lines) + "\n"
 

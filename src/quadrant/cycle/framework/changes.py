@@ -63,6 +63,7 @@ _RULES = {
     "bodies": "is decided by other bodies",
     "needs": "needs other facts",
     "item": "is decided in another way",
+    "kind": "asks its body for another power",
     "questions": "needs other questions answered",
 }
 _INSIDE = frozenset({"key", "name", "was", "number", "activities", "gates"})

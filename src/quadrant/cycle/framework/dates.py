@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _SEASONS = {"winter": (1, 3), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_SEASON_YEAR = re.compile(r"(?=.*\b(winter|spring|summer|autumn)\b)(?=.*\b(\d{4})\b)", re.IGNORECASE)
+_MONTH = re.compile(r"([1-9]\d{3})-(\d{2})", re.ASCII)
+_SEASON_YEAR = re.compile(r"(?=.*\b(winter|spring|summer|autumn)\b)(?=.*\b([1-9]\d{3})\b)", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True)
@@ -61,7 +61,7 @@ def _day(text: str) -> Span | None:
 
 def _month(text: str) -> Span | None:
     found = _MONTH.fullmatch(text)
-    if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1:
+    if found is None or not 1 <= int(found[2]) <= 12:
         return None
     return _months(int(found[1]), int(found[2]), int(found[1]), int(found[2]))
 

@@ -87,7 +87,8 @@ class Gate(Piece):
     bodies: Annotated[list[Key], Field(min_length=1)]
     item: Literal["decide", "endorse", "recommend", "ratify"] = "decide"
     kind: DecisionKind = Field(
-        default=DecisionKind.GATE, description="which power a body needs to decide here; an award or funding has a value"
+        default=DecisionKind.GATE,
+        description="which power a body needs to decide here; an award or funding has a value",
     )
     needs: list[FactKey] = []
     checklist: Key | None = Field(default=None, description="must be answered before the gate may be decided")
