@@ -207,3 +207,7 @@ def invitation_numbered(number: int) -> Invitation | None:
 def people_with_emails(emails: Iterable[str]) -> dict[str, Person]:
     """The people known under these addresses, by address."""
     return {person.email: person for person in Person.objects.filter(email__in=list(emails), is_active=True)}
+
+
+def seat_numbered(number: int) -> BodyMember | None:
+    return BodyMember.objects.select_related("body", "person").filter(pk=number).first()

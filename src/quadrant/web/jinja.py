@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
+from quadrant.web.audit.presenters import shown_act, shown_field, shown_value
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.environment import design_environment
 from quadrant.web.navigation import navigation
@@ -34,6 +35,7 @@ def environment(**options: Any) -> Environment:
         navigation=navigation_of,
         notices=notices,
     )
+    made.filters.update(shown_act=shown_act, shown_field=shown_field, shown_value=shown_value)
     return made
 
 

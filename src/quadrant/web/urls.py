@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from quadrant.web.account.urls import deployment as account
+from quadrant.web.audit.urls import partnership as audit
 from quadrant.web.design.urls import deployment as components
 from quadrant.web.health.urls import deployment as health
 from quadrant.web.home.urls import deployment as home
@@ -16,7 +17,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *account,
     *components,
     *home,
-    path("<slug:partnership>/", include([*home_inside, *partnership_pages])),
+    path(
+        "<slug:partnership>/",
+        include(
+            [
+                *home_inside,
+                *audit,
+                *partnership_pages,
+            ]
+        ),
+    ),
 ]
 
 handler400 = "quadrant.door.refused.bad_request"

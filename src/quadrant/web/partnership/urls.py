@@ -1,4 +1,93 @@
 from django.urls import URLPattern
 
-deployment: list[URLPattern] = []
-partnership: list[URLPattern] = []
+from quadrant.door.routes import route
+from quadrant.partnership import queries
+from quadrant.partnership.rules import may_administer, may_enter, may_look_inside, may_see_body, may_see_interest
+from quadrant.web.partnership.views import bodies, interests, people
+
+
+def may_change_body(person: object, _: object) -> bool:
+    return may_administer(person)
+
+
+partnership: list[URLPattern] = [
+    route("bodies/", bodies.tree, name="bodies", see=may_look_inside),
+    route("bodies/new/", bodies.form_body, name="body_new", see=may_administer),
+    route(
+        "bodies/<int:number>/", bodies.body, name="body", see=may_see_body, of=queries.body_numbered, gives="found"
+    ),
+    route(
+        "bodies/<int:number>/change/",
+        bodies.change,
+        name="body_change",
+        see=may_see_body,
+        act=may_change_body,
+        of=queries.body_numbered,
+        gives="found",
+    ),
+    route(
+        "bodies/<int:number>/seats/new/",
+        bodies.seat,
+        name="seat_new",
+        see=may_see_body,
+        act=may_change_body,
+        of=queries.body_numbered,
+        gives="found",
+    ),
+    route(
+        "bodies/<int:number>/powers/new/",
+        bodies.power,
+        name="power_new",
+        see=may_see_body,
+        act=may_change_body,
+        of=queries.body_numbered,
+        gives="found",
+    ),
+    route(
+        "seats/<int:number>/end/",
+        bodies.end_seat,
+        name="seat_end",
+        see=may_change_body,
+        of=queries.seat_numbered,
+        gives="member",
+    ),
+    route("organisations/", people.organisations, name="organisations", see=may_look_inside),
+    route("organisations/new/", people.new_organisation, name="organisation_new", see=may_administer),
+    route(
+        "organisations/<int:number>/change/",
+        people.change_organisation,
+        name="organisation_change",
+        see=may_change_body,
+        of=queries.organisation_numbered,
+        gives="organisation",
+    ),
+    route("people/", people.people, name="people", see=may_look_inside),
+    route("people/invite/", people.invite, name="person_invite", see=may_administer),
+    route("people/roles/new/", people.new_role, name="role_new", see=may_administer),
+    route(
+        "people/roles/<int:number>/end/",
+        people.end_role,
+        name="role_end",
+        see=may_change_body,
+        of=queries.role_numbered,
+        gives="holding",
+    ),
+    route("interests/", interests.register, name="interests", see=may_enter),
+    route("interests/new/", interests.declare, name="interest_new", see=may_enter),
+    route(
+        "interests/<int:number>/end/",
+        interests.end,
+        name="interest_end",
+        see=may_see_interest,
+        of=queries.interest_numbered,
+        gives="interest",
+    ),
+    route(
+        "interests/<int:number>/dispensation/",
+        interests.dispense,
+        name="dispensation_new",
+        see=may_see_interest,
+        of=queries.interest_numbered,
+        gives="interest",
+    ),
+]

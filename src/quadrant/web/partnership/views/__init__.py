@@ -1,0 +1,1 @@
+"""Screens of the partnership: its bodies, its organisations and people, their interests."""

@@ -1,0 +1,58 @@
+"""The register of interests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quadrant.partnership.models import Interest
+from quadrant.web.acting import asked_with
+from quadrant.web.design.addresses import address
+from quadrant.web.partnership.forms import DispensationForm, EndInterestForm, InterestForm
+from quadrant.web.partnership.presenters import interests_table
+
+
+def register(request: HttpRequest) -> HttpResponse:
+    table = interests_table(request)
+    context = {"title": "Register of interests"}
+    return table.download(request) or render(
+        request, "partnership/interests.html", {**context, "table": table.page(request)}
+    )
+
+
+def declare(request: HttpRequest) -> HttpResponse:
+    asked: Any = request
+    form = InterestForm(request.POST or None, person=asked.user)
+    return asked_with(
+        request,
+        form,
+        title="Declare an interest",
+        on_to=lambda _: address(request, "interests"),
+        said="The interest is in the register. What it touches is closed to you from now on.",
+    )
+
+
+def end(request: HttpRequest, interest: Interest) -> HttpResponse:
+    form = EndInterestForm(request.POST or None, interest=interest)
+    return asked_with(
+        request,
+        form,
+        title="End an interest",
+        hint=interest.nature,
+        on_to=lambda _: address(request, "interests"),
+        said="The interest ends on that day.",
+    )
+
+
+def dispense(request: HttpRequest, interest: Interest) -> HttpResponse:
+    form = DispensationForm(request.POST or None, interest=interest)
+    return asked_with(
+        request,
+        form,
+        title=f"Give {interest.person.name} a dispensation",
+        hint=interest.nature,
+        on_to=lambda _: address(request, "interests"),
+        said="The dispensation is recorded.",
+    )

@@ -1,0 +1,97 @@
+"""Organisations, people and their roles, invitations."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from quadrant.jobs.mail import send_invitation
+from quadrant.partnership import commands, queries
+from quadrant.partnership.models import Organisation, RoleHolding
+from quadrant.partnership.rules import may_administer
+from quadrant.partnership.terms import Role
+from quadrant.web.acting import asked_with
+from quadrant.web.design.addresses import address
+from quadrant.web.partnership.forms import EndForm, InvitationForm, OrganisationForm, RoleForm
+from quadrant.web.partnership.presenters import organisations_table, people_table
+
+
+def organisations(request: HttpRequest) -> HttpResponse:
+    table = organisations_table(request, may_change=may_administer(request.user))
+    context = {"title": "Organisations", "may_change": may_administer(request.user)}
+    return table.download(request) or render(
+        request, "partnership/organisations.html", {**context, "table": table.page(request)}
+    )
+
+
+def new_organisation(request: HttpRequest) -> HttpResponse:
+    form = OrganisationForm(request.POST or None)
+    on_to = partial(_organisations, request)
+    return asked_with(request, form, title="Add an organisation", on_to=on_to, said=lambda made: f"{made} is listed.")
+
+
+def change_organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    form = OrganisationForm(request.POST or None, organisation=organisation)
+    on_to = partial(_organisations, request)
+    return asked_with(request, form, title=f"Change {organisation}", on_to=on_to, said="The organisation is changed.")
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    may_change = may_administer(request.user)
+    table = people_table(request, may_change=may_change)
+    context = {
+        "title": "People and roles",
+        "may_change": may_change,
+        "invitations": queries.open_invitations() if may_change else [],
+    }
+    return table.download(request) or render(
+        request, "partnership/people.html", {**context, "table": table.page(request)}
+    )
+
+
+def invite(request: HttpRequest) -> HttpResponse:
+    asked: Any = request
+    form = InvitationForm(request.POST or None, address=request.build_absolute_uri)
+    if request.method == "POST" and form.enacted(by=asked.user, at=asked.at):
+        invitation, link = form.done
+        sent = send_invitation(
+            to=invitation.email,
+            name=invitation.name,
+            partnership=asked.partnership.name,
+            invited_by=asked.user.name,
+            link=link,
+        )
+        told = f"The invitation is on its way to {invitation.email}." if sent else _not_sent(invitation.email, link)
+        (messages.success if sent else messages.warning)(request, told)
+        return redirect(address(request, "people"))
+    return render(request, "design/form_page.html", {"title": "Invite somebody", "form": form}, status=form.status)
+
+
+def new_role(request: HttpRequest) -> HttpResponse:
+    form = RoleForm(request.POST or None)
+    on_to = partial(_people, request)
+    return asked_with(request, form, title="Give a role", on_to=on_to, said="The role is given.")
+
+
+def end_role(request: HttpRequest, holding: RoleHolding) -> HttpResponse:
+    form = EndForm(request.POST or None, end=partial(commands.end_role, holding=holding))
+    title = f"End {holding.person.name}’s role as {Role(holding.role).label.lower()}"
+    return asked_with(
+        request, form, title=title, on_to=partial(_people, request), said="The role ends on that day."
+    )
+
+
+def _not_sent(email: str, link: str) -> str:
+    return f"The mail server did not take the letter to {email}. Give them this link yourself: {link}"
+
+
+def _organisations(request: HttpRequest, _: object) -> str:
+    return address(request, "organisations")
+
+
+def _people(request: HttpRequest, _: object) -> str:
+    return address(request, "people")
