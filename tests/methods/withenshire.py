@@ -32,6 +32,13 @@ class Round:
         return marks
 
 
+YEARS = ("y2027_28", "y2028_29", "y2029_30")
+BUDGETS = (900_000, 850_000, 650_000)
+LARGEST_SHARE = 0.35
+LEAST_FOR_CHILDREN = 300_000
+PASS_MARK = 60
+
+
 def read_round() -> Round:
     with shared("demo", "proposals.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))

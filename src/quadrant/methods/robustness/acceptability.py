@@ -1,0 +1,125 @@
+"""Stochastic multicriteria acceptability analysis: who is first, and how often, over many weightings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from quadrant.methods.arrays import FloatArray, IntArray, floats, where
+
+_BLOCK: Final = 2_048  # samples scored at a time: their scores and keys stay in the processor's cache
+
+
+@dataclass(frozen=True, eq=False)
+class Acceptability:
+    """What share of the weightings gives each alternative each place, and what weighting speaks for it.
+
+    `rank_acceptability` alternatives × ranks; `central_weights` alternatives × criteria, the mean weighting of those
+    that put it first (NaN if none does); `confidence_factors` the share of mark samples in which it is first under
+    its own central weighting (0 if none); `pairwise` alternatives × alternatives, how often the row beats the column.
+    """
+
+    rank_acceptability: FloatArray
+    central_weights: FloatArray
+    confidence_factors: FloatArray
+    _marks: FloatArray = field(repr=False)
+    _weights: FloatArray = field(repr=False)
+
+    @cached_property
+    def pairwise(self) -> FloatArray:
+        """Worked out when first asked for, since it compares every pair in every sample."""
+        size = len(self.rank_acceptability)
+        wins = np.zeros((size, size))
+        for scores in _scores(self._marks, self._weights):
+            for alternative in range(size):
+                wins[alternative] += (scores[:, [alternative]] > scores).sum(axis=0)
+        return wins / len(self._weights)
+
+
+def smaa(marks: ArrayLike, weights: ArrayLike) -> Acceptability:
+    """Stochastic multicriteria acceptability analysis: who is how often in which place, over many weightings.
+
+    Source: Lahdelma and Salminen, Operations Research 2001 (SMAA-2).
+    Shapes: `marks` alternatives × criteria, or samples × alternatives × criteria where the marks are uncertain too;
+    `weights` samples × criteria, of any total (see `sample_weights`). Units: shares of the samples, 0 to 1.
+    Alternatives with the same marks share the better place, so places may then add to more than 1.
+    Errors: missing marks, weights below 0, different numbers of criteria or of samples, nothing to compare.
+    """
+    given, drawn = floats(marks, "marks"), floats(weights, "weights", dimensions=2)
+    if given.ndim not in (2, 3) or not given.size or not drawn.size:
+        raise ValueError("marks must be alternatives by criteria, and weights samples by criteria")
+    if given.shape[-1] != drawn.shape[1]:
+        raise ValueError(f"marks have {given.shape[-1]} criteria and weights {drawn.shape[1]}")
+    if given.ndim == 3 and len(given) != len(drawn):
+        raise ValueError(f"there are {len(given)} samples of marks and {len(drawn)} of weights")
+    if (drawn < 0).any():
+        raise ValueError(f"a weight is below 0{where(drawn < 0)}")
+    places, first = _places(given, drawn)
+    central = _central_weights(first, drawn, given.shape[-2])
+    return Acceptability(places, central, _confidence(given, central), given, drawn)
+
+
+def _scores(marks: FloatArray, weights: FloatArray) -> Iterator[FloatArray]:
+    for start in range(0, len(weights), _BLOCK):
+        part = slice(start, start + _BLOCK)
+        if marks.ndim == 2:
+            yield weights[part] @ marks.T
+        else:
+            yield np.einsum("sac,sc->sa", marks[part], weights[part])
+
+
+def _places(marks: FloatArray, weights: FloatArray) -> tuple[FloatArray, IntArray]:
+    """The share of each place for each alternative, and who is first in each sample.
+
+    One sort per sample: a score not below 0 orders like its bits, so the alternative's number goes in the lowest bits,
+    which hold less than the rounding of the score itself.
+    """
+    size = marks.shape[-2]
+    bits = max(1, (size - 1).bit_length())
+    mask = (1 << bits) - 1
+    numbers = mask - np.arange(size, dtype=np.int64)  # of equal scores the first in the list sorts last, so best
+    held = np.zeros((size, size), dtype=np.int64)  # places from worst × alternatives
+    offsets = np.arange(size, dtype=np.int64) * (mask + 1)
+    firsts = []
+    lifted = marks - min(0.0, float(marks.min()))  # lifts every score of a sample alike, to 0 or more
+    for scores in _scores(lifted, weights):
+        keys = scores.view(np.int64)
+        keys &= ~mask
+        keys |= numbers
+        keys.sort(axis=1)
+        keys &= mask
+        firsts.append(mask - keys[:, -1])
+        keys += offsets
+        held += np.bincount(keys.ravel(), minlength=size * (mask + 1)).reshape(size, mask + 1)[:, ::-1][:, :size]
+    shares = held[::-1].T / len(weights)
+    return _shared(marks, shares), np.concatenate(firsts)
+
+
+def _shared(marks: FloatArray, places: FloatArray) -> FloatArray:
+    """Alternatives with the same marks tie in every sample: each takes the places of the one listed first."""
+    rows = np.moveaxis(marks, -2, 0).reshape(marks.shape[-2], -1)
+    _, first, same = np.unique(rows, axis=0, return_index=True, return_inverse=True)
+    shared: FloatArray = places[first[same.ravel()]]
+    return shared
+
+
+def _central_weights(first: IntArray, weights: FloatArray, size: int) -> FloatArray:
+    shares = weights / weights.sum(axis=1, keepdims=True)
+    how_often = np.bincount(first, minlength=size).astype(np.float64)
+    sums = np.array([np.bincount(first, weights=column, minlength=size) for column in shares.T]).T
+    return np.where(how_often[:, None] > 0, sums / np.maximum(how_often, 1)[:, None], np.nan)
+
+
+def _confidence(marks: FloatArray, central: FloatArray) -> FloatArray:
+    """How often each alternative is first under its own central weighting, over the samples of marks."""
+    samples = marks if marks.ndim == 3 else marks[None]
+    found = np.zeros(len(central))
+    for alternative in np.flatnonzero(~np.isnan(central[:, 0])):
+        scores = samples @ central[alternative]
+        found[alternative] = (scores[:, alternative] >= scores.max(axis=1)).mean()
+    return found

@@ -1,0 +1,235 @@
+"""What the money buys, and what it would buy otherwise."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from quadrant.methods.portfolio import (
+    GroupLimit,
+    Limits,
+    Objective,
+    best_portfolio,
+    best_within,
+    core_index,
+    frontier,
+    limits,
+    objective_values,
+    why_left_out,
+)
+from quadrant.methods.scoring import panel_mean, weighted_score
+from tests.methods.refusals import refused
+from tests.methods.withenshire import (
+    BUDGETS,
+    LARGEST_SHARE,
+    LEAST_FOR_CHILDREN,
+    PASS_MARK,
+    WEIGHTS,
+    YEARS,
+    Round,
+    read_round,
+)
+from tests.shared_folder import shared
+
+
+def test_a_choice_by_hand() -> None:
+    # 10 pounds: the two small ones (6 + 5 for 4 + 5) beat the large one (10 for 9)
+    found = best_portfolio([10, 6, 5], [9, 4, 5], [10])
+    assert found.chosen.tolist() == [False, True, True]
+    assert (found.value, found.gap, found.bound) == (11, 0, 11)
+
+
+def test_exclusions_requirements_and_commitments() -> None:
+    costs = [4.0, 4.0, 4.0]
+    assert best_portfolio([5, 4, 1], costs, [8], exclusive=[(0, 1)]).chosen.tolist() == [True, False, True]
+    assert best_portfolio([5, 4, 1], costs, [8], requires=[(0, 2)]).chosen.tolist() == [True, False, True]
+    assert best_portfolio([5, 4, 1], costs, [8], committed=[2]).chosen.tolist() == [True, False, True]
+    assert best_portfolio([5, 4, 1], costs, [8], eligible=[False, True, True]).chosen.tolist() == [False, True, True]
+
+
+def test_match_funding_comes_with_the_choice() -> None:
+    assert best_portfolio([5, 4], [6, 6], [8]).chosen.tolist() == [True, False]
+    assert best_portfolio([5, 4], [6, 6], [8], match=[2, 2]).chosen.tolist() == [True, True]
+
+
+def test_a_theme_has_its_least_and_its_most() -> None:
+    costs = [5, 5, 5]
+    least = GroupLimit("children", (2,), least=5)
+    most = GroupLimit("roads", (0, 1), most=5)
+    assert best_portfolio([9, 8, 1], costs, [10], [least]).chosen.tolist() == [True, False, True]
+    assert best_portfolio([9, 8, 1], costs, [10], [most]).chosen.tolist() == [True, False, True]
+
+
+def test_a_part_funded_variant_is_a_proposal_that_excludes_the_whole() -> None:
+    # whole 10 for 8 points, two years of three 6 for 5; beside it one of 4 for 4
+    found = best_portfolio([8, 5, 4], [10, 6, 4], [10], exclusive=[(0, 1)])
+    assert found.chosen.tolist() == [False, True, True]
+
+
+def test_the_price_of_one_more_pound() -> None:
+    # all of one budget could be spent again on a proposal worth 2 a pound; the other budget has money left
+    found = best_portfolio([20, 20], [[10, 1], [10, 1]], [15, 100])
+    assert found.shadow_prices == pytest.approx([2, 0])
+
+
+def test_no_proposals_and_no_money() -> None:
+    assert best_portfolio([], np.empty((0, 1)), [10]).chosen.tolist() == []
+    assert best_portfolio([3, 2], [1, 0], [0]).chosen.tolist() == [False, True]
+
+
+def test_what_no_set_can_keep_is_refused_by_name() -> None:
+    with refused("no set gives children its least of 50 and keeps to the other limits"):
+        best_portfolio([1, 1], [20, 20], [30], [GroupLimit("children", (0, 1), least=50)])
+    with refused("what is already committed does not keep to the limits"):
+        best_portfolio([1, 1], [20, 20], [30], committed=[0, 1])
+    with refused("the proposal in row 1 is committed but not eligible"):
+        best_portfolio([1, 1], [2, 2], [30], committed=[0], eligible=[False, True])
+    with refused("costs must have one column for each of the 2 budgets"):
+        best_portfolio([1], [1], [1, 1])
+    with refused("there are 2 values for 1 proposals"):
+        best_portfolio([1, 2], [1], [1])
+    with refused("a limit names a proposal that is not among the 1"):
+        best_portfolio([1], [1], [1], exclusive=[(0, 1)])
+    with refused("costs hold -1, below zero, in row 1"):
+        best_portfolio([1], [-1], [1])
+
+
+def test_each_objective_counts_what_it_says() -> None:
+    scores, costs = [50.0, 80.0], [[10.0, 10.0], [5.0, 0.0]]
+    assert objective_values(Objective.SCORES, scores=scores).tolist() == [50, 80]
+    assert objective_values(Objective.SCORE_MONEY, scores=scores, costs=costs).tolist() == [1000, 400]
+    assert objective_values(Objective.MARGIN_MONEY, scores=scores, costs=costs, pass_mark=60).tolist() == [0, 100]
+    assert objective_values(Objective.PEOPLE, people=[20, 5]).tolist() == [20, 5]
+    with refused("'people reached' needs the people each reaches"):
+        objective_values(Objective.PEOPLE, scores=scores)
+
+
+def test_why_each_was_left_out() -> None:
+    within = limits(
+        [4.0, 4.0, 4.0, 9.0, 1.0, 0.5],
+        [8],
+        [GroupLimit("roads", (3,), most=5)],
+        exclusive=[(1, 0)],
+        requires=[(2, 3)],
+        eligible=[True, True, True, True, False, True],
+    )
+    found = best_within([9, 8, 7, 6, 5, 0], within)
+    assert why_left_out(found, within, ["Ash", "Box", "Cob", "Dew", "Elm", "Fir"], ["2027/28"]) == {
+        1: "it excludes Ash, which was chosen",
+        2: "it requires Dew, which was not chosen",
+        3: "there is no room for it beside the others in 2027/28 or roads",
+        4: "it is not eligible",
+        5: "there is room for it, but it adds nothing to what the set is to be best at",
+    }
+
+
+def test_more_money_buys_more() -> None:
+    found = frontier([10, 6, 5], limits([9, 4, 5], [10]), [0.4, 0.5, 0.9, 1.0, 2.0])
+    assert found.values.tolist() == [6, 6, 11, 11, 21]
+    assert found.spent.tolist() == [4, 4, 9, 9, 18]
+    assert found.chosen[0].tolist() == [False, True, False]
+
+
+def test_core_borderline_and_out() -> None:
+    within = limits([5, 5, 5], [10])
+    found = core_index([[9, 5, 1], [9, 1, 5], [9, 5, 1], [9, 5, 1]], within)
+    assert found.index.tolist() == [1, 0.75, 0.25]
+    assert (found.core.tolist(), found.borderline.tolist()) == ([True, False, False], [False, True, True])
+    assert not found.out.any()
+    with refused("there are no samples of values to choose by"):
+        core_index(np.empty((0, 3)), within)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6), size=st.integers(1, 9))
+def test_never_breaks_a_limit_and_is_best_of_all_sets(seed: int, size: int) -> None:
+    random = np.random.default_rng(seed)
+    costs = random.integers(0, 50_000, (size, 2)).astype(float)
+    within = limits(
+        costs,
+        costs.sum(axis=0) * random.random(2),
+        [GroupLimit("theme", tuple(range(0, size, 2)), most=float(costs[::2].sum() * 0.7))],
+        exclusive=[(0, size - 1)] if size > 1 else [],
+        requires=[(0, size // 2)],
+    )
+    values = random.integers(0, 100, size).astype(float)
+    found = best_within(values, within)
+    every = (np.arange(2**size)[:, None] >> np.arange(size) & 1).astype(bool)
+    best = max(float(values @ each) for each in every if within.allows(each))
+    assert within.allows(found.chosen)
+    assert found.value == best
+    assert found.gap == 0
+
+
+def withenshire() -> tuple[Round, NDArray[np.float64], NDArray[np.float64], Limits]:
+    demo = read_round()
+    scores = panel_mean(weighted_score(demo.without_late_conflict(), WEIGHTS))
+    costs = np.column_stack([demo.column(year) for year in YEARS])
+    themes = [row["group"] for row in demo.rows]
+    groups = [
+        GroupLimit(
+            theme,
+            tuple(place for place, its in enumerate(themes) if its == theme),
+            least=LEAST_FOR_CHILDREN if theme.startswith("Children") else None,
+            most=LARGEST_SHARE * sum(BUDGETS),
+        )
+        for theme in dict.fromkeys(themes)
+    ]
+    pairs = [(demo.place(one), demo.place(other)) for one, other in (("WP11", "WP18"), ("WP10", "WP01"))]
+    needs = [(demo.place("WP02"), demo.place("WP03"))]
+    return demo, scores, costs, limits(costs, BUDGETS, groups, pairs, needs, eligible=scores >= PASS_MARK)
+
+
+def test_withenshire_best_set_as_printed() -> None:
+    demo, scores, costs, within = withenshire()
+    values = objective_values(Objective.MARGIN_MONEY, scores=scores, costs=costs, pass_mark=PASS_MARK)
+    found = best_within(values, within)
+    assert found.chosen.tolist() == (demo.column("best_set") == 1).tolist()
+    assert (found.chosen.sum(), costs[found.chosen].sum()) == (13, 2_097_000)
+    assert (np.array(BUDGETS) - costs[found.chosen].sum(axis=0)).tolist() == [166_000, 137_000, 0]
+    assert found.gap == 0
+    assert found.shadow_prices[:2].tolist() == [0, 0]
+    assert found.shadow_prices[2] > 0  # the third year runs out first
+
+
+def test_withenshire_the_objective_matters_more_than_the_solver() -> None:
+    demo, scores, costs, within = withenshire()
+    whole = costs.sum(axis=1)
+    by_scores = best_within(objective_values(Objective.SCORES, scores=scores), within).chosen
+    by_margin = demo.column("best_set") == 1
+    assert by_scores.sum() == 23
+    six_highest = np.argsort(-scores)[:6]
+    assert not by_scores[six_highest].any()
+    score_of_a_pound = [(scores * whole)[chosen].sum() / whole[chosen].sum() for chosen in (by_scores, by_margin)]
+    assert np.round(score_of_a_pound, 1).tolist() == [73.6, 82.1]
+    reasons = why_left_out(best_within(scores, within), within, [row["no"] for row in demo.rows], YEARS)
+    assert reasons[demo.place("WP02")] == "there is no room for it beside the others in y2029_30"
+    assert reasons[demo.place("WP36")] == "it is not eligible"
+
+
+def instances(name: str) -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = json.loads(shared("conformance", "portfolio", name).read_text())
+    return loaded
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_portfolio_mknap1(number: int) -> None:
+    case = instances("mknap1.json")[number]
+    found = best_portfolio(case["p"], np.array(case["r"]).T, case["b"])
+    assert found.value == pytest.approx(case["optimum"])
+    assert found.gap == 0
+    assert (np.array(case["r"]) @ found.chosen <= np.array(case["b"])).all()
+
+
+def test_portfolio_5x100_within_half_a_per_cent_of_the_bound() -> None:
+    case = instances("mknapcb1_5x100_first6.json")[0]
+    found = best_portfolio(case["p"], np.array(case["r"]).T, case["b"], mip_gap=0.005)
+    assert found.gap <= 0.005
+    assert found.value >= case["best_known_chu_beasley"] * 0.995
+    assert found.bound >= case["best_known_chu_beasley"]

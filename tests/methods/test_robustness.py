@@ -1,0 +1,206 @@
+"""Would the answer be another if the panel had weighed a little differently?"""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from quadrant.methods.robustness import (
+    Prior,
+    max_swing,
+    robustness_in_words,
+    sample_weights,
+    smaa,
+    weight_thresholds,
+)
+from quadrant.methods.scoring import rank
+from tests.methods.refusals import refused
+from tests.shared_folder import shared
+
+# Alder is strong on the first criterion, Birch on the second, Cedar is never best.
+MARKS = np.array([[5.0, 1.0], [2.0, 4.0], [2.0, 1.0]])
+
+
+def test_shares_of_places_by_hand() -> None:
+    # Alder beats Birch when 5w + (1 − w) > 2w + 4(1 − w), that is w > 1/2: in 2 of these 4 weightings
+    found = smaa(MARKS, [[0.9, 0.1], [0.6, 0.4], [0.4, 0.6], [0.1, 0.9]])
+    assert found.rank_acceptability.tolist() == [[0.5, 0.5, 0], [0.5, 0.5, 0], [0, 0, 1]]
+    assert found.central_weights[0].tolist() == [0.75, 0.25]
+    assert np.isnan(found.central_weights[2]).all()
+    assert found.confidence_factors.tolist() == [1, 1, 0]
+    assert found.pairwise.tolist() == [[0, 0.5, 1], [0.5, 0, 1], [0, 0, 0]]
+
+
+def test_alternatives_with_the_same_marks_share_the_better_place() -> None:
+    found = smaa([[5, 1], [5, 1], [0, 0]], [[0.5, 0.5], [0.2, 0.8]])
+    assert found.rank_acceptability.tolist() == [[1, 0, 0], [1, 0, 0], [0, 0, 1]]
+    assert found.pairwise[0].tolist() == [0, 0, 1]
+
+
+def test_marks_below_zero_are_compared_as_well() -> None:
+    assert smaa([[-3, -1], [-2, -2]], [[1, 0], [0, 1]]).rank_acceptability.tolist() == [[0.5, 0.5], [0.5, 0.5]]
+
+
+def test_uncertain_marks_have_a_sample_for_each_weighting() -> None:
+    found = smaa([[[1.0], [0.0]], [[0.0], [1.0]], [[1.0], [0.0]]], [[1.0], [1.0], [1.0]])
+    assert found.rank_acceptability[0, 0] == pytest.approx(2 / 3)
+    assert found.confidence_factors == pytest.approx([2 / 3, 1 / 3])
+
+
+def test_what_cannot_be_compared_is_refused() -> None:
+    with refused("marks have 2 criteria and weights 3"):
+        smaa(MARKS, [[1, 1, 1]])
+    with refused("there are 1 samples of marks and 2 of weights"):
+        smaa(MARKS[None], [[1, 1], [1, 1]])
+    with refused("a weight is below 0 in row 1"):
+        smaa(MARKS, [[1, -1]])
+    with refused("marks must be alternatives by criteria, and weights samples by criteria"):
+        smaa(np.empty((0, 2)), [[1, 1]])
+
+
+@given(size=st.integers(1, 9), criteria=st.integers(1, 5), seed=st.integers(0, 10**6))
+def test_places_agree_with_ranking_each_weighting_by_itself(size: int, criteria: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    marks, weights = random.random((size, criteria)), random.random((40, criteria))
+    slow = np.zeros((size, size))
+    for each in weights:
+        for alternative, place in enumerate(rank(marks @ each)):
+            slow[alternative, place - 1] += 1 / 40
+    assert smaa(marks, weights).rank_acceptability == pytest.approx(slow)
+
+
+def test_the_same_seed_draws_the_same_weights_and_they_add_to_one() -> None:
+    first, again = (sample_weights(Prior(4), 1_000, seed=7) for _ in range(2))
+    assert (first == again).all()
+    assert first.shape == (1_000, 4)
+    assert first.sum(axis=1) == pytest.approx(np.ones(1_000))
+    assert first.mean(axis=0) == pytest.approx([0.25] * 4, abs=0.03)
+    assert (first != sample_weights(Prior(4), 1_000, seed=8)).all()
+
+
+def test_weights_around_what_was_agreed() -> None:
+    drawn = sample_weights(Prior(3, around=(50, 30, 20), concentration=100), 20_000, seed=1)
+    assert drawn.mean(axis=0) == pytest.approx([0.5, 0.3, 0.2], abs=0.003)
+    assert drawn[:, 0].std() == pytest.approx(np.sqrt(0.25 / 101), rel=0.03)
+    assert (sample_weights(Prior(2, around=(100, 0)), 5, seed=1) == [1, 0]).all()
+
+
+def test_weights_in_an_agreed_order_and_inside_agreed_bounds() -> None:
+    ordered = sample_weights(Prior(3, order=(2, 0, 1)), 500, seed=1)
+    assert ((ordered[:, 2] >= ordered[:, 0]) & (ordered[:, 0] >= ordered[:, 1])).all()
+    bounded = sample_weights(Prior(3, lower=(0.2, 0.1, 0.1), upper=(0.5, 1.0, 0.6)), 500, seed=1)
+    assert (bounded >= np.array([0.2, 0.1, 0.1]) - 1e-12).all()
+    assert (bounded <= np.array([0.5, 1.0, 0.6]) + 1e-12).all()
+
+
+@pytest.mark.parametrize(
+    ("prior", "sentence"),
+    [
+        (Prior(0), "weights are drawn at least once, for at least one criterion"),
+        (Prior(2, around=(1,)), "the prior must name a number for each of the 2 criteria"),
+        (Prior(2, order=(0, 0)), "the order of importance must name every criterion once"),
+        (
+            Prior(2, around=(0, 0)),
+            "agreed weights must be 0 or more, not all 0, and held with a concentration above 0",
+        ),
+        (Prior(2, lower=(0.7, 0.7)), "no weighting keeps inside these bounds"),
+        (Prior(3, upper=(1, 1, 1e-5), lower=(0, 0, 0)), "almost no weighting keeps inside these bounds: widen them"),
+    ],
+)
+def test_a_prior_that_says_nothing_is_refused(prior: Prior, sentence: str) -> None:
+    with refused(sentence):
+        sample_weights(prior, 10_000, seed=1)
+
+
+def test_the_weight_at_which_first_place_changes_by_hand() -> None:
+    # Alder leads at 60 against 40; Birch overtakes where 5w + 1 − w = 2w + 4 − 4w: w = 1/2
+    found = weight_thresholds(MARKS, [60, 40])
+    assert found.leader == 0
+    assert found.below == pytest.approx([50, np.nan], nan_ok=True)
+    assert found.above == pytest.approx([np.nan, 50], nan_ok=True)
+    assert found.overtaken_below_by.tolist() == [1, -1]
+    assert found.overtaken_above_by.tolist() == [-1, 1]
+
+
+def test_a_leader_on_every_criterion_is_never_overtaken() -> None:
+    found = weight_thresholds([[5, 5], [4, 4]], [70, 30])
+    assert np.isnan(found.below).all()
+    assert np.isnan(found.above).all()
+
+
+@given(seed=st.integers(0, 10**6))
+def test_first_place_changes_at_the_threshold_and_not_before(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    marks, weights = random.random((5, 4)), random.dirichlet(np.ones(4)) * 100
+    found = weight_thresholds(marks, weights)
+
+    def leader(criterion: int, weight: float) -> int:
+        moved = weights * (100 - weight) / (100 - weights[criterion])
+        moved[criterion] = weight
+        return int(np.argmax(marks @ moved))
+
+    for criterion in range(4):
+        for edge, rival, step in (
+            (found.above[criterion], found.overtaken_above_by[criterion], 1e-6),
+            (found.below[criterion], found.overtaken_below_by[criterion], -1e-6),
+        ):
+            if rival < 0:
+                assert leader(criterion, 100 if step > 0 else 0) == found.leader
+            else:
+                assert leader(criterion, edge - step) == found.leader
+                assert leader(criterion, min(max(edge + step, 0), 100)) == rival
+
+
+def test_thresholds_need_two_criteria_that_count() -> None:
+    with refused("weights must be 0 or more, with at least two criteria above 0"):
+        weight_thresholds(MARKS, [100, 0])
+    with refused("marks must be options by the 2 criteria weighted"):
+        weight_thresholds(np.empty((0, 2)), [60, 40])
+
+
+def test_half_of_the_points_sit_on_one_criterion() -> None:
+    weights = [50, 12.5, 10, 7.5, 5, *[2.5] * 6]
+    assert max_swing(weights).tolist() == weights
+    assert max_swing([50, 50], [[5.0, 3.0], [0.0, 3.0], [np.nan, 4.0]]).tolist() == [50, 10]
+    with refused("a mark is outside the scale 0 to 5"):
+        max_swing([50, 50], [[6, 3]])
+    with refused("marks must have one column for each of the 2 weights"):
+        max_swing([50, 50], [[6]])
+
+
+def test_what_was_found_in_words() -> None:
+    weights = sample_weights(Prior(2, lower=(0.4, 0.0), upper=(0.8, 1.0)), 1_000, seed=1)
+    said = robustness_in_words(
+        ["Alder", "Birch", "Cedar"], ["need", "cost"], smaa(MARKS, weights), weight_thresholds(MARKS, [60, 40])
+    )
+    assert said == (
+        f"Alder is first for {(weights[:, 0] > 0.5).mean():.0%} of the weightings consistent with what was agreed.",
+        "Birch overtakes if the weight of cost rises above 50%.",
+        "Birch overtakes if the weight of need falls below 50%.",
+    )
+    sure = [[5.0, 5.0], [1.0, 1.0]]
+    assert robustness_in_words(["A", "B"], ["x", "y"], smaa(sure, weights), weight_thresholds(sure, [60, 40])) == (
+        "A is first for 100% of the weightings consistent with what was agreed.",
+        "No change of a single weight moves it from first place.",
+    )
+
+
+def thrombo(name: str) -> NDArray[np.float64]:
+    with gzip.open(shared("conformance", "smaa", name), "rt") as file:
+        return np.loadtxt(file, delimiter=",", skiprows=1)
+
+
+def test_smaa_thrombo() -> None:
+    expected = json.loads(shared("conformance", "smaa", "thrombo_expected.json").read_text())
+    marks = thrombo("thrombo_meas.csv.gz").reshape(-1, 3, 2).transpose(0, 2, 1)
+    found = smaa(marks, thrombo("thrombo_weights.csv.gz"))
+    assert found.rank_acceptability.tolist() == expected["rank_acceptability"]
+    assert found.central_weights == pytest.approx(np.array(expected["central_weights"]), rel=1e-9)
+    assert found.confidence_factors.tolist() == expected["confidence_factors"]
+    assert found.pairwise.tolist() == expected["pairwise_winning_index"]
