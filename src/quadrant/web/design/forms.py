@@ -189,7 +189,9 @@ def dress(name: str, field: forms.Field) -> None:
 def _sentences(field: forms.Field) -> dict[str, str]:
     kind = kind_of(field.widget)
     label = str(field.label)
-    asked = f"{'Select' if kind in PICKED else 'Enter'} {words.lower_first(label.rstrip('?'))}"
+    asked = f"{'Select' if kind in PICKED else 'Enter'} {words.lower_first(label)}"
+    if label.endswith("?"):
+        asked = f"Answer “{label}”"
     sentences = {
         "required": f"Tick “{label}” to go on" if kind == CHECKBOX else asked,
         "max_length": f"{label} must be %(limit_value)d characters or fewer",

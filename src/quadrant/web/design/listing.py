@@ -32,7 +32,6 @@ class Kind(StrEnum):
 
 
 NUMERIC = {Kind.NUMBER, Kind.MONEY, Kind.PERCENT}
-WRITTEN: dict[Kind, Callable[[Any], str]] = {Kind.MONEY: words.money, Kind.PERCENT: words.percent}
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,8 @@ class Column(Generic[Row]):
     """One column. `value` is what is downloaded, and what a plain list is sorted by.
 
     `order` names the fields or annotations that sort a queryset; without it the column does not sort one.
-    `show` replaces the words on the page; `address` makes a link of them. The first column heads its row.
+    `show` replaces the words on the page, `places` fixes the decimals; `address` makes a link of them. The first
+    column heads its row.
     """
 
     key: str
@@ -48,6 +48,7 @@ class Column(Generic[Row]):
     value: Callable[[Row], Any]
     kind: Kind = Kind.TEXT
     order: Sequence[str] = ()
+    places: int | None = None
     show: Callable[[Row], Any] | None = None
     address: Callable[[Row], str | None] | None = None
     sortable: bool = True
@@ -63,7 +64,11 @@ class Column(Generic[Row]):
         if self.show is not None:
             return self.show(row)
         value = self.value(row)
-        return WRITTEN.get(self.kind, words.written)(value)
+        if self.kind is Kind.MONEY:
+            return words.money(value)
+        if self.kind is Kind.PERCENT:
+            return words.percent(value, self.places)
+        return words.number(value, self.places) if self.kind is Kind.NUMBER else words.written(value)
 
 
 @dataclass(frozen=True)

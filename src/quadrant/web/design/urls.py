@@ -7,7 +7,7 @@ from django.urls import URLPattern
 
 from quadrant.door.routes import route
 from quadrant.partnership.rules import anyone
-from quadrant.web.design.gallery import components
+from quadrant.web.design.gallery.views import components
 
 deployment: list[URLPattern] = []
 if settings.QUADRANT_GALLERY:

@@ -1,0 +1,278 @@
+"""A time series: own line with its interval, others for comparison, a target; named where the lines end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from quadrant.web.design.charts.drawing import (
+    NARROW,
+    WIDE,
+    Chart,
+    Scale,
+    apart,
+    circle,
+    diamond,
+    figure,
+    line,
+    path,
+    square,
+    svg,
+    text,
+    ticks,
+    width_of,
+    wrapped,
+)
+from quadrant.web.design.charts.palette import BENCHMARK, GRID, INK, OTHER_DARK, OWN, OWN_PALE, PAPER, QUIET, TARGET
+
+ROW = 17
+COMPARED = ((BENCHMARK, "7 4"), (OTHER_DARK, "2 4"))
+
+
+@dataclass(frozen=True)
+class Point:
+    """A value in a period; `mark` is what a point that means something is called ("signal")."""
+
+    period: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """A named run of points; a period that another series lacks is a gap in it."""
+
+    name: str
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True)
+class TimeSeries:
+    """What a line chart is drawn from. The title is the finding; `target` is one value or one for each period."""
+
+    title: str
+    own: Series
+    compared: Sequence[Series] = ()
+    target: float | Sequence[float | None] | None = None
+    target_name: str = "Target"
+    unit: str = ""
+    places: int | None = None
+    from_zero: bool = False
+    source: str = ""
+
+    @property
+    def periods(self) -> list[str]:
+        return [point.period for point in self.own.points]
+
+    @property
+    def targets(self) -> list[float | None]:
+        if self.target is None or isinstance(self.target, int | float):
+            return [self.target] * len(self.periods)
+        return list(self.target)
+
+    def values_of(self, series: Series) -> list[float | None]:
+        """A series' values in the order of our own periods."""
+        known = {point.period: point.value for point in series.points}
+        return [known.get(period) for period in self.periods]
+
+
+def line_chart(drawn: TimeSeries) -> Chart:
+    """Draw the series in two widths and write its table."""
+    description = _description(drawn)
+    return Chart(
+        title=drawn.title,
+        description=description,
+        wide=_picture(drawn, WIDE, description),
+        narrow=_picture(drawn, NARROW, description),
+        head=_head(drawn),
+        rows=_rows(drawn),
+        source=drawn.source,
+    )
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Where things stand in one width."""
+
+    x: Scale
+    y: Scale
+    left: float
+    right: float
+    top: float
+    bottom: float
+    width: float
+    height: float
+    values: list[float]
+    room: float
+
+
+def _frame(drawn: TimeSeries, width: int) -> _Frame:
+    known = [value for value in _every_value(drawn) if value is not None]
+    low, high = (min(known), max(known)) if known else (0.0, 1.0)
+    values = ticks(0.0 if drawn.from_zero else low, high)
+    left = 10 + max(width_of(figure(value, drawn.unit if drawn.unit in ("%", "£") else "")) for value in values)
+    room = 150 if width == WIDE else 84
+    height = 340 if width == WIDE else 300
+    top, bottom, right = 24, height - 32, width - room
+    x = Scale(0, max(len(drawn.periods) - 1, 1), left + 8, right - 8)
+    return _Frame(x, Scale(values[0], values[-1], bottom, top), left, right, top, bottom, width, height, values, room)
+
+
+def _every_value(drawn: TimeSeries) -> Iterator[float | None]:
+    for point in drawn.own.points:
+        yield from (point.value, point.low, point.high)
+    for series in drawn.compared:
+        yield from drawn.values_of(series)
+    yield from drawn.targets
+
+
+def _picture(drawn: TimeSeries, width: int, description: str) -> Markup:
+    frame = _frame(drawn, width)
+    parts = [*_axes(drawn, frame), _band(drawn, frame), *_target(drawn, frame)]
+    for (colour, dash), series in zip(COMPARED, drawn.compared, strict=False):
+        values = drawn.values_of(series)
+        parts.append(path(_run(values, frame), stroke=colour, width=2.5, dash=dash))
+        last = _last(values)
+        if last:
+            parts.append(square(frame.x.at(last[0]), frame.y.at(last[1]), 3.5, PAPER, colour))
+    parts += [path(_run(drawn.values_of(drawn.own), frame), stroke=OWN, width=3), *_own_points(drawn, frame)]
+    parts += _names(drawn, frame)
+    return svg(frame.width, frame.height, drawn.title, description, parts)
+
+
+def _axes(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
+    for value in frame.values:
+        y = frame.y.at(value)
+        yield line(frame.left, y, frame.right, y, INK if value == 0 else GRID)
+        said = figure(value, drawn.unit if drawn.unit in ("%", "£") else "")
+        yield text(frame.left - 6, y + 5, said, anchor="end", colour=QUIET)
+    if drawn.unit not in ("", "%", "£"):
+        yield text(0, 12, drawn.unit.capitalize(), colour=QUIET, size=13)
+    widest = max((width_of(period) for period in drawn.periods), default=0) + 14
+    every = max(1, -(-int(widest * len(drawn.periods)) // int(frame.right - frame.left)))
+    last = len(drawn.periods) - 1
+    for at, period in enumerate(drawn.periods):
+        if (last - at) % every == 0:
+            x = frame.x.at(at)
+            yield line(x, frame.bottom, x, frame.bottom + 5, QUIET)
+            yield text(x, frame.bottom + 21, period, anchor="middle", colour=QUIET)
+
+
+def _band(drawn: TimeSeries, frame: _Frame) -> str:
+    known = [
+        (frame.x.at(at), frame.y.at(point.low), frame.y.at(point.high))
+        for at, point in enumerate(drawn.own.points)
+        if point.low is not None and point.high is not None
+    ]
+    if len(known) < 2:
+        return "".join(line(x, low, x, high, OWN, 2) for x, low, high in known)
+    upper = "L".join(f"{x:.1f} {high:.1f}" for x, _, high in known)
+    lower = "L".join(f"{x:.1f} {low:.1f}" for x, low, _ in reversed(known))
+    return path(f"M{upper}L{lower}Z", fill=OWN_PALE)
+
+
+def _target(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
+    """As steps: a target holds for a whole period and changes between two."""
+    for at, value in enumerate(drawn.targets):
+        if value is not None:
+            half = 0.5 if len(drawn.targets) > 1 else 0
+            start, end = max(frame.left, frame.x.at(at - half)), min(frame.right, frame.x.at(at + half))
+            y = frame.y.at(value)
+            yield line(start, y, end, y, TARGET, 2, "10 3 2 3")
+
+
+def _run(values: Sequence[float | None], frame: _Frame) -> str:
+    commands, pen_up = [], True
+    for at, value in enumerate(values):
+        if value is None:
+            pen_up = True
+            continue
+        commands.append(f"{'M' if pen_up else 'L'}{frame.x.at(at):.1f} {frame.y.at(value):.1f}")
+        pen_up = False
+    return "".join(commands)
+
+
+def _own_points(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
+    for at, point in enumerate(drawn.own.points):
+        if point.value is None:
+            continue
+        x, y = frame.x.at(at), frame.y.at(point.value)
+        if point.mark:
+            yield diamond(x, y, 8, PAPER, INK)
+            anchor = "end" if at > len(drawn.own.points) * 0.75 else "middle"
+            yield text(x, y - 14 if y > frame.top + 20 else y + 24, point.mark, anchor=anchor, bold=True, size=13)
+        else:
+            yield circle(x, y, 3.5, OWN)
+
+
+def _last(values: Sequence[float | None]) -> tuple[int, float] | None:
+    return next(((at, value) for at, value in reversed(list(enumerate(values))) if value is not None), None)
+
+
+def _names(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
+    """Each line's name and last value at its end, moved apart where lines meet."""
+    ends = [(drawn.own.name, _last(drawn.values_of(drawn.own)), OWN)]
+    for (colour, _), series in zip(COMPARED, drawn.compared, strict=False):
+        ends.append((series.name, _last(drawn.values_of(series)), colour))
+    ends.append((drawn.target_name, _last(drawn.targets), TARGET))
+    found = [(name, last[1], colour) for name, last, colour in ends if last is not None]
+    said = [
+        wrapped(f"{name} {figure(value, drawn.unit if drawn.unit in ('%', '£') else '', drawn.places)}", frame.room - 8)
+        for name, value, _ in found
+    ]
+    tallest = max((len(lines) for lines in said), default=1) * ROW
+    places = apart([frame.y.at(value) for _, value, _ in found], tallest, frame.top, frame.bottom)
+    for (name, _, colour), lines, y in zip(found, said, places, strict=True):
+        for at, words in enumerate(lines):
+            yield text(frame.right + 6, y + 5 + at * ROW, words, colour=colour, bold=name == drawn.own.name)
+
+
+def _description(drawn: TimeSeries) -> str:
+    first, last = _first_and_last(drawn)
+    if first is None or last is None:
+        return f"{drawn.own.name}: no value is available."
+    unit, places = drawn.unit, drawn.places
+    said = f"{drawn.own.name} went from {figure(first[1], unit, places)} in {first[0]} to "
+    said += f"{figure(last[1], unit, places)} in {last[0]}."
+    for series in drawn.compared:
+        end = _last(drawn.values_of(series))
+        if end is not None:
+            said += f" {series.name} stood at {figure(end[1], unit, places)} in {drawn.periods[end[0]]}."
+    goal = _last(drawn.targets)
+    return f"{said} {drawn.target_name}: {figure(goal[1], unit, places)}." if goal else said
+
+
+def _first_and_last(drawn: TimeSeries) -> tuple[tuple[str, float] | None, tuple[str, float] | None]:
+    known = [(point.period, point.value) for point in drawn.own.points if point.value is not None]
+    return (known[0], known[-1]) if known else (None, None)
+
+
+def _head(drawn: TimeSeries) -> list[str]:
+    interval = any(point.low is not None for point in drawn.own.points)
+    targets = [drawn.target_name] if any(value is not None for value in drawn.targets) else []
+    return ["Period", drawn.own.name, *(["Interval"] if interval else []), *(s.name for s in drawn.compared), *targets]
+
+
+def _rows(drawn: TimeSeries) -> list[list[str]]:
+    head = _head(drawn)
+    compared = [drawn.values_of(series) for series in drawn.compared]
+    rows = []
+    for at, point in enumerate(drawn.own.points):
+        marked = f" ({point.mark})" if point.mark else ""
+        row = [point.period, figure(point.value, drawn.unit, drawn.places) + marked]
+        if "Interval" in head:
+            row.append(interval_words(point.low, point.high, drawn.unit, drawn.places))
+        row += [figure(values[at], drawn.unit, drawn.places) for values in compared]
+        if len(row) < len(head):
+            row.append(figure(drawn.targets[at], drawn.unit, drawn.places))
+        rows.append(row)
+    return rows
+
+
+def interval_words(low: float | None, high: float | None, unit: str, places: int | None) -> str:
+    """35.2% to 47.8%."""
+    return "–" if low is None or high is None else f"{figure(low, unit, places)} to {figure(high, unit, places)}"
