@@ -116,14 +116,16 @@ def _bar(drawn: Comparison, bar: Bar, x: Scale, y: float, wide: bool) -> Iterato
     zero = x.at(max(x.low, 0))
     name = cut(bar.name, x.start - 22) if wide else bar.name
     if wide:
-        yield text(x.start - 8, middle + 5, name, anchor="end", bold=bar.own)
+        yield text(x.start - 8, middle + 5, name, anchor="end", bold=bar.own, over=True)
     else:
-        yield text(x.start, y + 15, name, bold=bar.own)
+        yield text(x.start, y + 17, name, bold=bar.own, over=True)
     if bar.own:
-        pointer = 0 if wide else x.start - 18
-        yield path(f"M{pointer} {middle - 7}L{pointer + 12} {middle}L{pointer} {middle + 7}Z", fill=OWN)
+        pointer = max(0.0, x.start - 26 - width_of(name) * 1.06) if wide else x.start - 18
+        yield path(
+            f"M{pointer:.1f} {middle - 7:.1f}L{pointer + 12:.1f} {middle:.1f}L{pointer:.1f} {middle + 7:.1f}Z", fill=OWN
+        )
     if bar.value is None:
-        yield text(zero + 6, middle + 5, "Not available", colour=QUIET)
+        yield text(zero + 6, middle + 5, "Not available", colour=QUIET, over=True)
         return
     end = x.at(bar.value)
     yield rect(min(zero, end), middle - half, abs(end - zero), 2 * half, OWN if bar.own else OTHER)
@@ -136,7 +138,7 @@ def _bar(drawn: Comparison, bar: Bar, x: Scale, y: float, wide: bool) -> Iterato
         yield line(low, middle - 5, low, middle + 5, INK, 1.5)
         yield line(high, middle - 5, high, middle + 5, INK, 1.5)
         reach = max(reach, high)
-    yield text(reach + 6, middle + 5, figure(bar.value, drawn.unit, drawn.places), bold=bar.own)
+    yield text(reach + 6, middle + 5, figure(bar.value, drawn.unit, drawn.places), bold=bar.own, over=True)
 
 
 def _benchmark(drawn: Comparison, x: Scale, top: float, bottom: float) -> Iterator[str]:

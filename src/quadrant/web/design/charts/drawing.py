@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from quadrant.web.design import words
-from quadrant.web.design.charts.palette import INK
+from quadrant.web.design.charts.palette import INK, PAPER
 
 # Arial's letters are about this wide for their height, on average: enough to keep words from meeting.
 LETTER = 0.55
@@ -93,11 +93,22 @@ def rect(x: float, y: float, width: float, height: float, fill: str, stroke: str
 
 
 def text(
-    x: float, y: float, said: str, *, anchor: str = "start", colour: str = INK, bold: bool = False, size: float = 0
+    x: float,
+    y: float,
+    said: str,
+    *,
+    anchor: str = "start",
+    colour: str = INK,
+    bold: bool = False,
+    size: float = 0,
+    over: bool = False,
 ) -> str:
+    """Words; `over` gives them an edge of paper, so that they stay legible across lines."""
+    halo = f' stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if over else ""
     weight = ' font-weight="700"' if bold else ""
     sized = f' font-size="{size:g}"' if size else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}"{weight}{sized}>{escape(said)}</text>'
+    shape = f'text-anchor="{anchor}" fill="{colour}"{weight}{sized}{halo}'
+    return f'<text x="{x:.1f}" y="{y:.1f}" {shape}>{escape(said)}</text>'
 
 
 def diamond(x: float, y: float, radius: float, fill: str, stroke: str) -> str:

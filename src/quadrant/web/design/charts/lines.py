@@ -33,13 +33,17 @@ COMPARED = ((BENCHMARK, "7 4"), (OTHER_DARK, "2 4"))
 
 @dataclass(frozen=True)
 class Point:
-    """A value in a period; `mark` is what a point that means something is called ("signal")."""
+    """A value in a period; `mark` is what a point that means something is called ("signal").
+
+    Periods differ from each other; `short` is what the axis says where the period's own words are long.
+    """
 
     period: str
     value: float | None
     low: float | None = None
     high: float | None = None
     mark: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,11 @@ class TimeSeries:
         if self.target is None or isinstance(self.target, int | float):
             return [self.target] * len(self.periods)
         return list(self.target)
+
+    @property
+    def axis(self) -> list[str]:
+        """What stands under the points."""
+        return [point.short or point.period for point in self.own.points]
 
     def values_of(self, series: Series) -> list[float | None]:
         """A series' values in the order of our own periods."""
@@ -152,14 +161,16 @@ def _axes(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
         yield text(frame.left - 6, y + 5, said, anchor="end", colour=QUIET)
     if drawn.unit not in ("", "%", "£"):
         yield text(0, 12, drawn.unit.capitalize(), colour=QUIET, size=13)
-    widest = max((width_of(period) for period in drawn.periods), default=0) + 14
+    widest = max((width_of(said) for said in drawn.axis), default=0) + 14
     every = max(1, -(-int(widest * len(drawn.periods)) // int(frame.right - frame.left)))
     last = len(drawn.periods) - 1
-    for at, period in enumerate(drawn.periods):
+    for at, said in enumerate(drawn.axis):
         if (last - at) % every == 0:
             x = frame.x.at(at)
+            beyond = at == last and x + width_of(said) / 2 > frame.right + 6
             yield line(x, frame.bottom, x, frame.bottom + 5, QUIET)
-            yield text(x, frame.bottom + 21, period, anchor="middle", colour=QUIET)
+            anchor = "end" if beyond else "middle"
+            yield text(x + 8 if beyond else x, frame.bottom + 21, said, anchor=anchor, colour=QUIET)
 
 
 def _band(drawn: TimeSeries, frame: _Frame) -> str:
@@ -204,7 +215,9 @@ def _own_points(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
         if point.mark:
             yield diamond(x, y, 8, PAPER, INK)
             anchor = "end" if at > len(drawn.own.points) * 0.75 else "middle"
-            yield text(x, y - 14 if y > frame.top + 20 else y + 24, point.mark, anchor=anchor, bold=True, size=13)
+            yield text(
+                x, y - 14 if y > frame.top + 20 else y + 24, point.mark, anchor=anchor, bold=True, size=13, over=True
+            )
         else:
             yield circle(x, y, 3.5, OWN)
 
@@ -225,7 +238,7 @@ def _names(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
         for name, value, _ in found
     ]
     tallest = max((len(lines) for lines in said), default=1) * ROW
-    places = apart([frame.y.at(value) for _, value, _ in found], tallest, frame.top, frame.bottom)
+    places = apart([frame.y.at(value) for _, value, _ in found], tallest, frame.top, frame.bottom - tallest + ROW)
     for (name, _, colour), lines, y in zip(found, said, places, strict=True):
         for at, words in enumerate(lines):
             yield text(frame.right + 6, y + 5 + at * ROW, words, colour=colour, bold=name == drawn.own.name)

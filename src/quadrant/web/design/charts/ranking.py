@@ -67,7 +67,7 @@ def _picture(drawn: Ranking, width: int, description: str) -> Markup:
     wide = width == WIDE
     unsure = any(each.sure is not None for each in drawn.ranked)
     each_height = 32 if wide else 48
-    left = 300.0 if wide else 34.0
+    left = 326.0 if wide else 34.0
     right = width - (110 if unsure else 50) - (0 if wide else -6)
     x = Scale(0, drawn.highest, left, right - 46)
     parts = [text(left, 16, "Score", colour=QUIET, size=13)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from quadrant.cycle.terms import StepState
-from quadrant.web.design.charts.palette import PAPER
+from quadrant.web.design.charts.palette import INK, PAPER
 
 # Strokes in a square of 12 round the point (0, 0).
 STROKES = {
@@ -27,3 +29,10 @@ def sign(state: StepState, x: float, y: float, colour: str) -> str:
         f'<g transform="translate({x:.1f} {y:.1f})">{back}<path d="{strokes}" fill="none" stroke="{colour}" '
         f'stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/></g>'
     )
+
+
+def lone_sign(state: StepState) -> Markup:
+    """The sign by itself, beside the state's words: it says nothing that they do not."""
+    drawn = sign(state, 8, 8, INK)
+    size = ' class="quadrant-sign" width="16" height="16" aria-hidden="true" focusable="false"'
+    return Markup(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"{size}>{drawn}</svg>')  # noqa: S704  no words

@@ -18,7 +18,7 @@ from quadrant.cycle.terms import Quadrant, StepState
 from quadrant.web.design import words
 from quadrant.web.design.charts.drawing import path, svg, text, wrapped
 from quadrant.web.design.charts.palette import GRID, INK, OTHER, PALE, PAPER, QUADRANTS, QUIET
-from quadrant.web.design.charts.signs import sign
+from quadrant.web.design.charts.signs import lone_sign, sign
 
 SIZE, MIDDLE = 440, 220.0
 CENTRE, TRACK, BODY, RIM = 92.0, 106.0, 110.0, 172.0
@@ -58,6 +58,11 @@ class WheelSegment:
         return STATE_WORDS[self.state].capitalize()
 
     @property
+    def sign(self) -> Markup:
+        """The state's sign as it stands in the wheel."""
+        return lone_sign(self.state)
+
+    @property
     def said(self) -> str:
         """Step 3, Assess needs: in progress, 40% done; gate closed."""
         gate = f"; gate {self.gate}" if self.gate else ""
@@ -90,6 +95,9 @@ def wheel(segments: Sequence[WheelSegment], *, centre: str, of: str = "") -> Whe
     parts = [_patterns(hatch)]
     for at, (quadrant, own) in enumerate(by_quadrant.items()):
         parts += [*_quadrant_name(quadrant, own), *_segments(quadrant, own, at * 90.0, hatch)]
+    # Last, so that no neighbour covers a notch.
+    for at, own in enumerate(by_quadrant.values()):
+        parts += [_gate(each.gate, at * 90 + n * 90 / len(own)) for n, each in enumerate(own, 1) if each.gate]
     parts += _centre_words(centre, f"{len(settled)} of {len(segments)} done")
     return Wheel(
         picture=svg(
@@ -142,9 +150,6 @@ def _segments(quadrant: Quadrant, own: Sequence[WheelSegment], start: float, hat
     width = 90.0 / len(own)
     for at, segment in enumerate(own):
         yield _linked(segment, "".join(_segment(segment, start + at * width, start + (at + 1) * width, hatch)))
-    for at, segment in enumerate(own):
-        if segment.gate:
-            yield _gate(segment.gate, start + (at + 1) * width)
 
 
 def _linked(segment: WheelSegment, drawn: str) -> str:

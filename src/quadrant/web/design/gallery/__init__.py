@@ -1,0 +1,1 @@
+"""What /components shows: the design system on real-looking content."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quadrant.cycle.terms import Quadrant, StepState
+from quadrant.web.design import words
 from quadrant.web.design.charts.bars import Bar, Comparison, bar_chart
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
 from quadrant.web.design.charts.ranking import Ranked, Ranking, ranking_chart
@@ -16,12 +17,7 @@ A, P, D, R = Quadrant
 YEARS = [str(year) for year in range(2016, 2026)]
 ADMISSIONS = (388, 402, 411, 430, 448, 471, 489, 503, 512, 498)
 ENGLAND = (404, 408, 415, 420, 421, 436, 440, 445, 441, 438)
-MONTHS = [
-    "Nov 24",
-    "Dec",
-    *[f"{m} 25" if m == "Jan" else m for m in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()],
-]
-MONTHS += ["Jan 26", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct 26"]
+MONTHS = [f"{words.MONTHS[(at + 10) % 12]} {2024 + (at + 10) // 12}" for at in range(24)]
 SURE = (100, 100, 100, 100, 100, 100, 100, 100, 62, 33, 78, 30, 61, 36, 0)
 
 
@@ -40,19 +36,16 @@ def admissions() -> Any:
             compared=[Series("England", england)],
             target=450,
             unit="per 100,000",
-            from_zero=True,
             source="Emergency admissions, age 10 to 24. Made-up figures, 16 November 2026.",
         )
     )
 
 
 def on_time() -> Any:
-    marks = {18: "signal"}
     own = [
-        Point(f"{month}#{at}", value, mark=marks.get(at, ""))
-        for at, (month, value) in enumerate(zip(MONTHS, ON_TIME, strict=True))
+        Point(month, value, mark="signal" if month == "May 2026" else "", short=f"{month[:3]} {month[-2:]}")
+        for month, value in zip(MONTHS, ON_TIME, strict=True)
     ]
-    own = [Point(point.period.partition("#")[0], point.value, mark=point.mark) for point in own]
     return line_chart(
         TimeSeries(
             title="Visits on time signalled a fall three months before the target was missed",

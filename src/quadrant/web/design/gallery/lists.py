@@ -67,7 +67,7 @@ def proposals(request: HttpRequest) -> Table[Listed]:
             Column("title", "Proposal", lambda each: each.title, address=lambda each: "?tab=record"),
             Column("reference", "Number", lambda each: each.reference),
             Column("group", "Group", lambda each: each.group),
-            Column("score", "Score", lambda each: each.score, kind=Kind.NUMBER),
+            Column("score", "Score", lambda each: each.score, kind=Kind.NUMBER, places=1),
             Column("amount", "Asked", lambda each: each.amount, kind=Kind.MONEY),
             Column("state", "State", lambda each: each.state, kind=Kind.STATE),
         ],
