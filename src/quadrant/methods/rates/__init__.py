@@ -3,6 +3,28 @@
 from __future__ import annotations
 
 from quadrant.methods.rates.crude import mean, proportion, rate
+from quadrant.methods.rates.life import life_expectancy
 from quadrant.methods.rates.limits import byars, wilson
+from quadrant.methods.rates.quantiles import quantiles
+from quadrant.methods.rates.standardised import (
+    directly_standardised,
+    directly_standardised_nonindependent,
+    esp2013,
+    expected_events,
+    indirectly_standardised,
+)
 
-__all__ = ["byars", "mean", "proportion", "rate", "wilson"]
+__all__ = [
+    "byars",
+    "directly_standardised",
+    "directly_standardised_nonindependent",
+    "esp2013",
+    "expected_events",
+    "indirectly_standardised",
+    "life_expectancy",
+    "mean",
+    "proportion",
+    "quantiles",
+    "rate",
+    "wilson",
+]

@@ -13,7 +13,7 @@ from quadrant.methods.rates.limits import byars, numerators_and_denominators, wi
 def proportion(x: ArrayLike, n: ArrayLike, multiplier: float = 1, *, confidence: float = 0.95) -> Estimate:
     """x out of n times `multiplier` (100 for per cent), with Wilson limits. See `wilson` for shapes and errors."""
     found = wilson(x, n, confidence=confidence)
-    by = _multiplier(multiplier)
+    by = positive_multiplier(multiplier)
     return Estimate(found.value * by, found.lower * by, found.upper * by, found.note)
 
 
@@ -26,7 +26,7 @@ def rate(x: ArrayLike, n: ArrayLike, multiplier: float = 100_000, *, confidence:
     """
     events, people = numerators_and_denominators(x, n, part_of=False)
     of_count = byars(events, confidence=confidence)
-    by = _multiplier(multiplier) / people
+    by = positive_multiplier(multiplier) / people
     missing = np.isnan(events * by)
     return Estimate(events * by, of_count.lower * by, of_count.upper * by, withheld(missing, "not available"))
 
@@ -52,7 +52,8 @@ def mean(values: ArrayLike, *, confidence: float = 0.95) -> Estimate:
     return Estimate(np.asarray(middle), np.asarray(middle - width), np.asarray(middle + width), note)
 
 
-def _multiplier(multiplier: float) -> float:
+def positive_multiplier(multiplier: float) -> float:
+    """`multiplier`, refused unless it is a number above 0."""
     if not 0 < multiplier < float("inf"):
         raise ValueError(f"the multiplier must be above 0, such as 100 or 100,000, not {plain(multiplier)}")
     return multiplier
