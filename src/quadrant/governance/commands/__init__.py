@@ -1,0 +1,42 @@
+from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist
+from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
+from quadrant.governance.commands.meetings import (
+    call_meeting,
+    declare_at_meeting,
+    put_on_agenda,
+    record_attendance,
+    take_off_agenda,
+)
+from quadrant.governance.commands.recommendations import add_recommendation, change_recommendation, drop_recommendation
+from quadrant.governance.commands.reports import (
+    change_report,
+    draft_report,
+    submit_report,
+    supersede_report,
+    withdraw_report,
+)
+from quadrant.governance.commands.resolutions import Resolved, decide_alone, resolve_recommendation
+
+__all__ = [
+    "ItemAnswer",
+    "Resolved",
+    "add_recommendation",
+    "answer_checklist",
+    "answer_comment",
+    "ask_comment",
+    "call_meeting",
+    "change_recommendation",
+    "change_report",
+    "decide_alone",
+    "declare_at_meeting",
+    "draft_report",
+    "drop_recommendation",
+    "put_on_agenda",
+    "record_attendance",
+    "resolve_recommendation",
+    "submit_report",
+    "supersede_report",
+    "take_off_agenda",
+    "waive_comment",
+    "withdraw_report",
+]

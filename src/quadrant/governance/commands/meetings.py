@@ -1,0 +1,105 @@
+"""Acts on meetings: called, agenda, attendance, interests declared on the day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils import timezone
+
+from quadrant.audit.act import act
+from quadrant.audit.terms import Done, Refusal, allow, insist
+from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest, Meeting, Report, Resolution
+from quadrant.governance.queries import day_of, later_report, unsettled_comments
+from quadrant.governance.rules import may_declare_at, may_record_for
+from quadrant.governance.terms import Presence
+from quadrant.partnership.models import Body, BodyMember, Person
+from quadrant.partnership.queries import effects, members_of
+from quadrant.partnership.terms import BodyKind, InterestKind
+
+NOT_A_CLERK = "Only the body's chair or a clerk (administrator or monitoring officer) may do this."
+
+
+@act("meeting.called")
+def call_meeting(*, body: Body, meets_at: datetime, venue: str = "", by: Person, at: datetime) -> Done[Meeting]:
+    insist(body.kind != BodyKind.DELEGATE, "One person under delegation decides without a meeting.", field="body")
+    allow(may_record_for(by, body), NOT_A_CLERK)
+    made = Meeting(body=body, at=meets_at, venue=venue.strip(), called_by=by, called_at=at)
+    made.save()
+    return Done(made, f"{body.name}, {timezone.localtime(meets_at):%d.%m.%Y %H:%M}")
+
+
+@act("agenda.item_added")
+def put_on_agenda(*, meeting: Meeting, report: Report, by: Person, at: datetime) -> Done[AgendaItem]:
+    """Put a final report with every comment settled before a meeting of the body that it is addressed to."""
+    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    kept: Report = Report.objects.select_for_update().get(pk=report.pk)
+    insist(kept.body_id == meeting.body_id, f"The report is addressed to {kept.body.name}.", field="report")
+    insist_ready(kept)
+    insist(timezone.localdate(at) <= day_of(meeting), "This meeting is over: its agenda does not change.")
+    last = AgendaItem.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
+    made = AgendaItem(meeting=meeting, report=kept, number=last + 1)
+    made.save()
+    return Done(made, kept.title)
+
+
+def insist_ready(report: Report) -> None:
+    """The report may be put to its body: final, the latest, not taken back, no comment outstanding."""
+    insist(report.withdrawn_at is None, "This report was taken back.")
+    insist(report.is_final, "This report is still a draft: it must be submitted first.")
+    later = later_report(report)
+    insist(later is None or not later.is_final, "A later report stands in this one's place: put that one.")
+    waiting = unsettled_comments(report)
+    names = ", ".join(consultee.label.lower() for consultee in waiting)
+    insist(not waiting, f"Comments are outstanding: {names}. Each must be answered or waived with a reason.")
+
+
+@act("agenda.item_taken_off")
+def take_off_agenda(*, item: AgendaItem, by: Person, at: datetime) -> Done[Meeting]:
+    meeting = item.meeting
+    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    resolved = Resolution.objects.filter(meeting=meeting, recommendation__report=item.report_id).exists()
+    insist(not resolved, "A recommendation of this report was resolved here: the item stays.")
+    declared = DeclaredInterest.objects.filter(item=item).exists()
+    insist(not declared, "An interest was declared in this item: it stays in the record of the meeting.")
+    kept = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    kept.delete()
+    return Done(meeting, f"Item {item.number} was taken off: {item.report.title}")
+
+
+@act("attendance.recorded")
+def record_attendance(
+    *, meeting: Meeting, person: Person, presence: Presence, by: Person, at: datetime
+) -> Done[Attendance]:
+    """Say who came and who sent apologies; it may be set right until the item is resolved."""
+    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    insist_member(meeting, person)
+    kept: Attendance | None = Attendance.objects.select_for_update().filter(meeting=meeting, person=person).first()
+    kept = kept or Attendance(meeting=meeting, person=person)
+    kept.presence, kept.recorded_by, kept.recorded_at = presence, by, at
+    kept.save()
+    return Done(kept, f"{person.name}: {presence.label.lower()}")
+
+
+def insist_member(meeting: Meeting, person: Person) -> BodyMember:
+    """The person has a seat on the body on the day of the meeting."""
+    found = next((one for one in members_of(meeting.body, on=day_of(meeting)) if one.person_id == person.pk), None)
+    if found is None:
+        raise Refusal(f"{person.name} has no seat on {meeting.body.name} on that day.", field="person")
+    return found
+
+
+@act("interest.declared_at_meeting")
+def declare_at_meeting(
+    *, item: AgendaItem, person: Person, kind: InterestKind, nature: str, by: Person, at: datetime
+) -> Done[DeclaredInterest]:
+    """Somebody present declares an interest when the item is called; its effect is the partnership's for that kind."""
+    allow(may_declare_at(by, item, person), "You may declare your own interests; the chair or clerk records others'.")
+    insist(bool(nature.strip()), "Say what the interest is.", field="nature")
+    insist_member(item.meeting, person)
+    resolved = Resolution.objects.filter(meeting=item.meeting_id, recommendation__report=item.report_id).exists()
+    insist(not resolved, "This item is already resolved. Put the interest in the register.")
+    made = DeclaredInterest(item=item, person=person, kind=kind, nature=nature.strip(), effect=effects()[kind])
+    made.declared_at, made.recorded_by = at, by
+    made.save()
+    return Done(made, f"{person.name}: {kind.label.lower()}")

@@ -1,0 +1,93 @@
+"""Meetings of bodies: the agenda, who came, what was declared on the day."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from quadrant.governance.models.reports import Report
+from quadrant.governance.terms import Presence
+from quadrant.partnership.terms import InterestEffect, InterestKind
+from quadrant.partnership.within import OfPartnership
+
+
+class Meeting(OfPartnership):
+    """A body meets at an instant, somewhere."""
+
+    body = models.ForeignKey("partnership.Body", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    venue = models.CharField(max_length=200, blank=True)
+    called_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    called_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "at"],
+                name="meeting_once",
+                violation_error_message="This body already meets at that time.",
+            )
+        ]
+
+
+class AgendaItem(OfPartnership):
+    """A report on the agenda of a meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="agenda_items")
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "report"],
+                name="agenda_report_once",
+                violation_error_message="This report is already on the agenda.",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "number"],
+                name="agenda_number_once",
+                violation_error_message="Somebody has just added an item of that number. Try again.",
+            ),
+        ]
+
+
+class Attendance(OfPartnership):
+    """Somebody with a seat on the body came, or sent apologies."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
+    person = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    presence = models.CharField(max_length=10, choices=Presence.choices())
+    recorded_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "person"],
+                name="attendance_once",
+                violation_error_message="This person's attendance is already recorded.",
+            )
+        ]
+
+
+class DeclaredInterest(OfPartnership):
+    """An interest that somebody declared when the item was called, and what it did to them."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="declared")
+    person = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=30, choices=InterestKind.choices())
+    nature = models.CharField(max_length=300)
+    effect = models.CharField(max_length=10, choices=InterestEffect.choices())
+    declared_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "person", "kind"],
+                name="declared_once",
+                violation_error_message="This person has already declared an interest of that kind in this item.",
+            )
+        ]

@@ -1,0 +1,100 @@
+"""What can be asked of meetings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef
+
+from quadrant.governance.models import (
+    AgendaItem,
+    Attendance,
+    Comment,
+    DeclaredInterest,
+    Meeting,
+    Recommendation,
+    Report,
+)
+from quadrant.governance.rules import CLERKS
+from quadrant.partnership.models import Body
+from quadrant.partnership.queries import bodies
+from quadrant.partnership.rules import has_role, standing_of
+from quadrant.partnership.terms import BodyKind, Seat
+
+
+def meetings() -> Any:
+    """Every meeting, latest first, with how many reports are on its agenda."""
+    return Meeting.objects.select_related("body").annotate(reports=Count("items"))
+
+
+def meeting_numbered(number: int) -> Meeting | None:
+    found: Meeting | None = Meeting.objects.select_related("body").filter(pk=number).first()
+    return found
+
+
+def meetings_due(person: Any, *, at: datetime) -> list[Meeting]:
+    """The coming meetings of the bodies that this person sits on, soonest first."""
+    mine = list(standing_of(person).seats)
+    return list(meetings().filter(body__in=mine, at__gte=at).order_by("at")) if mine else []
+
+
+def meetings_to_record(person: Any, *, at: datetime) -> list[Meeting]:
+    """Past meetings that this person records for, with a recommendation not resolved yet."""
+    open_ = Recommendation.objects.filter(report__agenda_items__meeting=OuterRef("pk"), resolutions=None)
+    held = meetings().filter(Exists(open_), at__lt=at, body__in=[body.pk for body in bodies_recorded_by(person)])
+    return list(held.order_by("at"))
+
+
+def bodies_recorded_by(person: Any) -> list[Body]:
+    """The bodies that meet and for which this person may call meetings and record decisions."""
+    meet = [body for body in bodies() if body.kind != BodyKind.DELEGATE]
+    if has_role(person, *CLERKS):
+        return meet
+    chaired = {number for number, seat in standing_of(person).seats.items() if seat is Seat.CHAIR}
+    return [body for body in meet if body.pk in chaired]
+
+
+def item_numbered(number: int) -> AgendaItem | None:
+    found: AgendaItem | None = (
+        AgendaItem.objects.select_related("meeting__body", "report__author", "report__cycle").filter(pk=number).first()
+    )
+    return found
+
+
+def agenda_of(meeting: Meeting) -> list[AgendaItem]:
+    return list(meeting.items.select_related("report__author", "report__cycle").order_by("number"))
+
+
+def item_of(meeting: Meeting, report: Report) -> AgendaItem | None:
+    found: AgendaItem | None = AgendaItem.objects.filter(meeting=meeting, report=report).first()
+    return found
+
+
+def attendance_at(meeting: Meeting) -> dict[int, Attendance]:
+    """Each person's attendance, by the person's number."""
+    found = Attendance.objects.filter(meeting=meeting).select_related("person")
+    return {attendance.person_id: attendance for attendance in found}
+
+
+def declared_at(meeting: Meeting) -> list[DeclaredInterest]:
+    return list(DeclaredInterest.objects.filter(item__meeting=meeting).select_related("person").order_by("pk"))
+
+
+def reports_waiting_for(body: Body) -> list[Report]:
+    """Final reports to the body with every comment settled that have no resolution and are on no agenda yet."""
+    outstanding = Comment.objects.outstanding().filter(report=OuterRef("pk"))
+    ready = Report.objects.submitted().filter(body=body, agenda_items=None).with_state()
+    ready = ready.filter(is_superseded=False, is_decided=False).exclude(Exists(outstanding))
+    return list(ready.select_related("author").order_by("submitted_at"))
+
+
+def reports_to_decide_alone(person: Any) -> list[Report]:
+    """Final reports to a body of one that this person is, not decided yet."""
+    mine = [number for number, seat in standing_of(person).seats.items() if seat is not Seat.ADVISER]
+    found = (
+        Report.objects.submitted()
+        .with_state()
+        .filter(body__in=mine, body__kind=BodyKind.DELEGATE, is_superseded=False, recommendations__resolutions=None)
+    )
+    return list(found.exclude(author=person.pk).select_related("body", "author").distinct().order_by("submitted_at"))

@@ -1,0 +1,126 @@
+"""What can be asked of reports, their recommendations and the comments on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from quadrant.cycle.models import Cycle
+from quadrant.governance.models import Comment, Concern, Recommendation, Report
+from quadrant.governance.rules import CONSULTEES
+from quadrant.governance.terms import MAY_BE_NONE, NEEDS_VALUE, Consultee, Section
+from quadrant.partnership.rules import standing_of
+
+
+def reports() -> Any:
+    """Every report that was not taken back, newest first, with its state."""
+    return Report.objects.filter(withdrawn_at=None).with_state().select_related("body", "cycle", "author")
+
+
+def report_numbered(number: int) -> Report | None:
+    found: Report | None = (
+        Report.objects.with_state()
+        .select_related("body", "cycle__framework", "author", "supersedes", "withdrawn_by")
+        .filter(pk=number)
+        .first()
+    )
+    return found
+
+
+def reports_of(cycle: Cycle, place: str = "") -> list[Report]:
+    """The reports written for a cycle, newest first; with `place`, only those written for that place."""
+    found = reports().filter(cycle=cycle)
+    return list(found.filter(place=place) if place else found)
+
+
+def later_report(report: Report) -> Report | None:
+    """The report, or the draft of one, that stands or will stand in this one's place."""
+    found: Report | None = Report.objects.filter(supersedes=report, withdrawn_at=None).first()
+    return found
+
+
+def sections_of(report: Report) -> dict[Section, str]:
+    """Every section with its text, in the order of the spine; one not yet written is empty."""
+    written = dict(report.sections.values_list("section", "text"))
+    return {section: written.get(section.value, "") for section in Section}
+
+
+def recommendation_numbered(number: int) -> Recommendation | None:
+    found: Recommendation | None = (
+        Recommendation.objects.select_related("report__body", "report__cycle", "report__author")
+        .filter(pk=number)
+        .first()
+    )
+    return found
+
+
+def recommendations_of(report: Report) -> list[Recommendation]:
+    return list(Recommendation.objects.filter(report=report).order_by("number"))
+
+
+def gate_recommendation(report: Report) -> Recommendation | None:
+    """The recommendation that the report's gate waits for."""
+    found: Recommendation | None = Recommendation.objects.filter(report=report, opens_gate=True).first()
+    return found
+
+
+def concerns_of(report: Report) -> list[Concern]:
+    return list(Concern.objects.filter(report=report).select_related("organisation").order_by("pk"))
+
+
+def comments_of(report: Report) -> list[Comment]:
+    """The consultees' comments, in the order of the spine."""
+    order = [consultee.value for consultee in Consultee]
+    found = Comment.objects.filter(report=report).select_related("answered_by", "waived_by", "report")
+    return sorted(found, key=lambda comment: order.index(comment.consultee))
+
+
+def comment_numbered(number: int) -> Comment | None:
+    found: Comment | None = Comment.objects.select_related("report__body", "report__cycle").filter(pk=number).first()
+    return found
+
+
+def open_comments_for(person: Any) -> list[Comment]:
+    """The comments that wait for somebody with this person's roles, oldest first."""
+    mine = [role.value for role in standing_of(person).roles if role in CONSULTEES]
+    if not mine:
+        return []
+    waiting = Comment.objects.outstanding().filter(consultee__in=mine, report__withdrawn_at=None)
+    return list(waiting.exclude(report__author=person.pk).select_related("report__body").order_by("asked_at", "pk"))
+
+
+def unsettled_comments(report: Report) -> list[Consultee]:
+    """The consultees who were not asked, or have neither answered the text as it stands nor been waived."""
+    asked = Comment.objects.filter(report=report)
+    settled = set(asked.exclude(pk__in=asked.outstanding()).values_list("consultee", flat=True))
+    return [consultee for consultee in Consultee if consultee.value not in settled]
+
+
+def missing_from(report: Report) -> list[tuple[str, str]]:
+    """What keeps a draft from being submitted: the section or part, and a sentence."""
+    found = [(section.value, told) for section, text in sections_of(report).items() if (told := _lack(section, text))]
+    asked = recommendations_of(report)
+    if not asked:
+        found.append(("recommendations", "Add at least one recommendation."))
+    return found + _without_value(asked)
+
+
+def _lack(section: Section, text: str) -> str:
+    """What is wrong with a section's text, or nothing."""
+    words = text.strip()
+    if not words:
+        return f"{section.label}: this is blank."
+    if not words.lower().startswith("none"):
+        return ""
+    if section not in MAY_BE_NONE:
+        return f"{section.label}: this cannot be none; say what it is."
+    _, because, why = words.lower().partition("because")
+    return "" if because and why.strip(" .…") else f"{section.label}: write “none, because …” and the reason."
+
+
+def _without_value(asked: Sequence[Recommendation]) -> list[tuple[str, str]]:
+    return [
+        ("recommendations", f"Recommendation {one.number} is about money: say how much.")
+        for one in asked
+        if one.kind in NEEDS_VALUE and one.value is None
+    ]

@@ -1,0 +1,151 @@
+"""Who takes part in an item of a meeting: seats, interests and the proposer decide who is counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from quadrant.governance.models import AgendaItem, Attendance, Concern, DeclaredInterest, Meeting, Report
+from quadrant.governance.terms import Part, Presence
+from quadrant.partnership.models import BodyMember, Person
+from quadrant.partnership.queries import Conflict, conflicts_of, members_of
+from quadrant.partnership.terms import InterestEffect, InterestKind, Seat
+
+PART_OF = {InterestEffect.LEAVES: Part.LEFT, InterestEffect.NO_VOTE: Part.NO_VOTE}
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Somebody present, how they take part, and because of what."""
+
+    person: Person
+    seat: Seat
+    part: Part
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class TakingPart:
+    """Everybody present at one item. A quorum is reached by those counted alone."""
+
+    takers: tuple[Taker, ...]
+    quorum: int
+
+    @property
+    def counted(self) -> list[Taker]:
+        return [taker for taker in self.takers if taker.part is Part.COUNTED]
+
+    @property
+    def is_quorate(self) -> bool:
+        return len(self.counted) >= self.quorum
+
+    @property
+    def chair(self) -> Taker | None:
+        """The body's chair, where present."""
+        return next((taker for taker in self.takers if taker.seat is Seat.CHAIR), None)
+
+    def of(self, person: Person) -> Taker | None:
+        return next((taker for taker in self.takers if taker.person.pk == person.pk), None)
+
+
+@dataclass(frozen=True)
+class _Bearing:
+    """One interest that bears on an item, found in the register or declared on the day."""
+
+    effect: InterestEffect
+    bars: bool
+    sentence: str
+
+
+def day_of(meeting: Meeting) -> date:
+    return timezone.localdate(meeting.at)
+
+
+def taking_part(meeting: Meeting) -> dict[int, TakingPart]:
+    """For each item of the agenda, who takes part and how. The same few queries however long the agenda is."""
+    items = list(meeting.items.select_related("report"))
+    sitting = {member.person_id: member for member in members_of(meeting.body, on=day_of(meeting))}
+    came = Attendance.objects.filter(meeting=meeting, presence=Presence.PRESENT).values_list("person_id", flat=True)
+    present = [sitting[number] for number in came if number in sitting]
+    bearing = _bearing(items, [member.person_id for member in present], day_of(meeting))
+    order = list(sitting)
+    present.sort(key=lambda member: order.index(member.person_id))
+    return {
+        item.pk: TakingPart(
+            tuple(_taker(member, item.report, bearing[item.pk, member.person_id]) for member in present),
+            meeting.body.quorum,
+        )
+        for item in items
+    }
+
+
+def bars_of(report: Report, person: Any, *, on: date) -> list[str]:
+    """The person's interests in what the report concerns that keep them from deciding or recording it."""
+    of_report = list(Concern.objects.filter(report=report))
+    found = _registered(of_report, [person.pk], on).get(person.pk, [])
+    return [_sentence(conflict) for conflict in found if conflict.bars]
+
+
+def _registered(concerns: Sequence[Concern], people: Iterable[int], on: date) -> Mapping[int, list[Conflict]]:
+    if not concerns:
+        return {}
+    return conflicts_of(
+        people,
+        organisations=[concern.organisation_id for concern in concerns if concern.organisation_id],
+        subjects=[concern.subject for concern in concerns if concern.subject],
+        on=on,
+    )
+
+
+def _bearing(items: Sequence[AgendaItem], people: Sequence[int], on: date) -> Mapping[tuple[int, int], list[_Bearing]]:
+    """What bears on each item for each person."""
+    concerns: dict[int, list[Concern]] = defaultdict(list)
+    for concern in Concern.objects.filter(report__in=[item.report_id for item in items]):
+        concerns[concern.report_id].append(concern)
+    found: dict[tuple[int, int], list[_Bearing]] = defaultdict(list)
+    registered = _registered([each for of_report in concerns.values() for each in of_report], people, on)
+    for item in items:
+        for person, conflicts in registered.items():
+            mine = [each for each in conflicts if _touches(each, concerns[item.report_id])]
+            found[item.pk, person] += [_Bearing(each.effect, each.bars, _sentence(each)) for each in mine]
+    for told in DeclaredInterest.objects.filter(item__in=items, person__in=people):
+        effect = InterestEffect(told.effect)
+        said = f"{InterestKind(told.kind).label}: {told.nature} (declared at the meeting)"
+        found[told.item_id, told.person_id].append(_Bearing(effect, effect is not InterestEffect.NOTED, said))
+    return found
+
+
+def _touches(conflict: Conflict, concerns: Sequence[Concern]) -> bool:
+    interest = conflict.interest
+    organisations = {concern.organisation_id for concern in concerns if concern.organisation_id}
+    subjects = {concern.subject.casefold() for concern in concerns if concern.subject}
+    return interest.organisation_id in organisations or (
+        bool(interest.subject) and interest.subject.casefold() in subjects
+    )
+
+
+def _sentence(conflict: Conflict) -> str:
+    interest = conflict.interest
+    about = interest.organisation.name if interest.organisation else interest.subject
+    said = f"{InterestKind(interest.kind).label}: {interest.nature} ({about})"
+    return f"{said}; dispensation given by {conflict.dispensed_by}" if conflict.dispensed_by else said
+
+
+def _taker(member: BodyMember, report: Report, bearing: Sequence[_Bearing]) -> Taker:
+    seat = Seat(member.seat)
+    because = "; ".join(each.sentence for each in bearing)[:400]
+    barred = [PART_OF[each.effect] for each in bearing if each.bars]
+    if Part.LEFT in barred:
+        part = Part.LEFT
+    elif seat is Seat.ADVISER:
+        part = Part.ADVISER
+    elif member.person_id == report.author_id:
+        part = Part.PROPOSER
+    else:
+        part = barred[0] if barred else Part.COUNTED
+    return Taker(member.person, seat, part, because)

@@ -1,0 +1,134 @@
+"""Who may write, read, comment on, decide and record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quadrant.cycle.models import Cycle
+from quadrant.cycle.rules import may_see_cycle, may_work_on_cycle
+from quadrant.governance.models import AgendaItem, Comment, Concern, Meeting, Recommendation, Report
+from quadrant.governance.terms import Consultee
+from quadrant.partnership.models import Body
+from quadrant.partnership.queries import conflicts_of
+from quadrant.partnership.rules import has_role, may_look_inside, sits_on, standing_of
+from quadrant.partnership.terms import BodyKind, InterestEffect, Role, Seat
+from quadrant.partnership.within import here
+
+AUTHORS = (Role.COMMISSIONER, Role.ANALYST, Role.CONTRACT_MANAGER, Role.GROUP_MEMBER)
+CLERKS = (Role.ADMINISTRATOR, Role.MONITORING_OFFICER)
+CONSULTEES = tuple(consultee.role for consultee in Consultee)
+
+
+def may_see_decisions(person: Any) -> bool:
+    return may_look_inside(person)
+
+
+def may_draft_report(person: Any) -> bool:
+    return has_role(person, *AUTHORS)
+
+
+def may_see_report(person: Any, report: Report) -> bool:
+    """A final report is for all who look inside; a draft for those who write, comment and keep the rules."""
+    if not may_look_inside(person):
+        return False
+    return report.is_final or person.pk == report.author_id or has_role(person, Role.COMMISSIONER, *CONSULTEES, *CLERKS)
+
+
+def may_change_report(person: Any, report: Report) -> bool:
+    """The author, or another commissioner; the command refuses once the report is final."""
+    return may_draft_report(person) and (person.pk == report.author_id or has_role(person, Role.COMMISSIONER))
+
+
+def may_read_exempt(person: Any, report: Report) -> bool:
+    """The author, commissioners, the body's members, legal, the monitoring officer; nobody who must leave."""
+    entitled = (
+        person.pk == report.author_id
+        or has_role(person, Role.COMMISSIONER, Role.LEGAL, Role.MONITORING_OFFICER)
+        or sits_on(person, report.body_id)
+    )
+    return entitled and not _must_leave(person, report)
+
+
+def _must_leave(person: Any, report: Report) -> bool:
+    concerns = list(Concern.objects.filter(report=report))
+    if not concerns:
+        return False
+    found = conflicts_of(
+        [person.pk],
+        organisations=[concern.organisation_id for concern in concerns if concern.organisation_id],
+        subjects=[concern.subject for concern in concerns if concern.subject],
+        on=here().on,
+    )
+    return any(conflict.bars and conflict.effect is InterestEffect.LEAVES for conflict in found.get(person.pk, []))
+
+
+def may_see_comment(person: Any, comment: Comment) -> bool:
+    return may_see_report(person, comment.report)
+
+
+def may_answer_comment(person: Any, comment: Comment) -> bool:
+    """Somebody with that consultee's role who did not write the report."""
+    return has_role(person, Consultee(comment.consultee).role) and person.pk != comment.report.author_id
+
+
+def may_waive_comment(person: Any, comment: Comment) -> bool:
+    """The consultee, or the monitoring officer; never the report's author."""
+    return (
+        has_role(person, Consultee(comment.consultee).role, Role.MONITORING_OFFICER)
+        and person.pk != comment.report.author_id
+    )
+
+
+def may_record_for(person: Any, body: Body) -> bool:
+    """The body's chair or a clerk (administrator, monitoring officer); for a body of one, the one who decides."""
+    if body.kind == BodyKind.DELEGATE:
+        return sits_on(person, body.pk, Seat.CHAIR, Seat.MEMBER)
+    return sits_on(person, body.pk, Seat.CHAIR) or has_role(person, *CLERKS)
+
+
+def may_call_meetings(person: Any) -> bool:
+    """Somebody who may record for some body: clerks, and chairs."""
+    return has_role(person, *CLERKS) or Seat.CHAIR in standing_of(person).seats.values()
+
+
+def may_see_meeting(person: Any, meeting: Meeting) -> bool:
+    return may_look_inside(person)
+
+
+def may_record_meeting(person: Any, meeting: Meeting) -> bool:
+    return may_record_for(person, meeting.body)
+
+
+def may_see_item(person: Any, item: AgendaItem) -> bool:
+    return may_look_inside(person)
+
+
+def may_record_item(person: Any, item: AgendaItem) -> bool:
+    return may_record_for(person, item.meeting.body)
+
+
+def may_declare_at(person: Any, item: AgendaItem, other: Any) -> bool:
+    """Members declare for themselves; the chair or clerk writes down what others declare."""
+    return person.pk == other.pk or may_record_item(person, item)
+
+
+def may_see_recommendation(person: Any, recommendation: Recommendation) -> bool:
+    return may_see_report(person, recommendation.report)
+
+
+def may_change_recommendation(person: Any, recommendation: Recommendation) -> bool:
+    return may_change_report(person, recommendation.report)
+
+
+def may_decide_alone(person: Any, recommendation: Recommendation) -> bool:
+    """The one person of a body of one, unless they propose it themselves."""
+    body = recommendation.report.body
+    return body.kind == BodyKind.DELEGATE and may_record_for(person, body)
+
+
+def may_see_checklists(person: Any, cycle: Cycle) -> bool:
+    return may_see_cycle(person, cycle)
+
+
+def may_answer_checklist(person: Any, cycle: Cycle) -> bool:
+    return may_work_on_cycle(person, cycle)
