@@ -135,7 +135,7 @@ def test_a_csv_file_of_what_was_filtered() -> None:
     response = offers().download(ask("?group=communities&download=csv&sort=-amount"))
     assert response is not None
     assert response["Content-Disposition"] == 'attachment; filename="offers.csv"'
-    body = b"".join(response).decode("utf-8-sig")  # type: ignore[arg-type]  a file answers in bytes
+    body = b"".join(response).decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(body))) == [
         ["Reference", "Title", "Amount", "State", "Offered"],
         ["WP12", "Village agents", "174000", "Offered", "2026-10-06"],
@@ -147,7 +147,7 @@ def test_a_csv_file_of_what_was_filtered() -> None:
 def test_an_excel_workbook_holds_numbers_days_and_no_formula() -> None:
     response = offers().download(ask("?download=xlsx"))
     assert response is not None
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(response))).get_sheet_by_name("Offers")  # type: ignore[arg-type]
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(response))).get_sheet_by_name("Offers")
     assert sheet.to_python()[1:4] == [
         ["WP01", "First Steps family coaches", 186_000.0, "Accepted", dt.date(2026, 10, 5)],
         ["WP12", "Village agents", 174_000.0, "Offered", dt.date(2026, 10, 6)],

@@ -94,13 +94,16 @@ def _picture(drawn: Comparison, width: int, description: str) -> Markup:
     bottom = top + height_each * len(drawn.bars)
     left = min(230.0, 26 + max((width_of(bar.name) for bar in drawn.bars), default=0)) if wide else 20.0
     known = [value for bar in drawn.bars for value in (bar.value, bar.high, bar.low) if value is not None]
-    values = ticks(min(0.0, *known, 0.0), max([*known, drawn.benchmark or 0.0]), 5 if wide else 3)
-    widest = max(width_of(figure(bar.value, drawn.unit, drawn.places)) for bar in drawn.bars) + 14
+    values = ticks(min([*known, 0.0]), max([*known, drawn.benchmark or 0.0, 0.0]), 5 if wide else 3)
+    widest = max((width_of(figure(bar.value, drawn.unit, drawn.places)) for bar in drawn.bars), default=0) + 14
     x = Scale(values[0], values[-1], left, width - max(widest, 20))
     parts = list(_grid(drawn, x, values, top, bottom))
-    for at, bar in enumerate(drawn.bars):
-        parts += _bar(drawn, bar, x, top + at * height_each, wide)
+    places = [_Place(bar, x, top + at * height_each, wide) for at, bar in enumerate(drawn.bars)]
+    for place in places:
+        parts += _shapes(place)
     parts += _benchmark(drawn, x, top, bottom)
+    for place in places:
+        parts += _words(place, drawn)
     return svg(width, bottom + 28, drawn.title, description, parts)
 
 
@@ -111,25 +114,35 @@ def _grid(drawn: Comparison, x: Scale, values: Sequence[float], top: float, bott
         yield text(x.at(value), bottom + 20, said, anchor="middle", colour=QUIET, size=13)
 
 
-def _bar(drawn: Comparison, bar: Bar, x: Scale, y: float, wide: bool) -> Iterator[str]:
-    middle, half = (y + 15, 9) if wide else (y + 31, 8)
-    zero = x.at(max(x.low, 0))
-    name = cut(bar.name, x.start - 22) if wide else bar.name
-    if wide:
-        yield text(x.start - 8, middle + 5, name, anchor="end", bold=bar.own, over=True)
-    else:
-        yield text(x.start, y + 17, name, bold=bar.own, over=True)
+@dataclass(frozen=True)
+class _Place:
+    """A bar on its line; on a narrow page its name stands above it."""
+
+    bar: Bar
+    x: Scale
+    y: float
+    wide: bool
+
+    @property
+    def middle(self) -> float:
+        return self.y + (15 if self.wide else 31)
+
+    @property
+    def zero(self) -> float:
+        return self.x.at(max(self.x.low, 0))
+
+
+def _shapes(place: _Place) -> Iterator[str]:
+    bar, x, middle = place.bar, place.x, place.middle
     if bar.own:
-        pointer = max(0.0, x.start - 26 - width_of(name) * 1.06) if wide else x.start - 18
-        yield path(
-            f"M{pointer:.1f} {middle - 7:.1f}L{pointer + 12:.1f} {middle:.1f}L{pointer:.1f} {middle + 7:.1f}Z", fill=OWN
-        )
+        pointer = max(0.0, x.start - 26 - width_of(bar.name) * 1.06) if place.wide else x.start - 18
+        yield path(f"M{pointer:.1f} {middle - 7:.1f}l12 7l-12 7Z", fill=OWN)
     if bar.value is None:
-        yield text(zero + 6, middle + 5, "Not available", colour=QUIET, over=True)
         return
+    half = 9 if place.wide else 8
     end = x.at(bar.value)
-    yield rect(min(zero, end), middle - half, abs(end - zero), 2 * half, OWN if bar.own else OTHER)
-    reach = end
+    left = min(place.zero, end)
+    yield rect(left, middle - half, abs(end - place.zero), 2 * half, OWN if bar.own else OTHER)
     if bar.low is not None and bar.high is not None:
         low, high = x.at(bar.low), x.at(bar.high)
         # White under black: the whisker shows on the bar and on the paper.
@@ -137,7 +150,18 @@ def _bar(drawn: Comparison, bar: Bar, x: Scale, y: float, wide: bool) -> Iterato
         yield line(low, middle, high, middle, INK, 1.5)
         yield line(low, middle - 5, low, middle + 5, INK, 1.5)
         yield line(high, middle - 5, high, middle + 5, INK, 1.5)
-        reach = max(reach, high)
+
+
+def _words(place: _Place, drawn: Comparison) -> Iterator[str]:
+    bar, x, middle = place.bar, place.x, place.middle
+    if place.wide:
+        yield text(x.start - 8, middle + 5, cut(bar.name, x.start - 22), anchor="end", bold=bar.own, over=True)
+    else:
+        yield text(x.start, place.y + 17, bar.name, bold=bar.own, over=True)
+    if bar.value is None:
+        yield text(place.zero + 6, middle + 5, "Not available", colour=QUIET, over=True)
+        return
+    reach = max(x.at(bar.value), x.at(bar.high) if bar.high is not None else place.zero)
     yield text(reach + 6, middle + 5, figure(bar.value, drawn.unit, drawn.places), bold=bar.own, over=True)
 
 

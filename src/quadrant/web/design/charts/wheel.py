@@ -202,7 +202,7 @@ def _gate(gate: Gate, angle: float) -> str:
 
 
 def _centre_words(centre: str, counted: str) -> Iterator[str]:
-    lines = wrapped(centre, 138, 17, most=4)
+    lines = wrapped(centre, 156, 17, most=4)
     top = MIDDLE - (len(lines) * 21 + 14) / 2 + 12
     for at, said in enumerate(lines):
         yield text(MIDDLE, top + at * 21, said, anchor="middle", bold=True, size=17)

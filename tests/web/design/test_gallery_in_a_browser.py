@@ -1,0 +1,89 @@
+"""The gallery as people meet it: wide, narrow, without a script, by keyboard, and read by axe."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from quadrant.web.design.gallery.views import TABS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+CHROMIUM = os.environ.get("QUADRANT_CHROMIUM", "")
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+TAB_NAMES = [tab for tab, _ in TABS]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    if not CHROMIUM:
+        pytest.skip("QUADRANT_CHROMIUM names no browser; ./run test finds one")
+    # Playwright's own loop runs in this thread, which Django would otherwise take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+def opened(chromium: Browser, live_server: Any, tab: str, viewport: dict[str, int], *, scripts: bool = True) -> Page:
+    context = chromium.new_context(viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{live_server.url}/components?tab={tab}")
+    return page
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    chromium: Browser, live_server: Any, viewport: dict[str, int]
+) -> None:
+    for tab in TAB_NAMES:
+        page = opened(chromium, live_server, tab, viewport)
+        found = [
+            (each["id"], each["nodes"][0]["html"]) for each in Axe().run(page, options=RULES).response["violations"]
+        ]
+        assert found == [], tab
+        assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"], tab
+        page.context.close()
+
+
+def test_the_content_policy_refuses_nothing_of_ours(chromium: Browser, live_server: Any) -> None:
+    context = chromium.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for tab in TAB_NAMES:
+        page.goto(f"{live_server.url}/components?tab={tab}")
+    assert complaints == []
+
+
+def test_without_a_script_a_list_is_filtered_and_a_form_is_read(chromium: Browser, live_server: Any) -> None:
+    page = opened(chromium, live_server, "list", WIDE, scripts=False)
+    page.select_option("#group", "Safer")
+    page.click("text=Show")
+    assert page.locator(".quadrant-list__count").inner_text().endswith("proposals")
+    assert page.locator("tbody tr").first.inner_text().startswith("Diversion from prolific offending")
+    assert page.locator("#group").input_value() == "Safer"
+
+
+def test_by_keyboard_the_wheel_is_walked_step_by_step(chromium: Browser, live_server: Any) -> None:
+    page = opened(chromium, live_server, "wheel", WIDE)
+    page.locator("svg a").first.focus()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Step 1, Agree the scope: complete"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Step 2, Assess needs: complete"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**step=2")
+
+
+def test_an_error_in_the_summary_leads_to_its_box(chromium: Browser, live_server: Any) -> None:
+    page = opened(chromium, live_server, "wrong", NARROW)
+    page.click("text=Day must be between 1 and 30 >> nth=0")
+    assert page.evaluate("document.activeElement.id") == "id_starts_day"
