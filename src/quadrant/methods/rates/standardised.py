@@ -135,7 +135,7 @@ def indirectly_standardised(
     """
     expected = expected_events(n, ref_x, ref_n)
     observed = counts(x, "counts", missing=True)
-    if observed.ndim == np.asarray(n).ndim and observed.shape == np.shape(n):
+    if observed.shape == np.shape(n):
         observed = np.asarray(observed.sum(axis=-1))
     same_length(observed, expected, "counts and areas")
     if (expected == 0).any():

@@ -1,0 +1,81 @@
+"""The gap, over everybody in between."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from quadrant.methods.inequality import Kind, relative_index, slope_index
+from tests.methods.phe import Table
+from tests.methods.refusals import refused
+
+LEVEL = ([1.0, 2.0, 3.0], ([0.9, 1.9, 2.9], [1.1, 2.1, 3.1]), [100, 100, 100])
+
+
+def test_a_straight_line_by_hand() -> None:
+    # middles 1/6, 1/2, 5/6: slope 3, from 0.5 at 0 to 3.5 at 1
+    assert float(slope_index(*LEVEL).value) == pytest.approx(3)
+    assert float(relative_index(*LEVEL).value) == pytest.approx(7)
+    assert float(slope_index(*LEVEL, multiplier=-1).value) == pytest.approx(-3)
+    assert float(relative_index(*LEVEL, multiplier=-1).value) == pytest.approx(1 / 7)
+
+
+def test_limits_by_hand_and_the_same_seed_draws_the_same() -> None:
+    found = slope_index(*LEVEL, samples=200_000)
+    # slope = 1.5 × (last − first); each error 0.1 ÷ 1.96
+    width = 1.5 * np.sqrt(2) * 0.1
+    assert float(found.upper - found.value) == pytest.approx(width, rel=0.02)
+    assert float(slope_index(*LEVEL, seed=5).lower) == float(slope_index(*LEVEL, seed=5).lower)
+    wider = slope_index(*LEVEL, confidence=0.998)
+    assert wider.upper > found.upper
+
+
+def test_a_group_of_more_people_pulls_the_line() -> None:
+    equal = slope_index(*LEVEL[:2], [1, 1, 1])
+    assert slope_index([1, 2, 9], ([0, 1, 8], [2, 3, 10]), [1, 1, 8]).value > equal.value
+
+
+def test_what_has_no_slope_is_refused() -> None:
+    values, limits, people = LEVEL
+    with refused("a line needs at least 3 groups, not 2"):
+        slope_index([1, 2], ([0, 1], [2, 3]), [1, 1])
+    with refused("every value must lie between its limits"):
+        slope_index(values, (limits[1], limits[0]), people)
+    with refused("the population is 0 in row 2"):
+        slope_index(values, limits, [1, 0, 1])
+    with refused("rates and their limits must be above 0"):
+        slope_index([0, 1, 2], ([0, 0.5, 1], [1, 2, 3]), people, kind="rate")
+    with refused("proportions and their limits must lie between 0 and 1"):
+        relative_index(values, limits, people, kind="proportion")
+
+
+KINDS: dict[str, Kind] = {"0": "value", "1": "rate", "2": "proportion"}
+
+
+def test_phe_indicators_sii_every_case() -> None:
+    table = Table("SII_test_data.csv")
+    starts = [place for place, row in enumerate(table.rows) if row["sii"]]
+    for start in starts:
+        groups = 5 if "quintiles" in table.rows[start]["TestDescription"] else 10
+        rows = table.rows[start : start + groups]
+        first, described = rows[0], rows[0]["TestDescription"]
+        values, low, high, people = (
+            [float(row[column]) for row in rows] for column in ("Value", "LowerCL", "UpperCL", "Population")
+        )
+        multiplier = -1.0 if "negative multiplier" in described else 1.0
+        if "(x" in described:
+            multiplier = float(described.split("(x ")[1].rstrip(")"))
+        confidence = 0.99 if "99%" in described else 0.98 if "98%" in described else 0.95
+        transform = "transform" in described
+        kind = KINDS[first["ValueType"]]
+        for method, name in ((slope_index, "sii"), (relative_index, "rii")):
+            found = method(
+                values, (low, high), people,
+                kind=kind, transform=transform, multiplier=multiplier, confidence=confidence,
+            )  # fmt: skip
+            if first[name]:
+                assert float(found.value) == pytest.approx(float(first[name]), rel=1e-7), (described, name)
+            limits = (f"{name}_lowercl_1", f"{name}_uppercl_1")
+            if "95% and 98%" not in described and first[limits[0]]:
+                expected = [float(first[limit]) for limit in limits]
+                assert [float(found.lower), float(found.upper)] == pytest.approx(expected, rel=0.05), (described, name)
