@@ -16,6 +16,7 @@ from quadrant.audit.chain import write_lines
 from quadrant.audit.guard import unrecorded
 from quadrant.audit.terms import Done, Refusal
 from quadrant.audit.touched import Acting, Entry, acting
+from quadrant.audit.turn import turn
 
 P = ParamSpec("P")
 About = TypeVar("About")
@@ -55,7 +56,7 @@ def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]
             now = Acting()
             token = acting.set(now)
             try:
-                with transaction.atomic():
+                with turn(), transaction.atomic():
                     about = _part_of(now, action, body, args, kwargs)
                     _write(now.entries, by=by, at=at)
                 return about
@@ -67,7 +68,7 @@ def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]
             finally:
                 acting.set(None)
 
-        command.action = action  # type: ignore[attr-defined]  read by tests/house
+        command.action = action  # type: ignore[attr-defined]  # read by tests/house
         return command
 
     return make
@@ -101,6 +102,6 @@ def _refused(refusal: Refusal, action: str, kwargs: Any, token: Any) -> Refusal:
     if about is None:
         about = next((v for k, v in kwargs.items() if k != "by" and isinstance(v, models.Model)), None)
     entry = Entry(action, about=about, sentence=refusal.sentence)
-    with transaction.atomic(), unrecorded("the chain's own lines"):
+    with turn(), transaction.atomic(), unrecorded("the chain's own lines"):
         write_lines([entry], by=kwargs["by"], at=kwargs["at"], request=request_number.get(), refused=True)
     return refusal

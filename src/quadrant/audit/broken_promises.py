@@ -31,7 +31,7 @@ def _matches(model: type[models.Model], constraint: models.BaseConstraint, name:
         return True
     if not columns or not isinstance(constraint, models.UniqueConstraint):
         return False
-    return frozenset(model._meta.get_field(field).column for field in constraint.fields) == columns  # type: ignore[union-attr]  fields of a constraint are concrete
+    return frozenset(model._meta.get_field(field).column for field in constraint.fields) == columns  # type: ignore[union-attr]  # fields of a constraint are concrete
 
 
 def sentence_of(broken: IntegrityError) -> str:

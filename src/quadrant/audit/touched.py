@@ -84,7 +84,7 @@ class Rows(models.QuerySet[Any]):
         key = bulk_key(self.model)
         column = key or "pk"
         found: Iterable[Any] = self.order_by().values_list(column, flat=True)
-        for row in found.distinct() if key else found:  # type: ignore[attr-defined]  a queryset, told as iterable
+        for row in found.distinct() if key else found:  # type: ignore[attr-defined]  # a queryset, told as iterable
             touch(self.model, row)
 
     def update(self, **changes: Any) -> int:
@@ -92,7 +92,7 @@ class Rows(models.QuerySet[Any]):
             self._touch_all()
         return super().update(**changes)
 
-    update.alters_data = True  # type: ignore[attr-defined]  Django's mark for templates
+    update.alters_data = True  # type: ignore[attr-defined]  # Django's mark for templates
 
     def delete(self) -> tuple[int, dict[str, int]]:
         if bulk_key(self.model) is None:

@@ -37,10 +37,15 @@ class FrameworkVersion(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "key", "version"],
-                nulls_distinct=False,
                 name="framework_version_once",
                 violation_error_message="This version of the framework is already kept. Give the file a new version.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["key", "version"],
+                condition=Q(partnership=None),
+                name="shipped_version_once",
+                violation_error_message="This version of the shipped framework is already kept.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from quadrant.cycle.framework.places import Place, place_of
-from quadrant.cycle.framework.schema import Framework
+from quadrant.cycle.framework.places import Place, place_of, step_numbered
+from quadrant.cycle.framework.schema import Framework, OutcomeTest
 from quadrant.cycle.models import (
     CalendarFeed,
     CastMember,
@@ -17,6 +18,7 @@ from quadrant.cycle.models import (
     FrameworkVersion,
     OutcomeTestAnswer,
     Participant,
+    StepMark,
     Task,
 )
 from quadrant.cycle.position import Cast, Position, position
@@ -145,3 +147,71 @@ def feed_with(token_digest: str) -> CalendarFeed | None:
         CalendarFeed._base_manager.select_related("partnership", "person").filter(token_digest=token_digest).first()
     )
     return found
+
+
+@dataclass(frozen=True)
+class CyclePlace:
+    """A step, activity or gate of one cycle: what the pages of a running cycle are about."""
+
+    cycle: Cycle
+    place: Place
+
+    @property
+    def key(self) -> str:
+        return self.place.key
+
+    @property
+    def partnership_id(self) -> int:
+        return self.cycle.partnership_id
+
+
+def step_at(number: int, step: int) -> CyclePlace | None:
+    """Step `step` of cycle `number`."""
+    cycle = cycle_numbered(number)
+    place = step_numbered(framework_of(cycle.framework), step) if cycle else None
+    return CyclePlace(cycle, place) if cycle and place else None
+
+
+def place_at(number: int, place: str) -> CyclePlace | None:
+    """The step, activity or gate at `place` of cycle `number`."""
+    cycle = cycle_numbered(number)
+    found = place_in(cycle, place) if cycle else None
+    return CyclePlace(cycle, found) if cycle and found else None
+
+
+def mark_numbered(number: int) -> StepMark | None:
+    return StepMark.objects.select_related("cycle").filter(pk=number).first()
+
+
+def marks_of(cycle: Cycle, place: str) -> list[StepMark]:
+    """What was said of a step as a whole, newest first."""
+    said = StepMark.objects.filter(cycle=cycle, place=place).select_related("made_by")
+    return list(said.order_by("-made_at", "-pk"))
+
+
+def newer_versions(cycle: Cycle) -> list[FrameworkVersion]:
+    """Other versions of the cycle's framework that it could move to, newest first."""
+    others = FrameworkVersion.objects.known_here().filter(key=cycle.framework.key).exclude(pk=cycle.framework_id)
+    return list(others.order_by("-version"))
+
+
+@dataclass(frozen=True)
+class CycleTest:
+    """A phase-end test of one cycle; its key is `phase.test`."""
+
+    cycle: Cycle
+    key: str
+    test: OutcomeTest
+
+
+def test_at(number: int, place: str) -> CycleTest | None:
+    """The phase-end test at `place` of cycle `number`."""
+    cycle = cycle_numbered(number)
+    if cycle is None:
+        return None
+    tests = {
+        f"{phase.key}.{test.key}": test
+        for phase in framework_of(cycle.framework).phases
+        for test in phase.outcome_tests
+    }
+    return CycleTest(cycle, place, tests[place]) if place in tests else None

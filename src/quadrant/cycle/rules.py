@@ -40,3 +40,20 @@ def may_work_on_cycle(person: Any, cycle: Cycle) -> bool:
 
 def may_finish_task(person: Any, task: Task) -> bool:
     return task.owner_id == person.pk or may_run_cycle(person, task.cycle)
+
+
+def may_see_place(person: Any, at: Any) -> bool:
+    """A step, activity or gate is seen by whoever sees its cycle."""
+    return may_see_cycle(person, at.cycle)
+
+
+def may_run_place(person: Any, at: Any) -> bool:
+    return may_run_cycle(person, at.cycle)
+
+
+def may_work_on_place(person: Any, at: Any) -> bool:
+    return may_work_on_cycle(person, at.cycle)
+
+
+def may_see_task(person: Any, task: Task) -> bool:
+    return may_see_cycle(person, task.cycle)

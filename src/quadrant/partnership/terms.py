@@ -187,5 +187,5 @@ USUAL_EFFECTS = {
 # First words of addresses that are not partnerships.
 RESERVED_ADDRESSES = frozenset(
     "sign-in sign-out password invitation components healthz readyz static help accessibility demo frameworks "
-    "your-work api robots.txt favicon.ico account".split()
+    "your-work calendar api robots.txt favicon.ico account".split()
 )

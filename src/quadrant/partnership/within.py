@@ -86,7 +86,7 @@ class OfCurrent(Func):
     arity = 1
     output_field = models.BooleanField()
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  one way for both databases
+    def as_sql(self, compiler: SQLCompiler, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]  # one way for both databases
         if _everywhere.get():
             return "1 = 1", []
         column, params = compiler.compile(self.source_expressions[0])
@@ -97,7 +97,7 @@ class TenantRows(Rows):
     """The queryset of a partnership's own table."""
 
 
-class TenantManager(models.Manager.from_queryset(TenantRows)):  # type: ignore[misc]  made by Django at run time
+class TenantManager(models.Manager.from_queryset(TenantRows)):  # type: ignore[misc]  # made by Django at run time
     def get_queryset(self) -> Any:
         return super().get_queryset().filter(OfCurrent("partnership_id"))
 
@@ -113,7 +113,7 @@ class OfPartnership(models.Model):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
-        if self.partnership_id is None:  # type: ignore[has-type]  set by Django
+        if self.partnership_id is None:  # type: ignore[has-type]  # set by Django
             self.partnership_id = here().partnership_id
         self._refuse_across()
         super().save(*args, **options)

@@ -104,6 +104,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "quadrant.web.design.forms.GovukRenderer"
 STATIC_URL = "static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [VAR / "assets"] if (VAR / "assets").is_dir() else []
 STORAGES = {

@@ -13,6 +13,9 @@ os.environ.setdefault("QUADRANT_LOG_LEVEL", "ERROR")
 from quadrant.settings.base import *  # noqa: E402, F403  the environment above must be set first
 from quadrant.settings.base import VAR, database  # noqa: E402
 
+# The package above this module was read before its environment was set, so it is said again.
+MODE = "test"
+QUADRANT_GALLERY = True
 DATABASES = {"default": database(os.environ.get("QUADRANT_TEST_DATABASE_URL", ""), VAR)}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

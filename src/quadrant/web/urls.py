@@ -6,7 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from quadrant.web.account.urls import deployment as account
 from quadrant.web.audit.urls import partnership as audit
+from quadrant.web.cycle.urls import deployment as feeds
+from quadrant.web.cycle.urls import partnership as cycle
 from quadrant.web.design.urls import deployment as components
+from quadrant.web.frameworks.urls import partnership as frameworks
 from quadrant.web.health.urls import deployment as health
 from quadrant.web.home.urls import deployment as home
 from quadrant.web.home.urls import partnership as home_inside
@@ -15,6 +18,7 @@ from quadrant.web.partnership.urls import partnership as partnership_pages
 urlpatterns: list[URLPattern | URLResolver] = [
     *health,
     *account,
+    *feeds,
     *components,
     *home,
     path(
@@ -23,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
             [
                 *home_inside,
                 *audit,
+                *cycle,
+                *frameworks,
                 *partnership_pages,
             ]
         ),

@@ -1,0 +1,1 @@
+"""Running cycles in words: what templates of this room print."""

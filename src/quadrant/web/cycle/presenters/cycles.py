@@ -1,0 +1,124 @@
+"""Lists of cycles and the overview of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+
+from quadrant.cycle.framework.schema import Framework
+from quadrant.cycle.position import Position, StepPosition
+from quadrant.cycle.queries import latest_frameworks
+from quadrant.cycle.rules import may_open_cycle
+from quadrant.cycle.terms import Level, StepState, Tier
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address
+from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import Cycle
+
+
+def where_it_is(found: Position) -> str:
+    """Step 3 Evaluate services, step 4 Options; or complete; or not begun."""
+    if found.complete:
+        return "Complete"
+    if found.current:
+        return words.listing(f"{step.step.number} {step.step.name}" for step in found.current)
+    return "Not begun" if not any(step.settled for step in found.steps) else "Between steps"
+
+
+def done_words(found: Position) -> str:
+    return f"{sum(step.settled for step in found.steps)} of {len(found.steps)}"
+
+
+def cycles_table(request: HttpRequest, rows: Sequence[Cycle], positions: dict[int, Position]) -> Table[Any]:
+    levels = [(level.value, level.value.capitalize()) for level in Level]
+    tiers = [(tier.value, tier.value.capitalize()) for tier in Tier]
+    frameworks = [(version.key, version.title) for version in latest_frameworks()]
+    new = address(request, "cycle_new") if may_open_cycle(request.user) else ""
+    return Table(
+        name="cycles",
+        caption="Cycles",
+        one="cycle",
+        rows=list(rows),
+        columns=[
+            Column("name", "Cycle", lambda one: one.name, address=lambda one: address(request, "cycle", number=one.pk)),
+            Column("framework", "Framework", lambda one: one.framework.title),
+            Column("where", "At step", lambda one: where_it_is(positions[one.pk])),
+            Column("done", "Steps done", lambda one: done_words(positions[one.pk])),
+            Column("lead", "Led by", lambda one: one.lead_body.name),
+            Column("level", "Level", lambda one: one.level.capitalize()),
+            Column("tier", "Tier", lambda one: one.tier.capitalize()),
+            Column("starts", "Begins", lambda one: one.starts_on, kind=Kind.DATE),
+        ],
+        order="-starts",
+        filters=[
+            Filter("framework", "Framework", frameworks, matches=lambda one, value: one.framework.key == value),
+            Filter("level", "Level", levels, matches=lambda one, value: one.level == value),
+            Filter("tier", "Tier", tiers, matches=lambda one, value: one.tier == value),
+        ],
+        search=("any",),
+        empty=Empty(
+            "No cycle runs yet. Begin with a framework and what it is to be applied to.", new, "Start a cycle" if new else ""
+        ),
+    )
+
+
+def summary(request: HttpRequest, cycle: Cycle, framework: Framework, *, may_run: bool) -> Record:
+    """The top of a cycle's page."""
+    change = address(request, "cycle_change", number=cycle.pk) if may_run else ""
+    drivers = {driver.key: driver.text for driver in framework.drivers}
+    rows = [
+        SummaryRow("Covers", cycle.scope, change=change),
+        SummaryRow(
+            "Framework",
+            f"{cycle.framework.title}, version {cycle.framework.version}",
+            address=address(request, "framework", number=cycle.framework_id),
+        ),
+        SummaryRow("Led by", cycle.lead_body.name, address=address(request, "body", number=cycle.lead_body_id)),
+        SummaryRow("Period", words.period(cycle.starts_on, cycle.ends_on), change=change),
+        SummaryRow(
+            "Level and tier",
+            f"{cycle.level.capitalize()}, {cycle.tier}; commissioned {_way(cycle.way)}",
+            change=change,
+        ),
+    ]
+    if cycle.parent:
+        rows.append(SummaryRow("Part of", cycle.parent.name, address=address(request, "cycle", number=cycle.parent_id)))
+    if cycle.drivers:
+        rows.append(SummaryRow("Why now", words.listing(drivers.get(key, key) for key in cycle.drivers)))
+    return Record(summary=rows)
+
+
+def _way(way: str) -> str:
+    return {"separate": "separately", "parallel": "in parallel", "joint": "jointly", "integrated": "as one"}[way]
+
+
+def next_things(request: HttpRequest, cycle: Cycle, found: Position, limit: int = 6) -> list[tuple[str, str, str]]:
+    """What to turn to: (words, address, hint)."""
+    things = []
+    for place in found.next_places[:limit]:
+        step = found.step_at(place)
+        if step is None:
+            continue
+        activity, gate = found.activity_at(place), found.gate_at(place)
+        page = address(request, "step", number=cycle.pk, step=step.step.number)
+        if activity is not None:
+            things.append((activity.item.name, page, f"Step {step.step.number} {step.step.name}"))
+        elif gate is not None:
+            said = gate.waits_for[0] if gate.waits_for else "Waits for a decision"
+            things.append((f"Gate: {gate.gate.name}", address(request, "gate", number=cycle.pk, place=place), said))
+    return things
+
+
+def state_words(step: StepPosition) -> str:
+    """The words of a step's state, and why where it is put aside."""
+    said = step.state.value.replace("_", " ").capitalize()
+    if step.state in {StepState.SKIPPED, StepState.NOT_APPLICABLE, StepState.REOPENED} and step.fact:
+        return f"{said} by {step.fact.by} on {words.date(step.fact.on)}: {step.fact.sentence}"
+    if step.state is StepState.BLOCKED:
+        return " ".join(step.blocked_by)
+    return ""

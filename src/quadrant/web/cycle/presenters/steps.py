@@ -1,0 +1,111 @@
+"""One step of a running cycle: what is asked, by whom, what is there, what it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+
+from quadrant.cycle.framework.schema import Framework, Step
+from quadrant.cycle.position import ActivityPosition, GatePosition, StepPosition
+from quadrant.web.cycle.registry import Panel, panel_for
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address
+from quadrant.web.design.records import Record, SummaryRow
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import Cycle
+
+
+@dataclass(frozen=True)
+class ShownActivity:
+    """An activity with its state, what stands in its panel and what may be done."""
+
+    position: ActivityPosition
+    state: str
+    panel: Panel | None
+    tick: str
+    untick: str
+    who: str
+
+
+@dataclass(frozen=True)
+class ShownGate:
+    """A gate with who may decide and what is still missing."""
+
+    position: GatePosition
+    address: str
+    state: str
+    bodies: str
+    waits_for: Sequence[str]
+
+
+def activity_state(activity: ActivityPosition) -> str:
+    if activity.done:
+        return "Done"
+    return "In progress" if activity.begun else "Not started"
+
+
+def shown_activities(
+    request: HttpRequest, cycle: Cycle, step: StepPosition, framework: Framework, *, may_work: bool
+) -> list[ShownActivity]:
+    names = {body.key: body.name for body in framework.bodies}
+    made = []
+    for activity in step.activities:
+        item = activity.item
+        where = {"number": cycle.pk, "place": activity.place}
+        panel = panel_for(item.record, cycle, activity.place, request.user) if item.record else None
+        may_tick = may_work and item.record is None
+        made.append(
+            ShownActivity(
+                position=activity,
+                state=activity_state(activity),
+                panel=panel,
+                tick=address(request, "tick", **where) if may_tick and not activity.done else "",
+                untick=address(request, "untick", **where) if may_tick and activity.done else "",
+                who=words.listing(names[key] for key in item.who),
+            )
+        )
+    return made
+
+
+def shown_gates(request: HttpRequest, cycle: Cycle, step: StepPosition, cast: dict[str, list[Any]]) -> list[ShownGate]:
+    made = []
+    for gate in step.gates:
+        bodies = [body.name for key in gate.gate.bodies for body in cast.get(key, [])]
+        made.append(
+            ShownGate(
+                position=gate,
+                address=address(request, "gate", number=cycle.pk, place=gate.place),
+                state="Open" if gate.open_ else "Closed",
+                bodies=" or ".join(dict.fromkeys(bodies)),
+                waits_for=gate.waits_for,
+            )
+        )
+    return made
+
+
+def step_record(step: StepPosition, framework: Framework, cast: dict[str, list[Any]]) -> Record:
+    """Purpose, who, when, what goes in and comes out."""
+    said: Step = step.step
+    names = {body.key: body.name for body in framework.bodies}
+    who = []
+    for key in said.who:
+        played = words.listing(body.name for body in cast.get(key, []))
+        who.append(f"{names[key]} ({played})" if played and played != names[key] else names[key])
+    rows = [SummaryRow("Purpose", said.purpose), SummaryRow("Who", words.listing(who))]
+    if step.band:
+        when = words.period(step.band.first, step.band.last)
+        rows.append(SummaryRow("When", f"{step.band.window.name}: {when}", note="Its time is over." if step.late else ""))
+    if said.guidance:
+        rows.append(SummaryRow("Guidance", said.guidance))
+    if said.inputs:
+        rows.append(SummaryRow("Goes in", "; ".join(said.inputs)))
+    if said.outputs:
+        rows.append(SummaryRow("Comes out", "; ".join(output.name for output in said.outputs)))
+    if said.tools:
+        tools = {tool.key: tool.name for tool in framework.tools}
+        rows.append(SummaryRow("Tools", "; ".join(tools[key] for key in said.tools)))
+    return Record(summary=rows)

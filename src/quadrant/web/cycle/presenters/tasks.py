@@ -1,0 +1,53 @@
+"""Tasks in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+
+from quadrant.web.design.addresses import address
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import Cycle, Task
+
+
+def task_state(task: Task, today: date) -> str:
+    if task.done_at is not None:
+        return "Done"
+    return "Overdue" if task.due_on < today else "To do"
+
+
+def tasks_table(request: HttpRequest, cycle: Cycle, tasks: Sequence[Task], today: date) -> Table[Any]:
+    return Table(
+        name="tasks",
+        caption=f"Tasks of {cycle.name}",
+        one="task",
+        rows=list(tasks),
+        columns=[
+            Column(
+                "title",
+                "Task",
+                lambda task: task.title,
+                address=lambda task: address(request, "task", number=task.pk) if task.done_at is None else None,
+            ),
+            Column("owner", "By whom", lambda task: task.owner.name),
+            Column("due", "By when", lambda task: task.due_on, kind=Kind.DATE),
+            Column("state", "State", lambda task: task_state(task, today), kind=Kind.STATE),
+            Column("note", "Note", lambda task: task.note or "–"),
+        ],
+        order="due",
+        filters=[
+            Filter(
+                "state",
+                "State",
+                [("To do", "To do"), ("Overdue", "Overdue"), ("Done", "Done")],
+                matches=lambda task, value: task_state(task, today) == value,
+            )
+        ],
+        search=("any",),
+        empty=Empty("Nobody has a task yet.", address(request, "task_new", number=cycle.pk), "Set a task"),
+    )

@@ -1,0 +1,1 @@
+"""Screens of running cycles; they show any framework."""

@@ -1,0 +1,59 @@
+"""Uploading a framework: first what it would change, then the upload itself."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from quadrant.cycle.commands import upload_framework
+from quadrant.cycle.framework.loader import load_framework_bytes
+from quadrant.cycle.framework.problems import FrameworkRefused
+from quadrant.cycle.framework.schema import Framework
+from quadrant.cycle.models import FrameworkVersion
+from quadrant.web.design.forms import Form
+
+LARGEST = 1_000_000
+
+
+class FrameworkFileForm(Form):
+    """A YAML file, refused with every problem named by its line; `read` is what it says."""
+
+    file = forms.FileField(label="Framework file", help_text="A YAML file, at most 1 MB")
+    read: Framework
+    data: bytes
+    name: str
+
+    def clean_file(self) -> Any:
+        sent = self.cleaned_data["file"]
+        if sent.size > LARGEST:
+            raise ValidationError("The file is larger than 1 MB")
+        self.sent, self.name = sent.read(), sent.name
+        try:
+            self.read = load_framework_bytes(self.sent, name=sent.name)
+        except FrameworkRefused as refused:
+            raise ValidationError([str(problem) for problem in refused.problems]) from refused
+        return sent
+
+    def carried(self) -> dict[str, str]:
+        """What the confirming page sends back."""
+        return {"name": self.name, "text": base64.b64encode(self.sent).decode()}
+
+
+class ConfirmForm(Form):
+    """The file as it was previewed, sent back to be kept."""
+
+    name = forms.CharField(widget=forms.HiddenInput, max_length=200)
+    text = forms.CharField(widget=forms.HiddenInput, max_length=2 * LARGEST)
+
+    def clean_text(self) -> bytes:
+        try:
+            return base64.b64decode(self.cleaned_data["text"], validate=True)
+        except ValueError as broken:
+            raise ValidationError("The file did not come back whole. Choose it again.") from broken
+
+    def enact(self, *, by: Any, at: dt.datetime) -> FrameworkVersion:
+        return upload_framework(data=self.cleaned_data["text"], name=self.cleaned_data["name"], by=by, at=at)

@@ -1,0 +1,1 @@
+"""Frameworks in words: what templates of this room print."""

@@ -1,0 +1,71 @@
+"""A year of a framework as bands on twelve months, beginning in April."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from quadrant.cycle.framework.calendar import ReviewDue, schedule, windows_between
+from quadrant.cycle.framework.schema import Framework
+from quadrant.web.design import words
+
+MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
+
+
+@dataclass(frozen=True)
+class ShownBand:
+    """A band: its name, its quadrant, its dates, and in which of the twelve months it runs."""
+
+    name: str
+    quadrant: str
+    dates: str
+    months: tuple[bool, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Year:
+    """The financial year that starts on 1 April."""
+
+    label: str
+    months: tuple[str, ...]
+    bands: tuple[ShownBand, ...]
+    reviews: tuple[ReviewDue, ...]
+    overlaps: tuple[str, ...]
+    month_now: int | None
+
+
+def _month(starts: int, number: int) -> tuple[date, date]:
+    year, month = starts + (number + 3) // 12, (number + 3) % 12 + 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
+
+
+def year_of(framework: Framework, starts: int, today: date) -> Year:
+    """The bands and reviews of the year that starts on 1 April of `starts`."""
+    first, last = date(starts, 4, 1), date(starts + 1, 3, 31)
+    months = [_month(starts, number) for number in range(12)]
+    found = windows_between(framework, first, last)
+    bands = tuple(
+        ShownBand(
+            name=band.window.name,
+            quadrant=words.listing(quadrant.value for quadrant in band.window.quadrants),
+            dates=words.period(band.first, band.last),
+            months=tuple(band.first <= end and band.last >= start for start, end in months),
+            note=band.window.note,
+        )
+        for band in found
+    )
+    together = [
+        f"{MONTHS[number]}: {words.listing(band.name for band in bands if band.months[number])}"
+        for number in range(12)
+        if sum(band.months[number] for band in bands) > 1
+    ]
+    return Year(
+        label=words.financial_year(starts),
+        months=MONTHS,
+        bands=bands,
+        reviews=schedule(framework, first, last).reviews,
+        overlaps=tuple(together),
+        month_now=(today.month + 8) % 12 if first <= today <= last else None,
+    )

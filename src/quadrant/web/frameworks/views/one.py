@@ -1,0 +1,38 @@
+"""One framework: its wheel and steps, and every list it brings."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quadrant.cycle.models import FrameworkVersion
+from quadrant.cycle.queries import cycles_on, framework_of
+from quadrant.web.design.addresses import address
+from quadrant.web.frameworks.presenters.one import TABS, shown, summary, tab_list
+
+
+def framework(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:
+    said = framework_of(version)
+    listed = tab_list(said)
+    chosen = request.GET.get("tab", "steps")
+    chosen = chosen if chosen in {key for key, *_ in listed} else "steps"
+    context = {
+        "title": said.title,
+        "caption": f"{said.publisher}, {said.published}",
+        "breadcrumbs": [("Frameworks", address(request, "frameworks"))],
+        "version": version,
+        "record": summary(said, version, cycles_on(version)),
+        "framework": said,
+        "tabs_listed": listed,
+        "chosen": chosen,
+        "part": f"frameworks/parts/{TABS[chosen]}.html",
+        "shown": shown(said, chosen),
+    }
+    return render(request, "frameworks/framework.html", context)
+
+
+def download(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:
+    """The file word for word."""
+    answer = HttpResponse(version.text, content_type="application/yaml; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{version.key}-v{version.version}.yaml"'
+    return answer

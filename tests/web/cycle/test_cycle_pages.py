@@ -1,0 +1,147 @@
+"""A commissioner starts a cycle in the browser and works on it; others see it; providers do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from quadrant.cycle.framework.loader import SHIPPED
+from quadrant.cycle.framework.places import activities_of, gates_of, steps_of
+from quadrant.cycle.models import Cycle, Task, Tick
+from quadrant.cycle.queries import framework_of
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import Role
+from tests.factories.cycle import cycle, framework
+from tests.factories.partnership import body, known, organisation, person
+
+
+@pytest.fixture
+def clara(ardlebury: Partnership, client: Client) -> Client:
+    client.force_login(person("Clara", Role.COMMISSIONER))
+    return client
+
+
+def test_starting_a_cycle(clara: Client) -> None:
+    version, board = framework("haringey-policy-2010"), body("Cabinet")
+    council, trust = organisation("Ardlebury Council"), organisation("Fens Trust")
+    assert version.title in clara.get("/ardlebury/cycles/new/").content.decode()
+    sent = clara.post(
+        f"/ardlebury/cycles/new/?framework={version.pk}",
+        {
+            "name": "Parking review",
+            "scope": "On-street parking",
+            "subject_kind": "service",
+            "level": "strategic",
+            "tier": "universal",
+            "way": "separate",
+            "lead_body": str(board.pk),
+            "organisations": [str(council.pk), str(trust.pk)],
+            "starts_on_day": "1",
+            "starts_on_month": "4",
+            "starts_on_year": "2026",
+            "cast_cabinet": str(board.pk),
+        },
+    )
+    made = Cycle.objects.get(name="Parking review")
+    assert (sent.status_code, sent["Location"]) == (302, f"/ardlebury/cycles/{made.pk}/")
+    assert made.participants.count() == 2
+    page = clara.get(sent["Location"]).content.decode()
+    assert "0 of 12 steps done" in page
+    assert "On-street parking" in page
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_every_page_of_a_cycle_on_every_framework(clara: Client, key: str) -> None:
+    running = cycle(key=key, by=known("Clara"))
+    said = framework_of(running.framework)
+    base = f"/ardlebury/cycles/{running.pk}"
+    pages = [f"{base}/{name}" for name in ("", "calendar/", "people/", "tasks/", "tests/", "change/", "version/")]
+    pages += [f"{base}/steps/{place.step.number}/" for place in steps_of(said)]
+    pages += [f"{base}/at/{place.key}/" for place in gates_of(said)]
+    assert {page: clara.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)
+
+
+def test_ticking_and_taking_back(clara: Client) -> None:
+    running = cycle(key="gateshead-2010", by=known("Clara"))
+    place = next(a.key for a in activities_of(framework_of(running.framework)) if a.item.record is None)
+    base = f"/ardlebury/cycles/{running.pk}/at/{place}"
+    empty = clara.post(f"{base}/tick/", {"note": ""})
+    assert "Enter what was done" in empty.content.decode()
+    assert clara.post(f"{base}/tick/", {"note": "Asked 40 families"}).status_code == 302
+    assert Tick.objects.standing().get().note == "Asked 40 families"
+    twice = clara.post(f"{base}/tick/", {"note": "Again"})
+    assert twice.status_code == 409
+    assert "This activity is already ticked." in twice.content.decode()
+    assert clara.post(f"{base}/untick/").status_code == 302
+    assert not Tick.objects.standing().exists()
+
+
+def test_skipping_says_who_and_why(clara: Client) -> None:
+    running = cycle(key="hsp-2009", by=known("Clara"))
+    base = f"/ardlebury/cycles/{running.pk}"
+    assert clara.post(f"{base}/steps/2/skip/", {"why": "Set by law"}).status_code == 302
+    page = clara.get(f"{base}/").content.decode()
+    assert "Skipped by Clara on 16 November 2026: Set by law" in page
+
+
+def test_tasks(clara: Client) -> None:
+    running = cycle(by=known("Clara"))
+    base = f"/ardlebury/cycles/{running.pk}"
+    sent = clara.post(
+        f"{base}/tasks/new/",
+        {
+            "title": "Ask the schools",
+            "owner": str(known("Clara").pk),
+            "due_on_day": "1",
+            "due_on_month": "12",
+            "due_on_year": "2026",
+        },
+    )
+    task = Task.objects.get()
+    assert sent.status_code == 302
+    assert "Ask the schools" in clara.get(f"{base}/tasks/").content.decode()
+    assert clara.post(f"/ardlebury/tasks/{task.pk}/", {"note": "All asked"}).status_code == 302
+    again = clara.post(f"/ardlebury/tasks/{task.pk}/", {"note": "Me too"})
+    assert again.status_code == 409
+    assert "Me too" in again.content.decode()
+
+
+def test_a_private_calendar_address(clara: Client, settings: Any) -> None:
+    cycle(key="gateshead-2010", by=known("Clara"))
+    page = clara.post("/ardlebury/my-calendar/").content.decode()
+    link = page.split("http://testserver")[1].split("<")[0]
+    text = Client().get(link)
+    assert text["Content-Type"] == "text/calendar; charset=utf-8"
+    assert text.content.startswith(b"BEGIN:VCALENDAR")
+    clara.post("/ardlebury/my-calendar/")
+    assert Client().get(link).status_code == 404
+
+
+@pytest.mark.parametrize(("role", "overview", "skip"), [(Role.ANALYST, 200, 403), (Role.GROUP_MEMBER, 200, 403)])
+def test_who_may(ardlebury: Partnership, client: Client, role: Role, overview: int, skip: int) -> None:
+    running = cycle()
+    client.force_login(person("Nora", role))
+    assert client.get(f"/ardlebury/cycles/{running.pk}/").status_code == overview
+    assert client.get(f"/ardlebury/cycles/{running.pk}/steps/1/skip/").status_code == skip
+    assert client.get("/ardlebury/cycles/new/").status_code == 404
+
+
+def test_a_provider_and_another_partnership(ardlebury: Partnership, withenshire: Partnership, client: Client) -> None:
+    running = cycle()
+    client.force_login(person("Petra", Role.PROVIDER, organisation=organisation("Care Co")))
+    assert client.get(f"/ardlebury/cycles/{running.pk}/").status_code == 404
+    client.force_login(known("Ada of Withenshire"))
+    assert client.get(f"/withenshire/cycles/{running.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_asks_as_often_for_three_cycles_as_for_one(
+    clara: Client, rows: int, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(rows):
+        cycle(f"Cycle {number}", by=known("Clara"))
+    clara.get("/ardlebury/cycles/")
+    with django_assert_max_num_queries(60):
+        assert clara.get("/ardlebury/cycles/").status_code == 200

@@ -1,0 +1,81 @@
+"""The library shows all five; each page tells the framework whole; an own version is previewed, kept, or refused."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from quadrant.cycle.framework.loader import SHIPPED, shipped_text
+from quadrant.cycle.models import FrameworkVersion
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import Role
+from tests.factories.cycle import cycle, framework
+from tests.factories.partnership import known, person
+
+
+@pytest.fixture
+def clara(ardlebury: Partnership, client: Client) -> Client:
+    client.force_login(person("Clara", Role.COMMISSIONER))
+    for key in SHIPPED:
+        framework(key)
+    return client
+
+
+def test_the_library_shows_the_five(clara: Client) -> None:
+    page = clara.get("/ardlebury/frameworks/").content.decode()
+    for shape in ("10 steps in 4 phases", "12 steps in 4 phases", "7 steps in 4 phases", "9 steps in 4 phases"):
+        assert shape in page
+    assert page.count("Shipped with Quadrant") == 5
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_every_tab_of_every_framework_renders(clara: Client, key: str) -> None:
+    number = FrameworkVersion.objects.get(key=key).pk
+    first = clara.get(f"/ardlebury/frameworks/{number}/")
+    tabs = {part.split('"')[0] for part in first.content.decode().split("?tab=")[1:]}
+    assert {"steps", "people", "notes"} <= tabs
+    for tab in tabs:
+        assert clara.get(f"/ardlebury/frameworks/{number}/?tab={tab}").status_code == 200
+    assert clara.get(f"/ardlebury/frameworks/{number}/calendar/").status_code == 200
+    assert clara.get(f"/ardlebury/frameworks/{number}/file/").content.decode() == shipped_text(key)
+
+
+def test_the_crosswalk_side_by_side(clara: Client) -> None:
+    page = clara.get("/ardlebury/frameworks/side-by-side/").content.decode()
+    for phase in ("Analyse", "Plan", "Do", "Review"):
+        assert f">{phase}</th>" in page
+    assert "No step of its own" in page  # Herefordshire has no phase in Do
+
+
+def test_an_own_version_is_previewed_with_what_changes_and_for_which_cycles_then_kept(clara: Client) -> None:
+    running = cycle("Parking review", key="hsp-2009", by=known("Clara"))
+    text = shipped_text("hsp-2009").replace("version: 1", "version: 2", 1).replace("Understand needs", "Know the needs")
+    sent = clara.post("/ardlebury/frameworks/upload/", {"file": SimpleUploadedFile("own.yaml", text.encode())})
+    page = sent.content.decode()
+    assert "Check what changes" in page
+    assert "Know the needs" in page
+    assert "Parking review" in page
+    assert FrameworkVersion.objects.filter(key="hsp-2009").count() == 1
+
+    hidden = {name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("name", "text")}
+    kept = clara.post("/ardlebury/frameworks/upload/", hidden)
+    assert kept.status_code == 302
+    assert FrameworkVersion.objects.filter(key="hsp-2009").count() == 2
+    running.refresh_from_db()
+    assert running.framework.version == 1
+
+
+def test_a_bad_file_is_refused_with_its_lines(clara: Client) -> None:
+    text = shipped_text("herefordshire-2009").replace('weight: "50"', 'weight: "49.5"', 1)
+    sent = clara.post("/ardlebury/frameworks/upload/", {"file": SimpleUploadedFile("own.yaml", text.encode())})
+    page = sent.content.decode()
+    assert "own.yaml line " in page
+    assert "99.5, must be 100" in page
+    assert not FrameworkVersion.objects.exclude(partnership=None).exists()
+
+
+def test_an_analyst_may_not_upload(ardlebury: Partnership, client: Client) -> None:
+    client.force_login(person("Anna", Role.ANALYST))
+    assert client.get("/ardlebury/frameworks/").status_code == 200
+    assert client.get("/ardlebury/frameworks/upload/").status_code == 404
