@@ -28,7 +28,7 @@ def money(of: Fund, starts: int) -> YearOfMoney:
 
 def totals(of: Fund, starts: int) -> tuple[int, int, int, int, int]:
     year = money(of, starts)
-    return tuple(int(n) for n in (year.budget, year.allocated, year.unallocated, year.committed, year.actual))  # type: ignore[return-value]  five of them
+    return tuple(int(n) for n in (year.budget, year.allocated, year.unallocated, year.committed, year.actual))  # type: ignore[return-value]  # five of them
 
 
 def test_a_fund_has_its_years_as_they_were_set(ardlebury: Partnership) -> None:
@@ -157,7 +157,7 @@ def test_an_analyst_moves_no_money_and_a_contract_manager_only_spends(ardlebury:
     made = fund(budget={2027: Decimal(10_000)})
     anna, colin = person("Anna", Role.ANALYST), person("Colin", Role.CONTRACT_MANAGER)
     with pytest.raises(NotAllowed):
-        commands.open_fund(name="Mine", stream=made.stream, owner=council(), by=anna, at=NOW)  # type: ignore[arg-type]  the stored word
+        commands.open_fund(name="Mine", stream=made.stream, owner=council(), by=anna, at=NOW)  # type: ignore[arg-type]  # the stored word
     day = date(2027, 4, 1)
     with pytest.raises(NotAllowed):
         commands.allocate(fund=made, amount=Decimal(5), belongs_on=day, about="Mine", by=colin, at=NOW)

@@ -15,16 +15,11 @@ from quadrant.partnership.models import Organisation, Person
 from quadrant.plan.funds.models import Contribution, Fund, FundCycle, FundEntry, FundYear
 from quadrant.plan.funds.queries import YearOfMoney, left_of, year_of
 from quadrant.plan.funds.rules import may_open_fund, may_run_fund, may_spend_from_fund
-from quadrant.plan.funds.terms import RELEASES, Arrangement, EntryKind, Nature, StreamKind
+from quadrant.plan.funds.terms import RELEASES, Arrangement, EntryKind, Nature, StreamKind, pounds
 
 NOT_YOURS = "Only a finance officer or a commissioner may do this."
 NOT_A_SPENDER = "Only a finance officer, a commissioner or a contract manager may do this."
 PENNY = Decimal("0.01")
-
-
-def pounds(amount: Decimal) -> str:
-    """An amount as refusals say it: £1,250,000, with pence only where there are some."""
-    return f"£{amount:,.0f}" if amount == amount.to_integral() else f"£{amount:,.2f}"
 
 
 @act("fund.opened")

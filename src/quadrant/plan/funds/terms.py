@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from quadrant.audit.terms import Term
 
 
@@ -67,3 +69,8 @@ RELEASES = {
     EntryKind.ALLOCATION: EntryKind.ALLOCATION_RELEASED,
     EntryKind.COMMITMENT: EntryKind.COMMITMENT_RELEASED,
 }
+
+
+def pounds(amount: Decimal) -> str:
+    """An amount as sentences say it: £1,250,000, with pence only where there are some."""
+    return f"£{amount:,.0f}" if amount == amount.to_integral() else f"£{amount:,.2f}"

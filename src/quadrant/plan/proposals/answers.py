@@ -1,0 +1,86 @@
+"""The facts that calls, proposals and offers can state to a cycle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Count, Min
+
+from quadrant.cycle.registry import fact
+from quadrant.cycle.terms import Fact, FactKey
+from quadrant.methods.calendar import london_day
+from quadrant.plan.proposals.models import Call, Offer, Proposal
+from quadrant.plan.proposals.queries import decided_on
+
+Stated = Iterable[tuple[int, Fact]]
+
+
+@fact(FactKey.CALL_DRAFTED)
+def calls_drafted(cycles: Sequence[int]) -> Stated:
+    for call in Call.objects.filter(cycle__in=cycles).select_related("drafted_by"):
+        on = london_day(call.drafted_at)
+        yield call.cycle_id, Fact(on, f"“{call.title}” is drafted", by=call.drafted_by.name, at=call.drafted_at)
+
+
+@fact(FactKey.CALL_OPENED)
+def calls_opened(cycles: Sequence[int]) -> Stated:
+    for call in Call.objects.opened().filter(cycle__in=cycles).select_related("opened_by"):
+        until = f"{london_day(call.closes_at):%-d %B %Y}"
+        on = london_day(call.opened_at)
+        yield call.cycle_id, Fact(on, f"“{call.title}”, until {until}", by=call.opened_by.name, at=call.opened_at)
+
+
+@fact(FactKey.CALL_CLOSED)
+def calls_closed(cycles: Sequence[int]) -> Stated:
+    """An opened call is closed on the day of its closing moment; a position of an earlier day leaves this out."""
+    for call in Call.objects.opened().filter(cycle__in=cycles).annotate(came=Count("proposals__submitted_at")):
+        on = london_day(call.closes_at)
+        yield call.cycle_id, Fact(on, f"“{call.title}” closed with {call.came} proposals", at=call.closes_at)
+
+
+@fact(FactKey.PROPOSAL_SUBMITTED)
+def proposals_submitted(cycles: Sequence[int]) -> Stated:
+    """The first proposal that stands, and how many do by now."""
+    rows = Proposal.objects.standing().filter(call__cycle__in=cycles).order_by().values("call__cycle")
+    for row in rows.annotate(first_at=Min("submitted_at"), came=Count("pk")):
+        said = f"{row['came']} proposal{'s' if row['came'] != 1 else ''} submitted"
+        yield row["call__cycle"], Fact(london_day(row["first_at"]), said, at=row["first_at"])
+
+
+@fact(FactKey.PROPOSALS_DECIDED)
+def proposals_decided(cycles: Sequence[int]) -> Stated:
+    """Every proposal that stands has been decided on, since the last of those decisions."""
+    standing: dict[int, list[Proposal]] = defaultdict(list)
+    for proposal in Proposal.objects.standing().filter(call__cycle__in=cycles).select_related("call"):
+        standing[proposal.call.cycle_id].append(proposal)
+    decided = decided_on([proposal for proposals in standing.values() for proposal in proposals])
+    for cycle, proposals in standing.items():
+        settled = [decided[one.pk] for one in proposals if one.pk in decided and decided[one.pk].is_settled]
+        if len(settled) == len(proposals):
+            last = max((one.resolution for one in settled if one.resolution), key=lambda one: one.recorded_at)
+            approved = sum(one.is_approved for one in settled)
+            said = f"{len(settled)} proposals decided, {approved} approved"
+            yield cycle, Fact(last.decided_on, said, body=last.body_id, at=last.recorded_at)
+
+
+@fact(FactKey.OFFER_MADE)
+def offers_made(cycles: Sequence[int]) -> Stated:
+    """The first offer, and how many were made by now."""
+    rows = Offer.objects.filter(proposal__call__cycle__in=cycles).order_by().values("proposal__call__cycle")
+    for row in rows.annotate(first_at=Min("made_at"), made=Count("pk")):
+        said = f"{row['made']} offer{'s' if row['made'] != 1 else ''} made"
+        yield row["proposal__call__cycle"], Fact(london_day(row["first_at"]), said, at=row["first_at"])
+
+
+@fact(FactKey.OFFER_ACCEPTED)
+def offers_accepted(cycles: Sequence[int]) -> Stated:
+    """At least one offer is accepted and none waits for an answer; since the last was accepted."""
+    standing: dict[int, list[Offer]] = defaultdict(list)
+    rows = Offer.objects.standing().filter(proposal__call__cycle__in=cycles).select_related("proposal__call")
+    for offer in rows:
+        standing[offer.proposal.call.cycle_id].append(offer)
+    for cycle, offers in standing.items():
+        if all(offer.accepted_at for offer in offers):
+            last = max(offer.accepted_at for offer in offers if offer.accepted_at)
+            yield cycle, Fact(london_day(last), f"{len(offers)} offers accepted", at=last)
