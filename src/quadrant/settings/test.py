@@ -10,8 +10,8 @@ os.environ.setdefault("QUADRANT_MODE", "test")
 os.environ.setdefault("QUADRANT_SECRET_KEY", "quadrant-test-key-that-opens-nothing-anywhere")
 os.environ.setdefault("QUADRANT_LOG_LEVEL", "ERROR")
 
-from quadrant.settings.base import *  # noqa: E402, F403  the environment above must be set first
-from quadrant.settings.base import VAR, database  # noqa: E402
+from quadrant.settings.base import *  # noqa: F403  the environment above must be set first
+from quadrant.settings.base import VAR, database
 
 # The package above this module was read before its environment was set, so it is said again.
 MODE = "test"

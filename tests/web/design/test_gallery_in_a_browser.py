@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from quadrant.web.design.gallery.views import TABS
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 CHROMIUM = os.environ.get("QUADRANT_CHROMIUM", "")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -32,40 +33,53 @@ def chromium() -> Iterator[Browser]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-def opened(chromium: Browser, live_server: Any, tab: str, viewport: dict[str, int], *, scripts: bool = True) -> Page:
+@pytest.fixture(scope="module")
+def gallery() -> Iterator[str]:
+    """The gallery served with its styles and scripts; it asks the database nothing, so none is made."""
+    server = LiveServerThread("127.0.0.1", StaticFilesHandler)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    if server.error:
+        raise server.error
+    yield f"http://127.0.0.1:{server.port}/components"
+    server.terminate()
+
+
+def opened(chromium: Browser, gallery: str, tab: str, viewport: dict[str, int], *, scripts: bool = True) -> Page:
     context = chromium.new_context(viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
     page = context.new_page()
-    page.goto(f"{live_server.url}/components?tab={tab}")
+    page.goto(f"{gallery}?tab={tab}")
     return page
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    chromium: Browser, live_server: Any, viewport: dict[str, int]
+    chromium: Browser, gallery: str, viewport: dict[str, int]
 ) -> None:
+    page = opened(chromium, gallery, TAB_NAMES[0], viewport)
     for tab in TAB_NAMES:
-        page = opened(chromium, live_server, tab, viewport)
+        page.goto(f"{gallery}?tab={tab}")
         found = [
             (each["id"], each["nodes"][0]["html"]) for each in Axe().run(page, options=RULES).response["violations"]
         ]
         assert found == [], tab
         assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"], tab
-        page.context.close()
 
 
-def test_the_content_policy_refuses_nothing_of_ours(chromium: Browser, live_server: Any) -> None:
+def test_the_content_policy_refuses_nothing_of_ours(chromium: Browser, gallery: str) -> None:
     context = chromium.new_context(viewport=WIDE)  # type: ignore[arg-type]
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     for tab in TAB_NAMES:
-        page.goto(f"{live_server.url}/components?tab={tab}")
+        page.goto(f"{gallery}?tab={tab}")
     assert complaints == []
 
 
-def test_without_a_script_a_list_is_filtered_and_a_form_is_read(chromium: Browser, live_server: Any) -> None:
-    page = opened(chromium, live_server, "list", WIDE, scripts=False)
+def test_without_a_script_a_list_is_filtered_and_a_form_is_read(chromium: Browser, gallery: str) -> None:
+    page = opened(chromium, gallery, "list", WIDE, scripts=False)
     page.select_option("#group", "Safer")
     page.click("text=Show")
     assert page.locator(".quadrant-list__count").inner_text().endswith("proposals")
@@ -73,8 +87,8 @@ def test_without_a_script_a_list_is_filtered_and_a_form_is_read(chromium: Browse
     assert page.locator("#group").input_value() == "Safer"
 
 
-def test_by_keyboard_the_wheel_is_walked_step_by_step(chromium: Browser, live_server: Any) -> None:
-    page = opened(chromium, live_server, "wheel", WIDE)
+def test_by_keyboard_the_wheel_is_walked_step_by_step(chromium: Browser, gallery: str) -> None:
+    page = opened(chromium, gallery, "wheel", WIDE)
     page.locator("svg a").first.focus()
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Step 1, Agree the scope: complete"
     page.keyboard.press("Tab")
@@ -83,7 +97,7 @@ def test_by_keyboard_the_wheel_is_walked_step_by_step(chromium: Browser, live_se
     page.wait_for_url("**step=2")
 
 
-def test_an_error_in_the_summary_leads_to_its_box(chromium: Browser, live_server: Any) -> None:
-    page = opened(chromium, live_server, "wrong", NARROW)
+def test_an_error_in_the_summary_leads_to_its_box(chromium: Browser, gallery: str) -> None:
+    page = opened(chromium, gallery, "wrong", NARROW)
     page.click("text=Day must be between 1 and 30 >> nth=0")
     assert page.evaluate("document.activeElement.id") == "id_starts_day"

@@ -109,5 +109,5 @@ def test_a_conflict_shows_both_texts_and_what_else_was_typed_is_kept() -> None:
 
 def test_a_missing_attribute_of_our_own_is_an_error_and_a_missing_part_of_a_page_is_not() -> None:
     assert "Needs" in page("design/record_page.html", record=None)
-    with pytest.raises(AttributeError, match="Changed has no 'summary'"):
+    with pytest.raises(AttributeError, match="Changed has no 'state'"):
         page("design/record_page.html", record=Changed("x"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -123,7 +123,13 @@ class Form(Dressed, forms.Form):
     """A form of our own: declare fields, then `enact`."""
 
 
-class ModelForm(Dressed, forms.ModelForm[Any]):
+if TYPE_CHECKING:
+    AnyModelForm = forms.ModelForm[Any]
+else:
+    AnyModelForm = forms.ModelForm  # Django's own takes no type when it runs
+
+
+class ModelForm(Dressed, AnyModelForm):
     """A form that cleans by a table's own constraints; its `save` is closed, `enact` makes the call."""
 
     def save(self, commit: bool = True) -> Any:
