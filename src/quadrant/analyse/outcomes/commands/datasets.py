@@ -1,0 +1,71 @@
+"""Acts that bring figures and definitions in, and take them out again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import numpy as np
+
+from quadrant.analyse.outcomes.commands.areas import ANALYSTS
+from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, indicators_numbered
+from quadrant.analyse.outcomes.commands.observations import same_again, write_observations
+from quadrant.analyse.outcomes.commands.receiving import received
+from quadrant.analyse.outcomes.models import Dataset, Observation
+from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
+from quadrant.analyse.outcomes.terms import DatasetKind, Definition, Figures, Received
+from quadrant.audit.act import act
+from quadrant.audit.terms import Done, allow, insist
+from quadrant.partnership.models import Person
+
+
+@act("figures.imported")
+def import_figures(*, figures: Figures, file: Received, by: Person, at: datetime) -> Done[Dataset]:
+    """Take in every figure of a file, or none.
+
+    A dataset of the same name is replaced; so is one under another name all of whose figures this file gives anew.
+    Any other overlap with a standing dataset is refused: two sources may not state one figure.
+    """
+    allow(may_import(by), ANALYSTS)
+    insist(len(figures) > 0, "The file holds no figures.")
+    areas = areas_numbered(figures.areas)
+    indicators = indicators_numbered(figures.series)
+    again = same_again(figures, indicators=indicators, areas=areas, name=file.name)
+    made = received(DatasetKind.FIGURES, file, by=by, at=at, again=again)
+    made.series, made.areas = len(indicators), len(areas)
+    made.not_available = int(np.isnan(figures.value).sum())
+    made.save()
+    write_observations(figures, dataset=made, indicators=indicators, areas=areas)
+    return Done(made, f"{len(figures):,} figures came from {file.file_name}")
+
+
+@act("definitions.imported")
+def import_definitions(
+    *, definitions: Sequence[Definition], file: Received, by: Person, at: datetime
+) -> Done[Dataset]:
+    """Take in what a dictionary says about indicators: new ones are added, known ones completed."""
+    allow(may_import(by), ANALYSTS)
+    insist(bool(definitions), "The file defines no indicators.")
+    made = received(DatasetKind.DEFINITIONS, file, by=by, at=at)
+    made.series = len({definition.key for definition in definitions})
+    made.save()
+    new, known = define(definitions)
+    return Done(made, f"{new} indicators were added and {known} described anew from {file.file_name}")
+
+
+@act("dataset.withdrawn")
+def withdraw_dataset(*, dataset: Dataset, why: str, by: Person, at: datetime) -> Done[Dataset]:
+    """Take a dataset's figures out of use, all of them. The file, its row and this act stay on record."""
+    allow(may_withdraw_dataset(by, dataset), ANALYSTS)
+    kept = Dataset.objects.select_for_update().get(pk=dataset.pk)
+    insist(kept.withdrawn_at is None, "This dataset was withdrawn already.")
+    insist(kept.replaced_at is None, "This dataset was replaced: withdraw the one that replaced it.")
+    insist(
+        kept.kind != DatasetKind.DEFINITIONS,
+        "Definitions stay with their indicators. Import a corrected file instead.",
+    )
+    insist(bool(why.strip()), "Say why it is withdrawn.", field="why")
+    Observation.objects.filter(dataset=kept).delete()
+    kept.withdrawn_at, kept.withdrawn_by, kept.why_withdrawn = at, by, why.strip()
+    kept.save()
+    return Done(kept, f"{kept.name} was withdrawn: {kept.why_withdrawn}")

@@ -1,0 +1,35 @@
+"""Acts on the definition of an indicator."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from quadrant.analyse.outcomes.models import Indicator
+from quadrant.analyse.outcomes.rules import may_change_indicator
+from quadrant.analyse.outcomes.terms import Method, Polarity
+from quadrant.audit.act import act
+from quadrant.audit.terms import Done, allow
+from quadrant.partnership.models import Person
+
+
+@act("indicator.changed")
+def change_indicator(
+    *,
+    indicator: Indicator,
+    name: str,
+    topic: str,
+    unit: str,
+    polarity: Polarity,
+    method: Method,
+    source: str,
+    definition: str,
+    by: Person,
+    at: datetime,
+) -> Done[Indicator]:
+    """Correct what is said about an indicator, where its source says nothing or says it badly."""
+    allow(may_change_indicator(by, indicator), "Only an analyst or a commissioner may do this.")
+    kept = Indicator.objects.select_for_update().get(pk=indicator.pk)
+    kept.name, kept.topic, kept.unit, kept.source, kept.definition = name, topic, unit, source, definition
+    kept.polarity, kept.method = polarity, method
+    kept.save()
+    return Done(kept)

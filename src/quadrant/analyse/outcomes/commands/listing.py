@@ -1,0 +1,84 @@
+"""Areas and indicators that an import names: those known are found, those new are added, inside its act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quadrant.analyse.outcomes.models import Area, Indicator
+from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Method, Polarity
+from quadrant.partnership.within import here
+
+# Words of a definition, as they are called in the table.
+SAID = (
+    "name",
+    "topic",
+    "also_under",
+    "unit",
+    "polarity",
+    "method",
+    "source",
+    "frequency",
+    "definition",
+    "methodology",
+    "link",
+    "decimals",
+    "updated_on",
+    "next_on",
+)
+
+
+def areas_numbered(specs: Sequence[AreaSpec]) -> dict[str, int]:
+    """The number of each area by its code; areas of the country not listed yet are added for the deployment."""
+    codes = {spec.code: spec for spec in specs}
+    known = dict(Area.objects.coded(codes).values_list("code", "pk"))
+    missing = [spec for code, spec in codes.items() if code not in known]
+    if missing:
+        Area.objects.bulk_create(
+            Area(code=spec.code, name=spec.name, kind=spec.kind, region=spec.region) for spec in missing
+        )
+        known = dict(Area.objects.coded(codes).values_list("code", "pk"))
+    return known
+
+
+def indicators_numbered(definitions: Sequence[Definition]) -> dict[str, int]:
+    """The number of each indicator by its key. New ones take every word given; known ones are left as they are."""
+    keys = {definition.key: definition for definition in definitions}
+    known = _known(keys)
+    new = [_made(definition) for key, definition in keys.items() if key not in known]
+    if new:
+        Indicator.objects.bulk_create(new)
+        known = _known(keys)
+    return known
+
+
+def define(definitions: Sequence[Definition]) -> tuple[int, int]:
+    """Add the indicators that are new and complete those known; how many of each. Empty words blank nothing."""
+    keys = {definition.key: definition for definition in definitions}
+    found = {indicator.key: indicator for indicator in Indicator.objects.select_for_update().filter(key__in=keys)}
+    changed = []
+    for key, indicator in found.items():
+        said = _said(keys[key])
+        if any(getattr(indicator, name) != value for name, value in said.items()):
+            for name, value in said.items():
+                setattr(indicator, name, value)
+            changed.append(indicator)
+    if changed:
+        Indicator.objects.bulk_update(changed, SAID, batch_size=200)
+    new = [_made(definition) for key, definition in keys.items() if key not in found]
+    Indicator.objects.bulk_create(new)
+    return len(new), len(found)
+
+
+def _known(keys: dict[str, Definition]) -> dict[str, int]:
+    return dict(Indicator.objects.filter(key__in=list(keys)).values_list("key", "pk"))
+
+
+def _said(definition: Definition) -> dict[str, object]:
+    """The words that the definition has something to say in."""
+    given = {name: getattr(definition, name) for name in SAID}
+    return {name: value for name, value in given.items() if value not in ("", None)}
+
+
+def _made(definition: Definition) -> Indicator:
+    usual = {"name": definition.key, "polarity": Polarity.NEITHER, "method": Method.OTHER}
+    return Indicator(partnership_id=here().partnership_id, key=definition.key, **{**usual, **_said(definition)})

@@ -1,0 +1,41 @@
+"""Indicators: what is measured, how, and by whom."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from quadrant.analyse.outcomes.terms import Method, Polarity
+from quadrant.partnership.within import OfPartnership
+
+
+class Indicator(OfPartnership):
+    """Something measured over time and place. `key` is what its source calls it in every file."""
+
+    key = models.CharField(max_length=250)
+    name = models.CharField(max_length=300)
+    topic = models.CharField(max_length=100, blank=True)
+    also_under = models.CharField(max_length=100, blank=True)
+    unit = models.CharField(max_length=150, blank=True)
+    polarity = models.CharField(max_length=10, choices=Polarity.choices(), default=Polarity.NEITHER)
+    method = models.CharField(max_length=20, choices=Method.choices(), default=Method.OTHER)
+    source = models.CharField(max_length=300, blank=True)
+    frequency = models.CharField(max_length=60, blank=True)
+    definition = models.TextField(blank=True)
+    methodology = models.TextField(blank=True)
+    link = models.CharField(max_length=1000, blank=True)
+    decimals = models.PositiveSmallIntegerField(null=True, blank=True)
+    updated_on = models.DateField(null=True, blank=True)
+    next_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "key"],
+                name="indicator_key_once",
+                violation_error_message="An indicator with this key is already listed.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,53 @@
+"""Who may bring in figures, choose what a cycle looks at, and see small numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quadrant.analyse.outcomes.models import Dataset, Indicator, Outcome
+from quadrant.cycle.models import Cycle
+from quadrant.cycle.rules import may_work_on_cycle
+from quadrant.partnership.rules import has_role, may_analyse, may_look_inside
+from quadrant.partnership.terms import Role
+
+
+def may_import(person: Any) -> bool:
+    return may_analyse(person)
+
+
+def may_see_outcome(person: Any, outcome: Outcome) -> bool:
+    return may_look_inside(person)
+
+
+def may_see_indicator(person: Any, indicator: Indicator) -> bool:
+    return may_look_inside(person)
+
+
+def may_see_dataset(person: Any, dataset: Dataset) -> bool:
+    return may_look_inside(person)
+
+
+def may_define_outcomes(person: Any) -> bool:
+    return may_analyse(person)
+
+
+def may_change_outcome(person: Any, outcome: Outcome) -> bool:
+    return may_define_outcomes(person)
+
+
+def may_change_indicator(person: Any, indicator: Indicator) -> bool:
+    return may_analyse(person)
+
+
+def may_withdraw_dataset(person: Any, dataset: Dataset) -> bool:
+    return may_import(person)
+
+
+def may_choose_for(person: Any, cycle: Cycle) -> bool:
+    """Choosing a cycle's outcomes and indicators is work on the cycle."""
+    return may_work_on_cycle(person, cycle)
+
+
+def may_see_small_counts(person: Any) -> bool:
+    """Counts that could point to a person are for analysts alone."""
+    return has_role(person, Role.ANALYST)

@@ -1,0 +1,89 @@
+"""A file read and checked as a whole: what it is, what each column is taken for, and what it would bring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from quadrant.analyse.outcomes.terms import Definition, Figures, NeighbourOf
+from quadrant.intake.definitions import definitions_of
+from quadrant.intake.fields import OF_KIND
+from quadrant.intake.figures import figures_of
+from quadrant.intake.headers import mapping_of, sheet_of, with_columns
+from quadrant.intake.neighbours import neighbours_of
+from quadrant.intake.places import Places
+from quadrant.intake.reading import read_sheets
+from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A file whose header row was found, with what its columns are taken for."""
+
+    sheet: Sheet
+    mapping: Mapping
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """A file that can be taken in: one of the three is filled."""
+
+    opened: Opened
+    figures: Figures | None = None
+    definitions: Sequence[Definition] = ()
+    neighbours: Sequence[NeighbourOf] = ()
+
+    @property
+    def rows(self) -> int:
+        return len(self.figures) if self.figures is not None else len(self.definitions) or len(self.neighbours)
+
+    @property
+    def sentence(self) -> str:
+        """What the file would bring, for its preview."""
+        if self.figures is not None:
+            missing = int(np.isnan(self.figures.value).sum())
+            return (
+                f"{len(self.figures):,} figures of {len(self.figures.series):,} indicators in "
+                f"{len(self.figures.areas):,} areas; {missing:,} of them are not available"
+            )
+        if self.definitions:
+            return f"Definitions of {len(self.definitions):,} indicators"
+        return f"Neighbours of {len({pair.area.code for pair in self.neighbours}):,} areas"
+
+
+def open_file(
+    path: Path,
+    places: Places,
+    *,
+    kind: FileKind | None = None,
+    columns: dict[str, str] | None = None,
+    keys: frozenset[str] = frozenset(),
+) -> Opened:
+    """Read the file and tell its columns; `columns` (field → header) corrects what is told. Raises `FileRefused`."""
+    sheet = sheet_of(read_sheets(path))
+    mapping = mapping_of(sheet, places, kind=kind, keys=keys)
+    return Opened(sheet, with_columns(mapping, columns, sheet) if columns else mapping)
+
+
+def check(opened: Opened, places: Places, *, topic: str = "", source: str = "") -> Checked:
+    """Read every cell. Raises `FileRefused` with each problem at its row and column."""
+    sheet, mapping = opened.sheet, opened.mapping
+    _refuse_missing_columns(mapping)
+    if mapping.kind is FileKind.DEFINITIONS:
+        return Checked(opened, definitions=definitions_of(sheet, mapping))
+    if mapping.kind is FileKind.NEIGHBOURS:
+        return Checked(opened, neighbours=neighbours_of(sheet, mapping, places))
+    return Checked(opened, figures=figures_of(sheet, mapping, places, topic=topic, source=source))
+
+
+def _refuse_missing_columns(mapping: Mapping) -> None:
+    missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in mapping.columns]
+    if mapping.kind is not FileKind.DEFINITIONS and not {"area", "area_code", "area_number"} & set(mapping.columns):
+        missing.append("Area's name, GSS code or DfE number")
+    if missing:
+        raise FileRefused(
+            [Problem(f"No column was found for: {label}.", "Say which column it is.") for label in missing]
+        )

@@ -1,0 +1,91 @@
+"""What stands in each column of a sheet, told from its different values: places, periods, figures, keys, words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from quadrant.intake.numbers import is_not_available, read_number
+from quadrant.intake.periods import period_end
+from quadrant.intake.places import CODE, Places
+from quadrant.intake.terms import Sheet
+
+MOST_LOOKED_AT = 400
+SAMPLE = 50_000
+LONGEST_GROUP = 40
+GROUP = re.compile(
+    r"^(?:all|persons|people|males?|females?|boys|girls|men|women)$|quintile|decile|\baged\b|ethnic|disab|deprived",
+    re.IGNORECASE,
+)
+MEASURE = re.compile(
+    r"^(?:percentage|per ?cent|%|count|number|ratio|mean|median|average|index)$|\brate\b|^per \d", re.IGNORECASE
+)
+POLARITIES = {"high", "low", "higher", "lower", "neither", "none", "higher is better", "lower is better"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One column: how many different values it has, and which share of them is what. Shares run from 0 to 1."""
+
+    at: int
+    distinct: int
+    filled: float
+    codes: float
+    places: float
+    numbers_of_places: float
+    periods: float
+    words_of_periods: float
+    figures: float
+    fractions: float
+    keys: float
+    polarities: float
+    groups: float
+    measures: float
+    text: float
+    length: float
+    single: float
+
+    @property
+    def wordiness(self) -> float:
+        """High for many long texts, as the names of indicators are; low for a few short ones."""
+        return self.length * math.log(1 + self.distinct)
+
+
+def looks(sheet: Sheet, places: Places, keys: frozenset[str]) -> list[Look]:
+    return [_look(sheet.column(at), at, places, keys) for at in range(len(sheet.headers))]
+
+
+def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str]) -> Look:
+    """From up to 400 different values, spread over a sheet that may have a million rows."""
+    stripped = column.gather_every(max(1, len(column) // SAMPLE)).str.strip_chars()
+    filled = stripped.filter(stripped != "")
+    different = filled.unique(maintain_order=True)
+    values = [value for value in different.head(MOST_LOOKED_AT).to_list() if not is_not_available(value)]
+
+    def share(holds: Callable[[str], bool]) -> float:
+        return sum(map(holds, values)) / len(values) if values else 0.0
+
+    numeric = [value for value in values if not read_number(value).wrong]
+    return Look(
+        at=at,
+        distinct=len(different),
+        filled=len(filled) / max(1, len(stripped)),
+        codes=share(lambda value: bool(CODE.match(value.upper()))),
+        places=share(lambda value: not value[:1].isdigit() and places.named(value) is not None),
+        numbers_of_places=share(lambda value: places.numbered(value) is not None),
+        periods=share(lambda value: period_end(value) is not None),
+        words_of_periods=1 + share(lambda value: any(sign in value for sign in "/-") or " " in value),
+        figures=len(numeric) / len(values) if values else 0.0,
+        fractions=sum("." in value for value in numeric) / len(values) if values else 0.0,
+        keys=share(lambda value: value in keys) if keys else 0.0,
+        polarities=share(lambda value: value.casefold() in POLARITIES) if values else 0.0,
+        groups=share(lambda value: len(value) < LONGEST_GROUP and bool(GROUP.search(value))),
+        measures=share(lambda value: bool(MEASURE.match(value))),
+        text=1 - len(numeric) / len(values) if values else 0.0,
+        single=share(lambda value: " " not in value),
+        length=sum(map(len, values)) / len(values) if values else 0.0,
+    )

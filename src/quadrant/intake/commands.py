@@ -1,0 +1,175 @@
+"""Acts on files on their way in: received, told what they are, confirmed, dropped; and the taking in itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from quadrant.analyse.outcomes.commands import import_definitions, import_figures, import_neighbours
+from quadrant.analyse.outcomes.models import Dataset
+from quadrant.analyse.outcomes.queries import indicator_keys
+from quadrant.analyse.outcomes.terms import Received
+from quadrant.audit.act import act
+from quadrant.audit.terms import Done, allow, insist
+from quadrant.desk.commands import ask_for_job
+from quadrant.intake.checking import Checked, check, open_file
+from quadrant.intake.keeping import KeptFile, chunks_of, keep, kept_copy
+from quadrant.intake.models import Upload
+from quadrant.intake.queries import places_here, said_of
+from quadrant.intake.rules import may_receive, may_take_in
+from quadrant.intake.terms import Described
+from quadrant.partnership.models import Person
+from quadrant.partnership.within import here
+
+ANALYSTS = "Only an analyst or a commissioner may bring in data."
+Told = Callable[[int, str], None]
+
+
+@act("upload.received")
+def receive_upload(
+    *, file_name: str, kept: KeptFile, said: Described | None = None, by: Person, at: datetime
+) -> Done[Upload]:
+    """A file has come. Without a name the dataset is called as the file is, without its ending."""
+    allow(may_receive(by), ANALYSTS)
+    made = Upload(
+        file_name=file_name[-255:],
+        digest=kept.digest,
+        size=kept.size,
+        stored=kept.stored,
+        received_by=by,
+        received_at=at,
+    )
+    _describe(made, said or Described())
+    made.save()
+    return Done(made, f"{made.file_name} was received")
+
+
+@act("upload.described")
+def describe_upload(*, upload: Upload, said: Described, by: Person, at: datetime) -> Done[Upload]:
+    """Say what the dataset is called, what kind of file it is and which of its columns holds what."""
+    allow(may_take_in(by, upload), ANALYSTS)
+    kept = Upload.objects.select_for_update().get(pk=upload.pk)
+    insist(kept.confirmed_at is None, "This file is being taken in already.")
+    _describe(kept, said)
+    kept.save()
+    return Done(kept)
+
+
+def _describe(upload: Upload, said: Described) -> None:
+    upload.name = (said.name.strip() or plain_file_name(upload.file_name))[:150]
+    upload.kind = said.kind or ""
+    upload.topic, upload.source = said.topic.strip(), said.source.strip()
+    upload.columns = dict(said.columns)
+
+
+@act("upload.confirmed")
+def confirm_upload(*, upload: Upload, by: Person, at: datetime) -> Done[Upload]:
+    """Take the file in: a job does it, and `jobs` puts that job in the queue."""
+    allow(may_take_in(by, upload), ANALYSTS)
+    kept = Upload.objects.select_for_update().get(pk=upload.pk)
+    insist(kept.confirmed_at is None, "This file is being taken in already.")
+    insist(kept.dropped_at is None, "This file was dropped.")
+    kept.job = ask_for_job(title=f"Taking in {kept.name}", by=by, at=at)
+    kept.confirmed_at = at
+    kept.save()
+    return Done(kept, f"{kept.file_name} is to be taken in as “{kept.name}”")
+
+
+@act("upload.reopened")
+def reopen_upload(*, upload: Upload, by: Person, at: datetime) -> Done[Upload]:
+    """After its job was refused or cancelled, the file can be described anew and tried again."""
+    allow(may_take_in(by, upload), ANALYSTS)
+    kept = Upload.objects.select_for_update().select_related("job").get(pk=upload.pk)
+    ended = kept.job is not None and kept.job.ended_at is not None
+    insist(ended and kept.dataset_id is None, "This file is being taken in, or was already.")
+    kept.job, kept.confirmed_at = None, None
+    kept.save()
+    return Done(kept)
+
+
+@act("upload.dropped")
+def drop_upload(*, upload: Upload, by: Person, at: datetime) -> Done[Upload]:
+    allow(may_take_in(by, upload), ANALYSTS)
+    kept = Upload.objects.select_for_update().get(pk=upload.pk)
+    insist(kept.confirmed_at is None, "This file is being taken in already.")
+    kept.dropped_at = at
+    kept.save()
+    return Done(kept, f"{kept.file_name} was dropped")
+
+
+@act("upload.taken_in")
+def take_in(*, upload: Upload, checked: Checked, by: Person, at: datetime) -> Done[Upload]:
+    """Import what was checked, whole, and remember which dataset it became."""
+    allow(may_take_in(by, upload), ANALYSTS)
+    kept = Upload.objects.select_for_update().get(pk=upload.pk)
+    insist(kept.dataset_id is None, "This file was taken in already.")
+    kept.dataset = _imported(kept, checked, by=by, at=at)
+    kept.save()
+    return Done(kept, f"{kept.file_name} was taken in as “{kept.name}”")
+
+
+@act("file.taken_in")
+def take_in_file(
+    *, file_name: str, kept: KeptFile, said: Described, checked: Checked, by: Person, at: datetime
+) -> Done[Upload]:
+    """Receive a file and import it in one act: from the command line, where nobody looks at it in between."""
+    upload = receive_upload(file_name=file_name, kept=kept, said=said, by=by, at=at)
+    return Done(take_in(upload=upload, checked=checked, by=by, at=at))
+
+
+def read_and_take_in(upload: Upload, *, by: Person, at: datetime, told: Told) -> Dataset:
+    """Read the upload's file, check every cell, then import it in one act. `told` hears how far it is, in per cent.
+
+    Reading and checking hold no lock. Raises `FileRefused` or `Refusal`; then nothing has changed.
+    """
+    with kept_copy(upload.stored, upload.digest) as path:
+        checked = _checked(path, said_of(upload), told)
+    done = take_in(upload=upload, checked=checked, by=by, at=at)
+    dataset: Dataset = done.dataset
+    return dataset
+
+
+def read_and_take_in_file(path: Path, said: Described, *, by: Person, at: datetime, told: Told) -> Dataset:
+    """The same for a file on this machine; it is kept as received before anything is written."""
+    checked = _checked(path, replace(said, name=said.name or plain_file_name(path.name)), told)
+    kept = keep(chunks_of(path), partnership=here().partnership_id)
+    done = take_in_file(file_name=path.name, kept=kept, said=said, checked=checked, by=by, at=at)
+    dataset: Dataset = done.dataset
+    return dataset
+
+
+def _checked(path: Path, said: Described, told: Told) -> Checked:
+    places = places_here()
+    told(5, "Reading the file")
+    found = open_file(path, places, kind=said.kind, columns=said.columns, keys=indicator_keys())
+    told(20, f"Checking {found.sheet.cells.height:,} rows")
+    checked = check(found, places, topic=said.topic, source=said.source or said.name)
+    told(60, f"Writing {checked.sentence[:1].lower()}{checked.sentence[1:]}")
+    return checked
+
+
+def _imported(upload: Upload, checked: Checked, *, by: Person, at: datetime) -> Dataset:
+    sheet, mapping = checked.opened.sheet, checked.opened.mapping
+    file = Received(
+        name=upload.name,
+        file_name=upload.file_name,
+        digest=upload.digest,
+        size=upload.size,
+        stored=upload.stored,
+        rows=checked.rows,
+        columns=mapping.named(sheet),
+        sheet=sheet.name[:100],
+    )
+    if checked.figures is not None:
+        return import_figures(figures=checked.figures, file=file, by=by, at=at)
+    if checked.definitions:
+        return import_definitions(definitions=checked.definitions, file=file, by=by, at=at)
+    return import_neighbours(neighbours=checked.neighbours, file=file, by=by, at=at)
+
+
+def plain_file_name(file_name: str) -> str:
+    """The name of a file as words: "dfe_lait-long.csv" is "dfe lait long"."""
+    stem = file_name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return " ".join(stem.replace("_", " ").replace("-", " ").split()) or "Dataset"

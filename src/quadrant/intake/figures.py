@@ -1,0 +1,256 @@
+"""From a sheet to figures: indicator × area × period × group → value; every cell that cannot be read is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import polars as pl
+
+from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Method, Period
+from quadrant.intake.codes import Coded, Problems, coded
+from quadrant.intake.numbers import NOT_AVAILABLE, read_number
+from quadrant.intake.periods import period_end
+from quadrant.intake.places import Places
+from quadrant.intake.terms import Mapping, Sheet
+from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
+
+SEXES = {"male": "Male", "males": "Male", "female": "Female", "females": "Female"}
+EVERYBODY = {"", "all", "all people", "persons", "person", "people", "total", "both", "not applicable"}
+
+
+def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "", source: str = "") -> Figures:
+    """Every figure of the sheet. Raises `FileRefused` with all that is wrong; blank rows are passed over."""
+    sheet, numbers = _without_blank_rows(sheet)
+    problems = Problems()
+    reading = _Reading(sheet, mapping, problems, numbers)
+    value = reading.numbers("value")
+    series = reading.series(topic, source)
+    areas = reading.areas(places)
+    periods = reading.periods(value)
+    numerator, denominator = reading.numbers("numerator"), reading.numbers("denominator")
+    breakdowns, notes = reading.breakdowns(), reading.texts("note")
+    reading.refuse_twins(series.at, areas.at, periods.at, breakdowns.at)
+    problems.refuse()
+    return Figures(
+        series=series.meanings,
+        areas=areas.meanings,
+        periods=periods.meanings,
+        breakdowns=breakdowns.meanings,
+        series_at=series.at,
+        area_at=areas.at,
+        period_at=periods.at,
+        breakdown_at=breakdowns.at,
+        value=value,
+        numerator=numerator,
+        denominator=denominator,
+        notes=notes.meanings,
+        note_at=notes.at,
+    )
+
+
+def _without_blank_rows(sheet: Sheet) -> tuple[Sheet, IntArray | None]:
+    """The sheet without rows of nothing; and, where there were some, the number of each row that is left."""
+    filled = sheet.cells.select(pl.any_horizontal(pl.all().str.strip_chars() != "")).to_series()
+    if filled.all():
+        return sheet, None
+    kept = np.flatnonzero(filled.to_numpy()) + sheet.first_row
+    return replace(sheet, cells=sheet.cells.filter(filled)), kept
+
+
+class _Reading:
+    """The columns of one sheet, each read into codes or numbers, and its problems."""
+
+    def __init__(self, sheet: Sheet, mapping: Mapping, problems: Problems, numbers: IntArray | None) -> None:
+        self.sheet, self.columns, self.problems = NumberedSheet.of(sheet, numbers), mapping.columns, problems
+
+    def column(self, field: str) -> pl.Series | None:
+        at = self.columns.get(field)
+        return None if at is None else self.sheet.column(at)
+
+    def texts(self, field: str) -> Coded[str]:
+        """A column's texts; where the file has no such column, "" throughout."""
+        column = self.column(field)
+        if column is None:
+            return Coded([""], np.zeros(self.sheet.cells.height, dtype=np.int64))
+        return coded(column, lambda text: " ".join(text.split())[:200])
+
+    def numbers(self, field: str) -> FloatArray:
+        column = self.column(field)
+        if column is None:
+            return np.full(self.sheet.cells.height, np.nan)
+        value, wrong = _numbers(column, empty_is_missing=field != "value")
+        self.problems.add_rows(self.sheet, self.columns[field], wrong, _why_no_number)
+        return value
+
+    def series(self, topic: str, source: str) -> Coded[Definition]:
+        """Each different indicator and measure is a series; its key is what the file calls it."""
+        keys, names = self.texts("indicator"), self.texts("name")
+        measures, units, topics = self.texts("measure"), self.texts("unit"), self.texts("topic")
+        empty = np.array([not key for key in keys.meanings])[keys.at]
+        self.problems.add_rows(
+            self.sheet, self.columns["indicator"], empty, lambda _: ("The cell is empty.", "Name the indicator.")
+        )
+        together = pl.DataFrame({"key": keys.at, "measure": measures.at}).with_row_index("row")
+        groups = together.group_by("key", "measure", maintain_order=True).agg(
+            pl.col("row").first(), pl.col("row").alias("rows")
+        )
+        at = np.empty(self.sheet.cells.height, dtype=np.int64)
+        made = []
+        for number, (key, measure, first, rows) in enumerate(groups.iter_rows()):
+            at[rows] = number
+            called, counted = keys.meanings[key], measures.meanings[measure]
+            unit = _unit(counted, units.meanings[units.at[first]])
+            made.append(
+                Definition(
+                    key=f"{called} | {counted}"[:250] if counted else called,
+                    name=names.meanings[names.at[first]] or called,
+                    topic=topics.meanings[topics.at[first]] or topic,
+                    unit=unit,
+                    method=method_of(unit or called),
+                    source=source,
+                )
+            )
+        return Coded(made, at)
+
+    def areas(self, places: Places) -> Coded[AreaSpec]:
+        """By code where there is a column of codes, else by name, else by number; an unknown one is a problem."""
+        code, name, number = (self.columns.get(field) for field in ("area_code", "area", "area_number"))
+        if code is not None and name is not None:
+            names = dict(zip(self.sheet.column(code).str.strip_chars(), self.sheet.column(name), strict=True))
+            found = coded(self.sheet.column(code), lambda text: places.coded(text, names.get(text, "")))
+            column = code
+        elif code is not None:
+            found, column = coded(self.sheet.column(code), places.coded), code
+        elif name is not None:
+            found, column = coded(self.sheet.column(name), places.named), name
+        else:
+            column = number if number is not None else 0
+            found = coded(self.sheet.column(column), places.numbered)
+        self.problems.add_rows(self.sheet, column, found.at < 0, lambda text: why_no_place(text, places))
+        return found
+
+    def periods(self, value: FloatArray) -> Coded[Period]:
+        """A label that names no period is refused, unless nothing was observed in it: then it is kept as a label."""
+        column = self.columns["period"]
+        found = coded(self.sheet.column(column), lambda text: Period(text, period_end(text)))
+        dated = np.array([period.on is not None and len(period.label) <= 60 for period in found.meanings])[found.at]
+        wrong: BoolArray = ~dated & ~np.isnan(value)
+        wrong |= np.array([not period.label for period in found.meanings])[found.at]
+        self.problems.add_rows(
+            self.sheet, column, wrong, lambda _: ("is not a period.", "Write one such as 2024, 2023/24 or Q1 2024.")
+        )
+        return found
+
+    def breakdowns(self) -> Coded[str]:
+        """The group of each row; a unit that tells men from women is one too, where a series is given for both."""
+        groups, units = self.column("breakdown"), self.column("unit")
+        by_sex = units is not None and len(set(map(_sex, units.unique().to_list()))) > 1
+        if units is None or not by_sex:
+            return coded(groups, _group) if groups is not None else self.texts("breakdown")
+        if groups is None:
+            return coded(units, _sex)
+        return coded(groups + "\t" + units, _group_and_sex)
+
+    def refuse_twins(self, *codes: IntArray) -> None:
+        """One indicator, area, period and group has one figure; the second is named with the row of the first."""
+        rows = pl.DataFrame({str(at): column for at, column in enumerate(codes)})
+        if self.problems.found or not rows.is_duplicated().any():
+            return
+        first = rows.with_row_index("row").select(pl.col("row").first().over(rows.columns)).to_series().to_numpy()
+        twins = first != np.arange(rows.height)
+        column = self.columns["indicator"]
+        earlier = iter(first[twins].tolist())
+        self.problems.add_rows(
+            self.sheet,
+            column,
+            twins,
+            lambda _: (
+                f"has this area, period and group already in row {self.sheet.row_number(next(earlier))}.",
+                "Keep one of the two.",
+            ),
+        )
+
+
+class NumberedSheet(Sheet):
+    """A sheet from which blank rows were taken out: its rows keep the numbers that they have in the file."""
+
+    numbers: IntArray | None
+
+    @classmethod
+    def of(cls, sheet: Sheet, numbers: IntArray | None) -> NumberedSheet:
+        made = cls(sheet.name, sheet.headers, sheet.cells, sheet.first_row)
+        object.__setattr__(made, "numbers", numbers)
+        return made
+
+    def row_number(self, at: int) -> int:
+        return int(self.numbers[at]) if self.numbers is not None else super().row_number(at)
+
+
+def _numbers(column: pl.Series, *, empty_is_missing: bool) -> tuple[FloatArray, BoolArray]:
+    """Most cells at once; the different texts of the others one by one."""
+    stripped = column.str.strip_chars()
+    plain = stripped.str.contains(r"^-?\d{1,14}(\.\d+)?$")
+    value = stripped.set(~plain, None).cast(pl.Float64).to_numpy().copy()
+    rest = np.flatnonzero(~plain.to_numpy())
+    wrong = np.zeros(len(value), dtype=np.bool_)
+    if len(rest):
+        odd = coded(stripped.gather(rest), lambda text: text)
+        reads = [read_number(text) for text in odd.meanings]
+        value[rest] = np.array([read.number for read in reads])[odd.at]
+        passed = [empty_is_missing and not text for text in odd.meanings]
+        wrong[rest] = (np.array([bool(read.wrong) for read in reads]) & ~np.array(passed))[odd.at]
+    return value + 0.0, wrong
+
+
+def _why_no_number(text: str) -> tuple[str, str]:
+    read = read_number(text)
+    return read.wrong, read.remedy
+
+
+def why_no_place(text: str, places: Places) -> tuple[str, str]:
+    """The sentence and the remedy for a cell that names no known place."""
+    if not text.strip():
+        return "The cell is empty.", "Name the area."
+    near = places.nearest(text)
+    return "is no area that Quadrant knows.", f"Did you mean {near}?" if near else "Write its name or its GSS code."
+
+
+def _unit(measure: str, unit: str) -> str:
+    """A measure and what it is of, in one: "Count of households"; that it is of people goes without saying."""
+    plain = unit.casefold()
+    if not measure or not unit or plain in SEXES or plain in EVERYBODY or measure.casefold() in plain:
+        return measure or unit
+    between = " of " if measure.casefold() == "count" else ", "
+    return f"{measure}{between}{unit[0].lower()}{unit[1:]}"
+
+
+def _group(text: str) -> str:
+    return "" if text.strip().casefold() in EVERYBODY | NOT_AVAILABLE else " ".join(text.split())[:100]
+
+
+def _sex(text: str) -> str:
+    return SEXES.get(text.strip().casefold(), "")
+
+
+def _group_and_sex(text: str) -> str:
+    group, _, unit = text.partition("\t")
+    return ", ".join(dict.fromkeys(filter(None, (_group(group), _sex(unit)))))
+
+
+_METHODS = (
+    (Method.STANDARDISED_RATE, r"standardi[sz]ed"),
+    (Method.PROPORTION, r"%|\bper ?cent|proportion|prevalence"),
+    (Method.RATE, r"\brate\b|\bper (?:1|head|hour|pupil)|/ ?1,?000"),
+    (Method.COUNT, r"\bcount\b|\bnumber\b|\bno\.? of\b|^children$"),
+    (Method.RATIO, r"\bratio\b"),
+    (Method.MEAN, r"\baverage\b|\bmean\b|expectancy"),
+    (Method.INDEX, r"\bindex\b|\bscore\b"),
+)
+
+
+def method_of(unit: str) -> Method:
+    """How a value is made, as far as its unit tells."""
+    said = unit.casefold()
+    return next((method for method, sign in _METHODS if re.search(sign, said)), Method.OTHER)

@@ -1,0 +1,182 @@
+"""Finding the header row of a table, wherever it stands, and telling what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from quadrant.intake.columns import Look, looks
+from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, OF_KIND, field_named, plain_header
+from quadrant.intake.numbers import read_number
+from quadrant.intake.places import Places
+from quadrant.intake.reading.tables import RawTable
+from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
+
+DEEPEST_HEADER = 30
+ROWS_BELOW = 300
+
+
+def sheet_of(tables: Sequence[RawTable]) -> Sheet:
+    """The table that has a header row and the most under it, with that row taken off."""
+    sheets = [sheet for table in tables if (sheet := _sheet(table)) is not None and sheet.cells.height]
+    if not sheets:
+        raise FileRefused.whole("No row of headers has anything under it.", "Put one header over each column.")
+    return max(sheets, key=lambda sheet: (_known_headers(sheet.headers), sheet.cells.height))
+
+
+def _sheet(table: RawTable) -> Sheet | None:
+    """Candidates are the format's own column names, then the first rows; the one that names most fields wins."""
+    top = [list(row) for row in table.cells.head(DEEPEST_HEADER).iter_rows()]
+    width = max((sum(bool(cell.strip()) for cell in row) for row in top), default=0)
+    candidates: list[tuple[int, list[str]]] = [(-1, list(table.names))] if table.names else []
+    candidates += [
+        (at, row)
+        for at, row in enumerate(top)
+        if _could_be_header(row, width) and not _is_repeated(row, table.cells.slice(at + 1, ROWS_BELOW))
+    ]
+    if not candidates:
+        return None
+    at, headers = max(candidates, key=lambda each: (_known_headers(each[1]), -each[0]))
+    below = table.cells.slice(at + 1)
+    first = table.number_of_first + at + 1
+    return _without_bare_columns(Sheet(table.name, [" ".join(h.split()) for h in headers], below, first))
+
+
+def _could_be_header(row: Sequence[str], width: int) -> bool:
+    """Nearly as wide as the table, and words rather than figures."""
+    filled = [cell for cell in row if cell.strip()]
+    if len(filled) < 2 or len(filled) * 2 < width:
+        return False
+    figures = sum(read_number(cell).wrong == "" for cell in filled)
+    return figures * 2 < len(filled)
+
+
+def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
+    """A header stands over its column once; words that come again below it are what the column holds."""
+    filled = [(str(at), cell) for at, cell in enumerate(row) if cell.strip()]
+    again = sum(bool((below.get_column(name) == cell).any()) for name, cell in filled)
+    return again * 4 > len(filled)
+
+
+def _known_headers(headers: Sequence[str]) -> int:
+    """How many fields of the best-fitting kind the headers name; a neighbour counts as one."""
+    return max(len(_by_header(kind, headers)) for kind in FileKind)
+
+
+def _without_bare_columns(sheet: Sheet) -> Sheet:
+    """Columns without a header and without a cell are no columns; a header that comes twice gets its number."""
+    kept, seen = [], dict[str, int]()
+    for at, header in enumerate(sheet.headers):
+        column = sheet.cells.get_column(str(at))
+        if header or (column.str.strip_chars() != "").any():
+            seen[header] = seen.get(header, 0) + 1
+            named = header or f"column {at + 1}"
+            kept.append((at, named if seen[header] == 1 else f"{named} ({seen[header]})"))
+    cells = sheet.cells.select(pl.col(str(at)).alias(str(new)) for new, (at, _) in enumerate(kept))
+    return replace(sheet, headers=[name for _, name in kept], cells=cells)
+
+
+def mapping_of(sheet: Sheet, places: Places, *, kind: FileKind | None = None, keys: frozenset[str]) -> Mapping:
+    """What each column holds: by its header where that is known, else by what stands under it.
+
+    `keys` are the indicators known here, by which a column of keys is recognised.
+    """
+    by_header = {each: _by_header(each, sheet.headers) for each in FileKind}
+    seen = looks(sheet, places, keys)
+    if kind is None:
+        kind = _kind(by_header, seen)
+    columns = dict(by_header[kind])
+    guessed = _by_content(kind, columns, seen)
+    return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
+
+
+def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapping:
+    """The mapping as a person corrected it: field → header, "" for none."""
+    at = {plain_header(header): place for place, header in reversed(list(enumerate(sheet.headers)))}
+    columns = dict(mapping.columns)
+    for field, header in chosen.items():
+        if not header:
+            columns.pop(field, None)
+        elif plain_header(header) in at:
+            columns[field] = at[plain_header(header)]
+        else:
+            raise FileRefused([Problem("There is no such column in the file.", column=header)])
+    return Mapping(mapping.kind, columns, mapping.guessed - set(chosen))
+
+
+def _by_header(kind: FileKind, headers: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at, header in enumerate(headers):
+        field = field_named(kind, header)
+        if field is not None:
+            found.setdefault(field, at)
+    if kind is FileKind.NEIGHBOURS:
+        found.update(_neighbour_columns(headers))
+    return found
+
+
+def _neighbour_columns(headers: Sequence[str]) -> dict[str, int]:
+    """SN1 to SN10; how close each is stands right behind it, or carries its number."""
+    found: dict[str, int] = {}
+    for at, header in enumerate(headers):
+        plain = plain_header(header)
+        if named := NEIGHBOUR.match(plain):
+            found[f"neighbour_{int(named[1])}"] = at
+    for at, header in enumerate(headers):
+        plain = plain_header(header.split(" (")[0])
+        behind = next((field for field, place in found.items() if place == at - 1 and "neighbour" in field), "")
+        closeness = CLOSENESS.match(plain)
+        if closeness and (closeness[1] or behind):
+            found[f"closeness_{closeness[1] or behind.removeprefix('neighbour_')}"] = at
+    return found if any(field.startswith("neighbour") for field in found) else {}
+
+
+def _kind(by_header: dict[FileKind, dict[str, int]], seen: Sequence[Look]) -> FileKind:
+    if any(field.startswith("neighbour_") for field in by_header[FileKind.NEIGHBOURS]):
+        return FileKind.NEIGHBOURS
+    definitions, figures = by_header[FileKind.DEFINITIONS], by_header[FileKind.FIGURES]
+    speaks_of_figures = {"value", "period"} <= set(figures)
+    if not speaks_of_figures and ("polarity" in definitions or any(look.polarities > 0.9 for look in seen)):
+        return FileKind.DEFINITIONS
+    if sum(look.places > 0.8 or look.numbers_of_places > 0.8 for look in seen) >= 4:
+        return FileKind.NEIGHBOURS
+    return FileKind.FIGURES
+
+
+def _by_content(kind: FileKind, columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:
+    """Fields that no header names, from the columns that no field has taken."""
+    found: dict[str, int] = {}
+    for field, score in _SIGNS[kind]:
+        if field in columns or (field == "area_number" and {"area", "area_code"} & {*columns, *found}):
+            continue
+        free = [look for look in seen if look.at not in {*columns.values(), *found.values()}]
+        best = max(free, key=score, default=None)
+        if best is not None and score(best) > 0:
+            found[field] = best.at
+    return found
+
+
+_SIGNS = {
+    FileKind.FIGURES: (
+        ("area_code", lambda look: look.codes > 0.9 and look.codes),
+        ("area", lambda look: look.places > 0.3 and look.text > 0.9 and look.distinct),
+        ("area_number", lambda look: look.numbers_of_places > 0.9 and look.distinct),
+        ("period", lambda look: look.periods > 0.9 and look.words_of_periods),
+        ("breakdown", lambda look: look.groups > 0.7 and look.distinct),
+        ("measure", lambda look: look.measures > 0.7 and 1),
+        ("indicator", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.wordiness),
+        ("value", lambda look: look.figures > 0.5 and look.numbers_of_places < 0.95 and look.figures + look.fractions),
+    ),
+    FileKind.DEFINITIONS: (
+        ("polarity", lambda look: look.polarities > 0.9 and 1),
+        ("key", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.single * look.distinct),
+        ("name", lambda look: look.text > 0.9 and look.length < 120 and look.single < 0.5 and look.distinct),
+    ),
+    FileKind.NEIGHBOURS: (
+        ("area", lambda look: look.places > 0.8 and look.distinct),
+        ("area_number", lambda look: look.numbers_of_places > 0.8 and look.distinct),
+    ),
+}
+assert set(_SIGNS) == set(OF_KIND)  # noqa: S101  every kind has its signs

@@ -1,0 +1,34 @@
+"""Files received and not yet taken in."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from quadrant.intake.terms import FileKind
+from quadrant.partnership.within import OfPartnership
+
+
+class Upload(OfPartnership):
+    """A file as somebody gave it: kept with its digest, with what they said of it, until it is taken in or dropped."""
+
+    file_name = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    stored = models.CharField(max_length=200)
+    name = models.CharField(max_length=150)
+    kind = models.CharField(max_length=20, choices=FileKind.choices(), blank=True)
+    topic = models.CharField(max_length=100, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    columns = models.JSONField(default=dict)
+    received_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+    job = models.OneToOneField("desk.JobProgress", null=True, on_delete=models.PROTECT, related_name="+")
+    dataset = models.OneToOneField("outcomes.Dataset", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-received_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,68 @@
+"""From a workbook of statistical neighbours to ranked pairs of areas."""
+
+from __future__ import annotations
+
+from quadrant.analyse.outcomes.terms import AreaSpec, NeighbourOf
+from quadrant.intake.codes import Problems
+from quadrant.intake.figures import why_no_place
+from quadrant.intake.numbers import is_not_available
+from quadrant.intake.places import Places
+from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
+
+
+def neighbours_of(sheet: Sheet, mapping: Mapping, places: Places) -> list[NeighbourOf]:
+    """Every neighbour named, by its area and rank. Rows that name no area are captions and are passed over; "-" is no
+    neighbour; a neighbour that cannot be known is a problem."""
+    ranks = sorted(int(name.removeprefix("neighbour_")) for name in mapping.columns if name.startswith("neighbour_"))
+    if not ranks:
+        raise FileRefused.whole(
+            "No column says which neighbour comes first.", "Name the columns SN1, SN2 and so on, the most alike first."
+        )
+    problems, made = Problems(), dict[tuple[str, int], NeighbourOf]()
+    for at, cells in enumerate(sheet.cells.iter_rows()):
+        row = {field: cells[place].strip() for field, place in mapping.columns.items()}
+        named = {rank: row[f"neighbour_{rank}"] for rank in ranks if row[f"neighbour_{rank}"]}
+        if not named:
+            continue
+        area = _area(row, places)
+        if area is None:
+            _unknown(problems, sheet, mapping, at, row, places)
+            continue
+        for rank, text in named.items():
+            pair = _pair(area, text, rank, row.get(f"closeness_{rank}", ""), places)
+            if pair is not None:
+                _keep(made, pair, problems, sheet.row_number(at))
+            elif not is_not_available(text):
+                header = sheet.headers[mapping.columns[f"neighbour_{rank}"]]
+                sentence, remedy = why_no_place(text, places)
+                problems.add(Problem(sentence, remedy, sheet.row_number(at), header, text))
+    problems.refuse()
+    return list(made.values())
+
+
+def _area(row: dict[str, str], places: Places) -> AreaSpec | None:
+    """By code, number or name: what the source writes in figures is the surest."""
+    by_code = places.coded(row["area_code"]) if row.get("area_code") else None
+    by_number = places.numbered(row["area_number"]) if row.get("area_number") else None
+    return by_code or by_number or (places.named(row["area"]) if row.get("area") else None)
+
+
+def _pair(area: AreaSpec, text: str, rank: int, closeness: str, places: Places) -> NeighbourOf | None:
+    other = None if is_not_available(text) else places.numbered(text) or places.named(text)
+    return NeighbourOf(area, other, rank, closeness.capitalize()[:40]) if other is not None else None
+
+
+def _keep(
+    made: dict[tuple[str, int], NeighbourOf], pair: NeighbourOf, problems: Problems, row: int
+) -> None:
+    if made.setdefault((pair.area.code, pair.rank), pair) != pair:
+        problems.add(Problem(f"{pair.area.name} has another neighbour of rank {pair.rank} above.", "Keep one.", row))
+
+
+def _unknown(
+    problems: Problems, sheet: Sheet, mapping: Mapping, at: int, row: dict[str, str], places: Places
+) -> None:
+    field = next((name for name in ("area", "area_code", "area_number") if name in mapping.columns), "area")
+    sentence, remedy = why_no_place(row.get(field, ""), places)
+    column = sheet.headers[mapping.columns[field]] if field in mapping.columns else ""
+    problems.add(Problem(sentence, remedy, sheet.row_number(at), column, row.get(field, "")))

@@ -1,0 +1,112 @@
+"""From what a file calls a place to the place: names, GSS codes and DfE numbers; spelling is forgiven, guessing is not.
+
+The table `data/areas.csv` holds facts about the United Kingdom's councils, regions and countries: code, name, kind,
+region, DfE number, last day, former codes and other names. Compiled from open lists under the Open Government Licence
+(ONS codes, the DfE's list of authorities, mySociety's list of councils).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec
+
+TABLE = Path(__file__).parent / "data" / "areas.csv"
+CODE = re.compile(r"^[EWSNKJ]\d{8}$")
+BY_PREFIX = {
+    "E05": AreaKind.WARD,
+    "W05": AreaKind.WARD,
+    "S13": AreaKind.WARD,
+    "N08": AreaKind.WARD,
+    "E02": AreaKind.MSOA,
+    "W02": AreaKind.MSOA,
+    "E01": AreaKind.LSOA,
+    "W01": AreaKind.LSOA,
+    "E06": AreaKind.UNITARY,
+    "E07": AreaKind.DISTRICT,
+    "E08": AreaKind.METROPOLITAN,
+    "E09": AreaKind.LONDON_BOROUGH,
+    "E10": AreaKind.COUNTY,
+    "E12": AreaKind.REGION,
+}
+COUNCIL = re.compile(r" (?:metropolitan |city |county |district )?(?:borough )?(?:council|ua|unitary authority)$")
+
+
+def plain_name(name: str) -> str:
+    """A name without case, punctuation or the sign for "and"."""
+    spelt = re.sub(r"[.'’()]", "", name.casefold().replace("&", " and "))
+    return re.sub(r"[\s,/–-]+", " ", spelt).strip()
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """The places that can be named, each by its code, its DfE number and its names."""
+
+    by_code: dict[str, AreaSpec]
+    by_number: dict[str, AreaSpec]
+    by_name: dict[str, AreaSpec]
+
+    def named(self, name: str) -> AreaSpec | None:
+        """By a name, with or without "Council"; a DfE number or a code written in its place is understood too."""
+        plain = plain_name(name)
+        found = self.by_name.get(plain) or self.by_name.get(COUNCIL.sub("", plain))
+        return found or self.by_code.get(name.strip().upper()) or self.numbered(name)
+
+    def coded(self, code: str, name: str = "") -> AreaSpec | None:
+        """By a GSS code. One that is not on the list is a place all the same when its pattern says what it is."""
+        code = code.strip().upper()
+        known = self.by_code.get(code)
+        if known is not None or not CODE.match(code):
+            return known
+        kind = BY_PREFIX.get(code[:3])
+        return AreaSpec(code, " ".join(name.split())[:120] or code, kind) if kind else None
+
+    def numbered(self, number: str) -> AreaSpec | None:
+        """By a DfE number, however a spreadsheet wrote it ("884", "884.0")."""
+        return self.by_number.get(re.sub(r"\.0+$", "", number.strip()))
+
+    def nearest(self, name: str) -> str:
+        """The name most like this one, for a hint; "" when none is."""
+        like = get_close_matches(plain_name(name), self.by_name, n=1, cutoff=0.8)
+        return self.by_name[like[0]].name if like else ""
+
+
+@cache
+def listed_places() -> Places:
+    """The places of the table. Where two share a name, today's stands before one that has ended, a region before a
+    combined authority."""
+    by_code: dict[str, AreaSpec] = {}
+    by_number: dict[str, AreaSpec] = {}
+    named: list[tuple[bool, str, AreaSpec]] = []
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            spec = AreaSpec(row["code"], row["name"], AreaKind(row["kind"]), row["region"])
+            by_code[spec.code] = spec
+            by_code.update(dict.fromkeys(filter(None, row["former_codes"].split("|")), spec))
+            if row["dfe_number"]:
+                by_number[row["dfe_number"]] = spec
+            later = bool(row["ended_on"]) or spec.kind is AreaKind.COMBINED
+            named += [(later, plain_name(name), spec) for name in (spec.name, *row["other_names"].split("|")) if name]
+    named.sort(key=lambda each: each[0])
+    by_name: dict[str, AreaSpec] = {}
+    for _, name, spec in named:
+        by_name.setdefault(name, spec)
+    return Places(by_code, by_number, by_name)
+
+
+def places_with(own: Iterable[AreaSpec]) -> Places:
+    """The places of the table and a partnership's own, which stand first."""
+    listed, own = listed_places(), list(own)
+    if not own:
+        return listed
+    return Places(
+        {**listed.by_code, **{spec.code: spec for spec in own}},
+        listed.by_number,
+        {**listed.by_name, **{plain_name(spec.name): spec for spec in own}},
+    )

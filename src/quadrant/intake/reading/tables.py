@@ -1,0 +1,62 @@
+"""A table before its header row is known: rows of text, and the frame that holds very many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import polars as pl
+
+from quadrant.intake.terms import FileRefused
+
+MOST_ROWS = 2_000_000
+MOST_COLUMNS = 500
+LONGEST_CELL = 32_767
+AT_ONCE = 20_000
+
+
+@dataclass(frozen=True, eq=False)
+class RawTable:
+    """All rows of one sheet as text, in columns "0", "1", …; `names` are those that the format itself gives columns.
+
+    `number_of_first` is the number by which a person knows the first of the rows.
+    """
+
+    name: str
+    cells: pl.DataFrame
+    names: tuple[str, ...] = ()
+    number_of_first: int = 1
+
+
+def framed(rows: Iterable[list[str]]) -> pl.DataFrame:
+    """Rows of different lengths as one frame of strings, read in parts so that memory holds one part twice at most."""
+    source, parts, width, height = iter(rows), [], 0, 0
+    for part in _parts(source):
+        width = max(width, *map(len, part))
+        height += len(part)
+        if width > MOST_COLUMNS:
+            raise FileRefused.whole(f"The file has more than {MOST_COLUMNS} columns.", "Keep only those needed.")
+        if height > MOST_ROWS:
+            raise FileRefused.whole(f"The file has more than {MOST_ROWS:,} rows.", "Divide it into several.")
+        parts.append(_frame(part, width))
+    widened = [_widened(part, width) for part in parts]
+    return pl.concat(widened, rechunk=False) if widened else pl.DataFrame()
+
+
+def _parts(source: Iterator[list[str]]) -> Iterator[list[list[str]]]:
+    while part := list(islice(source, AT_ONCE)):
+        yield part
+
+
+def _frame(rows: list[list[str]], width: int) -> pl.DataFrame:
+    for row in rows:
+        if len(row) < width:
+            row.extend([""] * (width - len(row)))
+    columns = zip(*rows, strict=True) if width else ()
+    return pl.DataFrame([pl.Series(str(at), column, dtype=pl.String) for at, column in enumerate(columns)])
+
+
+def _widened(part: pl.DataFrame, width: int) -> pl.DataFrame:
+    missing = [pl.lit("").alias(str(at)) for at in range(part.width, width)]
+    return part.with_columns(missing) if missing else part

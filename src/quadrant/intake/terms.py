@@ -1,0 +1,111 @@
+"""The words of intake: a sheet as read, what its columns are taken for, and what is wrong with a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from quadrant.audit.terms import Term
+
+MOST_PROBLEMS = 50
+
+
+class FileKind(Term):
+    """What a file can bring; each kind has its columns."""
+
+    FIGURES = "figures"
+    DEFINITIONS = "definitions"
+    NEIGHBOURS = "neighbours"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "figures": "Figures of indicators",
+            "definitions": "Definitions of indicators",
+            "neighbours": "Statistical neighbours",
+        }
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong at one place of a file, and how to put it right. Row 0: the file as a whole."""
+
+    sentence: str
+    remedy: str = ""
+    row: int = 0
+    column: str = ""
+    value: str = ""
+
+    @property
+    def where(self) -> str:
+        if not self.row:
+            return f"column “{self.column}”" if self.column else "the file"
+        return f"row {self.row}, column “{self.column}”" if self.column else f"row {self.row}"
+
+    def __str__(self) -> str:
+        told = f"{self.where}: " if self.row or self.column else ""
+        shown = f"“{shortened(self.value)}” " if self.value else ""
+        return f"{told}{shown}{self.sentence} {self.remedy}".strip()
+
+
+class FileRefused(Exception):
+    """A file that cannot be taken in; every problem found, up to fifty, and how many there are in all."""
+
+    def __init__(self, problems: Sequence[Problem], *, total: int = 0) -> None:
+        super().__init__(str(problems[0]))
+        self.problems = tuple(problems[:MOST_PROBLEMS])
+        self.total = max(total, len(problems))
+
+    @classmethod
+    def whole(cls, sentence: str, remedy: str = "") -> FileRefused:
+        return cls([Problem(sentence, remedy)])
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A table as it stands in a file: every cell as text, under the headers of its header row.
+
+    `cells` has columns "0", "1", … of strings, blank rows included, so that `first_row` plus an index is the row that
+    a person sees in the file. A cell that is empty is "".
+    """
+
+    name: str
+    headers: Sequence[str]
+    cells: pl.DataFrame
+    first_row: int
+
+    def column(self, at: int) -> pl.Series:
+        return self.cells.get_column(str(at))
+
+    def row_number(self, at: int) -> int:
+        return self.first_row + at
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What each field is read from: the places of columns. `guessed` names the fields found by their content."""
+
+    kind: FileKind
+    columns: dict[str, int]
+    guessed: frozenset[str] = frozenset()
+
+    def named(self, sheet: Sheet) -> dict[str, str]:
+        return {field: sheet.headers[at] for field, at in self.columns.items()}
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a person says of a file: what the dataset is called, what it holds, which column (by header) is what."""
+
+    name: str = ""
+    kind: FileKind | None = None
+    topic: str = ""
+    source: str = ""
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    clean = " ".join(text.split())
+    return clean if len(clean) <= longest else f"{clean[: longest - 1]}…"
