@@ -10,6 +10,7 @@ from django_tasks import task
 from quadrant.audit.act import after
 from quadrant.audit.terms import Refusal
 from quadrant.desk.commands import CancelAsked, begin_job, end_job, tell_job
+from quadrant.desk.queries import job_numbered
 from quadrant.desk.terms import Ending
 from quadrant.intake.commands import read_and_take_in
 from quadrant.intake.queries import upload_of_job
@@ -29,14 +30,14 @@ def queue_import(*, about: Any, by: Any, at: Any) -> None:
 def run_import(partnership: int, job: int) -> None:
     """Take in the file of this job. However it ends, the job says so; a refusal leaves nothing behind."""
     with within(partnership):
-        if not begin_job(job):
+        asked, upload = job_numbered(job), upload_of_job(job)
+        if asked is None or not begin_job(job):
             return
-        upload = upload_of_job(job)
         try:
             dataset = read_and_take_in(
                 upload,
-                by=upload.job.asked_by,
-                at=upload.job.asked_at,
+                by=asked.asked_by,
+                at=asked.asked_at,
                 told=lambda percent, sentence: tell_job(job, percent=percent, sentence=sentence),
             )
         except CancelAsked:

@@ -8,12 +8,15 @@ from quadrant.web.account.urls import deployment as account
 from quadrant.web.audit.urls import partnership as audit
 from quadrant.web.cycle.urls import deployment as feeds
 from quadrant.web.cycle.urls import partnership as cycle
+from quadrant.web.desk.urls import partnership as desk
 from quadrant.web.design.urls import deployment as components
 from quadrant.web.frameworks.urls import partnership as frameworks
+from quadrant.web.governance.urls import partnership as governance
 from quadrant.web.health.urls import deployment as health
 from quadrant.web.home.urls import deployment as home
 from quadrant.web.home.urls import partnership as home_inside
 from quadrant.web.partnership.urls import partnership as partnership_pages
+from quadrant.web.plan.funds.urls import partnership as funds
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *health,
@@ -28,7 +31,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 *home_inside,
                 *audit,
                 *cycle,
+                *desk,
                 *frameworks,
+                *funds,
+                *governance,
                 *partnership_pages,
             ]
         ),
