@@ -91,6 +91,14 @@ def test_weights_around_what_was_agreed() -> None:
     assert (sample_weights(Prior(2, around=(100, 0)), 5, seed=1) == [1, 0]).all()
 
 
+def test_agreed_weights_give_or_take_a_half() -> None:
+    drawn = sample_weights(Prior(2, around=(60, 40), give_or_take=0.5), 20_000, seed=1)
+    odds = drawn[:, 0] / drawn[:, 1]
+    assert odds.min() >= 1.5 / 3
+    assert odds.max() <= 1.5 * 3
+    assert np.median(odds) == pytest.approx(1.5, rel=0.02)
+
+
 def test_weights_in_an_agreed_order_and_inside_agreed_bounds() -> None:
     ordered = sample_weights(Prior(3, order=(2, 0, 1)), 500, seed=1)
     assert ((ordered[:, 2] >= ordered[:, 0]) & (ordered[:, 0] >= ordered[:, 1])).all()
@@ -109,6 +117,7 @@ def test_weights_in_an_agreed_order_and_inside_agreed_bounds() -> None:
             Prior(2, around=(0, 0)),
             "agreed weights must be 0 or more, not all 0, and held with a concentration above 0",
         ),
+        (Prior(2, give_or_take=0.5), "give or take needs agreed weights, and a share from 0 to less than 1"),
         (Prior(2, lower=(0.7, 0.7)), "no weighting keeps inside these bounds"),
         (Prior(3, upper=(1, 1, 1e-5), lower=(0, 0, 0)), "almost no weighting keeps inside these bounds: widen them"),
     ],

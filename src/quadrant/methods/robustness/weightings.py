@@ -18,12 +18,15 @@ class Prior:
 
     `around` are agreed weights (of any total) and `concentration` how firmly they are held: a Dirichlet distribution
     with that mean, so that a weight w varies with standard deviation √(w(1 − w) ÷ (concentration + 1)); a weight of 0
-    stays 0. `order` lists criteria from the most to the least important. `lower` and `upper` bound each share.
+    stays 0. With `give_or_take` each agreed weight is instead multiplied by a number drawn evenly from 1 − it to
+    1 + it (0.5: half as much to half as much again), and the row scaled to add to 1. `order` lists criteria from the
+    most to the least important. `lower` and `upper` bound each share.
     """
 
     criteria: int
     around: tuple[float, ...] | None = None
     concentration: float = 100.0
+    give_or_take: float | None = None
     order: tuple[int, ...] = ()
     lower: tuple[float, ...] | None = None
     upper: tuple[float, ...] | None = None
@@ -56,6 +59,8 @@ def _check(prior: Prior, samples: int) -> None:
     for part in (prior.around, prior.lower, prior.upper):
         if part is not None and len(part) != prior.criteria:
             raise ValueError(f"the prior must name a number for each of the {prior.criteria} criteria")
+    if prior.give_or_take is not None and (prior.around is None or not 0 <= prior.give_or_take < 1):
+        raise ValueError("give or take needs agreed weights, and a share from 0 to less than 1")
     if prior.order and sorted(prior.order) != list(range(prior.criteria)):
         raise ValueError("the order of importance must name every criterion once")
     if prior.around is not None and (min(prior.around) < 0 or not sum(prior.around) or prior.concentration <= 0):
@@ -66,11 +71,14 @@ def _check(prior: Prior, samples: int) -> None:
 
 
 def _draw(prior: Prior, samples: int, random: np.random.Generator) -> FloatArray:
+    size = (samples, prior.criteria)
     if prior.around is None:
-        drawn = random.standard_exponential((samples, prior.criteria))
+        drawn = random.standard_exponential(size)
+    elif prior.give_or_take is not None:
+        drawn = np.array(prior.around) * random.uniform(1 - prior.give_or_take, 1 + prior.give_or_take, size)
     else:
         centre = np.array(prior.around, dtype=np.float64)
-        drawn = random.standard_gamma(prior.concentration * centre / centre.sum(), (samples, prior.criteria))
+        drawn = random.standard_gamma(prior.concentration * centre / centre.sum(), size)
     shares: FloatArray = drawn / drawn.sum(axis=1, keepdims=True)
     if prior.order:
         ordered = np.empty_like(shares)
