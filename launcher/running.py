@@ -64,6 +64,7 @@ def serve(places: Places, arguments: list[str]) -> int:
         build_assets(places)
         variables = environment(places)
         _manage(places, variables, "migrate", "--verbosity", "0")
+        _manage(places, variables, "keep_frameworks")
     mode = variables.get("QUADRANT_MODE", "production")
 
     def announce() -> None:
