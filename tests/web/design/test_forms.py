@@ -265,3 +265,20 @@ def test_recorded_amounts_come_back_into_the_box_as_they_are_written() -> None:
     html = str(ProposalForm(initial={"amount": Decimal("1250000.50"), "starts": dt.date(2027, 4, 1)}))
     assert 'value="1,250,000.50"' in html
     assert 'name="starts_month" value="4"' in html
+
+
+class YearForm(Form):
+    """A line of a budget."""
+
+    amount = MoneyField(label="Amount")
+
+
+def test_a_set_of_forms_lists_its_problems_line_by_line() -> None:
+    budget = forms.formset_factory(YearForm, extra=0, min_num=2, validate_min=True)
+    typed = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-amount": "£900,000", "form-1-amount": "much"}
+    lines = budget(typed)
+    assert not lines.is_valid()
+    assert [(each.sentence, each.target) for each in problems(lines)] == [
+        ("Amount must be an amount of money, like £1,250,000 or 1250.50", "id_form-1-amount")
+    ]
+    assert str(lines).count('<fieldset class="govuk-fieldset quadrant-repeated">') == 2

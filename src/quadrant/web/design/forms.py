@@ -154,14 +154,17 @@ def grouped(form: forms.BaseForm) -> list[GroupOfFields]:
     return [*made, GroupOfFields("", "", rest)] if rest else made
 
 
-def problems(form: forms.BaseForm) -> list[Problem]:
-    """Every error of a form, in the order of the page, with the box that its link leads to."""
-    listed = [Problem(str(sentence), "") for sentence in form.errors.get(NON_FIELD_ERRORS, [])]
-    for name in form.fields:
-        if name in form.errors:
-            bound = form[name]
+def problems(asked: forms.BaseForm | forms.BaseFormSet[Any]) -> list[Problem]:
+    """Every error of a form or of a set of forms, in the order of the page, with the box that its link leads to."""
+    if isinstance(asked, forms.BaseFormSet):
+        of_the_set = [Problem(str(sentence), "") for sentence in asked.non_form_errors()]
+        return [*of_the_set, *(problem for form in asked.forms for problem in problems(form))]
+    listed = [Problem(str(sentence), "") for sentence in asked.errors.get(NON_FIELD_ERRORS, [])]
+    for name in asked.fields:
+        if name in asked.errors:
+            bound = asked[name]
             target = bound.first_id if isinstance(bound, GovukBoundField) and not bound.is_hidden else ""
-            listed += [Problem(str(sentence), target) for sentence in form.errors[name]]
+            listed += [Problem(str(sentence), target) for sentence in asked.errors[name]]
     return listed
 
 
