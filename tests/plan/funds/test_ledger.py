@@ -13,7 +13,7 @@ from quadrant.partnership.terms import Role
 from quadrant.plan.funds import commands
 from quadrant.plan.funds.answers import budgets_set, funds_opened
 from quadrant.plan.funds.models import Fund, FundEntry, LedgerOnlyAppends
-from quadrant.plan.funds.queries import YearOfMoney, contributions_to, left_of, year_as_at, year_of, years_of
+from quadrant.plan.funds.queries import YearOfMoney, contributions_to, left_of, year_of, years_of
 from quadrant.plan.funds.terms import Arrangement
 from tests.factories.cycle import cycle
 from tests.factories.funds import NOW, allocated, committed, council, fund, officer
@@ -129,8 +129,8 @@ def test_a_year_can_be_seen_as_it_stood_on_a_past_day(ardlebury: Partnership) ->
     made = fund(budget={2027: Decimal(10_000)})
     later = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
     commands.set_budget(fund=made, year=2027, amount=Decimal(12_000), by=officer(), at=later)
-    assert year_as_at(made, 2027, on=date(2026, 11, 19)).budget == 10_000
-    assert year_as_at(made, 2027, on=date(2026, 11, 20)).budget == 12_000
+    assert [year.budget for year in years_of(made, on=date(2026, 11, 19))] == [10_000]
+    assert [year.budget for year in years_of(made, on=date(2026, 11, 20))] == [12_000]
 
 
 def test_an_allocation_stays_as_large_as_what_is_committed(ardlebury: Partnership) -> None:

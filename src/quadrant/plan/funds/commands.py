@@ -60,6 +60,32 @@ def open_fund(
     return Done(made, made.name)
 
 
+@act("fund.changed")
+def change_fund(
+    *,
+    fund: Fund,
+    name: str,
+    about: str,
+    stream: StreamKind,
+    nature: Nature,
+    arrangement: Arrangement,
+    ring_fenced_for: str,
+    recurrent: bool,
+    over_programming: Decimal,
+    by: Person,
+    at: datetime,
+) -> Done[Fund]:
+    """Correct a fund or change its rules; what is already in the ledger stays."""
+    allow(may_run_fund(by, fund), NOT_YOURS)
+    insist(bool(name.strip()), "Give the fund a name.", field="name")
+    kept = Fund.objects.select_for_update().get(pk=fund.pk)
+    kept.name, kept.about, kept.stream, kept.nature = name.strip(), about, stream, nature
+    kept.arrangement, kept.ring_fenced_for = arrangement, ring_fenced_for
+    kept.recurrent, kept.over_programming = recurrent, over_programming
+    kept.save()
+    return Done(kept, kept.name)
+
+
 @act("fund.linked")
 def link_fund(*, fund: Fund, cycle: Cycle, by: Person, at: datetime) -> Done[FundCycle]:
     """Let a fund pay for what a cycle commissions."""

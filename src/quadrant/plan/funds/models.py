@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -73,18 +74,19 @@ class FundCycle(OfPartnership):
         ]
 
 
-def _total(*kinds: EntryKind) -> Any:
-    return Coalesce(Sum("entries__amount", filter=Q(entries__kind__in=kinds)), Value(Decimal(0)), output_field=MONEY)
+def _total(kind: EntryKind, before: datetime | None) -> Any:
+    lines = Q(entries__kind=kind) if before is None else Q(entries__kind=kind, entries__entered_at__lt=before)
+    return Coalesce(Sum("entries__amount", filter=lines), Value(Decimal(0)), output_field=MONEY)
 
 
 class FundYearRows(TenantRows):
-    def with_totals(self) -> FundYearRows:
-        """Each year with what the ledger says of it: budget, allocated, committed, actual."""
+    def with_totals(self, *, before: datetime | None = None) -> FundYearRows:
+        """Each year with its budget, allocated, committed and actual money, by the lines entered `before` a moment."""
         return self.annotate(
-            budget=_total(EntryKind.BUDGET),
-            allocated=_total(EntryKind.ALLOCATION) - _total(EntryKind.ALLOCATION_RELEASED),
-            committed=_total(EntryKind.COMMITMENT) - _total(EntryKind.COMMITMENT_RELEASED),
-            actual=_total(EntryKind.ACTUAL),
+            budget=_total(EntryKind.BUDGET, before),
+            allocated=_total(EntryKind.ALLOCATION, before) - _total(EntryKind.ALLOCATION_RELEASED, before),
+            committed=_total(EntryKind.COMMITMENT, before) - _total(EntryKind.COMMITMENT_RELEASED, before),
+            actual=_total(EntryKind.ACTUAL, before),
         )
 
 

@@ -14,7 +14,6 @@ from django.db.models import Sum
 from quadrant.methods.calendar import FinancialYear, end_of_day
 from quadrant.methods.shares import shares
 from quadrant.plan.funds.models import Contribution, Fund, FundCycle, FundEntry, FundYear
-from quadrant.plan.funds.terms import EntryKind
 
 NOTHING = Decimal(0)
 HUNDRED = Decimal(100)
@@ -87,9 +86,10 @@ def fund_numbered(number: int) -> Fund | None:
     return found
 
 
-def years_of(fund: Fund) -> list[YearOfMoney]:
-    """The fund's financial years, first to last, as the ledger has them."""
-    rows = FundYear.objects.filter(fund=fund).with_totals().order_by("starts")
+def years_of(fund: Fund, *, on: date | None = None) -> list[YearOfMoney]:
+    """The fund's financial years, first to last, as the ledger has them now, or had them at the end of a past day."""
+    before = end_of_day(on) if on else None
+    rows = FundYear.objects.filter(fund=fund).with_totals(before=before).order_by("starts")
     return [_year_of_money(row, fund.over_programming) for row in rows]
 
 
@@ -105,26 +105,6 @@ def years_of_funds(chosen: Sequence[Fund]) -> dict[int, list[YearOfMoney]]:
     for row in FundYear.objects.filter(fund__in=list(extra)).with_totals().order_by("starts"):
         found[row.fund_id].append(_year_of_money(row, extra[row.fund_id]))
     return dict(found)
-
-
-def year_as_at(fund: Fund, starts: int, *, on: date) -> YearOfMoney:
-    """A financial year as the ledger had it at the end of a day."""
-    lines = FundEntry.objects.filter(year__fund=fund, year__starts=starts, entered_at__lt=end_of_day(on))
-    sums = {row["kind"]: row["total"] for row in lines.order_by().values("kind").annotate(total=Sum("amount"))}
-
-    def total(kind: EntryKind) -> Decimal:
-        return sums.get(kind.value, NOTHING)
-
-    return YearOfMoney(
-        fund_id=fund.pk,
-        starts=starts,
-        provisional=False,
-        over_programming=fund.over_programming,
-        budget=total(EntryKind.BUDGET),
-        allocated=total(EntryKind.ALLOCATION) - total(EntryKind.ALLOCATION_RELEASED),
-        committed=total(EntryKind.COMMITMENT) - total(EntryKind.COMMITMENT_RELEASED),
-        actual=total(EntryKind.ACTUAL),
-    )
 
 
 def ledger_of(fund: Fund) -> Any:
