@@ -1,0 +1,33 @@
+from quadrant.analyse.needs.commands.assessments import (
+    AssessmentText,
+    change_assessment,
+    choose_needs,
+    draft_assessment,
+    renew_assessment,
+)
+from quadrant.analyse.needs.commands.deciding import put_assessment
+from quadrant.analyse.needs.commands.evidence import add_figure, add_source, withdraw_evidence
+from quadrant.analyse.needs.commands.needs import (
+    StatedAs,
+    change_need,
+    link_need_to_outcomes,
+    state_need,
+    withdraw_need,
+)
+
+__all__ = [
+    "AssessmentText",
+    "StatedAs",
+    "add_figure",
+    "add_source",
+    "change_assessment",
+    "change_need",
+    "choose_needs",
+    "draft_assessment",
+    "link_need_to_outcomes",
+    "put_assessment",
+    "renew_assessment",
+    "state_need",
+    "withdraw_evidence",
+    "withdraw_need",
+]

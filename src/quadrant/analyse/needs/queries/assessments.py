@@ -1,0 +1,130 @@
+"""What can be asked of needs assessments: their frozen needs, and how far each has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+
+from quadrant.analyse.needs.models import (
+    AssessedEvidence,
+    AssessedNeed,
+    AssessmentDecision,
+    Need,
+    NeedsAssessment,
+)
+from quadrant.analyse.needs.terms import AssessmentState
+from quadrant.cycle.framework.places import places_that_record
+from quadrant.cycle.models import Cycle
+from quadrant.cycle.queries import framework_of
+from quadrant.cycle.terms import Activity
+from quadrant.governance.models import Resolution
+from quadrant.governance.queries import is_favourable, resolutions_of
+from quadrant.governance.terms import PUTS_OFF
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an assessment stands with its body: what was asked last, and what was resolved on it, if anything."""
+
+    state: AssessmentState
+    decision: AssessmentDecision | None = None
+    resolution: Resolution | None = None
+
+    @property
+    def may_change(self) -> bool:
+        """Its text and needs are open: not before a body, and never approved."""
+        return self.state in (AssessmentState.DRAFT, AssessmentState.NOT_APPROVED)
+
+
+def assessments() -> Any:
+    """Every needs assessment, newest first."""
+    found = NeedsAssessment.objects.select_related("cycle", "cycle__framework", "drafted_by", "supersedes")
+    return found.defer("cycle__framework__text", "cycle__framework__content").order_by("-drafted_at", "-pk")
+
+
+def assessment_numbered(number: int) -> NeedsAssessment | None:
+    found: NeedsAssessment | None = assessments().filter(pk=number).first()
+    return found
+
+
+def assessments_of(cycle: Cycle) -> list[NeedsAssessment]:
+    """The needs assessments of a cycle, newest first."""
+    return list(assessments().filter(cycle=cycle))
+
+
+def assessed_needs(assessment: NeedsAssessment) -> list[AssessedNeed]:
+    """The needs of an assessment as they were frozen, in order, each with its evidence. Two queries."""
+    evidence = Prefetch("evidence", AssessedEvidence.objects.order_by("pk"), to_attr="shown")
+    return list(
+        AssessedNeed.objects.filter(assessment=assessment)
+        .select_related("area", "need")
+        .prefetch_related(evidence)
+        .order_by("number")
+    )
+
+
+def needs_changed_since(held: Iterable[AssessedNeed]) -> list[Need]:
+    """The needs that were changed or withdrawn after they were taken into an assessment."""
+    return [one.need for one in held if one.need.version != one.need_version or one.need.withdrawn_at is not None]
+
+
+def assessments_holding(need: Need) -> list[NeedsAssessment]:
+    """The assessments that a need was taken into, newest first."""
+    return list(assessments().filter(needs__need=need))
+
+
+def standings_of(chosen: Iterable[NeedsAssessment]) -> dict[int, Standing]:
+    """How far each assessment has come. The same few queries however many there are."""
+    listed = list(chosen)
+    latest = _latest_decisions([one.pk for one in listed])
+    holds = resolutions_of([decision.recommendation_id for decision in latest.values()])
+    own = {one.pk: _standing(one, latest.get(one.pk), holds) for one in listed}
+    superseded = _superseded_by_approved([number for number, at in own.items() if at.state is AssessmentState.APPROVED])
+    return {
+        number: Standing(AssessmentState.SUPERSEDED, at.decision, at.resolution) if number in superseded else at
+        for number, at in own.items()
+    }
+
+
+def standing_of_assessment(assessment: NeedsAssessment) -> Standing:
+    return standings_of([assessment])[assessment.pk]
+
+
+def _latest_decisions(numbers: Iterable[int]) -> dict[int, AssessmentDecision]:
+    links = AssessmentDecision.objects.filter(assessment__in=list(numbers), recommendation__report__withdrawn_at=None)
+    links = links.select_related("recommendation__report__body", "put_by").order_by("pk")
+    return {link.assessment_id: link for link in links}
+
+
+def _standing(
+    assessment: NeedsAssessment, decision: AssessmentDecision | None, holds: dict[int, Resolution]
+) -> Standing:
+    """What was approved is the version that was put: a text changed since is a draft again."""
+    if decision is None or decision.version != assessment.version:
+        return Standing(AssessmentState.DRAFT)
+    resolution = holds.get(decision.recommendation_id)
+    if resolution is None:
+        return Standing(AssessmentState.WITH_BODY, decision)
+    if is_favourable(resolution):
+        return Standing(AssessmentState.APPROVED, decision, resolution)
+    put_off = resolution.outcome in PUTS_OFF
+    return Standing(AssessmentState.DRAFT if put_off else AssessmentState.NOT_APPROVED, decision, resolution)
+
+
+def _superseded_by_approved(numbers: list[int]) -> set[int]:
+    """Of these approved assessments, those whose later version is approved too (or superseded in its turn)."""
+    if not numbers:
+        return set()
+    later = list(NeedsAssessment.objects.filter(supersedes__in=numbers))
+    approved = {AssessmentState.APPROVED, AssessmentState.SUPERSEDED}
+    standings = standings_of(later)
+    return {one.supersedes_id for one in later if one.supersedes_id and standings[one.pk].state in approved}
+
+
+def place_of_assessment(cycle: Cycle) -> str:
+    """The place of the cycle's framework that a needs assessment completes, or nothing."""
+    places = places_that_record(framework_of(cycle.framework), Activity.NEEDS_ASSESSMENT)
+    return places[0].key if places else ""

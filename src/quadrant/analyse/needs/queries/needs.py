@@ -1,0 +1,69 @@
+"""What can be asked of needs: the list, one with its evidence, the outcomes that it serves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome
+from quadrant.cycle.models import Cycle
+
+
+def needs() -> Any:
+    """Every standing need, oldest first, with its cycle, area and how much evidence it has (`pieces`)."""
+    return (
+        Need.objects.standing()
+        .with_evidence()
+        .select_related("cycle", "area", "stated_by")
+        .order_by("cycle", "stated_at", "pk")
+    )
+
+
+def need_numbered(number: int) -> Need | None:
+    """A need, withdrawn or not."""
+    found: Need | None = (
+        Need.objects.with_evidence()
+        .select_related("cycle", "area", "stated_by", "withdrawn_by")
+        .filter(pk=number)
+        .first()
+    )
+    return found
+
+
+def needs_of(cycle: Cycle) -> list[Need]:
+    """The standing needs of a cycle, oldest first."""
+    return list(needs().filter(cycle=cycle))
+
+
+def needs_with_numbers(numbers: Iterable[int]) -> dict[int, Need]:
+    return {need.pk: need for need in needs().filter(pk__in=list(numbers))}
+
+
+def needs_without_evidence(cycle: Cycle) -> list[Need]:
+    return [need for need in needs_of(cycle) if not need.pieces]  # type: ignore[attr-defined]  # annotated
+
+
+def evidence_of(need: Need) -> list[NeedEvidence]:
+    """What stands behind a need, oldest first."""
+    found = NeedEvidence.objects.standing().filter(need=need)
+    return list(found.select_related("added_by", "dataset").order_by("added_at", "pk"))
+
+
+def evidence_numbered(number: int) -> NeedEvidence | None:
+    found: NeedEvidence | None = NeedEvidence.objects.select_related("need__cycle").filter(pk=number).first()
+    return found
+
+
+def need_outcomes(need: Need) -> list[NeedOutcome]:
+    """The outcomes that meeting a need serves, the largest share first."""
+    return outcomes_of_needs([need.pk]).get(need.pk, [])
+
+
+def outcomes_of_needs(numbers: Iterable[int]) -> dict[int, list[NeedOutcome]]:
+    """The same for many needs. One query."""
+    links = NeedOutcome.objects.standing().filter(need__in=list(numbers)).select_related("outcome")
+    found: dict[int, list[NeedOutcome]] = defaultdict(list)
+    for link in links.order_by("-share", "pk"):
+        found[link.need_id].append(link)
+    return dict(found)

@@ -1,0 +1,56 @@
+"""Who may state needs, stand evidence behind them, and write and put needs assessments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quadrant.analyse.needs.models import Need, NeedEvidence, NeedsAssessment
+from quadrant.cycle.models import Cycle
+from quadrant.cycle.rules import may_work_on_cycle
+from quadrant.governance.rules import may_draft_report
+from quadrant.partnership.rules import has_role, may_look_inside, standing_of
+from quadrant.partnership.terms import Role
+
+WORKERS = (Role.COMMISSIONER, Role.ANALYST, Role.CONTRACT_MANAGER)
+
+
+def may_see_need(person: Any, need: Need) -> bool:
+    return may_look_inside(person)
+
+
+def may_state_some_need(person: Any) -> bool:
+    """Is there likely a cycle that this person works on? The command asks of the cycle itself."""
+    return has_role(person, *WORKERS) or bool(standing_of(person).seats)
+
+
+def may_state_need(person: Any, cycle: Cycle) -> bool:
+    return may_work_on_cycle(person, cycle)
+
+
+def may_change_need(person: Any, need: Need) -> bool:
+    return may_work_on_cycle(person, need.cycle)
+
+
+def may_see_evidence(person: Any, evidence: NeedEvidence) -> bool:
+    return may_look_inside(person)
+
+
+def may_withdraw_evidence(person: Any, evidence: NeedEvidence) -> bool:
+    return may_change_need(person, evidence.need)
+
+
+def may_see_assessment(person: Any, assessment: NeedsAssessment) -> bool:
+    return may_look_inside(person)
+
+
+def may_write_assessment(person: Any, cycle: Cycle) -> bool:
+    return may_work_on_cycle(person, cycle)
+
+
+def may_change_assessment(person: Any, assessment: NeedsAssessment) -> bool:
+    return may_work_on_cycle(person, assessment.cycle)
+
+
+def may_put_assessment(person: Any, assessment: NeedsAssessment) -> bool:
+    """Those who work on the cycle and may write reports."""
+    return may_change_assessment(person, assessment) and may_draft_report(person)

@@ -1,0 +1,26 @@
+from quadrant.analyse.priorities.commands.judging import (
+    AnswerGiven,
+    MarkGiven,
+    answer_tests,
+    mark_priority,
+)
+from quadrant.analyse.priorities.commands.priorities import (
+    change_priority,
+    link_priority_to_needs,
+    propose_priority,
+    set_aside_priority,
+)
+from quadrant.analyse.priorities.commands.ranking import PlaceAgreed, agree_ranking
+
+__all__ = [
+    "AnswerGiven",
+    "MarkGiven",
+    "PlaceAgreed",
+    "agree_ranking",
+    "answer_tests",
+    "change_priority",
+    "link_priority_to_needs",
+    "mark_priority",
+    "propose_priority",
+    "set_aside_priority",
+]

@@ -1,0 +1,126 @@
+"""Acts on priorities: proposed, changed, linked to needs, set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from quadrant.analyse.needs.models import Need
+from quadrant.analyse.needs.terms import WHOLE
+from quadrant.analyse.priorities.models import Priority, PriorityNeed
+from quadrant.analyse.priorities.rules import may_change_priority, may_propose_priority
+from quadrant.audit.act import act
+from quadrant.audit.terms import Changed, Done, allow, insist
+from quadrant.cycle.models import Cycle
+from quadrant.partnership.models import Organisation, Person
+
+WORKERS = "Only those who work on this cycle may do this."
+
+
+def standing_priority(priority: Priority, by: Person) -> Priority:
+    """The priority under lock, not set aside, that this person may change."""
+    kept: Priority = Priority.objects.select_for_update().get(pk=priority.pk)
+    allow(may_change_priority(by, kept), WORKERS)
+    insist(kept.set_aside_at is None, "This priority was set aside.")
+    return kept
+
+
+def _insist_said(title: str, reason: str) -> None:
+    insist(bool(title.strip()), "Give the priority a title.", field="title")
+    insist(bool(reason.strip()), "Say why this should come before other things.", field="reason")
+
+
+@act("priority.proposed")
+def propose_priority(
+    *,
+    cycle: Cycle,
+    title: str,
+    reason: str,
+    needs: Mapping[Need, Decimal],
+    lead: Organisation | None = None,
+    years: int | None = None,
+    by: Person,
+    at: datetime,
+) -> Done[Priority]:
+    """Propose a priority of a cycle, with the needs behind it in shares that add to 100."""
+    allow(may_propose_priority(by, cycle), WORKERS)
+    _insist_said(title, reason)
+    made = Priority(cycle=cycle, title=title.strip(), reason=reason.strip(), lead=lead, years=years)
+    made.proposed_by, made.proposed_at = by, at
+    made.save()
+    _link(made, needs, at)
+    return Done(made, f"“{made.title}” was proposed")
+
+
+@act("priority.changed")
+def change_priority(
+    *,
+    priority: Priority,
+    version: int,
+    title: str,
+    reason: str,
+    lead: Organisation | None,
+    years: int | None,
+    by: Person,
+    at: datetime,
+) -> Done[Priority]:
+    """Say a priority anew. With an old `version` both texts are kept."""
+    kept = standing_priority(priority, by)
+    if kept.version != version:
+        field = "title" if title.strip() != kept.title else "reason"
+        theirs, yours = (kept.title, title) if field == "title" else (kept.reason, reason)
+        said = "Somebody else changed this priority while you were writing. Both texts are below."
+        raise Changed(said, field=field, theirs=theirs, yours=yours)
+    _insist_said(title, reason)
+    kept.title, kept.reason, kept.lead, kept.years = title.strip(), reason.strip(), lead, years
+    kept.version += 1
+    kept.save()
+    return Done(kept, kept.title)
+
+
+@act("priority.linked_to_needs")
+def link_priority_to_needs(
+    *, priority: Priority, needs: Mapping[Need, Decimal], by: Person, at: datetime
+) -> Done[Priority]:
+    """Say which needs stand behind a priority, and in what shares: these and no others, adding to 100."""
+    kept = standing_priority(priority, by)
+    _link(kept, needs, at)
+    return Done(kept, ", ".join(f"{need.statement} {share.normalize():f}%" for need, share in needs.items())[:500])
+
+
+def _link(priority: Priority, needs: Mapping[Need, Decimal], at: datetime) -> None:
+    _insist_shares(priority, needs)
+    wanted = {need.pk: (need, share) for need, share in needs.items()}
+    for link in PriorityNeed.objects.standing().select_for_update().filter(priority=priority):
+        if link.need_id in wanted and wanted[link.need_id][1] == link.share:
+            del wanted[link.need_id]
+            continue
+        link.unlinked_at = at
+        link.save()
+    for need, share in wanted.values():
+        PriorityNeed(priority=priority, need=need, share=share, linked_at=at).save()
+
+
+def _insist_shares(priority: Priority, needs: Mapping[Need, Decimal]) -> None:
+    insist(bool(needs), "Choose at least one need: a priority answers a need.", field="needs")
+    standing = Need.objects.standing().select_for_update().filter(pk__in=[need.pk for need in needs])
+    theirs = {need.pk: need for need in standing}
+    for need in needs:
+        insist(need.pk in theirs, f"The need “{need.statement}” was withdrawn.", field="needs")
+        own = theirs[need.pk].cycle_id == priority.cycle_id
+        insist(own, f"The need “{need.statement}” belongs to another cycle.", field="needs")
+    total = sum(needs.values(), Decimal(0))
+    insist(all(share > 0 for share in needs.values()), "A share is more than 0 per cent.", field="needs")
+    insist(total == WHOLE, f"The shares add to {total.normalize():f}, and must add to 100.", field="needs")
+
+
+@act("priority.set_aside")
+def set_aside_priority(*, priority: Priority, why: str, by: Person, at: datetime) -> Done[Priority]:
+    """Take a priority off the cycle's list; what was said of it stays on record."""
+    kept = standing_priority(priority, by)
+    insist(bool(why.strip()), "Say why it is set aside.", field="why")
+    kept.set_aside_by, kept.set_aside_at, kept.set_aside_why = by, at, why.strip()
+    kept.version += 1
+    kept.save()
+    return Done(kept, kept.set_aside_why)

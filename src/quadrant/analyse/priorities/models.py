@@ -1,0 +1,190 @@
+"""Commissioning priorities: the needs behind them, the tests put to them, their marks and the agreed order."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration
+from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
+
+
+class PriorityRows(TenantRows):
+    def standing(self) -> PriorityRows:
+        """Proposed, and not set aside."""
+        return self.filter(set_aside_at=None)
+
+
+class Priority(OfPartnership):
+    """What a cycle proposes to work on next.
+
+    `goes_on_because` is why it stays although a test says no. `lead` and `years` are who leads on it and for how long
+    money should last. `version` counts its changes.
+    """
+
+    cycle = models.ForeignKey("cycle.Cycle", on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    reason = models.TextField()
+    lead = models.ForeignKey("partnership.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
+    years = models.PositiveSmallIntegerField(null=True, blank=True)
+    goes_on_because = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    proposed_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    set_aside_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    set_aside_at = models.DateTimeField(null=True)
+    set_aside_why = models.TextField(blank=True)
+
+    objects = TenantManager.from_queryset(PriorityRows)()
+
+    class Meta:
+        ordering = ["proposed_at", "pk"]
+        verbose_name_plural = "priorities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cycle", "title"],
+                condition=Q(set_aside_at=None),
+                name="priority_title_once",
+                violation_error_message="The cycle already has a priority of this title.",
+            ),
+            models.CheckConstraint(
+                condition=Q(years__isnull=True) | Q(years__gte=1, years__lte=20),
+                name="priority_years_in_reach",
+                violation_error_message="Give the length of funding as 1 to 20 years.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PriorityNeedRows(TenantRows):
+    def standing(self) -> PriorityNeedRows:
+        return self.filter(unlinked_at=None)
+
+
+class PriorityNeed(OfPartnership):
+    """A need behind a priority; `share` in per cent. The standing shares of a priority add to 100."""
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="needs")
+    need = models.ForeignKey("needs.Need", on_delete=models.PROTECT, related_name="+")
+    share = models.DecimalField(max_digits=5, decimal_places=2)
+    linked_at = models.DateTimeField()
+    unlinked_at = models.DateTimeField(null=True)
+
+    objects = TenantManager.from_queryset(PriorityNeedRows)()
+
+    class Meta:
+        ordering = ["-share", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["priority", "need"],
+                condition=Q(unlinked_at=None),
+                name="priority_need_once",
+                violation_error_message="This need already stands behind the priority.",
+            ),
+            models.CheckConstraint(
+                condition=Q(share__gt=0, share__lte=100),
+                name="priority_need_is_a_share",
+                violation_error_message="A share is more than 0 and at most 100 per cent.",
+            ),
+        ]
+
+
+class PriorityTest(OfPartnership):
+    """The answer to one of the framework's tests, `test` by its key: yes or no, and why."""
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="tests")
+    test = models.CharField(max_length=60)
+    passed = models.BooleanField()
+    reason = models.TextField()
+    answered_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["priority", "test"],
+                name="priority_test_once",
+                violation_error_message="Somebody else has just answered this test. Open the page again.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="priority_test_with_reason",
+                violation_error_message="Give a reason for each answer.",
+            ),
+        ]
+
+
+class PriorityMark(OfPartnership):
+    """How a priority is marked on one consideration, 0 to 3, and why."""
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="marks")
+    consideration = models.CharField(max_length=12, choices=Consideration.choices())
+    mark = models.PositiveSmallIntegerField()
+    reason = models.TextField()
+    marked_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    marked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["priority", "consideration"],
+                name="priority_mark_once",
+                violation_error_message="Somebody else has just marked this priority. Open the page again.",
+            ),
+            models.CheckConstraint(
+                condition=Q(mark__lte=HIGHEST_MARK) & ~Q(reason=""),
+                name="priority_mark_in_scale",
+                violation_error_message="A mark is 0, 1, 2 or 3, with a reason.",
+            ),
+        ]
+
+
+class PriorityRanking(OfPartnership):
+    """The order of a cycle's priorities as people agreed it at one time. The latest counts; earlier ones stay."""
+
+    cycle = models.ForeignKey("cycle.Cycle", on_delete=models.PROTECT, related_name="+")
+    agreed_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField()
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-agreed_at", "-pk"]
+
+
+class RankedPriority(OfPartnership):
+    """A priority's place in an agreed order.
+
+    `score` (of 100) and the places `suggested_from` to `suggested_to`, more than one in a tie, are what its marks gave
+    then. Another place needs a reason.
+    """
+
+    ranking = models.ForeignKey(PriorityRanking, on_delete=models.PROTECT, related_name="places")
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="places")
+    rank = models.PositiveSmallIntegerField()
+    score = models.DecimalField(max_digits=5, decimal_places=2)
+    suggested_from = models.PositiveSmallIntegerField()
+    suggested_to = models.PositiveSmallIntegerField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["rank"]
+        verbose_name_plural = "ranked priorities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ranking", "priority"],
+                name="ranked_priority_once",
+                violation_error_message="Each priority has one place in the order.",
+            ),
+            models.UniqueConstraint(
+                fields=["ranking", "rank"],
+                name="ranked_place_once",
+                violation_error_message="Two priorities cannot have the same place.",
+            ),
+            models.CheckConstraint(
+                condition=Q(rank__gte=F("suggested_from"), rank__lte=F("suggested_to")) | ~Q(reason=""),
+                name="ranked_otherwise_with_reason",
+                violation_error_message="Say why a priority stands elsewhere than its marks suggest.",
+            ),
+        ]

@@ -1,0 +1,70 @@
+"""What can be asked of priorities and the needs behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from quadrant.analyse.needs.models import Need
+from quadrant.analyse.needs.queries import needs
+from quadrant.analyse.priorities.models import Priority, PriorityNeed, PriorityRanking, RankedPriority
+from quadrant.cycle.models import Cycle
+
+
+def priorities() -> Any:
+    """Every standing priority with its cycle, its lead and its agreed place (`rank`, None before there is one)."""
+    latest = PriorityRanking.objects.filter(cycle=OuterRef(OuterRef("cycle"))).order_by("-agreed_at", "-pk")
+    place = RankedPriority.objects.filter(priority=OuterRef("pk"), ranking=Subquery(latest.values("pk")[:1]))
+    return (
+        Priority.objects.standing()
+        .annotate(rank=Subquery(place.values("rank")[:1]))
+        .select_related("cycle", "lead", "proposed_by")
+        .order_by("cycle__name", "rank", "proposed_at", "pk")
+    )
+
+
+def priority_numbered(number: int) -> Priority | None:
+    """A priority, set aside or not."""
+    found: Priority | None = (
+        Priority.objects.select_related("cycle__framework", "lead", "proposed_by", "set_aside_by")
+        .defer("cycle__framework__text", "cycle__framework__content")
+        .filter(pk=number)
+        .first()
+    )
+    return found
+
+
+def priorities_of(cycle: Cycle) -> list[Priority]:
+    """The standing priorities of a cycle: in the agreed order, those without a place after the others."""
+    found = list(priorities().filter(cycle=cycle))
+    return sorted(found, key=lambda one: (one.rank is None, one.rank or 0))
+
+
+def priority_needs(priority: Priority) -> list[PriorityNeed]:
+    """The needs behind a priority, the largest share first."""
+    return needs_behind([priority.pk]).get(priority.pk, [])
+
+
+def needs_behind(numbers: Iterable[int]) -> dict[int, list[PriorityNeed]]:
+    """The same for many priorities. One query."""
+    links = PriorityNeed.objects.standing().filter(priority__in=list(numbers)).select_related("need")
+    found: dict[int, list[PriorityNeed]] = defaultdict(list)
+    for link in links.order_by("-share", "pk"):
+        found[link.priority_id].append(link)
+    return dict(found)
+
+
+def priorities_on_need(need: Need) -> list[PriorityNeed]:
+    """The standing priorities that a need stands behind, with its share of each."""
+    links = PriorityNeed.objects.standing().filter(need=need, priority__set_aside_at=None)
+    return list(links.select_related("priority__cycle").order_by("-share", "pk"))
+
+
+def needs_without_priority(cycle: Cycle | None = None) -> list[Need]:
+    """Standing needs, of one cycle or of all, that no standing priority takes up."""
+    taken = PriorityNeed.objects.standing().filter(need=OuterRef("pk"), priority__set_aside_at=None)
+    found = needs().filter(~Exists(taken))
+    return list(found if cycle is None else found.filter(cycle=cycle))
