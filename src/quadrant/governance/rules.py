@@ -6,7 +6,7 @@ from typing import Any
 
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_see_cycle, may_work_on_cycle
-from quadrant.governance.models import AgendaItem, Comment, Concern, Meeting, Recommendation, Report
+from quadrant.governance.models import AgendaItem, Comment, Concern, Meeting, Recommendation, Report, Resolution
 from quadrant.governance.terms import Consultee
 from quadrant.partnership.models import Body
 from quadrant.partnership.queries import conflicts_of
@@ -17,6 +17,7 @@ from quadrant.partnership.within import here
 AUTHORS = (Role.COMMISSIONER, Role.ANALYST, Role.CONTRACT_MANAGER, Role.GROUP_MEMBER)
 CLERKS = (Role.ADMINISTRATOR, Role.MONITORING_OFFICER)
 CONSULTEES = tuple(consultee.role for consultee in Consultee)
+DRAFT_READERS = (Role.COMMISSIONER, *CONSULTEES, *CLERKS)
 
 
 def may_see_decisions(person: Any) -> bool:
@@ -31,7 +32,7 @@ def may_see_report(person: Any, report: Report) -> bool:
     """A final report is for all who look inside; a draft for those who write, comment and keep the rules."""
     if not may_look_inside(person):
         return False
-    return report.is_final or person.pk == report.author_id or has_role(person, Role.COMMISSIONER, *CONSULTEES, *CLERKS)
+    return report.is_final or person.pk == report.author_id or has_role(person, *DRAFT_READERS)
 
 
 def may_change_report(person: Any, report: Report) -> bool:
@@ -132,3 +133,12 @@ def may_see_checklists(person: Any, cycle: Cycle) -> bool:
 
 def may_answer_checklist(person: Any, cycle: Cycle) -> bool:
     return may_work_on_cycle(person, cycle)
+
+
+def may_see_resolution(person: Any, resolution: Resolution) -> bool:
+    return may_look_inside(person)
+
+
+def may_declare(person: Any, item: AgendaItem) -> bool:
+    """Somebody with a seat on the body, or who records its meetings."""
+    return sits_on(person, item.meeting.body_id) or may_record_item(person, item)

@@ -5,6 +5,7 @@ from quadrant.governance.commands.meetings import (
     declare_at_meeting,
     put_on_agenda,
     record_attendance,
+    take_attendance,
     take_off_agenda,
 )
 from quadrant.governance.commands.recommendations import add_recommendation, change_recommendation, drop_recommendation
@@ -36,6 +37,7 @@ __all__ = [
     "resolve_recommendation",
     "submit_report",
     "supersede_report",
+    "take_attendance",
     "take_off_agenda",
     "waive_comment",
     "withdraw_report",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db.models import Max
@@ -79,6 +80,17 @@ def record_attendance(
     kept.presence, kept.recorded_by, kept.recorded_at = presence, by, at
     kept.save()
     return Done(kept, f"{person.name}: {presence.label.lower()}")
+
+
+@act("attendance.taken")
+def take_attendance(
+    *, meeting: Meeting, presences: Mapping[Person, Presence], by: Person, at: datetime
+) -> Done[Meeting]:
+    """Say of several members at once who came and who sent apologies."""
+    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    for person, presence in presences.items():
+        record_attendance(meeting=meeting, person=person, presence=presence, by=by, at=at)
+    return Done(meeting)
 
 
 def insist_member(meeting: Meeting, person: Person) -> BodyMember:

@@ -52,6 +52,9 @@ class Report(OfPartnership):
     exempt_paragraph = models.CharField(max_length=2, choices=ExemptParagraph.choices(), blank=True)
     exempt_reason = models.TextField(blank=True)
     supersedes = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="later")
+    # Said by `with_state()` alone.
+    is_superseded: bool
+    is_decided: bool
 
     objects = TenantManager.from_queryset(ReportRows)()
 

@@ -51,6 +51,8 @@ class Resolution(OfPartnership):
     chaired_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    # Said by `with_state()` alone.
+    is_superseded: bool
 
     objects = TenantManager.from_queryset(ResolutionRows)()
 

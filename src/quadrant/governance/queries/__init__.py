@@ -1,7 +1,9 @@
 from quadrant.governance.queries.checklists import ChecklistOnCycle, Line, answers_by_run, checklist_on, checklists_of
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.meetings import (
+    AskedAt,
     agenda_of,
+    asked_at,
     attendance_at,
     bodies_recorded_by,
     declared_at,
@@ -11,8 +13,9 @@ from quadrant.governance.queries.meetings import (
     meetings,
     meetings_due,
     meetings_to_record,
+    recommendations_at,
+    reports_for,
     reports_to_decide_alone,
-    reports_waiting_for,
 )
 from quadrant.governance.queries.reports import (
     comment_numbered,
@@ -27,10 +30,12 @@ from quadrant.governance.queries.reports import (
     report_numbered,
     reports,
     reports_of,
+    reports_seen_by,
     sections_of,
     unsettled_comments,
 )
 from quadrant.governance.queries.resolutions import (
+    decision_years,
     decisions,
     decisions_at,
     gate_decisions,
@@ -45,6 +50,7 @@ from quadrant.governance.queries.resolutions import (
 from quadrant.governance.queries.taking_part import Taker, TakingPart, bars_of, day_of, taking_part
 
 __all__ = [
+    "AskedAt",
     "ChecklistOnCycle",
     "GateAsks",
     "Line",
@@ -52,6 +58,7 @@ __all__ = [
     "TakingPart",
     "agenda_of",
     "answers_by_run",
+    "asked_at",
     "attendance_at",
     "bars_of",
     "bodies_recorded_by",
@@ -61,6 +68,7 @@ __all__ = [
     "comments_of",
     "concerns_of",
     "day_of",
+    "decision_years",
     "decisions",
     "decisions_at",
     "declared_at",
@@ -81,13 +89,15 @@ __all__ = [
     "own_resolutions",
     "present_at",
     "recommendation_numbered",
+    "recommendations_at",
     "recommendations_of",
     "replaced_by",
     "report_numbered",
     "reports",
+    "reports_for",
     "reports_of",
+    "reports_seen_by",
     "reports_to_decide_alone",
-    "reports_waiting_for",
     "resolution_numbered",
     "resolution_of",
     "resolutions_of",

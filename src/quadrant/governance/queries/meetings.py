@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -81,12 +82,40 @@ def declared_at(meeting: Meeting) -> list[DeclaredInterest]:
     return list(DeclaredInterest.objects.filter(item__meeting=meeting).select_related("person").order_by("pk"))
 
 
-def reports_waiting_for(body: Body) -> list[Report]:
-    """Final reports to the body with every comment settled that have no resolution and are on no agenda yet."""
+def reports_for(meeting: Meeting) -> list[Report]:
+    """Final reports to the body that may be put on this agenda: comments settled, something left to resolve."""
     outstanding = Comment.objects.outstanding().filter(report=OuterRef("pk"))
-    ready = Report.objects.submitted().filter(body=body, agenda_items=None).with_state()
-    ready = ready.filter(is_superseded=False, is_decided=False).exclude(Exists(outstanding))
+    unresolved = Recommendation.objects.filter(report=OuterRef("pk"), resolutions=None)
+    ready = Report.objects.submitted().filter(Exists(unresolved), body=meeting.body_id).with_state()
+    ready = ready.filter(is_superseded=False).exclude(agenda_items__meeting=meeting).exclude(Exists(outstanding))
     return list(ready.select_related("author").order_by("submitted_at"))
+
+
+@dataclass(frozen=True)
+class AskedAt:
+    """A recommendation before a meeting."""
+
+    meeting: Meeting
+    item: AgendaItem
+    recommendation: Recommendation
+
+
+def asked_at(number: int, recommendation: int) -> AskedAt | None:
+    """The recommendation, where its report is on the agenda of the meeting."""
+    found: Recommendation | None = (
+        Recommendation.objects.select_related("report__body", "report__author", "report__cycle")
+        .filter(pk=recommendation, report__agenda_items__meeting=number)
+        .first()
+    )
+    meeting = meeting_numbered(number)
+    item = item_of(meeting, found.report) if meeting and found else None
+    return AskedAt(meeting, item, found) if meeting and item and found else None
+
+
+def recommendations_at(meeting: Meeting) -> list[Recommendation]:
+    """Every recommendation on the agenda, by item."""
+    found = Recommendation.objects.filter(report__agenda_items__meeting=meeting).select_related("report")
+    return list(found.order_by("report", "number"))
 
 
 def reports_to_decide_alone(person: Any) -> list[Report]:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
+
 from quadrant.cycle.models import Cycle
 from quadrant.governance.models import Comment, Concern, Recommendation, Report
-from quadrant.governance.rules import CONSULTEES
+from quadrant.governance.rules import CONSULTEES, DRAFT_READERS
 from quadrant.governance.terms import MAY_BE_NONE, NEEDS_VALUE, Consultee, Section
-from quadrant.partnership.rules import standing_of
+from quadrant.partnership.rules import has_role, standing_of
 
 
 def reports() -> Any:
     """Every report that was not taken back, newest first, with its state."""
     return Report.objects.filter(withdrawn_at=None).with_state().select_related("body", "cycle", "author")
+
+
+def reports_seen_by(person: Any) -> Any:
+    """The reports that this person may see (`may_see_report`): drafts only where they are theirs to see."""
+    if has_role(person, *DRAFT_READERS):
+        return reports()
+    return reports().filter(Q(submitted_at__isnull=False) | Q(author=person.pk))
 
 
 def report_numbered(number: int) -> Report | None:

@@ -15,6 +15,11 @@ def decisions() -> Any:
     return Resolution.objects.with_state().whole().order_by("-decided_on", "-pk")
 
 
+def decision_years() -> list[int]:
+    """The calendar years in which anything was decided, latest first."""
+    return [day.year for day in Resolution.objects.order_by().dates("decided_on", "year", order="DESC")]
+
+
 def resolution_numbered(number: int) -> Resolution | None:
     found: Resolution | None = decisions().filter(pk=number).first()
     return found

@@ -1,0 +1,107 @@
+"""Forms of meetings: calling one, its agenda, who came, what was declared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from quadrant.governance import commands
+from quadrant.governance.models import AgendaItem, Meeting, Report
+from quadrant.governance.queries import attendance_at, bodies_recorded_by, day_of, reports_for
+from quadrant.governance.terms import Presence
+from quadrant.partnership.models import Body, Person
+from quadrant.partnership.queries import members_of
+from quadrant.partnership.terms import InterestKind, Seat
+from quadrant.web.design.fields import ClockField, DateBoxesField, OneOfField, TextField
+from quadrant.web.design.forms import Form, dress
+
+
+class MeetingForm(Form):
+    """Call a meeting of a body that one records for."""
+
+    body = OneOfField(label="Which body meets", choices=[])
+    on = DateBoxesField(label="Day", help_text="For example 8 12 2026")
+    time = ClockField(label="Time", help_text="For example 6:30pm or 14:00")
+    venue = TextField(label="Where", max_length=200, required=False)
+
+    def __init__(self, *args: Any, person: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(str(body.pk), body.name) for body in bodies_recorded_by(person)]
+        self.fields["body"] = OneOfField(label="Which body meets", choices=offered)
+        dress("body", self.fields["body"])
+        self.order_fields(["body", "on", "time", "venue"])
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Meeting:
+        said = self.cleaned_data
+        meets_at = timezone.make_aware(dt.datetime.combine(said["on"], said["time"]))
+        body = Body.objects.get(pk=said["body"])
+        return commands.call_meeting(body=body, meets_at=meets_at, venue=said["venue"], by=by, at=at)
+
+
+class AgendaForm(Form):
+    """Put one of the reports that are ready on the agenda."""
+
+    report = OneOfField(label="Report", choices=[])
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+        offered = [(str(report.pk), f"{report.title} ({report.author.name})") for report in reports_for(meeting)]
+        self.fields["report"] = OneOfField(label="Report", choices=offered)
+        dress("report", self.fields["report"])
+        self.offers_any = bool(offered)
+
+    def enact(self, *, by: Any, at: dt.datetime) -> AgendaItem:
+        report = Report.objects.get(pk=self.cleaned_data["report"])
+        return commands.put_on_agenda(meeting=self.meeting, report=report, by=by, at=at)
+
+
+class AttendanceForm(Form):
+    """Present or apologies, for everybody with a seat on the day."""
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+        self.members = members_of(meeting.body, on=day_of(meeting))
+        said = attendance_at(meeting)
+        for member in self.members:
+            seat = Seat(member.seat)
+            label = member.person.name if seat is Seat.MEMBER else f"{member.person.name} ({seat.label.lower()})"
+            known = said.get(member.person_id)
+            field = OneOfField(label=label, choices=Presence.choices(), required=False)
+            field.initial = known.presence if known else ""
+            self.fields[f"person-{member.person_id}"] = field
+            dress(f"person-{member.person_id}", field)
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Meeting:
+        people = {f"person-{member.person_id}": member.person for member in self.members}
+        presences = {people[name]: Presence(value) for name, value in self.cleaned_data.items() if value}
+        return commands.take_attendance(meeting=self.meeting, presences=presences, by=by, at=at)
+
+
+class DeclareForm(Form):
+    """Declare an interest when the item is called."""
+
+    person = forms.ChoiceField(label="Whose interest")
+    kind = OneOfField(label="Kind of interest", choices=InterestKind.choices())
+    nature = TextField(label="What it is", max_length=300, help_text="For example: my sister works for the bidder")
+
+    def __init__(self, *args: Any, item: AgendaItem, people: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.item = item
+        self.fields["person"].choices = [(str(one.pk), one.name) for one in people]  # type: ignore[attr-defined]
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Any:
+        said = self.cleaned_data
+        return commands.declare_at_meeting(
+            item=self.item,
+            person=Person.objects.get(pk=said["person"]),
+            kind=InterestKind(said["kind"]),
+            nature=said["nature"],
+            by=by,
+            at=at,
+        )

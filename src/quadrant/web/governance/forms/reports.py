@@ -1,0 +1,184 @@
+"""The form of a report: its header, its spine, what it concerns, its exempt part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from quadrant.audit.terms import Changed, Refusal
+from quadrant.cycle.models import Cycle
+from quadrant.governance import commands
+from quadrant.governance.models import Report
+from quadrant.governance.queries import GateAsks, concerns_of, report_numbered, sections_of
+from quadrant.governance.terms import (
+    ITEM_OF_GATE,
+    MAY_BE_NONE,
+    Exempt,
+    ExemptParagraph,
+    ItemType,
+    ReportKind,
+    Section,
+)
+from quadrant.partnership.models import Body, Organisation
+from quadrant.partnership.queries import bodies, organisations
+from quadrant.web.design.fields import LongTextField, OneOfField, SomeOfField, TextField
+from quadrant.web.design.forms import Form, Group, Kept, dress, typed
+
+NONE_HINT = "If there is nothing to say, write “none, because …” and the reason."
+HINTS = {
+    Section.PURPOSE: "What the body is asked to do, in two sentences.",
+    Section.OPTIONS: "Each option, with its cost and why it was or was not chosen.",
+    Section.RISK: "What could go wrong, how likely it is, and what will be done about it.",
+}
+
+
+class ReportForm(Form):
+    """What drafting and changing a report have in common; blank sections are allowed until it is submitted."""
+
+    title = TextField(label="Title", max_length=200)
+    kind = OneOfField(label="Kind of decision", choices=ReportKind.choices(), initial=ReportKind.NON_KEY)
+    item = OneOfField(label="What the body is asked for", choices=ItemType.choices(), initial=ItemType.DECISION)
+    organisations = SomeOfField(
+        label="Organisations that it concerns",
+        choices=[],
+        required=False,
+        help_text="Members with an interest in one of these take no part in the decision.",
+    )
+    subjects = LongTextField(label="Subjects that it concerns", rows=2, required=False, help_text="One on each line.")
+    exempt_text = LongTextField(label="Exempt part", rows=4, required=False)
+    exempt_paragraph = OneOfField(
+        label="The law that lets it be kept back", choices=ExemptParagraph.choices(), required=False
+    )
+    exempt_reason = LongTextField(label="Why the public interest is in not publishing it", rows=2, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisations"].choices = [(str(one.pk), one.name) for one in organisations()]  # type: ignore[attr-defined]
+        for section in Section:
+            self.fields[section.value] = _section_field(section)
+        self.groups = self.grouped()
+
+    def grouped(self, *first: str) -> Sequence[Group]:
+        header = [*first, "title", "kind", *(["item"] if "item" in self.fields else [])]
+        return (
+            Group("Header", header),
+            Group("The report", [section.value for section in Section], "You can save it unfinished and come back."),
+            Group("What it concerns", ["organisations", "subjects"]),
+            Group(
+                "Part that is not public",
+                ["exempt_text", "exempt_paragraph", "exempt_reason"],
+                "Leave this empty unless the law allows part of the report to be kept back.",
+            ),
+        )
+
+    def said(self) -> dict[str, Any]:
+        """What the commands take, from what was typed."""
+        given = self.cleaned_data
+        return {
+            "title": given["title"],
+            "kind": ReportKind(given["kind"]),
+            "item": ItemType(given.get("item") or ItemType.DECISION),
+            "sections": {section: given[section.value] for section in Section},
+            "exempt": self.exempt(),
+            "organisations": list(Organisation.objects.filter(pk__in=given["organisations"])),
+            "subjects": given["subjects"].splitlines(),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("exempt_text") and not given.get("exempt_paragraph"):
+            self.add_error("exempt_paragraph", "Select the paragraph that lets this part be kept back")
+        return given
+
+    def exempt(self) -> Exempt | None:
+        given = self.cleaned_data
+        if not given["exempt_text"]:
+            return None
+        return Exempt(given["exempt_text"], ExemptParagraph(given["exempt_paragraph"]), given["exempt_reason"])
+
+
+def _section_field(section: Section) -> LongTextField:
+    hint = " ".join(part for part in (HINTS.get(section, ""), NONE_HINT if section in MAY_BE_NONE else "") if part)
+    rows = 3 if section in MAY_BE_NONE else 5
+    field = LongTextField(label=section.label, rows=rows, required=False, help_text=hint)
+    dress(section.value, field)
+    return field
+
+
+class DraftReportForm(ReportForm):
+    """Begin a report: to which body, and for which cycle and place of its framework."""
+
+    body = OneOfField(label="To which body", choices=[])
+
+    def __init__(
+        self, *args: Any, cycle: Cycle | None = None, place: str = "", gate: GateAsks | None = None, **kwargs: Any
+    ) -> None:
+        self.cycle, self.place = cycle, place
+        super().__init__(*args, **kwargs)
+        offered = list(gate.bodies) if gate else list(bodies())
+        self.fields["body"] = OneOfField(label="To which body", choices=[(str(body.pk), body.name) for body in offered])
+        dress("body", self.fields["body"])
+        if gate is not None:
+            gives = ITEM_OF_GATE[gate.place.gate.item].label.lower()
+            self.fields["body"].help_text = f"This gate is for {gate.named} to decide; the report goes there {gives}."
+            del self.fields["item"]
+        self.groups = self.grouped("body")
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Report:
+        body = Body.objects.get(pk=self.cleaned_data["body"])
+        return commands.draft_report(body=body, cycle=self.cycle, place=self.place, **self.said(), by=by, at=at)
+
+
+class ChangeReportForm(ReportForm):
+    """Change a draft. Where somebody else was quicker, both texts are shown and a second save keeps this one."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        self.report = report
+        self.recorded: dict[str, Any] = {}
+        kwargs["initial"] = _as_typed(report)
+        super().__init__(*args, **kwargs)
+        if report.at_gate:
+            del self.fields["item"]
+            self.groups = self.grouped()
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Report:
+        version = self.cleaned_data["version"]
+        return commands.change_report(report=self.report, version=version, **self.said(), by=by, at=at)
+
+    def refuse(self, refusal: Refusal) -> None:
+        super().refuse(refusal)
+        if isinstance(refusal, Changed) and (now := report_numbered(self.report.pk)):
+            self.recorded = _as_typed(now)
+            sent: Any = self.data
+            self.data = sent.copy()
+            self.data["version"] = str(now.version)  # type: ignore[index]  # a copy of what was sent may be written
+
+    @property
+    def kept(self) -> list[Kept]:
+        """Every text typed, beside every text that now stands in the record."""
+        if not self.recorded:
+            return super().kept
+        shown = [self[name] for name in ("title", *(section.value for section in Section))]
+        return [Kept(str(bound.label), typed(bound), str(self.recorded[bound.name])) for bound in shown]
+
+
+def _as_typed(report: Report) -> dict[str, Any]:
+    """A report as its form would have it typed."""
+    concerns = concerns_of(report)
+    return {
+        "version": report.version,
+        "title": report.title,
+        "kind": report.kind,
+        "item": report.item,
+        **{section.value: text for section, text in sections_of(report).items()},
+        "organisations": [str(one.organisation_id) for one in concerns if one.organisation_id],
+        "subjects": "\n".join(one.subject for one in concerns if one.subject),
+        "exempt_text": report.exempt_text,
+        "exempt_paragraph": report.exempt_paragraph,
+        "exempt_reason": report.exempt_reason,
+    }

@@ -1,0 +1,139 @@
+"""The register of decisions, and one decision in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+
+from quadrant.governance import queries
+from quadrant.governance.terms import Outcome, Part
+from quadrant.partnership.queries import bodies
+from quadrant.partnership.terms import DecisionKind
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address, address_or_none
+from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.governance.models import Resolution
+
+
+@dataclass(frozen=True)
+class ShownPresent:
+    """Somebody who was there."""
+
+    name: str
+    part: str
+    because: str
+
+
+def decisions_table(request: HttpRequest) -> Table[Any]:
+    """Every resolution, latest first, with whether it still stands."""
+    return Table(
+        name="decisions",
+        caption="Register of decisions",
+        one="decision",
+        rows=queries.decisions(),
+        columns=[
+            Column(
+                "what",
+                "Decision",
+                lambda one: one.recommendation.text,
+                sortable=False,
+                address=lambda one: address(request, "resolution", number=one.pk),
+            ),
+            Column("on", "Decided", lambda one: one.decided_on, kind=Kind.DATE, order=("decided_on",)),
+            Column("body", "By", lambda one: one.body.name, order=("body__name",)),
+            Column(
+                "kind", "Kind", lambda one: DecisionKind(one.recommendation.kind).label, order=("recommendation__kind",)
+            ),
+            Column(
+                "value",
+                "Value",
+                lambda one: one.recommendation.value,
+                kind=Kind.MONEY,
+                order=("recommendation__value",),
+            ),
+            Column(
+                "outcome", "Resolution", lambda one: Outcome(one.outcome).label, kind=Kind.STATE, order=("outcome",)
+            ),
+            Column("stands", "Stands", lambda one: "Superseded" if one.is_superseded else "Yes"),
+            Column("report", "Report", lambda one: one.recommendation.report.title, on_page=False),
+            Column("conditions", "Conditions", lambda one: one.conditions, on_page=False),
+            Column("under", "Power used", lambda one: one.under, on_page=False),
+        ],
+        order="-on",
+        filters=[
+            Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body"),
+            Filter("kind", "Kind", DecisionKind.choices(), lookup="recommendation__kind"),
+            Filter("outcome", "Resolution", Outcome.choices(), lookup="outcome"),
+            Filter(
+                "year", "Year", [(str(year), str(year)) for year in queries.decision_years()], lookup="decided_on__year"
+            ),
+        ],
+        search=(
+            "recommendation__text__icontains",
+            "recommendation__report__title__icontains",
+            "body__name__icontains",
+            "conditions__icontains",
+        ),
+        empty=Empty("Nothing has been decided yet.", address(request, "reports"), "See the reports to be decided"),
+    )
+
+
+def resolution_record(request: HttpRequest, one: Resolution) -> Record:
+    """One decision in full."""
+    report, asked = one.recommendation.report, one.recommendation
+    state = "Superseded" if one.is_superseded else Outcome(one.outcome).label
+    rows = [
+        SummaryRow("Resolution", Outcome(one.outcome).label),
+        SummaryRow("By", one.body.name, address=address_or_none(request, "body", number=one.body_id) or ""),
+        SummaryRow("Decided on", one.decided_on),
+        *_where(request, one),
+        SummaryRow("Report", report.title, address=address(request, "report", number=report.pk)),
+        SummaryRow("Kind of decision", DecisionKind(asked.kind).label),
+    ]
+    if asked.value is not None:
+        rows.append(SummaryRow("Value", words.money(asked.value)))
+    rows += _words(one)
+    later = queries.replaced_by(one)
+    if later is not None:
+        rows.append(
+            SummaryRow(
+                "Superseded by",
+                Outcome(later.outcome).label,
+                note=words.date(later.decided_on),
+                address=address(request, "resolution", number=later.pk),
+            )
+        )
+    rows.append(SummaryRow("Recorded", f"{one.recorded_by.name}, {words.datetime(one.recorded_at)}"))
+    return Record(summary=rows, state=state)
+
+
+def _where(request: HttpRequest, one: Resolution) -> list[SummaryRow]:
+    if one.meeting is None:
+        return [SummaryRow("How", "By one person under delegation, without a meeting")]
+    page = address(request, "meeting", number=one.meeting.pk)
+    rows = [SummaryRow("Meeting", words.datetime(one.meeting.at), address=page)]
+    return rows + ([SummaryRow("In the chair", one.chaired_by.name)] if one.chaired_by else [])
+
+
+def _words(one: Resolution) -> list[SummaryRow]:
+    told = [
+        ("As amended", one.amended_to),
+        ("Conditions", one.conditions),
+        ("Reasons", one.reasons),
+        ("Options rejected", one.options_rejected),
+        ("Power used", one.under),
+    ]
+    rows = [SummaryRow(label, text) for label, text in told if text]
+    if one.votes_for is not None:
+        votes = f"{one.votes_for} for, {one.votes_against} against, {one.abstained} abstained"
+        rows.append(SummaryRow("Votes", votes))
+    return rows
+
+
+def shown_present(one: Resolution) -> list[ShownPresent]:
+    return [ShownPresent(each.person.name, Part(each.part).label, each.because) for each in queries.present_at(one)]

@@ -1,0 +1,178 @@
+"""Meetings in words: the agenda with who counts for each item, and what is left to record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from quadrant.governance import queries
+from quadrant.governance.queries import TakingPart
+from quadrant.governance.rules import may_record_meeting
+from quadrant.governance.terms import Outcome, Part, Presence
+from quadrant.partnership.queries import bodies, members_of
+from quadrant.partnership.terms import Seat
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address, address_or_none
+from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.governance.models import AgendaItem, Meeting, Recommendation, Resolution
+
+
+@dataclass(frozen=True)
+class ShownAsked:
+    """A recommendation on the agenda."""
+
+    number: int
+    text: str
+    value: str
+    state: str
+    address: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ShownItem:
+    """An item of the agenda: the report, who counts, what was declared, each recommendation."""
+
+    number: int
+    title: str
+    address: str
+    author: str
+    quorum: str
+    is_quorate: bool
+    aside: tuple[str, ...]
+    asked: tuple[ShownAsked, ...]
+    declare: str
+    take_off: str
+
+
+@dataclass(frozen=True)
+class ShownMember:
+    """Somebody with a seat on the day, and whether they came."""
+
+    name: str
+    seat: str
+    presence: str
+
+
+def meetings_table(request: HttpRequest, *, may_call: bool) -> Table[Any]:
+    asked: Any = request
+    empty = (address(request, "meeting_new"), "Call a meeting") if may_call else ("", "")
+    return Table(
+        name="meetings",
+        caption="Meetings",
+        one="meeting",
+        rows=queries.meetings(),
+        columns=[
+            Column(
+                "body",
+                "Body",
+                lambda one: one.body.name,
+                order=("body__name",),
+                address=lambda one: address(request, "meeting", number=one.pk),
+            ),
+            Column("at", "When", lambda one: one.at, kind=Kind.DATE, order=("at",)),
+            Column("venue", "Where", lambda one: one.venue or "–"),
+            Column("reports", "Reports", lambda one: one.reports, kind=Kind.NUMBER, order=("reports",)),
+            Column("state", "State", lambda one: "Coming" if one.at > asked.at else "Held", kind=Kind.STATE),
+        ],
+        order="-at",
+        filters=[Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body")],
+        search=("body__name__icontains", "venue__icontains"),
+        empty=Empty("No meeting has been called yet.", *empty),
+    )
+
+
+def meeting_record(request: HttpRequest, meeting: Meeting) -> Record:
+    asked: Any = request
+    rows = [
+        SummaryRow("Body", meeting.body.name, address=address_or_none(request, "body", number=meeting.body_id) or ""),
+        SummaryRow("When", words.datetime(meeting.at)),
+        SummaryRow("Where", meeting.venue or "Not said"),
+        SummaryRow("Quorum", words.plural(meeting.body.quorum, "voting member")),
+    ]
+    return Record(summary=rows, state="Coming" if meeting.at > asked.at else "Held")
+
+
+def shown_members(meeting: Meeting) -> list[ShownMember]:
+    said = queries.attendance_at(meeting)
+    shown = []
+    for member in members_of(meeting.body, on=timezone.localdate(meeting.at)):
+        known = said.get(member.person_id)
+        presence = Presence(known.presence).label if known else "Not said"
+        shown.append(ShownMember(member.person.name, Seat(member.seat).label.lower(), presence))
+    return shown
+
+
+def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
+    """The agenda; the same few queries however long it is."""
+    present = queries.taking_part(meeting)
+    asked: dict[int, list[Recommendation]] = defaultdict(list)
+    for one in queries.recommendations_at(meeting):
+        asked[one.report_id].append(one)
+    made = queries.own_resolutions([one.pk for each in asked.values() for one in each])
+    return [
+        _item(request, meeting, item, present[item.pk], asked[item.report_id], made)
+        for item in queries.agenda_of(meeting)
+    ]
+
+
+def _item(
+    request: HttpRequest,
+    meeting: Meeting,
+    item: AgendaItem,
+    present: TakingPart,
+    asked: list[Recommendation],
+    made: dict[int, Resolution],
+) -> ShownItem:
+    resolved = any(one.pk in made for one in asked)
+    records = may_record_meeting(request.user, meeting)
+    return ShownItem(
+        number=item.number,
+        title=item.report.title,
+        address=address(request, "report", number=item.report_id),
+        author=item.report.author.name,
+        quorum=_quorum(present),
+        is_quorate=present.is_quorate,
+        aside=tuple(_aside(present)),
+        asked=tuple(_asked(request, meeting, one, made.get(one.pk), records=records) for one in asked),
+        declare="" if resolved else address(request, "item_declare", number=item.pk),
+        take_off=address(request, "agenda_remove", number=item.pk) if records and not resolved else "",
+    )
+
+
+def _quorum(present: TakingPart) -> str:
+    counted = words.listing([taker.person.name for taker in present.counted]) or "nobody"
+    enough = "Quorum reached" if present.is_quorate else "No quorum"
+    return f"{enough}: {len(present.counted)} of the {present.quorum} needed count ({counted})."
+
+
+def _aside(present: TakingPart) -> list[str]:
+    told = []
+    for taker in present.takers:
+        if taker.part is not Part.COUNTED or taker.because:
+            because = f" {taker.because}" if taker.because else ""
+            told.append(f"{taker.person.name}: {taker.part.label.lower()}.{because}")
+    return told
+
+
+def _asked(
+    request: HttpRequest, meeting: Meeting, one: Recommendation, made: Resolution | None, *, records: bool
+) -> ShownAsked:
+    visit: Any = request
+    value = words.money(one.value) if one.value is not None else ""
+    if made is not None:
+        page = address(request, "resolution", number=made.pk)
+        here = made.meeting_id == meeting.pk
+        label = "See the resolution" if here else "Resolved elsewhere: see the resolution"
+        return ShownAsked(one.number, one.text, value, Outcome(made.outcome).label, page, label)
+    if records and meeting.at <= visit.at:
+        page = address(request, "resolve", number=meeting.pk, recommendation=one.pk)
+        return ShownAsked(one.number, one.text, value, "Not resolved yet", page, "Record what was resolved")
+    return ShownAsked(one.number, one.text, value, "Not resolved yet", "", "")

@@ -1,0 +1,69 @@
+"""Decisions: the register, one decision, and recording what was resolved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from quadrant.governance import queries
+from quadrant.web.acting import asked_with
+from quadrant.web.design.addresses import address
+from quadrant.web.governance.forms import DecideForm, ResolveForm
+from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.decisions import decisions_table, resolution_record, shown_present
+
+if TYPE_CHECKING:
+    from quadrant.governance.models import Recommendation, Resolution
+
+
+def register(request: HttpRequest) -> HttpResponseBase:
+    table = decisions_table(request)
+    context = {"title": "Decisions", "places": "decisions"}
+    return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
+
+
+def resolution(request: HttpRequest, made: Resolution) -> HttpResponse:
+    context = {
+        "title": made.recommendation.text,
+        "caption": f"Decision of {made.body.name}",
+        "breadcrumbs": [("Decisions", address(request, "decisions"))],
+        "record": resolution_record(request, made),
+        "present": shown_present(made),
+        "made": made,
+    }
+    return render(request, "governance/resolution.html", context)
+
+
+def resolve(request: HttpRequest, asked: queries.AskedAt) -> HttpResponse:
+    present = queries.taking_part(asked.meeting)[asked.item.pk]
+    back = address(request, "meeting", number=asked.meeting.pk)
+    return asked_with(
+        request,
+        ResolveForm(sent(request), asked=asked, present=present),
+        title=f"Recommendation {asked.recommendation.number}",
+        caption=asked.item.report.title,
+        template="governance/resolve.html",
+        asked=asked.recommendation,
+        warns="" if present.is_quorate else "There is no quorum for this item: nothing can be resolved.",
+        button="Record the resolution",
+        cancel=back,
+        on_to=lambda made: back,
+        said="The resolution is recorded. It is final.",
+    )
+
+
+def decide_alone(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:
+    return asked_with(
+        request,
+        DecideForm(sent(request), recommendation=recommendation),
+        title=f"Decide recommendation {recommendation.number}",
+        caption=recommendation.report.title,
+        template="governance/resolve.html",
+        asked=recommendation,
+        button="Record the decision",
+        cancel=address(request, "report", number=recommendation.report_id),
+        on_to=lambda made: address(request, "resolution", number=made.pk),
+        said="The decision is recorded. It is final.",
+    )

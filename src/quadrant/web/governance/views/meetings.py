@@ -1,0 +1,118 @@
+"""Meetings: the list, one meeting with its agenda, and the acts of its clerk."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+
+from quadrant.governance import commands
+from quadrant.governance.rules import may_call_meetings, may_record_meeting
+from quadrant.partnership.queries import members_of
+from quadrant.web.acting import asked_with
+from quadrant.web.design.addresses import address
+from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, SureForm
+from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.meetings import meeting_record, meetings_table, shown_agenda, shown_members
+
+if TYPE_CHECKING:
+    from quadrant.governance.models import AgendaItem, Meeting
+
+
+def listing(request: HttpRequest) -> HttpResponseBase:
+    may_call = may_call_meetings(request.user)
+    table = meetings_table(request, may_call=may_call)
+    actions = [("Call a meeting", address(request, "meeting_new"))] if may_call else []
+    context = {"title": "Meetings", "actions": actions, "places": "meetings"}
+    return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
+
+
+def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    context = {
+        "title": f"{meeting.body.name}",
+        "caption": "Meeting",
+        "breadcrumbs": [("Meetings", address(request, "meetings"))],
+        "record": meeting_record(request, meeting),
+        "members": shown_members(meeting),
+        "agenda": shown_agenda(request, meeting),
+        "meeting": meeting,
+        "may_record": may_record_meeting(request.user, meeting),
+    }
+    return render(request, "governance/meeting.html", context)
+
+
+def call(request: HttpRequest) -> HttpResponse:
+    return asked_with(
+        request,
+        MeetingForm(sent(request), person=request.user),
+        title="Call a meeting",
+        cancel=address(request, "meetings"),
+        button="Call the meeting",
+        on_to=partial(_page, request),
+        said="The meeting is called. Put reports on its agenda.",
+    )
+
+
+def attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    return asked_with(
+        request,
+        AttendanceForm(sent(request), meeting=meeting),
+        title="Who came",
+        caption=meeting.body.name,
+        cancel=_page(request, meeting),
+        on_to=partial(_page, request),
+        said="The attendance is recorded.",
+    )
+
+
+def agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    return asked_with(
+        request,
+        AgendaForm(sent(request), meeting=meeting),
+        title="Put a report on the agenda",
+        caption=meeting.body.name,
+        template="governance/agenda.html",
+        button="Put it on the agenda",
+        reports=address(request, "reports"),
+        cancel=_page(request, meeting),
+        on_to=lambda item: _page(request, meeting),
+        said=lambda item: f"Item {item.number} is added.",
+    )
+
+
+def take_off(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    return asked_with(
+        request,
+        SureForm(sent(request), does=partial(commands.take_off_agenda, item=item)),
+        title=f"Take item {item.number} off the agenda",
+        caption=item.report.title,
+        button="Take it off",
+        warning=True,
+        cancel=_page(request, item.meeting),
+        on_to=partial(_page, request),
+        said="The item is off the agenda.",
+    )
+
+
+def declare(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    members = [member.person for member in members_of(item.meeting.body, on=timezone.localdate(item.meeting.at))]
+    own = [person for person in members if person.pk == request.user.pk]
+    people = members if may_record_meeting(request.user, item.meeting) else own
+    return asked_with(
+        request,
+        DeclareForm(sent(request), item=item, people=people),
+        title="Declare an interest",
+        caption=f"Item {item.number}: {item.report.title}",
+        hint="What it does depends on its kind: leave the meeting, stay without a vote, or noted only.",
+        button="Declare",
+        cancel=_page(request, item.meeting),
+        on_to=lambda made: _page(request, item.meeting),
+        said="The interest is declared.",
+    )
+
+
+def _page(request: HttpRequest, of: Any) -> str:
+    return address(request, "meeting", number=of.pk)
