@@ -1,0 +1,84 @@
+"""Money along the thread counts once, divides by the shares to the penny, and says what reaches nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+
+from quadrant.thread.graph import Arrow, Graph, Node
+from quadrant.thread.money import flow
+from quadrant.thread.terms import Kind
+
+AGREEMENT, PROPOSAL, WARMTH, SAFETY = (
+    (Kind.AGREEMENT, 1),
+    (Kind.PROPOSAL, 1),
+    (Kind.OUTCOME, 1),
+    (Kind.OUTCOME, 2),
+)
+OLD, YOUNG = (Kind.PRIORITY, 1), (Kind.PRIORITY, 2)
+COLD_HOMES, FALLS = (Kind.NEED, 1), (Kind.NEED, 2)
+
+
+def a_thread() -> Graph:
+    graph = Graph()
+    graph.add(
+        Node(kind, number, f"{kind.label} {number}")
+        for kind, number in (AGREEMENT, PROPOSAL, WARMTH, SAFETY, OLD, YOUNG, COLD_HOMES, FALLS)
+    )
+    graph.join(
+        [
+            Arrow(WARMTH, COLD_HOMES, share=D(100)),
+            Arrow(SAFETY, FALLS, share=D(100)),
+            Arrow(COLD_HOMES, OLD, share=D(60)),
+            Arrow(FALLS, OLD, share=D(40)),
+            Arrow(FALLS, YOUNG, share=D(100)),
+            Arrow(OLD, PROPOSAL, share=D(75)),
+            Arrow(YOUNG, PROPOSAL, share=D(25)),
+            Arrow(PROPOSAL, AGREEMENT),
+            Arrow(WARMTH, AGREEMENT, share=D("33.333")),
+            Arrow(SAFETY, AGREEMENT, share=D("66.667")),
+        ]
+    )
+    return graph
+
+
+def test_to_outcomes_by_the_agreements_own_shares_to_the_penny() -> None:
+    found = flow(a_thread(), {1: D("100.01")}, Kind.OUTCOME)
+    assert found.by == {WARMTH: D("33.34"), SAFETY: D("66.67")}
+    assert (found.nowhere, found.total) == (D(0), D("100.01"))
+
+
+def test_to_needs_the_shares_of_each_step_multiply() -> None:
+    found = flow(a_thread(), {1: D(1000)}, Kind.NEED)
+    # 75 % to the priority of which 60 % is cold homes; falls have 40 % of that and all of the other quarter.
+    assert found.by == {COLD_HOMES: D("450.00"), FALLS: D("550.00")}
+    assert sum(found.by.values()) + found.nowhere == found.total
+
+
+def test_what_reaches_no_need_is_said() -> None:
+    graph = a_thread()
+    graph.add([Node(Kind.AGREEMENT, 2, "Legacy contract")])
+    found = flow(graph, {1: D(1000), 2: D(500)}, Kind.NEED)
+    assert found.nowhere == D("500.00")
+    assert sum(found.by.values()) + found.nowhere == D(1500)
+
+
+def test_upstream_and_downstream_each_record_once_at_its_nearest() -> None:
+    graph = a_thread()
+    assert [(step.node.key, step.depth) for step in graph.upstream(AGREEMENT)] == [
+        (PROPOSAL, 1),
+        (WARMTH, 1),
+        (SAFETY, 1),
+        (OLD, 2),
+        (YOUNG, 2),
+        (COLD_HOMES, 3),
+        (FALLS, 3),
+    ]
+    assert [step.node.key for step in graph.downstream(FALLS)] == [OLD, YOUNG, PROPOSAL, AGREEMENT]
+
+
+def test_a_ring_through_a_lesson_ends() -> None:
+    graph = a_thread()
+    graph.add([Node(Kind.LESSON, 1, "Ask the tenants first")])
+    graph.join([Arrow(AGREEMENT, (Kind.LESSON, 1)), Arrow((Kind.LESSON, 1), COLD_HOMES)])
+    assert len(graph.downstream(COLD_HOMES)) == 4
+    assert graph.reaches(COLD_HOMES, Kind.AGREEMENT)
