@@ -6,4 +6,5 @@ from quadrant.desk.models import JobProgress
 
 
 def job_numbered(number: int) -> JobProgress | None:
-    return JobProgress.objects.select_related("asked_by").filter(pk=number).first()
+    found: JobProgress | None = JobProgress.objects.select_related("asked_by").filter(pk=number).first()
+    return found

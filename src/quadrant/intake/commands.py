@@ -126,18 +126,20 @@ def read_and_take_in(upload: Upload, *, by: Person, at: datetime, told: Told) ->
     """
     with kept_copy(upload.stored, upload.digest) as path:
         checked = _checked(path, said_of(upload), told)
-    done = take_in(upload=upload, checked=checked, by=by, at=at)
-    dataset: Dataset = done.dataset
-    return dataset
+    return _dataset_of(take_in(upload=upload, checked=checked, by=by, at=at))
 
 
 def read_and_take_in_file(path: Path, said: Described, *, by: Person, at: datetime, told: Told) -> Dataset:
     """The same for a file on this machine; it is kept as received before anything is written."""
     checked = _checked(path, replace(said, name=said.name or plain_file_name(path.name)), told)
     kept = keep(chunks_of(path), partnership=here().partnership_id)
-    done = take_in_file(file_name=path.name, kept=kept, said=said, checked=checked, by=by, at=at)
-    dataset: Dataset = done.dataset
-    return dataset
+    return _dataset_of(take_in_file(file_name=path.name, kept=kept, said=said, checked=checked, by=by, at=at))
+
+
+def _dataset_of(upload: Upload) -> Dataset:
+    if upload.dataset is None:
+        raise LookupError("an upload that was taken in has its dataset")
+    return upload.dataset
 
 
 def _checked(path: Path, said: Described, told: Told) -> Checked:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import polars as pl
 
 from quadrant.intake.columns import Look, looks
-from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, OF_KIND, field_named, plain_header
+from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, field_named, plain_header
 from quadrant.intake.numbers import read_number
 from quadrant.intake.places import Places
 from quadrant.intake.reading.tables import RawTable
@@ -38,7 +38,7 @@ def _sheet(table: RawTable) -> Sheet | None:
     ]
     if not candidates:
         return None
-    at, headers = max(candidates, key=lambda each: (_known_headers(each[1]), -each[0]))
+    at, headers = max(candidates, key=lambda each: (_known_headers(each[1]), sum(map(bool, each[1])), -each[0]))
     below = table.cells.slice(at + 1)
     first = table.number_of_first + at + 1
     return _without_bare_columns(Sheet(table.name, [" ".join(h.split()) for h in headers], below, first))
@@ -71,9 +71,9 @@ def _without_bare_columns(sheet: Sheet) -> Sheet:
     for at, header in enumerate(sheet.headers):
         column = sheet.cells.get_column(str(at))
         if header or (column.str.strip_chars() != "").any():
-            seen[header] = seen.get(header, 0) + 1
             named = header or f"column {at + 1}"
-            kept.append((at, named if seen[header] == 1 else f"{named} ({seen[header]})"))
+            seen[named] = seen.get(named, 0) + 1
+            kept.append((at, named if seen[named] == 1 else f"{named} ({seen[named]})"))
     cells = sheet.cells.select(pl.col(str(at)).alias(str(new)) for new, (at, _) in enumerate(kept))
     return replace(sheet, headers=[name for _, name in kept], cells=cells)
 
@@ -158,7 +158,7 @@ def _by_content(kind: FileKind, columns: dict[str, int], seen: Sequence[Look]) -
     return found
 
 
-_SIGNS = {
+_SIGNS: dict[FileKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
     FileKind.FIGURES: (
         ("area_code", lambda look: look.codes > 0.9 and look.codes),
         ("area", lambda look: look.places > 0.3 and look.text > 0.9 and look.distinct),
@@ -179,4 +179,3 @@ _SIGNS = {
         ("area_number", lambda look: look.numbers_of_places > 0.8 and look.distinct),
     ),
 }
-assert set(_SIGNS) == set(OF_KIND)  # noqa: S101  every kind has its signs

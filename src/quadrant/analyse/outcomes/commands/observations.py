@@ -100,7 +100,7 @@ def _insert(chunks: Iterator[list[tuple[Any, ...]]]) -> None:
 
 def _copy(chunks: Iterator[list[tuple[Any, ...]]]) -> None:
     statement = f"COPY {Observation._meta.db_table} ({', '.join(COLUMNS)}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(statement) as sink:  # type: ignore[attr-defined]  # psycopg's own
+    with connection.cursor() as cursor, cursor.copy(statement) as sink:
         write: Callable[[Any], None] = sink.write_row
         for rows in chunks:
             for row in rows:
@@ -117,6 +117,7 @@ def same_again(
     if not candidates:
         return None
     given = _keys(figures, indicators, areas)
+    other: Dataset
     for other in candidates:
         held = Observation.objects.filter(dataset=other).values_list("indicator_id", "area_id", "breakdown", "period")
         shared = sum(key in given for key in held.iterator(chunk_size=AT_ONCE))

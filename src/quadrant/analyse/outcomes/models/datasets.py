@@ -19,13 +19,14 @@ class DatasetRows(TenantRows):
         return self.filter(replaced_at=None, withdrawn_at=None)
 
     def with_state(self) -> DatasetRows:
-        return self.annotate(
+        found: DatasetRows = self.annotate(
             state=Case(
                 When(withdrawn_at__isnull=False, then=Value(DatasetState.WITHDRAWN.value)),
                 When(replaced_at__isnull=False, then=Value(DatasetState.REPLACED.value)),
                 default=Value(DatasetState.STANDING.value),
             )
         )
+        return found
 
 
 class Dataset(OfPartnership):

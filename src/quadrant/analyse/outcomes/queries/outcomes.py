@@ -29,7 +29,8 @@ def indicators() -> Any:
 
 
 def indicator_numbered(number: int) -> Indicator | None:
-    return Indicator.objects.filter(pk=number).first()
+    found: Indicator | None = Indicator.objects.filter(pk=number).first()
+    return found
 
 
 def topics() -> list[str]:
@@ -60,11 +61,15 @@ def chosen_indicators(cycle: Cycle) -> list[CycleIndicator]:
 
 
 def chosen_outcome_numbered(number: int) -> CycleOutcome | None:
-    return CycleOutcome.objects.standing().select_related("cycle", "outcome").filter(pk=number).first()
+    chosen = CycleOutcome.objects.standing().select_related("cycle", "outcome")
+    found: CycleOutcome | None = chosen.filter(pk=number).first()
+    return found
 
 
 def chosen_indicator_numbered(number: int) -> CycleIndicator | None:
-    return CycleIndicator.objects.standing().select_related("cycle", "indicator").filter(pk=number).first()
+    chosen = CycleIndicator.objects.standing().select_related("cycle", "indicator")
+    found: CycleIndicator | None = chosen.filter(pk=number).first()
+    return found
 
 
 def area_of(cycle: Cycle) -> Any:

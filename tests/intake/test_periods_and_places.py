@@ -1,0 +1,80 @@
+"""Labels of periods become days to put them in order; names of places become places, however they are spelt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quadrant.intake.periods import period_end
+from quadrant.intake.places import listed_places
+
+
+@pytest.mark.parametrize(
+    ("label", "end"),
+    [
+        ("2016", date(2016, 12, 31)),
+        ("2016/17", date(2017, 3, 31)),
+        ("2016-17", date(2017, 3, 31)),
+        ("2014-16", date(2016, 12, 31)),
+        ("2015 - 17", date(2017, 12, 31)),
+        ("2013/14-15/16", date(2016, 3, 31)),
+        ("2020/21 - 24/25", date(2025, 3, 31)),
+        ("2018 (Rev)", date(2018, 12, 31)),
+        ("2016-17 (OT)", date(2017, 3, 31)),
+        ("1999-00", date(2000, 3, 31)),
+        ("Q3 2024", date(2024, 9, 30)),
+        ("2021/22 Q4", date(2022, 3, 31)),
+        ("2021/22 Q1 - 2022/23 Q1", date(2022, 6, 30)),
+        ("Apr 2022-Mar 2023", date(2023, 3, 31)),
+        ("February 2024", date(2024, 2, 29)),
+        ("2021-02-01", date(2021, 2, 1)),
+        ("01/04/2026", date(2026, 4, 1)),
+        ("Year ending March 2024", date(2024, 3, 31)),
+    ],
+)
+def test_a_period_ends_on_its_last_day(label: str, end: date) -> None:
+    assert period_end(label) == end
+
+
+@pytest.mark.parametrize("label", ["", "0", "20x6", "13/13/2020", "2020/22", "Q5 2020", "2019-2017", "0001", "Total"])
+def test_what_names_no_period(label: str) -> None:
+    assert period_end(label) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Herefordshire, County of", "E06000019"),
+        ("herefordshire council", "E06000019"),
+        ("Bristol, City of", "E06000023"),
+        ("Kingston-upon-Hull", "E06000010"),
+        ("St. Helens", "E08000013"),
+        ("Rotherham Metropolitan Borough Council", "E08000018"),
+        ("London Borough of Haringey", "E09000014"),
+        ("City of London", "E09000001"),
+        ("London", "E12000007"),
+        ("London (Inner)", "E13000001"),
+        ("West Midlands", "E12000005"),
+        ("Yorkshire & Humber", "E12000003"),
+        ("Dorset (Pre LG)", "E10000009"),
+        ("Dorset", "E06000059"),
+        ("884.0", "E06000019"),
+    ],
+)
+def test_a_place_is_known_by_its_names_and_numbers(name: str, code: str) -> None:
+    found = listed_places().named(name)
+    assert found is not None
+    assert found.code == code
+
+
+def test_a_former_code_leads_to_todays_place() -> None:
+    gateshead = listed_places().coded("E08000020")
+    assert gateshead is not None
+    assert (gateshead.code, gateshead.name) == ("E08000037", "Gateshead")
+
+
+def test_no_name_is_guessed() -> None:
+    assert listed_places().named("Herefordshir") is None
+    assert listed_places().nearest("Herefordshir") == "Herefordshire"
+    assert listed_places().coded("E99999999") is None

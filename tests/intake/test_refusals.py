@@ -1,0 +1,173 @@
+"""A file that cannot be read says where, what and how to put it right; it is never taken in by halves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from quadrant.intake.terms import FileRefused
+from tests.intake.making import HEADERS, ROWS, csv_file, excel_file, problems, taken, told
+
+HINT = "Write a number such as 1234.5, or - where it is not available."
+
+
+def one(tmp_path: Path, value: str = "1", *, area: str = "England", period: str = "2024") -> list[str]:
+    return problems(csv_file(tmp_path, [("Obese", period, area, value), ("Obese", "2023", "England", "1")]))
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("1,234.5", 1234.5),
+        ("£1,234.50", 1234.5),
+        ("12%", 12.0),
+        ("-7.0000000000000007E-2", -0.07),
+        ("−3", -3.0),
+        ("-0", 0.0),
+        ("007", 7.0),
+        (" 5\u00a0", 5.0),
+        ("-", None),
+        ("NA", None),
+        ("..", None),
+        ("[c]", None),
+    ],
+)
+def test_what_can_only_be_meant_one_way_is_read(tmp_path: Path, value: str, read: float | None) -> None:
+    path = csv_file(tmp_path, [("Obese", "2024", "England", value), ("Obese", "2023", "England", "1")])
+    assert told(taken(path).figures)[0][4] == read
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("abc", f"“abc” is not a number. {HINT}"),
+        ("12..5", f"“12..5” is not a number. {HINT}"),
+        ("", "is not a number. The cell is empty: write - where the figure is not available."),
+        ("NaN", f"“NaN” is not a number. {HINT}"),
+        ("Infinity", f"“Infinity” is not a number. {HINT}"),
+        ("1,23", "“1,23” is not a number. Write 1.23, with a point before the decimals."),
+        ("1.234,50", "“1.234,50” is not a number. Write 1234.50, with a point before the decimals."),
+        ("(500)", "“(500)” is not a number. Write -500 for a number below 0."),
+        ("#REF!", "“#REF!” is not a number. This is a formula's error: mend the formula."),
+        ("1e308", "“1e308” is larger than any figure could be. Check the unit."),
+        ("1e-400", "“1e-400” is too small to be kept apart from 0. Write 0, or use a larger unit."),
+        ("12345678901234567", "“12345678901234567” is larger than any figure could be. Check the unit."),
+    ],
+)
+def test_what_is_no_number_names_its_cell_and_the_remedy(tmp_path: Path, value: str, sentence: str) -> None:
+    assert one(tmp_path, value) == [f"row 2, column “Values”: {sentence}"]
+
+
+def test_an_unknown_area_is_named_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    assert one(tmp_path, area="Herefordshir") == [
+        "row 2, column “LA and Regions”: “Herefordshir” is no area that Quadrant knows. Did you mean Herefordshire?"
+    ]
+
+
+def test_a_period_that_is_none_is_refused_unless_nothing_was_observed_in_it(tmp_path: Path) -> None:
+    assert one(tmp_path, period="20x4") == [
+        "row 2, column “Years”: “20x4” is not a period. Write one such as 2024, 2023/24 or Q1 2024."
+    ]
+    assert one(tmp_path, "-", period="0") == []
+
+
+def test_a_figure_given_twice_names_both_rows(tmp_path: Path) -> None:
+    rows = [ROWS[0], ROWS[2], ("Obese", "2023", "Herefordshire", "99")]
+    assert problems(csv_file(tmp_path, rows)) == [
+        "row 4, column “Short Desc”: “Obese” has this area, period and group already in row 2. Keep one of the two."
+    ]
+
+
+def test_up_to_fifty_problems_are_listed_and_all_are_counted(tmp_path: Path) -> None:
+    rows = [("Obese", str(1900 + at), "England", "x") for at in range(120)] + [("Obese", "2024", "Narnia", "1")]
+    with pytest.raises(FileRefused) as refused:
+        taken(csv_file(tmp_path, rows))
+    assert (len(refused.value.problems), refused.value.total) == (50, 121)
+    assert [problem.row for problem in refused.value.problems[:3]] == [2, 3, 4]
+
+
+def test_missing_columns_are_all_named(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, [("Obese", "fat"), ("Slim", "thin")], ("Short Desc", "Remark"))
+    assert problems(path) == [
+        "No column was found for: Period. Say which column it is.",
+        "No column was found for: Value. Say which column it is.",
+        "No column was found for: Area's name, GSS code or DfE number. Say which column it is.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "The file is empty. Save it again and choose it anew."),
+        (b"%PDF-1.7 ...", "This is a PDF, not a table. Give a CSV, Excel or Parquet file."),
+        (b"\x89PNG\r\n\x1a\n", "This is a picture, not a table. Give a CSV, Excel or Parquet file."),
+        (
+            b"<html><table><tr><td>1</td></tr></table></html>",
+            "This is a web page that was saved under the name of a spreadsheet. "
+            "Open it in a spreadsheet program and save it as Excel (.xlsx) or CSV.",
+        ),
+        (
+            b"PK\x03\x04broken",
+            "This is not a workbook that can be read, or it is damaged. Save it as Excel (.xlsx).",
+        ),
+        (b"PAR1broken", "The Parquet file cannot be read: it is cut off or damaged. Fetch it again."),
+        (b"a,b\x00c,d\n1,2,3\n", "The file is not text: it holds bytes of value 0. Save it as CSV in UTF-8."),
+        (
+            b"\xff\xfea,b\xd8",
+            "The file says that it is UTF-16 and is not: byte 5 cannot be read. Save it as CSV in UTF-8.",
+        ),
+        (b"one title line only\n", "No row of headers has anything under it. Put one header over each column."),
+        (
+            b'Short Desc,Years,Area,Value\nObese,2024,England,"12\n',
+            "row 2: A quotation mark is opened and not closed, or stands inside a cell. "
+            "Write it twice where it belongs to the text.",
+        ),
+    ],
+    ids=["empty", "pdf", "picture", "web page", "zip", "parquet", "nul", "utf-16", "no table", "quotation"],
+)
+def test_what_is_no_table_is_told_by_its_content(tmp_path: Path, content: bytes, sentence: str) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_bytes(content)
+    assert problems(path) == [sentence]
+
+
+def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        shown, hidden = book.add_worksheet("Shown"), book.add_worksheet("Old")
+        hidden.hide()
+        for sheet, value in ((shown, 1), (hidden, 2)):
+            for at, row in enumerate([HEADERS, ("Obese", 2024, "England", value), ("Obese", 2023, "England", value)]):
+                sheet.write_row(at, 0, row)
+    assert [row[4] for row in told(taken(path).figures)] == [1.0, 1.0]
+
+
+def test_an_excel_formula_in_error_is_refused_as_an_empty_value(tmp_path: Path) -> None:
+    path = tmp_path / "formula.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADERS)
+        sheet.write_row(1, 0, ("Obese", 2024, "England"))
+        sheet.write_formula(1, 3, "=1/0", None, "#DIV/0!")
+        sheet.write_row(2, 0, ("Obese", 2023, "England", 1))
+    assert problems(path) == [
+        "row 2, column “Values”: is not a number. The cell is empty: write - where the figure is not available."
+    ]
+
+
+def test_a_workbook_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path) -> None:
+    import zipfile
+
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b"0" * 60_000_000)
+    assert problems(path) == ["The workbook unpacks to far more than it could hold. Save it anew as CSV."]
+
+
+def test_too_many_columns(tmp_path: Path) -> None:
+    wide = tuple(f"c{at}" for at in range(501))
+    assert problems(excel_file(tmp_path, [wide], wide)) == [
+        "The file has more than 500 columns. Keep only those needed."
+    ]
