@@ -1,0 +1,248 @@
+"""An agreement is drafted by one person and signed by another; its money is committed as it is signed."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from quadrant.audit.terms import NotAllowed, Refusal
+from quadrant.cycle.terms import FactKey
+from quadrant.do.agreements import commands
+from quadrant.do.agreements.commands import FundingTerm
+from quadrant.do.agreements.models import Agreement
+from quadrant.do.agreements.queries import agreements, endings, lines_of, money_of, signing_of
+from quadrant.do.agreements.terms import Ending, Form
+from quadrant.governance.terms import Outcome
+from quadrant.partnership.commands import add_unit, declare_interest
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import InterestKind
+from quadrant.plan.funds.queries import year_of
+from tests.factories import agreements as made
+from tests.factories.agreements import NOW
+from tests.factories.needs import holds
+from tests.factories.partnership import administrator, organisation
+from tests.factories.proposals import ASKED, accepted, approved, call, clara, offer, submitted
+
+TODAY = date(2026, 11, 16)
+
+
+def test_signing_commits_each_year_in_the_ledger_of_its_fund(ardlebury: Partnership) -> None:
+    fund, cycle = made.paying(), made.running()
+    agreement = made.draft(cycle)
+    assert holds(cycle, FactKey.AGREEMENT_DRAFTED)
+    assert not holds(cycle, FactKey.AGREEMENT_SIGNED)
+    signed = made.signed(agreement)
+    assert signed.signed_by == made.commissioner()
+    assert [(line.year, line.entry.amount) for line in lines_of(signed)] == [
+        (2026, Decimal(40_000)),
+        (2027, Decimal(60_000)),
+    ]
+    assert (year_of(fund, 2026).committed, year_of(fund, 2027).committed) == (Decimal(40_000), Decimal(60_000))
+    assert holds(cycle, FactKey.AGREEMENT_SIGNED)
+
+
+def test_who_drafts_does_not_sign(ardlebury: Partnership) -> None:
+    agreement = made.draft()
+    with pytest.raises(NotAllowed, match="You drafted this agreement, so somebody else signs it"):
+        commands.sign_agreement(agreement=agreement, by=made.manager(), at=NOW)
+    assert not Agreement.objects.signed().exists()
+
+
+def test_an_interest_in_the_provider_keeps_somebody_from_signing(ardlebury: Partnership) -> None:
+    agreement, clara_ = made.draft(), made.commissioner()
+    declare_interest(
+        person=clara_,
+        kind=InterestKind.PERSONAL,
+        organisation=agreement.provider,
+        nature="Her brother runs it",
+        from_on=date(2026, 1, 1),
+        by=clara_,
+        at=NOW,
+    )
+    with pytest.raises(NotAllowed, match="without an interest in the provider"):
+        commands.sign_agreement(agreement=agreement, by=clara_, at=NOW)
+
+
+def test_it_rests_on_a_decision_that_gave_what_was_asked(ardlebury: Partnership) -> None:
+    refused = made.award(outcome=Outcome.REFUSED)
+    agreement = made.draft(recommendation=refused)
+    with pytest.raises(Refusal, match="The body did not approve the recommendation that it rests on"):
+        made.signed(agreement)
+    bare = made.draft(recommendation=None, terms=made.terms(title="On nothing"))
+    assert signing_of(bare, on=TODAY).hindrances == ("It rests on no accepted offer and on no body's decision.",)
+    granted = made.award(title="Another award")
+    commands.rest_on_decision(agreement=bare, recommendation=granted, by=made.manager(), at=NOW)
+    assert made.signed(bare).signed_at == NOW
+
+
+def test_agreements_under_one_decision_stay_within_its_sum(ardlebury: Partnership) -> None:
+    under = made.award(150_000)
+    made.signed(recommendation=under)
+    second = made.draft(
+        recommendation=under, terms=made.terms(title="A second"), lines=made.money(made.paying("Other"))
+    )
+    with pytest.raises(Refusal, match=r"The decision leaves £50,000, and this agreement is worth £100,000\."):
+        made.signed(second)
+
+
+def test_beyond_the_allocation_nothing_is_signed_and_nothing_committed(ardlebury: Partnership) -> None:
+    fund = made.paying("Small", years={2026: 40_000, 2027: 59_999})
+    agreement = made.draft(lines=made.money(fund))
+    with pytest.raises(Refusal, match=r"Small has £59,999 left to commit in 2027/28, not £60,000\."):
+        made.signed(agreement)
+    assert year_of(fund, 2026).committed == 0
+    assert not Agreement.objects.signed().exists()
+
+
+def test_several_funds_pay_in_several_years(ardlebury: Partnership) -> None:
+    council, icb = made.paying("Council fund"), made.paying("ICB fund")
+    lines = [
+        FundingTerm(council, 2026, Decimal(30_000)),
+        FundingTerm(icb, 2026, Decimal(10_000)),
+        FundingTerm(council, 2027, Decimal(30_000)),
+        FundingTerm(icb, 2027, Decimal(20_000)),
+    ]
+    signed = made.signed(lines=lines)
+    assert [(year.year.label, year.fund.name, year.agreed) for year in money_of(signed)] == [
+        ("2026/27", "Council fund", Decimal(30_000)),
+        ("2026/27", "ICB fund", Decimal(10_000)),
+        ("2027/28", "Council fund", Decimal(30_000)),
+        ("2027/28", "ICB fund", Decimal(20_000)),
+    ]
+    with pytest.raises(Refusal, match="The agreement is signed"):
+        commands.set_funding_lines(agreement=signed, lines=lines[:1], by=made.manager(), at=NOW)
+
+
+def test_from_an_offer_the_money_is_the_offers_year_by_year(ardlebury: Partnership) -> None:
+    proposal = submitted(call())
+    approved(proposal)
+    given = accepted(offer(proposal))
+    cycle, fund = proposal.call.cycle, proposal.call.fund
+    settled = made.terms(starts_on=date(2027, 4, 1), ends_on=date(2030, 3, 31))
+    agreement = made.draft(cycle, of=proposal.organisation, offer=given, terms=settled, lines=())
+    assert {line.year: line.amount for line in lines_of(agreement)} == ASKED
+    short = ASKED | {2027: Decimal(61_000)}
+    with pytest.raises(Refusal, match=r"The offer for 2027/28 is £62,000, and the funding lines add to £61,000\."):
+        commands.set_funding_lines(agreement=agreement, lines=made.money(fund, short), by=made.manager(), at=NOW)
+    with pytest.raises(Refusal, match="This offer already has an agreement"):
+        made.draft(cycle, of=proposal.organisation, offer=given, terms=made.terms(title="Twice"), lines=())
+    made.meets(agreement)
+    commands.sign_agreement(agreement=agreement, by=clara(), at=NOW)
+    assert year_of(fund, 2027).committed == Decimal(62_000)
+
+
+def test_an_internal_agreement_is_made_with_a_unit_of_the_organisation(ardlebury: Partnership) -> None:
+    council, college = organisation("The council"), organisation("The college")
+    parking = add_unit(organisation=council, name="Parking", by=administrator(), at=NOW)
+    sla = made.terms(form=Form.INTERNAL)
+    with pytest.raises(Refusal, match="An internal agreement is made with a unit"):
+        made.draft(of=council, terms=sla)
+    with pytest.raises(Refusal, match="That unit belongs to another organisation"):
+        made.draft(of=college, unit=parking, terms=sla, recommendation=made.award(title="For the college"))
+    settled = made.draft(of=council, unit=parking, terms=sla, recommendation=made.award(title="For the council"))
+    assert settled.party == "Parking, The council"
+
+
+def test_a_call_off_rests_on_its_signed_framework_agreement(ardlebury: Partnership) -> None:
+    parent = made.draft(terms=made.terms(title="Short breaks list", form=Form.FRAMEWORK), lines=())
+    one = made.draft(parent=parent, terms=made.terms(title="Call-off 1"))
+    with pytest.raises(Refusal, match="The framework agreement that it calls off from is not signed"):
+        made.signed(one)
+    made.signed(parent)
+    assert made.signed(one).parent_id == parent.pk
+
+
+def test_ending_early_gives_back_what_later_years_had_committed(ardlebury: Partnership) -> None:
+    fund = made.paying()
+    signed = made.signed()
+    with pytest.raises(Refusal, match="It ends on 31 March 2028 by itself"):
+        commands.end_agreement(
+            agreement=signed, ended_on=date(2028, 3, 31), ending=Ending.AGREED, why="Done", by=made.manager(), at=NOW
+        )
+    commands.end_agreement(
+        agreement=signed,
+        ended_on=date(2027, 2, 28),
+        ending=Ending.TERMINATED,
+        why="Late three times in ten",
+        by=made.manager(),
+        at=NOW,
+    )
+    assert (year_of(fund, 2026).committed, year_of(fund, 2027).committed) == (Decimal(40_000), Decimal(0))
+    assert [one.last_on for one in endings(within_months=6)] == [date(2027, 2, 28)]
+    assert [one.state for one in agreements()] == ["live"]
+
+
+def test_a_payment_falls_into_the_financial_year_of_its_day(ardlebury: Partnership) -> None:
+    """On 1 April with last year still open: the day of payment decides, whenever it is entered."""
+    fund = made.paying()
+    signed = made.signed()
+    april = NOW.replace(year=2027, month=4, day=2)
+    for day, amount in ((date(2027, 3, 31), 10_000), (date(2027, 4, 1), 5_000)):
+        commands.record_payment(
+            agreement=signed,
+            fund=fund,
+            amount=Decimal(amount),
+            paid_on=day,
+            about="Quarter",
+            by=made.manager(),
+            at=april,
+        )
+    assert [(year.year.label, year.paid, year.left) for year in money_of(signed)] == [
+        ("2026/27", Decimal(10_000), Decimal(30_000)),
+        ("2027/28", Decimal(5_000), Decimal(55_000)),
+    ]
+    assert (year_of(fund, 2026).actual, year_of(fund, 2027).actual) == (Decimal(10_000), Decimal(5_000))
+    with pytest.raises(Refusal, match="Elsewhere does not pay for this agreement"):
+        commands.record_payment(
+            agreement=signed,
+            fund=made.paying("Elsewhere"),
+            amount=Decimal(1),
+            paid_on=TODAY,
+            about="Stray",
+            by=made.manager(),
+            at=NOW,
+        )
+
+
+def test_nothing_is_paid_before_it_is_signed(ardlebury: Partnership) -> None:
+    with pytest.raises(Refusal, match="Nothing is paid before the agreement is signed"):
+        commands.record_payment(
+            agreement=made.draft(),
+            fund=made.paying(),
+            amount=Decimal(1),
+            paid_on=TODAY,
+            about="Early",
+            by=made.manager(),
+            at=NOW,
+        )
+
+
+def test_shares_of_outcomes_add_to_a_hundred(ardlebury: Partnership) -> None:
+    from quadrant.do.agreements.queries import agreements_without_outcome, outcomes_of
+    from tests.factories.needs import outcome
+
+    agreement = made.draft()
+    safe, learn = outcome("Children are safe"), outcome("Children learn")
+    assert [one.pk for one in agreements_without_outcome()] == [agreement.pk]
+    with pytest.raises(Refusal, match="The shares add to 90, and must add to 100"):
+        commands.share_between_outcomes(
+            agreement=agreement, shares={safe: Decimal(60), learn: Decimal(30)}, by=made.manager(), at=NOW
+        )
+    commands.share_between_outcomes(
+        agreement=agreement, shares={safe: Decimal(60), learn: Decimal(40)}, by=made.manager(), at=NOW
+    )
+    assert [(one.outcome.name, one.share) for one in outcomes_of(agreement)] == [
+        ("Children are safe", Decimal(60)),
+        ("Children learn", Decimal(40)),
+    ]
+    assert agreements_without_outcome() == []
+
+
+def test_a_draft_that_is_given_up_frees_its_title(ardlebury: Partnership) -> None:
+    cycle = made.running()
+    agreement = made.draft(cycle)
+    commands.withdraw_agreement(agreement=agreement, why="The provider withdrew", by=made.manager(), at=NOW)
+    assert not holds(cycle, FactKey.AGREEMENT_DRAFTED)
+    assert made.draft(cycle, recommendation=made.award(title="Anew")).title == "Family support"
