@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
-from quadrant.appraisal.models import CriteriaSet, Entry, Panel, Panellist, Sheet
+from quadrant.appraisal.models import CriteriaSet, Criterion, Entry, Panel, Panellist, Sheet
 from quadrant.appraisal.terms import Exclusion
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_run_cycle
@@ -15,6 +15,15 @@ from quadrant.partnership.queries import conflicts_of, effects
 from quadrant.partnership.rules import acts_for, has_role, may_look_inside, signed_in
 from quadrant.partnership.terms import InterestEffect, InterestKind, Role
 from quadrant.partnership.within import here
+
+
+class CellToSee(Protocol):
+    """One entry under one criterion (see `queries.cell_at`)."""
+
+    @property
+    def panel(self) -> Panel: ...
+    @property
+    def entry(self) -> Entry: ...
 
 
 def may_see_criteria(person: Any, criteria_set: CriteriaSet) -> bool:
@@ -27,6 +36,14 @@ def may_draft_criteria(person: Any, cycle: Cycle) -> bool:
 
 def may_change_criteria(person: Any, criteria_set: CriteriaSet) -> bool:
     return may_run_cycle(person, criteria_set.cycle)
+
+
+def may_see_criterion(person: Any, criterion: Criterion) -> bool:
+    return may_see_criteria(person, criterion.criteria_set)
+
+
+def may_change_line(person: Any, criterion: Criterion) -> bool:
+    return may_change_criteria(person, criterion.criteria_set)
 
 
 def may_adopt_criteria(person: Any, criteria_set: CriteriaSet) -> bool:
@@ -42,6 +59,18 @@ def may_enter_for(person: Any, organisation: Organisation) -> bool:
 
 def may_name_panel(person: Any, criteria_set: CriteriaSet) -> bool:
     return may_run_cycle(person, criteria_set.cycle)
+
+
+def may_change_panel(person: Any, panel: Panel) -> bool:
+    return may_name_panel(person, panel.criteria_set)
+
+
+def may_see_panellist(person: Any, panellist: Panellist) -> bool:
+    return may_see_progress(person, panellist.panel)
+
+
+def may_remove(person: Any, panellist: Panellist) -> bool:
+    return may_change_panel(person, panellist.panel)
 
 
 def may_close_round(person: Any, panel: Panel) -> bool:
@@ -90,8 +119,12 @@ def may_see_entry_marks(person: Any, panel: Panel, entry: Entry) -> bool:
     return may_see_marks(person, panel) and not hidden_from(person, [entry])
 
 
-def may_see_ranking(person: Any, criteria_set: CriteriaSet) -> bool:
-    return may_look_inside(person)
+def may_see_cell(person: Any, cell: CellToSee) -> bool:
+    return may_see_entry_marks(person, cell.panel, cell.entry)
+
+
+def may_moderate_cell(person: Any, cell: CellToSee) -> bool:
+    return may_moderate(person, cell.panel)
 
 
 def may_withdraw_marks(person: Any, panel: Panel) -> bool:
@@ -100,6 +133,10 @@ def may_withdraw_marks(person: Any, panel: Panel) -> bool:
         return True
     runs = may_run_cycle(person, panel.criteria_set.cycle)
     return runs or may_moderate(person, panel) or has_role(person, Role.MONITORING_OFFICER)
+
+
+def may_withdraw_marks_of(person: Any, panellist: Panellist) -> bool:
+    return may_withdraw_marks(person, panellist.panel)
 
 
 def bars(found: Iterable[Exclusion]) -> bool:

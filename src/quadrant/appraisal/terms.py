@@ -49,24 +49,19 @@ class CriterionKind(Term):
     LOCAL = "local"
 
 
-class RoundState(Term):
-    """How far the independent marking of a panel has come; derived."""
+class AppraisalState(Term):
+    """How far an appraisal has come, from criteria drafted to entries ranked; derived, never typed in."""
 
-    NOT_NAMED = "not_named"
-    NOT_STARTED = "not_started"
-    OPEN = "open"
-    CLOSED = "closed"
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+    MARKING = "marking"
+    MODERATION = "moderation"
     AGREED = "agreed"
     RANKED = "ranked"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
-        return {
-            "not_named": "No panel yet",
-            "open": "Marking",
-            "closed": "Moderation",
-            "agreed": "Scores agreed",
-        }
+        return {"agreed": "Scores agreed"}
 
 
 @dataclass(frozen=True)

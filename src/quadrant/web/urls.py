@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from quadrant.web.account.urls import deployment as account
+from quadrant.web.appraisal.urls import partnership as appraisal
 from quadrant.web.audit.urls import partnership as audit
 from quadrant.web.cycle.urls import deployment as feeds
 from quadrant.web.cycle.urls import partnership as cycle
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         include(
             [
                 *home_inside,
+                *appraisal,
                 *audit,
                 *cycle,
                 *desk,

@@ -1,14 +1,10 @@
 from quadrant.appraisal.commands.agreeing import lock_scores, moderate_mark, rank_entries, reopen_scores
 from quadrant.appraisal.commands.criteria import (
     Scale,
-    add_criterion,
     adopt_criteria,
     change_criteria,
     draft_criteria,
     draft_next_version,
-    drop_criterion,
-    set_weights,
-    split_criterion,
     take_back_adoption,
 )
 from quadrant.appraisal.commands.entries import amend_entry, enter, withdraw_entry
@@ -22,6 +18,7 @@ from quadrant.appraisal.commands.panels import (
     remove_panellist,
     share_out_entries,
 )
+from quadrant.appraisal.commands.weights import add_criterion, drop_criterion, set_weights, split_criterion
 
 __all__ = [
     "Scale",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-
-from django.utils.text import slugify
 
 from quadrant.appraisal.models import CriteriaSet, Criterion
 from quadrant.appraisal.queries import criteria_of, framework_sets_of, is_locked, problems_with
@@ -43,6 +41,12 @@ def changeable(criteria_set: CriteriaSet, by: Person) -> CriteriaSet:
     insist(not is_locked(kept), LOCKED)
     insist(kept.adopted_at is None, "These criteria are adopted. Take the adoption back before changing them.")
     return kept
+
+
+def in_a_sentence(problems: list[str]) -> str:
+    """Problems one after another, as a refusal says them."""
+    whole = "; ".join(problems)
+    return whole[:1].upper() + whole[1:]
 
 
 @act("criteria.drafted")
@@ -194,95 +198,6 @@ def change_criteria(
     return Done(kept)
 
 
-@act("criteria.weighted")
-def set_weights(
-    *, criteria_set: CriteriaSet, weights: Mapping[str, Decimal], by: Person, at: datetime
-) -> Done[CriteriaSet]:
-    """Give every criterion, by key, its weight. Refused unless each level adds up: the top to exactly 100."""
-    kept = changeable(criteria_set, by)
-    lines = criteria_of(kept)
-    problems = problems_with(lines, weights)
-    insist(not problems, f"{_sentence(problems)}.", field="weights")
-    for line in lines:
-        if line.weight != weights[line.key]:
-            line.weight = weights[line.key]
-            line.save()
-    return Done(kept)
-
-
-def _sentence(problems: list[str]) -> str:
-    whole = "; ".join(problems)
-    return whole[:1].upper() + whole[1:]
-
-
-@act("criterion.added")
-def add_criterion(
-    *, criteria_set: CriteriaSet, name: str, guidance: str = "", source: str = "", by: Person, at: datetime
-) -> Done[Criterion]:
-    """Add a local criterion. In a weighted set it weighs nothing until the weights are set anew."""
-    kept = changeable(criteria_set, by)
-    insist(bool(name.strip()), "Give the criterion a name.", field="name")
-    lines = criteria_of(kept)
-    weighted = bool(lines) and all(line.weight is not None for line in lines)
-    made = Criterion(
-        criteria_set=kept,
-        key=_free_key(name, lines),
-        name=name.strip(),
-        guidance=guidance,
-        source=source,
-        kind=CriterionKind.LOCAL,
-        weight=Decimal(0) if weighted else None,
-        place=max((line.place for line in lines), default=0) + 1,
-    )
-    made.save()
-    return Done(made, made.name)
-
-
-def _free_key(name: str, lines: Iterable[Criterion]) -> str:
-    taken = {line.key for line in lines}
-    stem = slugify(name)[:70] or "criterion"
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(key for key in numbered if key not in taken)
-
-
-@act("criterion.dropped")
-def drop_criterion(*, criterion: Criterion, by: Person, at: datetime) -> Done[CriteriaSet]:
-    """Take away a criterion that weighs nothing; its parts go with it."""
-    kept = changeable(criterion.criteria_set, by)
-    line = Criterion.objects.get(pk=criterion.pk)
-    insist(not line.weight, "Give its weight to other criteria first.")
-    name = line.name
-    Criterion.objects.filter(parent=line).delete()
-    line.delete()
-    return Done(kept, f"“{name}” was dropped")
-
-
-@act("criterion.split")
-def split_criterion(
-    *, criterion: Criterion, parts: Sequence[tuple[str, Decimal]], by: Person, at: datetime
-) -> Done[Criterion]:
-    """Divide a criterion into named parts whose weights add to its own; no parts: it is marked as a whole again."""
-    kept = changeable(criterion.criteria_set, by)
-    line = Criterion.objects.get(pk=criterion.pk)
-    insist(line.parent_id is None, "A part cannot be split again.")
-    Criterion.objects.filter(parent=line).delete()
-    lines = criteria_of(kept)
-    for number, (name, weight) in enumerate(parts, 1):
-        insist(bool(name.strip()), "Give every part a name.", field="parts")
-        code = f"{line.code}{chr(96 + number)}" if line.code else ""
-        key = _free_key(f"{line.key[:50]}-{name}", lines)
-        part = Criterion(
-            criteria_set=kept, parent=line, key=key, code=code, name=name.strip(), weight=weight, place=line.place
-        )
-        part.kind = line.kind
-        part.save()
-        lines.append(part)
-    if parts:
-        problems = problems_with(lines, {one.key: one.weight for one in lines})
-        insist(not problems, f"{_sentence(problems)}.", field="parts")
-    return Done(line)
-
-
 @act("criteria.adopted")
 def adopt_criteria(
     *, criteria_set: CriteriaSet, resting_on: Recommendation | None = None, by: Person, at: datetime
@@ -294,7 +209,7 @@ def adopt_criteria(
     insist(kept.adopted_at is None, "These criteria are already adopted.")
     lines = criteria_of(kept)
     problems = problems_with(lines, {line.key: line.weight for line in lines})
-    insist(not problems, f"{_sentence(problems)}.")
+    insist(not problems, f"{in_a_sentence(problems)}.")
     if resting_on is not None:
         _refuse_unfit(resting_on, kept)
     kept.adopted_by, kept.adopted_at, kept.resting_on = by, at, resting_on

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from quadrant.appraisal.models import CriteriaSet, Criterion, Entry, Mark
+from quadrant.appraisal.models import AgreedScores, CriteriaSet, Criterion, Entry, Mark, Panel, Ranking
+from quadrant.appraisal.terms import AppraisalState
 from quadrant.cycle.framework.schema import CriteriaSet as FrameworkSet
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
@@ -79,6 +80,24 @@ def _named(line: Criterion) -> str:
 def is_locked(criteria_set: CriteriaSet) -> bool:
     """Scoring has begun: nothing about the set changes any more."""
     return bool(Mark.objects.filter(sheet__entry__criteria_set=criteria_set).exists())
+
+
+def states_of(sets: Iterable[CriteriaSet]) -> dict[int, AppraisalState]:
+    """How far each appraisal has come. Three queries, however many."""
+    listed = list(sets)
+    closed = dict(Panel.objects.filter(criteria_set__in=listed).values_list("criteria_set_id", "closed_at"))
+    agreed = AgreedScores.objects.standing().filter(criteria_set__in=listed)
+    agreed_sets = dict(agreed.values_list("criteria_set_id", "pk"))
+    ranked = set(Ranking.objects.filter(agreed__in=agreed_sets.values()).values_list("agreed_id", flat=True))
+
+    def state(one: CriteriaSet) -> AppraisalState:
+        if one.pk in agreed_sets:
+            return AppraisalState.RANKED if agreed_sets[one.pk] in ranked else AppraisalState.AGREED
+        if one.pk in closed:
+            return AppraisalState.MODERATION if closed[one.pk] else AppraisalState.MARKING
+        return AppraisalState.ADOPTED if one.adopted_at else AppraisalState.DRAFT
+
+    return {one.pk: state(one) for one in listed}
 
 
 def next_version_of(criteria_set: CriteriaSet) -> CriteriaSet | None:

@@ -14,11 +14,47 @@ from quadrant.appraisal.models import CriteriaSet, Criterion, Entry, Mark, Panel
 from quadrant.appraisal.queries.criteria import criteria_of, entries_of, marked_criteria
 from quadrant.appraisal.rules import exclusions
 from quadrant.appraisal.terms import Exclusion
+from quadrant.partnership.models import BodyMember, Organisation, Person, RoleHolding
 from quadrant.partnership.within import here
 
 
 def panel_of(criteria_set: CriteriaSet) -> Panel | None:
     found: Panel | None = _panels().filter(criteria_set=criteria_set).first()
+    return found
+
+
+def panel_by(number: int) -> Panel | None:
+    """The panel that scores by the criteria set of this number."""
+    found: Panel | None = _panels().filter(criteria_set=number).first()
+    return found
+
+
+@dataclass(frozen=True)
+class CellAt:
+    """One entry under one criterion, with the panel that marks it."""
+
+    panel: Panel
+    entry: Entry
+    criterion: Criterion
+
+
+def cell_at(entry: int, criterion: int) -> CellAt | None:
+    """The cell of an entry and a criterion of the same set."""
+    found = Entry.objects.standing().select_related("organisation").filter(pk=entry).first()
+    line = Criterion.objects.filter(pk=criterion).first()
+    if found is None or line is None or found.criteria_set_id != line.criteria_set_id:
+        return None
+    panel = panel_by(found.criteria_set_id)
+    return CellAt(panel, found, line) if panel else None
+
+
+def where_from(people: Sequence[Person]) -> dict[int, Organisation]:
+    """The organisation that each person acts for here, as their seats and then their roles say. Two queries."""
+    today, found = here().on, {}
+    seats = BodyMember.objects.sitting_on(today).filter(person__in=people, organisation__isnull=False)
+    held = RoleHolding.objects.held_on(today).filter(person__in=people, organisation__isnull=False)
+    for one in [*held.select_related("organisation"), *seats.select_related("organisation")]:
+        found[one.person_id] = one.organisation
     return found
 
 

@@ -175,6 +175,12 @@ def reasons_for(entry: Entry, criterion: Criterion) -> list[Mark]:
     return list(given.order_by("sheet__panellist_id"))
 
 
+def moderated_in(entry: Entry, criterion: Criterion) -> list[ModeratedMark]:
+    """Everything the panel ever agreed on one cell, latest first; what no longer stands says why."""
+    kept = ModeratedMark.objects.filter(entry=entry, criterion=criterion).select_related("moderated_by")
+    return list(kept.order_by("-moderated_at", "-pk"))
+
+
 def exact(figure: float) -> Decimal:
     """A figure of the arithmetic as it is kept: six decimals. Not for NaN."""
     return Decimal(f"{figure:.6f}")

@@ -1,0 +1,42 @@
+"""How far a ranking hangs on its weights: asked of `quadrant.methods.robustness` with the panel's agreed marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from quadrant.appraisal.queries.scores import Round
+from quadrant.methods.robustness import Prior, robustness_in_words, sample_weights, smaa, weight_thresholds
+
+WEIGHTINGS = 2_000
+SEED = 2009  # fixed, so that the same marks and weights give the same page twice
+NINE_OF_TEN = (0.05, 0.95)
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """What was found in sentences, and for each entry the places that it takes in nine of ten weightings."""
+
+    sentences: tuple[str, ...]
+    between: dict[int, tuple[int, int]]
+
+
+def robustness_of(held: Round) -> Robustness | None:
+    """How sure the ranking is, over weightings drawn around the agreed one.
+
+    None where that cannot be asked: fewer than two entries, a cell without a mark, all weight on one criterion.
+    """
+    weights = [float(weight) for weight in held.weights]
+    marks = held.cells
+    if len(held.entries) < 2 or np.isnan(marks).any() or max(weights) >= sum(weights):
+        return None
+    drawn = sample_weights(Prior(len(weights), around=tuple(weights)), WEIGHTINGS, seed=SEED)
+    acceptability = smaa(marks, drawn)
+    options = [str(entry) for entry in held.entries]
+    criteria = [criterion.name for criterion in held.criteria]
+    sentences = robustness_in_words(options, criteria, acceptability, weight_thresholds(marks, weights))
+    reached = np.cumsum(acceptability.rank_acceptability, axis=1)
+    low, high = ((reached >= share - 1e-9).argmax(axis=1) + 1 for share in NINE_OF_TEN)
+    pairs = zip(held.entries, low, high, strict=True)
+    return Robustness(sentences, {entry.pk: (int(first), int(last)) for entry, first, last in pairs})

@@ -1,0 +1,1 @@
+"""Screens of appraisal: criteria, panels, marking, moderation, ranking."""

@@ -1,0 +1,1 @@
+"""Criteria, panels, sheets and rankings in words."""
