@@ -19,15 +19,19 @@ from quadrant.plan.proposals.queries import (
     content_of,
     lacks,
     mark_of_about,
+    mark_of_aims,
     mark_of_answers,
     own_proposals,
+    priorities_served,
     proposals_on,
     replies_to,
     versions_of,
 )
 from quadrant.plan.proposals.rules import may_see_proposal
 from quadrant.plan.proposals.terms import About, Reply
+from tests.factories.cycle import cycle
 from tests.factories.partnership import LONG_AGO, NOW, known, organisation, person
+from tests.factories.priorities import priority
 from tests.factories.proposals import (
     CLOSES,
     IN_TIME,
@@ -250,3 +254,32 @@ def test_an_unchanged_answer_is_not_written_again(ardlebury: Partnership) -> Non
         proposal=made, replies=every_answer(made.call), by=applicant(made.organisation), at=IN_TIME
     )
     assert set(Answer.objects.filter(proposal=made).values_list("pk", flat=True)) == before
+
+
+def test_the_shares_of_the_priorities_that_a_proposal_serves_add_to_100(ardlebury: Partnership) -> None:
+    to = call()
+    first, second = priority(to.cycle, "Emotional health"), priority(to.cycle, "School readiness")
+    made = draft(to)
+    by = applicant(made.organisation)
+    assert lacks(made) == ["Say which priorities it serves."]
+    with pytest.raises(Refusal, match="The shares add to 105, and must add to 100"):
+        commands.aim_proposal(proposal=made, priorities={first: Decimal(60), second: Decimal(45)}, by=by, at=IN_TIME)
+    commands.aim_proposal(proposal=made, priorities={first: Decimal(60), second: Decimal(40)}, by=by, at=IN_TIME)
+    assert [(link.priority.title, link.share) for link in priorities_served(made)] == [
+        ("Emotional health", Decimal(60)),
+        ("School readiness", Decimal(40)),
+    ]
+    elsewhere = priority(cycle("Another", by=clara()), "Warm homes")
+    with pytest.raises(Refusal, match="“Warm homes” is no priority of this cycle"):
+        commands.aim_proposal(proposal=made, priorities={elsewhere: Decimal(100)}, by=by, at=IN_TIME)
+
+
+def test_a_colleagues_shares_are_not_lost(ardlebury: Partnership) -> None:
+    to = call()
+    first, second = priority(to.cycle, "Emotional health"), priority(to.cycle, "School readiness")
+    made = draft(to)
+    by, seen = applicant(made.organisation), mark_of_aims(made)
+    commands.aim_proposal(proposal=made, priorities={first: Decimal(100)}, seen=seen, by=by, at=IN_TIME)
+    with pytest.raises(Changed) as lost:
+        commands.aim_proposal(proposal=made, priorities={second: Decimal(100)}, seen=seen, by=by, at=IN_TIME)
+    assert lost.value.theirs == "Emotional health: 100 %"

@@ -9,7 +9,7 @@ from quadrant.plan.proposals.commands.submitting import (
     withdraw_proposal,
 )
 from quadrant.plan.proposals.commands.writing import (
-    aim_for_outcomes,
+    aim_proposal,
     answer_questions,
     describe_proposal,
     set_money,
@@ -18,7 +18,7 @@ from quadrant.plan.proposals.commands.writing import (
 
 __all__ = [
     "accept_offer",
-    "aim_for_outcomes",
+    "aim_proposal",
     "answer_questions",
     "change_call",
     "decline_offer",

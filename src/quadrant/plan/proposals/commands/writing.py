@@ -8,18 +8,30 @@ from datetime import datetime
 from decimal import Decimal
 
 from quadrant.analyse.outcomes.models import Outcome
+from quadrant.analyse.priorities.models import Priority
 from quadrant.audit.act import act
 from quadrant.audit.terms import Changed, Done, allow, insist
 from quadrant.methods.calendar import FinancialYear
 from quadrant.partnership.models import Body, Organisation, Person
 from quadrant.plan.funds.terms import pounds
-from quadrant.plan.proposals.models import Answer, BudgetLine, Call, CallQuestion, Proposal, ProposalOutcome
+from quadrant.plan.proposals.models import (
+    Answer,
+    BudgetLine,
+    Call,
+    CallQuestion,
+    Proposal,
+    ProposalOutcome,
+    ProposalPriority,
+)
 from quadrant.plan.proposals.queries import (
     about_of,
     budget_of,
     mark_of_about,
+    mark_of_aims,
     mark_of_answers,
     mark_of_money,
+    outcomes_of,
+    priorities_served,
     replies_to,
     state_of_call,
     years_offered,
@@ -134,15 +146,37 @@ def set_money(
 
 
 @act("proposal.aimed")
-def aim_for_outcomes(*, proposal: Proposal, aims: Mapping[Outcome, str], by: Person, at: datetime) -> Done[Proposal]:
-    """Name the outcomes that the proposal aims for, and by how much it will change each."""
+def aim_proposal(
+    *,
+    proposal: Proposal,
+    priorities: Mapping[Priority, Decimal],
+    outcomes: Mapping[Outcome, str] | None = None,
+    seen: str | None = None,
+    by: Person,
+    at: datetime,
+) -> Done[Proposal]:
+    """Say which priorities the proposal serves, in shares that add to 100, and which outcomes it aims for."""
     kept = draft_of(proposal, by)
-    for outcome, by_how_much in aims.items():
-        insist(bool(by_how_much.strip()), f"Say by how much “{outcome.name}” will improve.", field="outcomes")
+    if seen is not None and seen != mark_of_aims(kept):
+        raise Changed(MEANWHILE, theirs=_aims_in_words(kept))
+    total = sum(priorities.values(), Decimal(0))
+    insist(not priorities or total == 100, f"The shares add to {total.normalize():f}, and must add to 100.")
+    for outcome, by_how_much in (outcomes or {}).items():
+        insist(bool(by_how_much.strip()), f"Say by how much “{outcome.name}” will improve.")
+    for priority in priorities:
+        insist(priority.cycle_id == kept.call.cycle_id, f"“{priority.title}” is no priority of this cycle.")
+    ProposalPriority.objects.filter(proposal=kept).delete()
     ProposalOutcome.objects.filter(proposal=kept).delete()
-    for outcome, by_how_much in aims.items():
+    for priority, share in priorities.items():
+        ProposalPriority(proposal=kept, priority=priority, share=share, linked_at=at).save()
+    for outcome, by_how_much in (outcomes or {}).items():
         ProposalOutcome(proposal=kept, outcome=outcome, by_how_much=by_how_much.strip()).save()
-    return Done(kept, ", ".join(outcome.name for outcome in aims))
+    return Done(kept, ", ".join(f"{priority.title} {share.normalize():f} %" for priority, share in priorities.items()))
+
+
+def _aims_in_words(proposal: Proposal) -> str:
+    served = [f"{link.priority.title}: {link.share.normalize():f} %" for link in priorities_served(proposal)]
+    return "\n".join([*served, *(f"{aim.outcome.name}: {aim.by_how_much}" for aim in outcomes_of(proposal))])
 
 
 def _refuse_lost_update(theirs: Mapping[str, str], yours: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from quadrant.plan.proposals.models.proposals import (
     BudgetLine,
     Proposal,
     ProposalOutcome,
+    ProposalPriority,
     ProposalTie,
     ProposalVersion,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "Proposal",
     "ProposalDecision",
     "ProposalOutcome",
+    "ProposalPriority",
     "ProposalTie",
     "ProposalVersion",
 ]

@@ -145,6 +145,31 @@ class ProposalOutcome(OfPartnership):
         ]
 
 
+class ProposalPriority(OfPartnership):
+    """A commissioning priority that a proposal serves; `share` in per cent. The shares of a proposal add to 100."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="priorities")
+    priority = models.ForeignKey("priorities.Priority", on_delete=models.PROTECT, related_name="+")
+    share = models.DecimalField(max_digits=5, decimal_places=2)
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-share", "pk"]
+        verbose_name_plural = "proposal priorities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "priority"],
+                name="proposal_priority_once",
+                violation_error_message="This proposal already serves that priority.",
+            ),
+            models.CheckConstraint(
+                condition=Q(share__gt=0, share__lte=100),
+                name="proposal_priority_is_a_share",
+                violation_error_message="A share is more than 0 and at most 100 per cent.",
+            ),
+        ]
+
+
 class ProposalTie(OfPartnership):
     """A proposal that needs another one of its call, or cannot be funded beside it."""
 

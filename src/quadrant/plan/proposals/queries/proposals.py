@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Q, Sum
 
 from quadrant.analyse.outcomes.models import Outcome
+from quadrant.analyse.priorities.models import Priority
 from quadrant.methods.calendar import FinancialYear
 from quadrant.partnership.models import Organisation
 from quadrant.partnership.rules import may_look_inside, standing_of
@@ -23,6 +24,7 @@ from quadrant.plan.proposals.models import (
     CallQuestion,
     Proposal,
     ProposalOutcome,
+    ProposalPriority,
     ProposalTie,
     ProposalVersion,
 )
@@ -127,6 +129,17 @@ def outcomes_to_choose(call: Call) -> list[Outcome]:
     return list(chosen.order_by("name") or Outcome.objects.order_by("name"))
 
 
+def priorities_served(proposal: Proposal) -> list[ProposalPriority]:
+    """The priorities that a proposal serves, the largest share first."""
+    served = ProposalPriority.objects.filter(proposal=proposal).select_related("priority")
+    return list(served.order_by("-share", "priority__title"))
+
+
+def priorities_to_choose(call: Call) -> list[Priority]:
+    """The priorities of the call's cycle that were not set aside."""
+    return list(Priority.objects.standing().filter(cycle=call.cycle_id).order_by("title"))
+
+
 def ties_of(proposals: Sequence[Proposal]) -> list[ProposalTie]:
     """The ties between these proposals."""
     among = Q(proposal__in=proposals) & Q(other__in=proposals)
@@ -186,6 +199,8 @@ def lacks(proposal: Proposal) -> list[str]:
         )
         if not text.strip()
     ]
+    if priorities_to_choose(proposal.call) and not priorities_served(proposal):
+        said.append("Say which priorities it serves.")
     asked = asked_of(proposal)
     open_ones = [one for one in asked if not one.answered]
     if open_ones:
@@ -220,6 +235,11 @@ def mark_of_money(proposal: Proposal) -> str:
     return mark_of(sorted(budget_of(proposal).items()), proposal.match, proposal.match_source)
 
 
+def mark_of_aims(proposal: Proposal) -> str:
+    served = [(link.priority_id, link.share) for link in priorities_served(proposal)]
+    return mark_of(sorted(served), sorted((aim.outcome_id, aim.by_how_much) for aim in outcomes_of(proposal)))
+
+
 def frozen(proposal: Proposal) -> FrozenProposal:
     """The proposal as it stands now, ready to be kept."""
     answers = [
@@ -233,6 +253,7 @@ def frozen(proposal: Proposal) -> FrozenProposal:
         money=tuple((FinancialYear(year).label, str(amount)) for year, amount in budget_of(proposal).items()),
         match=str(proposal.match),
         match_source=proposal.match_source,
+        priorities=tuple((link.priority.title, f"{link.share:f}") for link in priorities_served(proposal)),
         outcomes=tuple((aim.outcome.name, aim.by_how_much) for aim in outcomes_of(proposal)),
     )
 

@@ -23,7 +23,9 @@ def money_chart(years: Sequence[YearOfMoney], *, source: str) -> Chart | None:
         return None
     free = sum(year.unallocated for year in years)
     tightest = min(years, key=lambda year: year.unallocated)
-    title = f"{words.money(free)} is unallocated; {tightest.label} has least, {words.money(tightest.unallocated)}"
+    title = f"{words.money(free)} is unallocated in {tightest.label}"
+    if len(years) > 1:
+        title = f"{words.money(free)} is unallocated; {tightest.label} has least, {words.money(tightest.unallocated)}"
     described = " ".join(f"{year.label}: {_said(year)}." for year in years)
     return Chart(
         title=title,
