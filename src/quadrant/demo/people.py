@@ -1,21 +1,15 @@
-"""Whom a visitor of the demo may be: one line each, by partnership."""
+"""Whom a visitor of the demo may be, partnership after partnership."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from quadrant.demo.ardlebury.people import PEOPLE as ARDLEBURY
+from quadrant.demo.quenmouth.people import PEOPLE as QUENMOUTH
+from quadrant.demo.terms import DemoPerson
+from quadrant.demo.withenshire.people import PEOPLE as WITHENSHIRE
 
+__all__ = ["PEOPLE", "DemoPerson", "demo_people"]
 
-@dataclass(frozen=True)
-class DemoPerson:
-    """Somebody of the demo, as offered on its first page."""
-
-    partnership: str
-    name: str
-    email: str
-    what: str
-
-
-PEOPLE: tuple[DemoPerson, ...] = ()
+PEOPLE: tuple[DemoPerson, ...] = (*ARDLEBURY, *WITHENSHIRE, *QUENMOUTH)
 
 
 def demo_people() -> tuple[DemoPerson, ...]:

@@ -1,0 +1,7 @@
+"""Whom a visitor may be in Ardlebury."""
+
+from __future__ import annotations
+
+from quadrant.demo.terms import DemoPerson
+
+PEOPLE: tuple[DemoPerson, ...] = ()
