@@ -28,10 +28,12 @@ class OnThread:
     downstream: list[Step]
 
 
-def on_thread(kind: Kind, number: int) -> OnThread | None:
-    """Where a record stands; None for one that is not on the thread here."""
+def on_thread(kind: str, number: int) -> OnThread | None:
+    """Where a record stands; None for a kind that is none, and for a record that is not on the thread here."""
+    if kind not in set(Kind):
+        return None
     graph = whole_thread()
-    node = graph.nodes.get((kind, number))
+    node = graph.nodes.get((Kind(kind), number))
     if node is None:
         return None
     return OnThread(node, graph.upstream(node.key), graph.downstream(node.key))

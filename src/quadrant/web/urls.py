@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from quadrant.web.account.urls import deployment as account
+from quadrant.web.analyse.needs.urls import partnership as needs
+from quadrant.web.analyse.priorities.urls import partnership as priorities
 from quadrant.web.appraisal.urls import partnership as appraisal
 from quadrant.web.audit.urls import partnership as audit
 from quadrant.web.cycle.urls import deployment as feeds
@@ -18,6 +20,7 @@ from quadrant.web.home.urls import deployment as home
 from quadrant.web.home.urls import partnership as home_inside
 from quadrant.web.partnership.urls import partnership as partnership_pages
 from quadrant.web.plan.funds.urls import partnership as funds
+from quadrant.web.thread.urls import partnership as thread
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *health,
@@ -37,7 +40,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 *frameworks,
                 *funds,
                 *governance,
+                *needs,
                 *partnership_pages,
+                *priorities,
+                *thread,
             ]
         ),
     ),

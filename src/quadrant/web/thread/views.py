@@ -1,0 +1,67 @@
+"""The golden thread: the whole of it, one record's place on it, and its gaps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quadrant.thread import queries
+from quadrant.thread.queries import OnThread
+from quadrant.thread.terms import Kind
+from quadrant.web.design.addresses import address
+from quadrant.web.thread.presenters import gap_table, money_chart, money_rows, page_of, steps_by_kind
+
+
+def thread(request: HttpRequest) -> HttpResponse:
+    found = queries.thread()
+    context = {
+        "title": "The golden thread",
+        "thread": found,
+        "by_outcome": money_rows(found.graph, found.by_outcome, Kind.OUTCOME),
+        "by_need": money_rows(found.graph, found.by_need, Kind.NEED),
+        "chart": money_chart(found),
+        "gaps": [
+            ("Needs with no spend", "thread_needs", len(found.needs_without_spend)),
+            ("Spend with no need", "thread_spend", len(found.spend_without_need)),
+            ("Agreements without an outcome", "thread_agreements", len(found.agreements_without_outcome)),
+        ],
+    }
+    return render(request, "thread/thread.html", context)
+
+
+def record(request: HttpRequest, found: OnThread) -> HttpResponse:
+    """Everything upstream and downstream of one record."""
+    context = {
+        "title": found.node.name,
+        "caption": found.node.kind.label,
+        "breadcrumbs": [("The golden thread", address(request, "thread"))],
+        "page": page_of(request, found.node),
+        "upstream": steps_by_kind(request, found.upstream, up=True),
+        "downstream": steps_by_kind(request, found.downstream, up=False),
+    }
+    return render(request, "thread/record.html", context)
+
+
+def _gap(request: HttpRequest, rows: Any, title: str, hint: str) -> HttpResponse:
+    table = gap_table(request, rows, title)
+    context = {"title": title, "hint": hint, "breadcrumbs": [("The golden thread", address(request, "thread"))]}
+    return table.download(request) or render(
+        request, "design/list_page.html", {**context, "table": table.page(request)}
+    )
+
+
+def needs_without_spend(request: HttpRequest) -> HttpResponse:
+    rows = [(node, None) for node in queries.thread().needs_without_spend]
+    return _gap(request, rows, "Needs with no spend", "No signed agreement answers these needs.")
+
+
+def spend_without_need(request: HttpRequest) -> HttpResponse:
+    rows = queries.thread().spend_without_need
+    return _gap(request, rows, "Spend with no need", "Money is committed, and no stated need stands behind it.")
+
+
+def agreements_without_outcome(request: HttpRequest) -> HttpResponse:
+    rows = queries.thread().agreements_without_outcome
+    return _gap(request, rows, "Agreements without an outcome", "These agreements name no outcome that they serve.")
