@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome
 from quadrant.analyse.outcomes.models import Indicator, Outcome, OutcomeIndicator
@@ -38,7 +38,7 @@ def _records(graph: Graph) -> None:
     measuring = OutcomeIndicator.objects.values("indicator")
     graph.add(_nodes(K.OUTCOME, Outcome.objects.all(), "name"))
     # An import brings hundreds of indicators; those that something rests on, or that measure an outcome, are here.
-    graph.add(_nodes(K.INDICATOR, Indicator.objects.filter(pk__in=used.union(measuring)), "name"))
+    graph.add(_nodes(K.INDICATOR, Indicator.objects.filter(Q(pk__in=used) | Q(pk__in=measuring)), "name"))
     graph.add(_nodes(K.NEED, Need.objects.standing(), "statement"))
     graph.add(_nodes(K.PRIORITY, Priority.objects.standing(), "title"))
     graph.add(_nodes(K.PROPOSAL, Proposal.objects.filter(submitted_at__isnull=False, withdrawn_at=None), "title"))
