@@ -181,7 +181,8 @@ def test_the_register_is_searched_filtered_and_downloaded(clerk: Client, cabinet
 
 def test_the_register_and_a_meeting_ask_as_many_questions_for_three_as_for_one(clerk: Client, cabinet: Body) -> None:
     held = meet(cabinet)
-    register, meeting = [], []
+    register: list[int] = []
+    meeting: list[int] = []
     for title in ("A", "B", "C"):
         report = ready_report(cabinet, title=title)
         clerk.post(f"/ardlebury/meetings/{held.pk}/agenda/", {"report": report.pk})

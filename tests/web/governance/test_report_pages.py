@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -182,7 +183,7 @@ def test_recommendations_of_a_draft_are_changed_and_dropped(petra: Client, cabin
     one = add_recommendation(report=made, proposed=Proposed("one", DecisionKind.GATE), by=proposer(), at=NOW)
     petra.post(f"/ardlebury/recommendations/{one.pk}/change/", {"text": "Better words", "kind": "budget", "value": "5"})
     one.refresh_from_db()
-    assert (one.text, one.kind, one.value) == ("Better words", "budget", 5)
+    assert (one.text, one.kind, one.value) == ("Better words", "budget", Decimal(5))
     assert "Better words" in petra.get(f"/ardlebury/recommendations/{one.pk}/drop/").content.decode()
     petra.post(f"/ardlebury/recommendations/{one.pk}/drop/")
     assert not Recommendation.objects.exists()

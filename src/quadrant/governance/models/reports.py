@@ -18,10 +18,15 @@ class ReportRows(TenantRows):
         return self.filter(submitted_at__isnull=False, withdrawn_at=None)
 
     def with_state(self) -> ReportRows:
-        """Says of each report whether a later one stands in its place (`is_superseded`) and whether it is decided."""
+        """Says whether a later report stands in its place (`is_superseded`), and whether any recommendation is resolved
+        (`is_decided`) or left (`is_open`)."""
         later = Report.objects.filter(supersedes=OuterRef("pk"), submitted_at__isnull=False, withdrawn_at=None)
-        decided = Recommendation.objects.filter(report=OuterRef("pk"), resolutions__isnull=False)
-        return self.annotate(is_superseded=Exists(later), is_decided=Exists(decided))
+        asked = Recommendation.objects.filter(report=OuterRef("pk"))
+        return self.annotate(
+            is_superseded=Exists(later),
+            is_decided=Exists(asked.filter(resolutions__isnull=False)),
+            is_open=Exists(asked.filter(resolutions=None)),
+        )
 
 
 class Report(OfPartnership):
@@ -55,6 +60,7 @@ class Report(OfPartnership):
     # Said by `with_state()` alone.
     is_superseded: bool
     is_decided: bool
+    is_open: bool
 
     objects = TenantManager.from_queryset(ReportRows)()
 

@@ -169,8 +169,12 @@ def problems(asked: forms.BaseForm | forms.BaseFormSet[Any]) -> list[Problem]:
 
 
 def optional(bound: forms.BoundField) -> str:
-    """What follows the label of a field that may stay empty; labels of fields that must be filled say nothing."""
-    return "" if bound.field.required or "optional" in str(bound.label).lower() else " (optional)"
+    """What follows the label of a field that may stay empty; labels of fields that must be filled say nothing.
+
+    A field that may be empty for now but not for good says `may_wait`: it is not called optional.
+    """
+    said = bound.field.required or "optional" in str(bound.label).lower() or getattr(bound.field, "may_wait", False)
+    return "" if said else " (optional)"
 
 
 def typed(bound: forms.BoundField) -> str:

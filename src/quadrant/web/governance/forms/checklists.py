@@ -56,6 +56,7 @@ class ChecklistForm(Form):
         )
         for name in (key, f"{key}_reason", f"{key}_owner"):
             dress(name, self.fields[name])
+            self.fields[name].may_wait = True  # type: ignore[attr-defined]  # asked by the label: answered sooner or later
 
     def enact(self, *, by: Any, at: dt.datetime) -> ChecklistRun:
         said = self.cleaned_data

@@ -104,6 +104,7 @@ def _section_field(section: Section) -> LongTextField:
     hint = " ".join(part for part in (HINTS.get(section, ""), NONE_HINT if section in MAY_BE_NONE else "") if part)
     rows = 3 if section in MAY_BE_NONE else 5
     field = LongTextField(label=section.label, rows=rows, required=False, help_text=hint)
+    field.may_wait = True  # type: ignore[attr-defined]  # asked by the label: blank now, filled before submission
     dress(section.value, field)
     return field
 

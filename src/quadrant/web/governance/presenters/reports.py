@@ -63,14 +63,16 @@ class ShownComment:
 
 
 def state_of(report: Any) -> str:
-    """Draft, submitted, decided, superseded or withdrawn: derived from what has happened."""
+    """Draft, submitted, partly decided, decided, superseded or withdrawn: derived from what has happened."""
     if report.withdrawn_at is not None:
         return "Withdrawn"
     if report.submitted_at is None:
         return "Draft"
     if report.is_superseded:
         return "Superseded"
-    return "Decided" if report.is_decided else "Submitted"
+    if not report.is_decided:
+        return "Submitted"
+    return "Partly decided" if report.is_open else "Decided"
 
 
 def reports_table(request: HttpRequest) -> Table[Any]:

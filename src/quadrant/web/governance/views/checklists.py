@@ -24,7 +24,7 @@ def checklist(request: HttpRequest, on: ChecklistOnCycle) -> HttpResponse:
         title=on.checklist.name,
         caption=on.cycle.name,
         template="governance/checklist.html",
-        back=(on.cycle.name, cycle) if cycle else None,
+        breadcrumbs=[(on.cycle.name, cycle)] if cycle else None,
         counted=f"{on.answered} of {words.plural(len(on.lines), 'item')} answered",
         is_complete=on.is_complete,
         lines=shown_lines(on),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def register(request: HttpRequest) -> HttpResponseBase:
     table = decisions_table(request)
-    context = {"title": "Decisions", "places": "decisions"}
+    context = {"title": "Decisions", "shown": "decisions"}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
 
 

@@ -13,6 +13,7 @@ from quadrant.governance import commands
 from quadrant.governance.rules import may_call_meetings, may_record_meeting
 from quadrant.partnership.queries import members_of
 from quadrant.web.acting import asked_with
+from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, SureForm
 from quadrant.web.governance.forms.acting import sent
@@ -26,13 +27,13 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     may_call = may_call_meetings(request.user)
     table = meetings_table(request, may_call=may_call)
     actions = [("Call a meeting", address(request, "meeting_new"))] if may_call else []
-    context = {"title": "Meetings", "actions": actions, "places": "meetings"}
+    context = {"title": "Meetings", "actions": actions, "shown": "meetings"}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
 
 
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     context = {
-        "title": f"{meeting.body.name}",
+        "title": f"{meeting.body.name}, {words.date(meeting.at)}",
         "caption": "Meeting",
         "breadcrumbs": [("Meetings", address(request, "meetings"))],
         "record": meeting_record(request, meeting),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def listing(request: HttpRequest) -> HttpResponseBase:
     table = reports_table(request)
     actions = [("Draft a report", address(request, "report_draft"))] if may_draft_report(request.user) else []
-    context = {"title": "Reports", "actions": actions, "places": "reports"}
+    context = {"title": "Reports", "actions": actions, "shown": "reports"}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
 
 
