@@ -37,7 +37,7 @@ class Ended:
 def checks(places: Places) -> list[Ended]:
     """Lint, types, import contracts, templates and migrations."""
     tools = places.python.parent
-    test_settings = {"DJANGO_SETTINGS_MODULE": "quadrant.settings.test"}
+    test_settings = {"DJANGO_SETTINGS_MODULE": "tests.deployment"}
     lint = [tools / "ruff"]
     return [
         _check(places, "lint", [*lint, "check", "."]),

@@ -19,16 +19,21 @@ TODAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def _flushes_may_empty_the_chain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A transactional test ends by emptying every table; only then are the chain's triggers off."""
+@pytest.fixture(scope="session", autouse=True)
+def _flushes_may_empty_the_chain() -> Iterator[None]:
+    """A transactional test ends by emptying every table; only then are the chain's triggers off.
+
+    For the whole session: the flush comes after the test's own fixtures have been taken down.
+    """
     handle = flush.Command.handle
 
     def handle_opened(self: flush.Command, **options: Any) -> None:
         with unrecorded("a test's flush"), opened(connection):
             handle(self, **options)
 
-    monkeypatch.setattr(flush.Command, "handle", handle_opened)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush.Command, "handle", handle_opened)
+        yield
 
 
 @pytest.fixture

@@ -48,7 +48,11 @@ def test_a_records_history_says_which_fields_changed_from_what_to_what(ardlebury
         ("name", "Fens Trust", "Fens and Moors Trust"),
         ("is_partner", False, True),
     ]
-    assert (latest.who, latest.action, first.action) == ("Ada of Ardlebury", "organisation.changed", "organisation.added")
+    assert (latest.who, latest.action, first.action) == (
+        "Ada of Ardlebury",
+        "organisation.changed",
+        "organisation.added",
+    )
 
 
 def test_a_write_outside_an_act_is_refused(ardlebury: Partnership) -> None:

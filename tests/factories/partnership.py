@@ -28,9 +28,7 @@ def found(name: str, *, area_code: str = "") -> Partnership:
     """A partnership with its administrator, "Ada of <name>"."""
     place = commands.found_partnership(name=name, slug=name.lower(), area_code=area_code, by=None, at=NOW)
     with within(place, on=NOW.date()):
-        commands.grant_role(
-            person=known(f"Ada of {name}"), role=Role.ADMINISTRATOR, from_on=LONG_AGO, by=None, at=NOW
-        )
+        commands.grant_role(person=known(f"Ada of {name}"), role=Role.ADMINISTRATOR, from_on=LONG_AGO, by=None, at=NOW)
     return place
 
 

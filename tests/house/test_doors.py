@@ -38,11 +38,7 @@ def test_the_pages_of_the_sign_in_package_are_those_that_we_wrote() -> None:
 
 
 def test_an_address_with_arguments_loads_its_row_at_the_door() -> None:
-    without = {
-        name
-        for name, route in ROUTES.items()
-        if "<" in route.address and route.of is None
-    }
+    without = {name for name, route in ROUTES.items() if "<" in route.address and route.of is None}
     assert without == set(WITHOUT_A_ROW)
 
 

@@ -56,8 +56,12 @@ def test_a_key_into_another_room_leaves_no_name_there() -> None:
 
 
 def test_every_link_is_a_table_of_its_own() -> None:
-    assert [str(field) for model in apps.get_models() for field in model._meta.local_many_to_many
-            if model.__module__.startswith("quadrant.")] == []
+    assert [
+        str(field)
+        for model in apps.get_models()
+        for field in model._meta.local_many_to_many
+        if model.__module__.startswith("quadrant.")
+    ] == []
 
 
 def test_every_table_of_ours_is_a_partnerships_or_listed() -> None:

@@ -86,9 +86,7 @@ def chain_of(about: models.Model | None) -> int:
     return getattr(about, "partnership_id", None) or 0
 
 
-def write_lines(
-    entries: list[Entry], *, by: Any, at: datetime, request: str, refused: bool = False
-) -> None:
+def write_lines(entries: list[Entry], *, by: Any, at: datetime, request: str, refused: bool = False) -> None:
     """Append a line for each entry to its chain. Call inside the act's transaction, last."""
     prepared = [(chain_of(entry.about), entry, _rows_of(entry)) for entry in entries]
     heads: dict[int, tuple[int, str]] = {}

@@ -58,10 +58,7 @@ def audited_fields(model: type[models.Model]) -> list[str]:
 def row_values(model: type[models.Model], row: Mapping[str, Any]) -> dict[str, Any]:
     """The audited values of one row; fields in `audit_hides` stand only as a digest."""
     hidden = getattr(model, "audit_hides", ())
-    return {
-        name: digest(plain(value)) if name in hidden and value else plain(value)
-        for name, value in row.items()
-    }
+    return {name: digest(plain(value)) if name in hidden and value else plain(value) for name, value in row.items()}
 
 
 def digest_of_many(rows: Iterable[tuple[Any, ...]]) -> str:

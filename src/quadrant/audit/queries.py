@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q, QuerySet
 
-from quadrant.audit.models import Line, RowValues
+from quadrant.audit.models import Head, Line, RowValues
 from quadrant.audit.terms import Change
 
 NOT_SHOWN = {"id", "partnership_id"}
@@ -79,3 +79,8 @@ def chain_summary() -> list[tuple[int, int]]:
     """Each chain and how many lines it has."""
     counted = Line.objects.values("partnership").annotate(lines=models.Count("pk")).order_by("partnership")
     return [(row["partnership"], row["lines"]) for row in counted]
+
+
+def heads() -> list[list[object]]:
+    """Each chain with its last line and that line's hash, for an anchor outside the database."""
+    return [[head.partnership, head.sequence, head.hash] for head in Head.objects.order_by("partnership")]

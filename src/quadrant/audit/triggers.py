@@ -10,7 +10,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 REFUSED = "the audit chain is only ever added to"
 # table -> the change that an erasure may make, as SQL over OLD and NEW
-ERASABLE = {"audit_linewords": "NEW.who = '' AND NEW.sentence = ''", "audit_rowvalues": "NEW.\"values\" IS NULL"}
+ERASABLE = {"audit_linewords": "NEW.who = '' AND NEW.sentence = ''", "audit_rowvalues": 'NEW."values" IS NULL'}
 FORWARD_ONLY = {"audit_head": "NEW.sequence > OLD.sequence"}
 FIXED = ("audit_line",)
 ALL = (*FIXED, *ERASABLE, *FORWARD_ONLY)

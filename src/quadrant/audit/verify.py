@@ -57,8 +57,7 @@ def _head_faults(ends: dict[int, tuple[int, str]]) -> Iterator[Fault]:
 def _values_faults() -> Iterator[Fault]:
     told: dict[int, dict[tuple[str, str], str]] = {}
     lines = {
-        line.pk: line
-        for line in Line.objects.only("pk", "partnership", "sequence", "rows").iterator(chunk_size=2000)
+        line.pk: line for line in Line.objects.only("pk", "partnership", "sequence", "rows").iterator(chunk_size=2000)
     }
     for kept in RowValues.objects.order_by("line_id", "id").iterator(chunk_size=2000):
         line = lines.get(kept.line_id)

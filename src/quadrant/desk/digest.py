@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quadrant.desk.waiting import Waiting, waits_for
-from quadrant.partnership.models import Partnership, Person
 from quadrant.partnership.queries import people_here
+
+if TYPE_CHECKING:
+    from quadrant.partnership.models import Partnership, Person
 
 SOON = timedelta(days=7)
 

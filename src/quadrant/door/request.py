@@ -18,7 +18,7 @@ class RequestNumber:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         number = uuid.uuid4().hex[:20]
         token = request_number.set(number)
-        request.number = number  # type: ignore[attr-defined]  ours
+        request.number = number  # type: ignore[attr-defined]  # ours
         try:
             with structlog.contextvars.bound_contextvars(request=number):
                 response = self.get_response(request)

@@ -29,7 +29,14 @@ def calendar_of(token: str) -> bytes | None:
         for cycle in cycles():
             planned = schedule(framework_of(cycle.framework), cycle.starts_on, cycle.ends_on)
             for band in planned.bands:
-                _add(made, f"window-{cycle.pk}-{band.window.key}-{band.first}", band.window.name, band.first, band.last, cycle)
+                _add(
+                    made,
+                    f"window-{cycle.pk}-{band.window.key}-{band.first}",
+                    band.window.name,
+                    band.first,
+                    band.last,
+                    cycle,
+                )
             for due in planned.reviews:
                 _add(made, f"review-{cycle.pk}-{due.review.key}-{due.on}", due.review.name, due.on, due.on, cycle)
         for task in open_tasks_for(feed.person):

@@ -202,8 +202,6 @@ def invitation_numbered(number: int) -> Invitation | None:
     return Invitation.objects.filter(pk=number).first()
 
 
-
-
 def people_with_emails(emails: Iterable[str]) -> dict[str, Person]:
     """The people known under these addresses, by address."""
     return {person.email: person for person in Person.objects.filter(email__in=list(emails), is_active=True)}

@@ -27,9 +27,7 @@ def standing_of(person: Any) -> Standing:
         return Standing(frozenset(), frozenset(), {}, frozenset())
     now = here()
     if number not in now.standings:
-        held = list(
-            RoleHolding.objects.held_on(now.on).filter(person_id=number).values_list("role", "organisation_id")
-        )
+        held = list(RoleHolding.objects.held_on(now.on).filter(person_id=number).values_list("role", "organisation_id"))
         seats = BodyMember.objects.sitting_on(now.on).filter(person_id=number)
         taken = list(seats.values_list("body_id", "seat", "organisation_id"))
         now.standings[number] = Standing(

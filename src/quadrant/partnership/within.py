@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models.expressions import Func
@@ -15,6 +15,9 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
 from quadrant.audit.touched import Rows
+
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 class NotWithin(RuntimeError):
@@ -97,8 +100,12 @@ class TenantRows(Rows):
     """The queryset of a partnership's own table."""
 
 
-class TenantManager(models.Manager.from_queryset(TenantRows)):  # type: ignore[misc]  # made by Django at run time
-    def get_queryset(self) -> Any:
+class TenantManager(models.Manager[Row]):
+    """Reads and writes the rows of the partnership entered, and of no other."""
+
+    _queryset_class = TenantRows
+
+    def get_queryset(self) -> models.QuerySet[Row]:
         return super().get_queryset().filter(OfCurrent("partnership_id"))
 
 
@@ -107,7 +114,7 @@ class OfPartnership(models.Model):
 
     partnership = models.ForeignKey("partnership.Partnership", on_delete=models.PROTECT, related_name="+")
 
-    objects = TenantManager()
+    objects: TenantManager[Any] = TenantManager()
 
     class Meta:
         abstract = True
@@ -126,7 +133,9 @@ class OfPartnership(models.Model):
             if key.is_cached(self):
                 theirs = getattr(self, key.name).partnership_id
             else:
-                theirs = key.related_model._base_manager.filter(pk=number).values_list("partnership_id", flat=True).first()
+                theirs = (
+                    key.related_model._base_manager.filter(pk=number).values_list("partnership_id", flat=True).first()
+                )
             if theirs is not None and theirs != self.partnership_id:
                 raise AcrossPartnerships(f"{type(self).__name__}.{key.name} points into another partnership")
 

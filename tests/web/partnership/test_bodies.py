@@ -41,7 +41,13 @@ def test_a_name_twice_is_refused_in_words_and_nothing_typed_is_lost(ada: Client)
     body("Cabinet")
     sent = ada.post(
         "/ardlebury/bodies/new/",
-        {"name": "Cabinet", "kind": "executive", "frequency": "monthly", "quorum": "3", "terms_of_reference": "To decide"},
+        {
+            "name": "Cabinet",
+            "kind": "executive",
+            "frequency": "monthly",
+            "quorum": "3",
+            "terms_of_reference": "To decide",
+        },
     )
     page = sent.content.decode()
     assert sent.status_code == 409

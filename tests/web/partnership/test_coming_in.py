@@ -53,7 +53,7 @@ def test_signing_in_and_out_are_acts(ardlebury: Partnership, client: Client) -> 
 
     person("Clara", Role.COMMISSIONER)
     page = client.get("/sign-in").content.decode()
-    assert "<h1 class=\"govuk-heading-l\">Sign in</h1>" in page
+    assert '<h1 class="govuk-heading-l">Sign in</h1>' in page
     sent = client.post("/sign-in", {"login": "clara@example.org", "password": PASSWORD})
     assert sent.status_code == 302
     client.post("/sign-out")

@@ -1,4 +1,11 @@
-from quadrant.partnership.commands.bodies import change_body, end_seat, form_body, give_power, seat_member, withdraw_power
+from quadrant.partnership.commands.bodies import (
+    change_body,
+    end_seat,
+    form_body,
+    give_power,
+    seat_member,
+    withdraw_power,
+)
 from quadrant.partnership.commands.interests import declare_interest, end_interest, give_dispensation, set_effect
 from quadrant.partnership.commands.invitations import accept_invitation, invite, withdraw_invitation
 from quadrant.partnership.commands.organisations import (

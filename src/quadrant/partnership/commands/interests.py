@@ -63,9 +63,7 @@ def set_effect(*, kind: InterestKind, effect: InterestEffect, by: Person, at: da
 
 
 @act("dispensation.given")
-def give_dispensation(
-    *, interest: Interest, reason: str, until: date, by: Person, at: datetime
-) -> Done[Dispensation]:
+def give_dispensation(*, interest: Interest, reason: str, until: date, by: Person, at: datetime) -> Done[Dispensation]:
     allow(has_role(by, Role.MONITORING_OFFICER), "Only the monitoring officer may give a dispensation.")
     allow(by.pk != interest.person_id, "Nobody gives a dispensation to themselves.")
     insist(bool(reason.strip()), "Say why the dispensation is given.", field="reason")

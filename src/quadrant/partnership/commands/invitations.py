@@ -75,9 +75,7 @@ def accept_invitation(
         person = register_person(name=kept.name, email=kept.email, password=password, by=None, at=at)
     else:
         allow(by is not None and by.pk == person.pk, f"Sign in as {kept.email} first, then open the link again.")
-    grant_role(
-        person=person, role=Role(kept.role), organisation=kept.organisation, from_on=at.date(), by=None, at=at
-    )
+    grant_role(person=person, role=Role(kept.role), organisation=kept.organisation, from_on=at.date(), by=None, at=at)
     kept.accepted_at = at
     kept.save()
     return Done(kept)

@@ -67,7 +67,9 @@ def change_organisation(
     """Correct an organisation, or say which one succeeds it from a day."""
     allow(may_administer(by), ADMINISTRATORS_ONLY)
     kept = Organisation.objects.select_for_update().get(pk=organisation.pk)
-    insist(bool(succeeded_by) == bool(succeeded_on), "Give the successor and the day, or neither.", field="succeeded_on")
+    insist(
+        bool(succeeded_by) == bool(succeeded_on), "Give the successor and the day, or neither.", field="succeeded_on"
+    )
     insist(succeeded_by is None or succeeded_by.pk != kept.pk, "It cannot succeed itself.", field="succeeded_by")
     kept.name, kept.kind, kept.scheme, kept.identifier = name, kind, scheme, identifier
     kept.is_partner, kept.succeeded_by, kept.succeeded_on = is_partner, succeeded_by, succeeded_on

@@ -34,6 +34,4 @@ class AcceptForm(Form):
         return password
 
     def enact(self, *, by: Any, at: dt.datetime) -> Invitation:
-        return accept_invitation(
-            invitation=self.invitation, password=self.cleaned_data.get("password"), by=by, at=at
-        )
+        return accept_invitation(invitation=self.invitation, password=self.cleaned_data.get("password"), by=by, at=at)

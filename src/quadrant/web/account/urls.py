@@ -20,9 +20,7 @@ deployment: list[URLPattern] = [
         package.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    path(
-        "password/reset/changed", package.password_reset_from_key_done, name="account_reset_password_from_key_done"
-    ),
+    path("password/reset/changed", package.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     # Names that the package redirects to; nobody signs up here and nobody is switched off by it.
     path("sign-up", package.signup, name="account_signup"),
     path("switched-off", package.account_inactive, name="account_inactive"),

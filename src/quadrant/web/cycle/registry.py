@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from quadrant.cycle.models import Cycle
 from quadrant.cycle.terms import Activity
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import Cycle
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Panel:
     actions: tuple[Action, ...] = ()
 
 
-Maker = Callable[[Cycle, str, Any], Panel]
+Maker = Callable[["Cycle", str, Any], Panel]
 PANELS: dict[Activity, Maker] = {}
 
 

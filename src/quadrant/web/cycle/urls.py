@@ -52,9 +52,7 @@ partnership: list[URLPattern] = [
         **STEP,
     ),
     route("cycles/<int:number>/at/<str:place>/", steps.gate, name="gate", **PLACE),
-    route(
-        "cycles/<int:number>/at/<str:place>/tick/", marks.tick, name="tick", act=rules.may_work_on_place, **PLACE
-    ),
+    route("cycles/<int:number>/at/<str:place>/tick/", marks.tick, name="tick", act=rules.may_work_on_place, **PLACE),
     route(
         "cycles/<int:number>/at/<str:place>/untick/", marks.untick, name="untick", act=rules.may_work_on_place, **PLACE
     ),

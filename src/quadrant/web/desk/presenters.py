@@ -31,7 +31,9 @@ def shown_waiting(request: HttpRequest, waiting: Sequence[Waiting], today: date)
             name=one.what,
             state=_when(one.due_on, today),
             address=address_or_none(request, one.route, **one.parts) or "",
-            hint=". ".join(part for part in (one.kind, one.about, words.date(one.due_on) if one.due_on else "") if part),
+            hint=". ".join(
+                part for part in (one.kind, one.about, words.date(one.due_on) if one.due_on else "") if part
+            ),
         )
         for one in waiting
     ]

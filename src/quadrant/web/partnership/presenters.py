@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
 from quadrant.partnership import queries
-from quadrant.partnership.models import Body, BodyMember, Power
 from quadrant.partnership.rules import has_role, may_look_inside
 from quadrant.partnership.terms import (
     BodyKind,
@@ -25,6 +24,9 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.partnership.models import Body, BodyMember, Power
 
 
 def body_record(request: HttpRequest, body: Body, *, may_change: bool) -> Record:
@@ -62,9 +64,7 @@ def shown_members(request: HttpRequest, members: Sequence[BodyMember], *, may_ch
 
 
 def shown_powers(powers: Sequence[Power]) -> list[list[str]]:
-    return [
-        [DecisionKind(power.decision).label, _limit(power), power.reference or "–"] for power in powers
-    ]
+    return [[DecisionKind(power.decision).label, _limit(power), power.reference or "–"] for power in powers]
 
 
 def _limit(power: Power) -> str:

@@ -13,9 +13,7 @@ def may_change_body(person: object, _: object) -> bool:
 partnership: list[URLPattern] = [
     route("bodies/", bodies.tree, name="bodies", see=may_look_inside),
     route("bodies/new/", bodies.form_body, name="body_new", see=may_administer),
-    route(
-        "bodies/<int:number>/", bodies.body, name="body", see=may_see_body, of=queries.body_numbered, gives="found"
-    ),
+    route("bodies/<int:number>/", bodies.body, name="body", see=may_see_body, of=queries.body_numbered, gives="found"),
     route(
         "bodies/<int:number>/change/",
         bodies.change,

@@ -36,9 +36,7 @@ class Command(BaseCommand):
                     name=options["administrator_name"], email=email, password=None, by=None, at=now
                 )
                 with within(made):
-                    grant_role(
-                        person=person, role=Role.ADMINISTRATOR, from_on=timezone.localdate(now), by=None, at=now
-                    )
+                    grant_role(person=person, role=Role.ADMINISTRATOR, from_on=timezone.localdate(now), by=None, at=now)
         except (Refusal, ValidationError) as refused:
             raise CommandError("; ".join(getattr(refused, "messages", [str(refused)]))) from refused
         self.stdout.write(f"{made.name} is at /{made.slug}/. {person.name} sets a password at /password/reset.")

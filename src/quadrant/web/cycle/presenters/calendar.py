@@ -38,7 +38,14 @@ def events_of(
         page = address(request, "task", number=task.pk)  # type: ignore[attr-defined]  # a Task
         note = "Done" if task.done_at else ""  # type: ignore[attr-defined]  # as above
         events.append(
-            Event(task.due_on, f"Task: {task.title}", by=task.owner.name, note=note, address=page, ahead=task.due_on > today)  # type: ignore[attr-defined]  # as above
+            Event(
+                task.due_on,
+                f"Task: {task.title}",
+                by=task.owner.name,
+                note=note,
+                address=page,
+                ahead=task.due_on > today,
+            )  # type: ignore[attr-defined]  # as above
         )
     events.append(Event(cycle.starts_on, "The cycle begins", ahead=cycle.starts_on > today))
     if cycle.ends_on:

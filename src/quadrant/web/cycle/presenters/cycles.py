@@ -62,7 +62,9 @@ def cycles_table(request: HttpRequest, rows: Sequence[Cycle], positions: dict[in
         ],
         search=("any",),
         empty=Empty(
-            "No cycle runs yet. Begin with a framework and what it is to be applied to.", new, "Start a cycle" if new else ""
+            "No cycle runs yet. Begin with a framework and what it is to be applied to.",
+            new,
+            "Start a cycle" if new else "",
         ),
     )
 

@@ -98,7 +98,9 @@ def step_record(step: StepPosition, framework: Framework, cast: dict[str, list[A
     rows = [SummaryRow("Purpose", said.purpose), SummaryRow("Who", words.listing(who))]
     if step.band:
         when = words.period(step.band.first, step.band.last)
-        rows.append(SummaryRow("When", f"{step.band.window.name}: {when}", note="Its time is over." if step.late else ""))
+        rows.append(
+            SummaryRow("When", f"{step.band.window.name}: {when}", note="Its time is over." if step.late else "")
+        )
     if said.guidance:
         rows.append(SummaryRow("Guidance", said.guidance))
     if said.inputs:

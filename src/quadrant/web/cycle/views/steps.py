@@ -76,7 +76,10 @@ def gate(request: HttpRequest, at: CyclePlace) -> HttpResponse:
 def tests(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     answers = queries.outcome_tests_of(cycle)
     phases = [
-        (phase, [(f"{phase.key}.{test.key}", test, answers.get(f"{phase.key}.{test.key}")) for test in phase.outcome_tests])
+        (
+            phase,
+            [(f"{phase.key}.{test.key}", test, answers.get(f"{phase.key}.{test.key}")) for test in phase.outcome_tests],
+        )
         for phase in queries.framework_of(cycle.framework).phases
         if phase.outcome_tests
     ]

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
 from quadrant.cycle.framework.changes import Change, changes
 from quadrant.cycle.framework.schema import Framework
-from quadrant.cycle.models import FrameworkVersion
 from quadrant.cycle.queries import cycles, framework_of, framework_versions, latest_frameworks
 from quadrant.cycle.terms import Quadrant
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.wheel import Wheel
 from quadrant.web.frameworks.presenters.wheels import plain_wheel
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import FrameworkVersion
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,9 @@ def upload_preview(request: HttpRequest, framework: Framework) -> Preview:
     """The changes against the newest version of the same key, and the running cycles that stay on an older one."""
     against = next((version for version in latest_frameworks() if version.key == framework.key), None)
     older = [version.pk for version in framework_versions() if version.key == framework.key]
-    running = [(cycle.name, address(request, "cycle", number=cycle.pk)) for cycle in cycles().filter(framework__in=older)]
+    running = [
+        (cycle.name, address(request, "cycle", number=cycle.pk)) for cycle in cycles().filter(framework__in=older)
+    ]
     return Preview(
         framework=framework,
         shape=shape_of(framework),

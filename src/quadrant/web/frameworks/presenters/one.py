@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quadrant.cycle.framework.programme import programme_warnings
 from quadrant.cycle.framework.schema import ActivityItem, Criterion, Framework, Step
-from quadrant.cycle.models import Cycle, FrameworkVersion
 from quadrant.cycle.terms import ACTIVITY_FACTS
 from quadrant.web.design import words
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.frameworks.presenters.library import origin_of, shape_of
 from quadrant.web.frameworks.presenters.wheels import plain_wheel
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import Cycle, FrameworkVersion
 
 # tab -> the template that prints it
 TABS = {

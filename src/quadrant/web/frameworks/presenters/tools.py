@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from quadrant.cycle.models import FrameworkVersion
 from quadrant.cycle.queries import framework_of
 from quadrant.cycle.terms import Level, Quadrant
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.tables import Column, Empty, Filter, Table
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import FrameworkVersion
 
 
 def tools_table(request: HttpRequest, versions: Sequence[FrameworkVersion]) -> Table[Any]:

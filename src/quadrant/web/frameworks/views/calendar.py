@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from quadrant.cycle.models import FrameworkVersion
 from quadrant.cycle.queries import framework_of
 from quadrant.web.design.addresses import address
 from quadrant.web.frameworks.presenters.calendar import year_of
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import FrameworkVersion
 
 
 def year(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from quadrant.cycle.models import FrameworkVersion
 from quadrant.cycle.queries import cycles_on, framework_of
 from quadrant.web.design.addresses import address
 from quadrant.web.frameworks.presenters.one import TABS, shown, summary, tab_list
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import FrameworkVersion
 
 
 def framework(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:

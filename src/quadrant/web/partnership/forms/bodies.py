@@ -11,7 +11,14 @@ from quadrant.partnership import commands
 from quadrant.partnership.models import Body, Organisation, Person
 from quadrant.partnership.queries import bodies, organisations, people_here
 from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, Seat
-from quadrant.web.design.fields import DateBoxesField, LongTextField, MoneyField, OneOfField, TextField, WholeNumberField
+from quadrant.web.design.fields import (
+    DateBoxesField,
+    LongTextField,
+    MoneyField,
+    OneOfField,
+    TextField,
+    WholeNumberField,
+)
 from quadrant.web.design.forms import Form, Group
 
 
@@ -51,7 +58,7 @@ class BodyForm(Form):
         super().__init__(*args, **kwargs)
         self.body = body
         others = [other for other in bodies() if body is None or other.pk != body.pk]
-        self.fields["parent"].choices = choose(others, empty="No other body")  # type: ignore[attr-defined]  a choice field
+        self.fields["parent"].choices = choose(others, empty="No other body")  # type: ignore[attr-defined]  # a choice field
         self.fields["binds"].choices = choose(organisations(), empty="No organisation")  # type: ignore[attr-defined]
         if body is not None:
             del self.fields["kind"], self.fields["binds"]

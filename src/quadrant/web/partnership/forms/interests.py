@@ -31,7 +31,7 @@ class InterestForm(Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         whose = people_here() if has_role(person, Role.MONITORING_OFFICER) else [person]
-        self.fields["person"].choices = choose(whose)  # type: ignore[attr-defined]  a choice field
+        self.fields["person"].choices = choose(whose)  # type: ignore[attr-defined]  # a choice field
         self.fields["person"].initial = str(person.pk)
         self.fields["organisation"].choices = choose(organisations(), empty="No organisation")  # type: ignore[attr-defined]
 

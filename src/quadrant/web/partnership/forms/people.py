@@ -37,7 +37,7 @@ class OrganisationForm(Form):
             del self.fields["succeeded_by"], self.fields["succeeded_on"]
             return
         others = organisations().exclude(pk=organisation.pk)
-        self.fields["succeeded_by"].choices = choose(others, empty="Nobody")  # type: ignore[attr-defined]  a choice field
+        self.fields["succeeded_by"].choices = choose(others, empty="Nobody")  # type: ignore[attr-defined]  # a choice field
 
     def enact(self, *, by: Any, at: dt.datetime) -> Organisation:
         said = {**self.cleaned_data, "kind": OrganisationKind(self.cleaned_data["kind"])}

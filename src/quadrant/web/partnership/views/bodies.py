@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from quadrant.partnership import commands, queries
-from quadrant.partnership.models import Body, BodyMember
 from quadrant.partnership.rules import may_administer
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import BodyForm, EndForm, PowerForm, SeatForm
 from quadrant.web.partnership.presenters import body_record, shown_members, shown_powers
+
+if TYPE_CHECKING:
+    from quadrant.partnership.models import Body, BodyMember
 
 
 def tree(request: HttpRequest) -> HttpResponse:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from quadrant.partnership.models import Interest
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import DispensationForm, EndInterestForm, InterestForm
 from quadrant.web.partnership.presenters import interests_table
+
+if TYPE_CHECKING:
+    from quadrant.partnership.models import Interest
 
 
 def register(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,13 +11,15 @@ from django.shortcuts import redirect, render
 
 from quadrant.jobs.mail import send_invitation
 from quadrant.partnership import commands, queries
-from quadrant.partnership.models import Organisation, RoleHolding
 from quadrant.partnership.rules import may_administer
 from quadrant.partnership.terms import Role
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import EndForm, InvitationForm, OrganisationForm, RoleForm
 from quadrant.web.partnership.presenters import organisations_table, people_table
+
+if TYPE_CHECKING:
+    from quadrant.partnership.models import Organisation, RoleHolding
 
 
 def organisations(request: HttpRequest) -> HttpResponse:
@@ -80,9 +82,7 @@ def new_role(request: HttpRequest) -> HttpResponse:
 def end_role(request: HttpRequest, holding: RoleHolding) -> HttpResponse:
     form = EndForm(request.POST or None, end=partial(commands.end_role, holding=holding))
     title = f"End {holding.person.name}’s role as {Role(holding.role).label.lower()}"
-    return asked_with(
-        request, form, title=title, on_to=partial(_people, request), said="The role ends on that day."
-    )
+    return asked_with(request, form, title=title, on_to=partial(_people, request), said="The role ends on that day.")
 
 
 def _not_sent(email: str, link: str) -> str:
