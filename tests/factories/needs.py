@@ -29,6 +29,9 @@ from quadrant.analyse.outcomes.terms import (
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.registry import ANSWERS
 from quadrant.cycle.terms import FactKey
+from quadrant.governance.commands import change_report
+from quadrant.governance.queries import report_numbered, sections_of
+from quadrant.governance.terms import ItemType, ReportKind
 from quadrant.governance.terms import Outcome as Resolved
 from quadrant.partnership.models import Body, Person
 from quadrant.partnership.terms import DecisionKind, Role
@@ -65,7 +68,7 @@ def figures(
     numerator: float = float("nan"),
     at: datetime = NOW,
 ) -> Dataset:
-    """An import of one indicator: for each year such as "2025", the figure here and England's. Again: it is replaced."""
+    """An import of one indicator: for each year such as "2025", the figure here and England's. Again replaces it."""
     given = values or {"2024": (388.0, 391.2), "2025": (512.0, 421.9)}
     years = list(given)
     file = Received(
@@ -140,16 +143,10 @@ def assessing_body(name: str = "Partnership Board") -> Body:
 
 def put(of: NeedsAssessment, to: Body, *, by: Person | None = None) -> AssessmentDecision:
     """The report that asks a body to approve an assessment, with the rest of its spine written."""
-    from quadrant.governance.models import ReportSection
-    from quadrant.governance.commands import change_report
-    from quadrant.governance.queries import report_numbered, sections_of
-    from quadrant.governance.terms import ItemType, ReportKind
-
     author = by or analyst()
     made = commands.put_assessment(assessment=of, version=of.version, body=to, by=author, at=NOW)
     report = report_numbered(made.recommendation.report_id)
     assert report is not None
-    assert ReportSection.objects.filter(report=report).exists()
     sections = {section: text or f"About {section.label.lower()}." for section, text in sections_of(report).items()}
     change_report(
         report=report,

@@ -5,6 +5,7 @@ from quadrant.analyse.needs.queries.assessments import (
     assessments,
     assessments_holding,
     assessments_of,
+    is_renewed,
     needs_changed_since,
     place_of_assessment,
     standing_of_assessment,
@@ -21,6 +22,7 @@ from quadrant.analyse.needs.queries.needs import (
     needs_with_numbers,
     needs_without_evidence,
     outcomes_of_needs,
+    places_for,
 )
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "evidence_of",
     "figure_for",
     "figures_to_choose",
+    "is_renewed",
     "need_numbered",
     "need_outcomes",
     "needs",
@@ -45,6 +48,7 @@ __all__ = [
     "needs_without_evidence",
     "outcomes_of_needs",
     "place_of_assessment",
+    "places_for",
     "standing_of_assessment",
     "standings_of",
 ]

@@ -71,6 +71,11 @@ def needs_changed_since(held: Iterable[AssessedNeed]) -> list[Need]:
     return [one.need for one in held if one.need.version != one.need_version or one.need.withdrawn_at is not None]
 
 
+def is_renewed(assessment: NeedsAssessment) -> bool:
+    """Is a later version of it begun?"""
+    return NeedsAssessment.objects.filter(supersedes=assessment).exists()
+
+
 def assessments_holding(need: Need) -> list[NeedsAssessment]:
     """The assessments that a need was taken into, newest first."""
     return list(assessments().filter(needs__need=need))

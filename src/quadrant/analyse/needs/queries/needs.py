@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome
+from quadrant.analyse.outcomes.models import Area
+from quadrant.analyse.outcomes.queries import area_of
 from quadrant.cycle.models import Cycle
 
 
@@ -38,6 +40,13 @@ def needs_of(cycle: Cycle) -> list[Need]:
 
 def needs_with_numbers(numbers: Iterable[int]) -> dict[int, Need]:
     return {need.pk: need for need in needs().filter(pk__in=list(numbers))}
+
+
+def places_for(cycle: Cycle) -> list[Area]:
+    """Where a need of a cycle may be said to be: the cycle's own area first, then the partnership's localities."""
+    own = area_of(cycle)
+    localities = Area.objects.filter(partnership_id=cycle.partnership_id).order_by("name")
+    return [*([own] if own is not None else []), *(area for area in localities if own is None or area.pk != own.pk)]
 
 
 def needs_without_evidence(cycle: Cycle) -> list[Need]:

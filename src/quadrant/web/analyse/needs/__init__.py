@@ -1,0 +1,1 @@
+"""Screens of needs, their evidence, and needs assessments."""

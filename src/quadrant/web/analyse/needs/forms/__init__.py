@@ -1,0 +1,23 @@
+from quadrant.web.analyse.needs.forms.assessments import (
+    ChangeAssessmentForm,
+    ChooseNeedsForm,
+    DraftAssessmentForm,
+    PutForm,
+)
+from quadrant.web.analyse.needs.forms.changing import ReasonForm, SharesForm, VersionedForm
+from quadrant.web.analyse.needs.forms.evidence import FigureForm, SourceForm
+from quadrant.web.analyse.needs.forms.needs import NeedForm, OutcomesForm
+
+__all__ = [
+    "ChangeAssessmentForm",
+    "ChooseNeedsForm",
+    "DraftAssessmentForm",
+    "FigureForm",
+    "NeedForm",
+    "OutcomesForm",
+    "PutForm",
+    "ReasonForm",
+    "SharesForm",
+    "SourceForm",
+    "VersionedForm",
+]

@@ -1,0 +1,81 @@
+"""Forms that stand evidence behind a need."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from quadrant.analyse.needs import commands
+from quadrant.analyse.needs.models import Need, NeedEvidence
+from quadrant.analyse.needs.queries import FigureToChoose
+from quadrant.analyse.outcomes.models import Area, Indicator
+from quadrant.audit.terms import Refusal
+from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
+from quadrant.web.design.forms import Form, dress
+
+BETWEEN = "|"
+
+
+class _FigureField(OneOfField):
+    """One of the figures shown. An import may have changed them since: then the command says so, not the list."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
+class FigureForm(Form):
+    """Take one of an indicator's figures as evidence; what was seen comes back with the choice."""
+
+    def __init__(
+        self,
+        *args: Any,
+        need: Need,
+        indicator: Indicator | None,
+        area: Area | None,
+        listed: Sequence[tuple[FigureToChoose, str]],
+        **kwargs: Any,
+    ) -> None:
+        self.need, self.indicator, self.area = need, indicator, area
+        super().__init__(*args, **kwargs)
+        choices = [(f"{one.point.period}{BETWEEN}{one.value!r}", words) for one, words in listed]
+        self.fields["figure"] = _FigureField(label="Which figure", choices=choices)
+        dress("figure", self.fields["figure"])
+
+    def enact(self, *, by: Any, at: dt.datetime) -> NeedEvidence:
+        if self.indicator is None or self.area is None:
+            raise Refusal("Choose an indicator and an area first.")
+        period, _, seen = self.cleaned_data["figure"].rpartition(BETWEEN)
+        return commands.add_figure(
+            need=self.need,
+            indicator=self.indicator,
+            area=self.area,
+            period=period,
+            seen=_number(seen),
+            by=by,
+            at=at,
+        )
+
+
+def _number(said: str) -> float | None:
+    try:
+        return float(said)
+    except ValueError:
+        return None
+
+
+class SourceForm(Form):
+    """What a dated source says."""
+
+    text = LongTextField(label="What it says", help_text="Without anybody's name or case")
+    source = TextField(
+        label="Who says so", max_length=300, help_text="For example: inspection report, young people's panel"
+    )
+    dated_on = DateBoxesField(label="Of which day", help_text="For example 1 9 2026")
+
+    def __init__(self, *args: Any, need: Need, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.need = need
+
+    def enact(self, *, by: Any, at: dt.datetime) -> NeedEvidence:
+        return commands.add_source(need=self.need, **self.cleaned_data, by=by, at=at)

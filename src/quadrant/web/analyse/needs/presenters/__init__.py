@@ -1,0 +1,1 @@
+"""Needs, evidence and needs assessments in words."""

@@ -1,0 +1,154 @@
+"""Needs in words: the list, one need with its evidence and its place on the thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from quadrant.analyse.needs import queries
+from quadrant.analyse.needs.terms import Met, Severity, Trend
+from quadrant.analyse.priorities.queries import priorities_on_need
+from quadrant.cycle.queries import cycles
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address, address_or_none
+from quadrant.web.design.records import Record, SummaryRow, ThreadLink, ThreadPlace
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.analyse.needs.models import Evidence, Need, NeedEvidence, StatedNeed
+
+MOST_DECIMALS = 2
+EVIDENCE_HEAD = ["Evidence", "Where", "When", "Figure", "England", "Source", "Taken"]
+
+
+def needs_table(request: HttpRequest, *, may_state: bool) -> Table[Any]:
+    """Every standing need of the partnership."""
+    begin = (address(request, "need_new"), "State a need") if may_state else ("", "")
+    return Table(
+        name="needs",
+        caption="Needs",
+        one="need",
+        rows=queries.needs(),
+        order="cycle",
+        columns=[
+            Column(
+                "need",
+                "Need",
+                lambda need: need.statement,
+                order=("statement",),
+                address=lambda need: address(request, "need", number=need.pk),
+            ),
+            Column("who", "Who", lambda need: need.who, order=("who",)),
+            Column("how_many", "How many", lambda need: need.how_many, kind=Kind.NUMBER, order=("how_many",)),
+            Column("severity", "How hard", lambda need: Severity(need.severity).label),
+            Column("trend", "Trend", lambda need: Trend(need.trend).label, order=("trend",)),
+            Column("met", "Met", lambda need: Met(need.met).label, order=("met",)),
+            Column("pieces", "Evidence", lambda need: need.pieces, kind=Kind.NUMBER, order=("pieces",)),
+            Column("cycle", "Cycle", lambda need: need.cycle.name, order=("cycle__name", "stated_at")),
+            Column("where", "Where", where_words, on_page=False),
+            Column("gap", "Gap", lambda need: need.gap, on_page=False),
+        ],
+        filters=_filters(),
+        search=("statement__icontains", "who__icontains", "where__icontains", "gap__icontains"),
+        empty=Empty("No need is stated yet.", *begin),
+    )
+
+
+def _filters() -> list[Filter[Any]]:
+    return [
+        Filter("of", "Cycle", [(str(one.pk), one.name) for one in cycles()], lookup="cycle"),
+        Filter("how_hard", "How hard", Severity.choices(), lookup="severity"),
+        Filter("trend", "Trend", Trend.choices(), lookup="trend"),
+        Filter("met", "Met", Met.choices(), lookup="met"),
+        Filter(
+            "evidence",
+            "Evidence",
+            [("with", "Has some"), ("without", "Has none")],
+            narrow=lambda rows, asked: rows.filter(pieces__gt=0) if asked == "with" else rows.filter(pieces=0),
+        ),
+    ]
+
+
+def where_words(need: StatedNeed) -> str:
+    return ", ".join(filter(None, [need.where, need.area.name if need.area else ""]))
+
+
+def how_many_words(need: StatedNeed) -> str:
+    return need.who if need.how_many is None else f"{need.who}: about {words.number(need.how_many)}"
+
+
+def need_record(request: HttpRequest, need: Need, *, may_change: bool) -> Record:
+    """The summary of a need, and where it stands: outcomes above it, priorities below."""
+    change = address(request, "need_change", number=need.pk) if may_change else ""
+    rows = [
+        SummaryRow("Who has it", how_many_words(need), change=change),
+        SummaryRow("How hard it bears", Severity(need.severity).label, change=change),
+        SummaryRow("Where", where_words(need), change=change),
+        SummaryRow("Which way it moves", Trend(need.trend).label, change=change),
+        SummaryRow("Inequality", need.inequality, change=change),
+        SummaryRow("Met by what exists", Met(need.met).label, change=change, note=need.gap),
+        SummaryRow("Cycle", need.cycle.name, address=address(request, "cycle", number=need.cycle_id)),
+        SummaryRow("Stated", _stated(need), note=need.origin and f"Came from: {need.origin}"),
+    ]
+    state = "Withdrawn" if need.withdrawn_at else ""
+    return Record(summary=rows, state=state, state_words=need.withdrawn_why, thread=_thread(request, need))
+
+
+def _stated(need: Need) -> str:
+    by = need.stated_by.name if need.stated_by else "Quadrant, from a record of an earlier cycle"
+    return f"{words.date(need.stated_at)}, by {by}"
+
+
+def _thread(request: HttpRequest, need: Need) -> ThreadPlace:
+    up = [
+        ThreadLink("Outcome", link.outcome.name, _page(request, "outcome", link.outcome_id), link.share)
+        for link in queries.need_outcomes(need)
+    ]
+    down = [
+        ThreadLink("Priority", link.priority.title, _page(request, "priority", link.priority_id), link.share)
+        for link in priorities_on_need(need)
+    ]
+    return ThreadPlace("Need", need.statement, up, down)
+
+
+def _page(request: HttpRequest, name: str, number: int) -> str:
+    return address_or_none(request, name, number=number) or ""
+
+
+def figure_words(value: float | None, unit: str, decimals: int | None) -> str:
+    """512.0 per 100,000; a unit of per cent stands close to its figure."""
+    if value is None:
+        return words.NOTHING
+    said = words.number(value, decimals) if decimals is not None else words.number(round(value, MOST_DECIMALS))
+    if unit.strip().lower() in {"%", "percent", "per cent", "percentage"}:
+        return f"{said}%"
+    return f"{said} {unit}".strip()
+
+
+def evidence_cells(one: Evidence) -> list[Any]:
+    """What a piece of evidence says, with where and when, its figure and England's, and its source."""
+    said = one.indicator_name if one.is_figure else f"“{one.text}”"
+    when = one.period if one.is_figure else words.date(one.dated_on)
+    value = figure_words(one.value, one.unit, one.decimals) if one.is_figure else words.NOTHING
+    england = figure_words(one.england, one.unit, one.decimals) if one.is_figure else words.NOTHING
+    return [said, one.area_name or words.NOTHING, when, value, england, one.source or words.NOTHING]
+
+
+def shown_evidence(request: HttpRequest, pieces: Sequence[NeedEvidence], *, may_change: bool) -> list[list[Any]]:
+    """A row for each piece of evidence, with who took it when, and the way to take it away."""
+    rows = []
+    for one in pieces:
+        taken: Any = f"{words.date(one.added_at)}, {one.added_by.name}"
+        if may_change:
+            off = address(request, "evidence_withdraw", number=one.pk)
+            hidden = format_html('<span class="govuk-visually-hidden"> {}</span>', str(one))
+            taken = format_html('{} <a class="govuk-link" href="{}">Take away{}</a>', taken, off, hidden)
+        cells = evidence_cells(one)
+        page = address_or_none(request, "indicator", number=one.indicator_id) if one.indicator_id else None
+        if page is not None:
+            cells[0] = format_html('<a class="govuk-link" href="{}">{}</a>', page, cells[0])
+        rows.append([*cells, taken])
+    return rows

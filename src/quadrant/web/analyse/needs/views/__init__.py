@@ -1,0 +1,1 @@
+"""Screens of needs: the list and one need, evidence, assessments."""

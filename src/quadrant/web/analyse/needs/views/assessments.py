@@ -1,0 +1,128 @@
+"""Needs assessments: the list, one as a printable paper, and the acts on it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+
+from quadrant.analyse.needs import commands, queries
+from quadrant.analyse.needs.rules import may_change_assessment, may_put_assessment
+from quadrant.analyse.needs.terms import AssessmentState
+from quadrant.web.acting import asked_with
+from quadrant.web.analyse.needs import forms
+from quadrant.web.analyse.needs.presenters.assessments import FIGURES_HEAD, assessment_record, assessments_table, paper
+from quadrant.web.analyse.needs.views.needs import trail
+from quadrant.web.design.addresses import address, address_or_none
+
+if TYPE_CHECKING:
+    from quadrant.analyse.needs.models import AssessmentDecision, NeedsAssessment
+    from quadrant.cycle.models import Cycle
+
+
+def _page(request: HttpRequest, one: NeedsAssessment) -> str:
+    return address(request, "needsassessment", number=one.pk)
+
+
+def _trail(request: HttpRequest, one: NeedsAssessment | None = None) -> list[tuple[str, str]]:
+    steps = [*trail(request), ("Needs assessments", address(request, "needs_assessments"))]
+    return [*steps, (one.title, _page(request, one))] if one is not None else steps
+
+
+def assessments(request: HttpRequest) -> HttpResponse:
+    table = assessments_table(request)
+    context = {"title": "Needs assessments", "breadcrumbs": trail(request)}
+    return table.download(request) or render(
+        request, "design/list_page.html", {**context, "table": table.page(request)}
+    )
+
+
+def draft(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+    form = forms.DraftAssessmentForm(request.POST or None, cycle=cycle)
+    return asked_with(
+        request,
+        form,
+        title="Begin a needs assessment",
+        caption=cycle.name,
+        hint="It takes in every need of the cycle with its evidence as it stands now; you can choose among them later.",
+        breadcrumbs=_trail(request),
+        button="Begin the assessment",
+        on_to=partial(_page, request),
+        said="The assessment is begun, its needs and figures frozen.",
+    )
+
+
+def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
+    standing = queries.standing_of_assessment(one)
+    held = queries.assessed_needs(one)
+    may_change = standing.may_change and may_change_assessment(request.user, one)
+    approved = standing.state is AssessmentState.APPROVED
+    context = {
+        "title": one.title,
+        "caption": "Needs assessment",
+        "breadcrumbs": _trail(request),
+        "one": one,
+        "record": assessment_record(request, one, standing, may_change=may_change),
+        "paper": paper(one, held),
+        "head": FIGURES_HEAD,
+        "changed": queries.needs_changed_since(held) if may_change else [],
+        "may_change": may_change,
+        "may_put": standing.may_change and may_put_assessment(request.user, one),
+        "may_renew": approved and may_change_assessment(request.user, one) and not queries.is_renewed(one),
+    }
+    return render(request, "analyse/needs/assessment.html", context)
+
+
+def change(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
+    form = forms.ChangeAssessmentForm(request.POST or None, assessment=one)
+    return _about(request, one, form, title="Write the assessment", said="The assessment is written anew.")
+
+
+def choose(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
+    form = forms.ChooseNeedsForm(request.POST or None, assessment=one)
+    hint = "Every need chosen is taken in anew, with its evidence as it stands now."
+    said = "The needs are taken in, their figures frozen."
+    return _about(request, one, form, title="Choose the needs", hint=hint, button="Take these needs in", said=said)
+
+
+def put(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
+    form = forms.PutForm(request.POST or None, assessment=one)
+    hint = (
+        "A report is drafted that asks the body to approve the assessment. You finish the report and submit it; "
+        "until it is decided the assessment does not change."
+    )
+    said = "The report is drafted. Write what is still blank, then submit it."
+    to = partial(_report, request, one)
+    return _about(
+        request, one, form, title="Put the assessment to a body", hint=hint, button="Draft the report", said=said, to=to
+    )
+
+
+def _report(request: HttpRequest, one: NeedsAssessment, made: AssessmentDecision) -> str:
+    return address_or_none(request, "report", number=made.recommendation.report_id) or _page(request, one)
+
+
+def renew(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
+    asked: Any = request
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    made = commands.renew_assessment(assessment=one, by=asked.user, at=asked.at)
+    messages.success(request, "The next version is begun, its needs and figures frozen as they stand now.")
+    return redirect(_page(request, made))
+
+
+def _about(request: HttpRequest, one: NeedsAssessment, form: Any, *, to: Any = None, **context: Any) -> HttpResponse:
+    """A form about an assessment, leading back to its page."""
+    back = _page(request, one)
+    return asked_with(
+        request,
+        form,
+        caption=one.title,
+        breadcrumbs=_trail(request, one),
+        cancel=back,
+        on_to=to or (lambda _: back),
+        **context,
+    )

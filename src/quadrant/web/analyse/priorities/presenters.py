@@ -1,0 +1,188 @@
+"""Priorities in words: the list across cycles, a cycle's grid of tests and marks, one priority, the agreed order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from quadrant.analyse.priorities import queries
+from quadrant.analyse.priorities.terms import Consideration
+from quadrant.cycle.queries import cycles
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address
+from quadrant.web.design.records import Record, SummaryRow, ThreadLink, ThreadPlace
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quadrant.analyse.priorities.models import Priority, PriorityRanking
+    from quadrant.analyse.priorities.queries import Fared
+    from quadrant.cycle.models import Cycle
+
+
+def page_of(request: HttpRequest, priority: Any) -> str:
+    return address(request, "priority", number=priority.pk)
+
+
+def priorities_table(request: HttpRequest) -> Table[Any]:
+    """Every standing priority of the partnership."""
+    return Table(
+        name="priorities",
+        caption="Commissioning priorities",
+        one="priority",
+        many="priorities",
+        rows=queries.priorities(),
+        order="cycle",
+        columns=[
+            Column(
+                "title", "Priority", lambda one: one.title, order=("title",), address=lambda one: page_of(request, one)
+            ),
+            Column("rank", "Place", lambda one: one.rank, kind=Kind.NUMBER, order=("rank",)),
+            Column(
+                "cycle",
+                "Cycle",
+                lambda one: one.cycle.name,
+                order=("cycle__name", "rank"),
+                address=lambda one: address(request, "cycle_priorities", number=one.cycle_id),
+            ),
+            Column("lead", "Leads", lambda one: one.lead.name if one.lead else "", order=("lead__name",)),
+            Column("years", "Years of money", lambda one: one.years, kind=Kind.NUMBER, order=("years",)),
+            Column("proposed", "Proposed", lambda one: one.proposed_at.date(), kind=Kind.DATE, order=("proposed_at",)),
+            Column("reason", "Reason", lambda one: one.reason, on_page=False),
+        ],
+        filters=[
+            Filter("of", "Cycle", [(str(one.pk), one.name) for one in cycles()], lookup="cycle"),
+            Filter(
+                "placed",
+                "Place",
+                [("yes", "Has one"), ("no", "Has none")],
+                narrow=lambda rows, asked: rows.filter(rank__isnull=asked == "no"),
+            ),
+        ],
+        search=("title__icontains", "reason__icontains"),
+        empty=Empty("No priority is proposed yet. A cycle's own page proposes them.", *_cycles(request)),
+    )
+
+
+def _cycles(request: HttpRequest) -> tuple[str, str]:
+    return address(request, "cycles"), "See the cycles"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: its head, and rows whose first cell is a link."""
+
+    head: list[str]
+    rows: list[list[Any]]
+
+
+def _link(request: HttpRequest, priority: Priority) -> Any:
+    return format_html('<a class="govuk-link" href="{}">{}</a>', page_of(request, priority), priority.title)
+
+
+def tests_grid(request: HttpRequest, cycle: Cycle, listed: Sequence[Priority]) -> Grid | None:
+    """Each priority against each of the framework's tests; None where the framework has none."""
+    asked = queries.screen_of(cycle)
+    if not asked:
+        return None
+    fared = queries.how_fared(cycle, listed)
+    rows = [
+        [_link(request, one), *(_answer(fared[one.pk], question.key) for question in asked), one.goes_on_because]
+        for one in listed
+    ]
+    return Grid(["Priority", *(question.name for question in asked), "Goes on because"], rows)
+
+
+def _answer(fared: Fared, key: str) -> Any:
+    answer = fared.answers.get(key)
+    if answer is None:
+        return "Not answered"
+    return format_html("<strong>{}</strong>: {}", "Yes" if answer.passed else "No", answer.reason)
+
+
+def marks_grid(request: HttpRequest, listed: Sequence[Priority]) -> Grid:
+    """Each priority with its four marks, its score and the place that it suggests, best first."""
+    marks = queries.marks_of([one.pk for one in listed])
+    suggested = {one.priority.pk: one for one in queries.suggested_order(listed, marks)}
+    order = [one.priority for one in sorted(suggested.values(), key=lambda one: one.first)]
+    rows = []
+    for priority in [*order, *(one for one in listed if one.pk not in suggested)]:
+        given, place = marks.get(priority.pk, {}), suggested.get(priority.pk)
+        shown = [str(given[each].mark) if each in given else words.NOTHING for each in Consideration]
+        score = f"{place.score} of 100" if place else "Not marked whole"
+        rows.append([_link(request, priority), *shown, score, _places(place.first, place.last) if place else "–"])
+    return Grid(["Priority", *(each.label for each in Consideration), "Score", "Suggests place"], rows)
+
+
+def _places(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first} to {last}, shared"
+
+
+def order_grid(request: HttpRequest, ranking: PriorityRanking) -> Grid:
+    """The agreed order with its reasons."""
+    rows = [
+        [
+            place.rank,
+            _link(request, place.priority),
+            _places(place.suggested_from, place.suggested_to),
+            place.reason or words.NOTHING,
+            "Set aside since" if place.priority.set_aside_at else words.NOTHING,
+        ]
+        for place in queries.places_of(ranking)
+    ]
+    return Grid(["Place", "Priority", "Its marks suggested", "Why elsewhere", "Since"], rows)
+
+
+def agreed_words(ranking: PriorityRanking) -> str:
+    note = f". {ranking.note}" if ranking.note else ""
+    return f"Agreed on {words.date(ranking.agreed_at)}, recorded by {ranking.agreed_by.name}{note}"
+
+
+def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, may_change: bool) -> Record:
+    """The summary of a priority, and the needs above it."""
+    change = address(request, "priority_change", number=one.pk) if may_change else ""
+    rows = [
+        SummaryRow("Why", one.reason, change=change),
+        SummaryRow("Place", "Not agreed yet" if rank is None else words.ordinal(rank)),
+        SummaryRow("Leads", one.lead.name if one.lead else "Not settled yet", change=change),
+        SummaryRow("Years of money", one.years, change=change),
+        SummaryRow("Cycle", one.cycle.name, address=address(request, "cycle_priorities", number=one.cycle_id)),
+        SummaryRow("Proposed", f"{words.date(one.proposed_at)}, by {one.proposed_by.name}"),
+    ]
+    up = [
+        ThreadLink("Need", link.need.statement, address(request, "need", number=link.need_id), link.share)
+        for link in queries.priority_needs(one)
+    ]
+    state = "Set aside" if one.set_aside_at else ""
+    thread = ThreadPlace("Priority", one.title, up)
+    return Record(summary=rows, state=state, state_words=one.set_aside_why, thread=thread)
+
+
+def shown_tests(one: Priority) -> list[list[Any]]:
+    """The framework's tests of one priority, answered or not."""
+    fared = queries.how_fared(one.cycle, [one])[one.pk]
+    return [[question.name, _answer(fared, question.key), _by(fared, question.key)] for question in fared.asked]
+
+
+def _by(fared: Fared, key: str) -> str:
+    answer = fared.answers.get(key)
+    return f"{answer.answered_by.name}, {words.date(answer.answered_at)}" if answer else words.NOTHING
+
+
+def shown_marks(one: Priority) -> list[list[Any]]:
+    """The four marks of one priority, given or not."""
+    given = queries.marks_of([one.pk]).get(one.pk, {})
+    rows: list[list[Any]] = []
+    for each in Consideration:
+        mark = given.get(each)
+        if mark is None:
+            rows.append([each.label, words.NOTHING, "Not marked yet", words.NOTHING])
+        else:
+            rows.append(
+                [each.label, str(mark.mark), mark.reason, f"{mark.marked_by.name}, {words.date(mark.marked_at)}"]
+            )
+    return rows

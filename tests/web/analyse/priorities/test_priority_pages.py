@@ -1,0 +1,151 @@
+"""Priorities on pages: proposed, tested, marked, ranked with reasons, seen side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from quadrant.analyse.priorities.models import Priority
+from quadrant.analyse.priorities.queries import places_of, ranking_of
+from quadrant.cycle.models import Cycle
+from quadrant.cycle.terms import Activity
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import Role
+from quadrant.web.cycle.registry import panel_for
+from tests.factories import cycle as cycles
+from tests.factories.needs import analyst, evidenced
+from tests.factories.partnership import person
+from tests.factories.priorities import answered, commissioner, judged, marked, priority, ranked
+
+
+def text(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+@pytest.fixture
+def families(ardlebury: Partnership) -> Cycle:
+    return cycles.cycle()
+
+
+@pytest.fixture
+def clara(families: Cycle, client: Client) -> Client:
+    client.force_login(commissioner())
+    return client
+
+
+def test_a_priority_is_proposed_with_its_needs(clara: Client, families: Cycle) -> None:
+    harm = evidenced(families)
+    address = f"/ardlebury/cycles/{families.pk}/priorities/new/"
+    said = {"title": "Emotional health", "reason": "Nothing else helps as many", "years": "3"}
+    sent = clara.post(address, {**said, f"share_{harm.pk}": "80"})
+    assert sent.status_code == 409
+    assert "The shares add to 80, and must add to 100." in text(sent)
+    sent = clara.post(address, {**said, f"share_{harm.pk}": "100"})
+    made = Priority.objects.get()
+    assert (sent.status_code, sent["Location"], made.years) == (302, f"/ardlebury/priorities/{made.pk}/", 3)
+    page = text(clara.get(f"/ardlebury/priorities/{made.pk}/"))
+    assert "Young people who harm themselves" in page
+    assert "Would it make a marked difference to the area?" in page
+    assert "Emotional health" in text(clara.get(f"/ardlebury/needs/{harm.pk}/"))
+
+
+def test_tests_and_marks_are_given_with_reasons(clara: Client, families: Cycle) -> None:
+    made = priority(families)
+    sent = clara.post(f"/ardlebury/priorities/{made.pk}/tests/", {"difference": "yes"})
+    assert sent.status_code == 409
+    assert "Give a reason: Would it make a marked difference to the area?" in text(sent)
+    clara.post(f"/ardlebury/priorities/{made.pk}/tests/", {"difference": "no", "difference_reason": "Few live there"})
+    clara.post(f"/ardlebury/priorities/{made.pk}/marks/", {"baseline": "3", "baseline_reason": "Worst quarter"})
+    page = text(clara.get(f"/ardlebury/priorities/{made.pk}/"))
+    assert "<strong>No</strong>: Few live there" in page
+    assert "Worst quarter" in page
+    grid = text(clara.get(f"/ardlebury/cycles/{families.pk}/priorities/"))
+    assert "<strong>No</strong>: Few live there" in grid
+    assert "Not marked whole" in grid
+
+
+def test_the_order_is_agreed_and_another_than_suggested_needs_its_reason(clara: Client, families: Cycle) -> None:
+    first, second = judged(families, "Emotional health", 3, 3, 3, 3), judged(families, "Rural transport", 1, 1, 1, 1)
+    address = f"/ardlebury/cycles/{families.pk}/priorities/rank/"
+    assert "Its marks suggest place 1, with 100.00 of 100" in text(clara.get(address))
+    order = {f"rank_{first.pk}": "2", f"rank_{second.pk}": "1"}
+    sent = clara.post(address, {**order, f"reason_{second.pk}": "The bus contract ends in March"})
+    assert sent.status_code == 409
+    assert "“Emotional health” stands elsewhere than its marks suggest: say why." in text(sent)
+    reasons = {f"reason_{first.pk}": "The NHS pays already", f"reason_{second.pk}": "The bus contract ends in March"}
+    assert clara.post(address, {**order, **reasons, "note": "Board, 9 November"}).status_code == 302
+    ranking = ranking_of(families)
+    assert ranking is not None
+    assert [place.priority for place in places_of(ranking)] == [second, first]
+    page = text(clara.get(f"/ardlebury/cycles/{families.pk}/priorities/"))
+    assert "The bus contract ends in March" in page
+    assert "Board, 9 November" in page
+    listed = text(clara.get("/ardlebury/priorities/?sort=rank"))
+    assert listed.index("Rural transport") < listed.index("Emotional health")
+
+
+def test_what_is_proposed_after_the_order_is_named_and_needs_without_priority_listed(
+    clara: Client, families: Cycle
+) -> None:
+    ranked(families, judged(families, "Emotional health", 3, 3, 3, 3))
+    priority(families, "Warm homes")
+    evidenced(families, "Carers under 25")
+    page = text(clara.get(f"/ardlebury/cycles/{families.pk}/priorities/"))
+    assert "Proposed since, and without a place: Warm homes" in page
+    assert page.index("Needs that no priority takes up") < page.index("Carers under 25")
+
+
+def test_a_cycle_without_a_screen_shows_no_tests(clara: Client) -> None:
+    cycle = cycles.cycle("Areas", key="cypsp-2006", by=commissioner())
+    made = judged(cycle, "Speech and language", 2, 1, 1, 3)
+    assert "Tests of the framework" not in text(clara.get(f"/ardlebury/cycles/{cycle.pk}/priorities/"))
+    assert "Put it to the tests" not in text(clara.get(f"/ardlebury/priorities/{made.pk}/"))
+
+
+def test_an_analyst_tests_and_marks_but_does_not_agree_the_order(families: Cycle, client: Client) -> None:
+    made = priority(families)
+    client.force_login(analyst())
+    assert client.get(f"/ardlebury/priorities/{made.pk}/tests/").status_code == 200
+    assert client.get(f"/ardlebury/cycles/{families.pk}/priorities/rank/").status_code == 403
+    client.force_login(person("Lena", Role.LEGAL))
+    assert client.get(f"/ardlebury/priorities/{made.pk}/").status_code == 200
+    assert client.get(f"/ardlebury/priorities/{made.pk}/marks/").status_code == 403
+
+
+def test_the_panels_say_how_far_the_priorities_have_come(families: Cycle) -> None:
+    made = answered(priority(families), no=["community"], because="Not asked yet")
+    clara = commissioner()
+    tests = panel_for(Activity.PRIORITY_TESTS, families, "", clara)
+    assert tests is not None
+    assert tests.sentence == "1 priority, all tests answered."
+    assert tests.rows[0].value == "4 of 4 answered, no to 1"
+    ranked(families, marked(made, 1, 1, 1, 1))
+    order = panel_for(Activity.PRIORITIES, families, "", clara)
+    assert order is not None
+    assert (order.sentence, order.rows[0].value) == ("1 priority, all with a place.", "Place 1")
+    assert [action.label for action in order.actions] == [
+        "Propose a priority",
+        "See them side by side",
+        "Agree the order",
+    ]
+
+
+def _questions(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
+
+
+def test_the_pages_ask_no_more_for_three_than_for_one(clara: Client, families: Cycle) -> None:
+    pages = ("/ardlebury/priorities/", f"/ardlebury/cycles/{families.pk}/priorities/")
+    one = judged(families, "Emotional health", 3, 3, 3, 3)
+    ranked(families, one)
+    counts = [_questions(clara, address) for address in pages]
+    others = [judged(families, name, 1, 1, 1, 1) for name in ("Warm homes", "Rural transport")]
+    ranked(families, one, *others)
+    assert [_questions(clara, address) for address in pages] == counts
