@@ -49,7 +49,7 @@ def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]
 
         @wraps(body)
         def command(*args: P.args, **kwargs: P.kwargs) -> About:
-            by, at = kwargs["by"], kwargs["at"]
+            said: Any = kwargs
             outer = acting.get()
             if outer is not None:
                 return _part_of(outer, action, body, args, kwargs)
@@ -58,7 +58,7 @@ def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]
             try:
                 with turn(), transaction.atomic():
                     about = _part_of(now, action, body, args, kwargs)
-                    _write(now.entries, by=by, at=at)
+                    _write(now.entries, by=said["by"], at=said["at"])
                 return about
             except IntegrityError as broken:
                 refusal = Refusal(sentence_of(broken))
@@ -74,7 +74,7 @@ def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]
     return make
 
 
-def _part_of(now: Acting, action: str, body: Callable[..., Done[Any]], args: Any, kwargs: Any) -> Any:
+def _part_of(now: Acting, action: str, body: Callable[..., Done[About]], args: Any, kwargs: Any) -> About:
     entry = Entry(action)
     now.open.append(entry)
     try:

@@ -27,7 +27,7 @@ class Term(StrEnum):
 
 @dataclass(frozen=True)
 class Done(Generic[About]):
-    """What a command returns to `act`: the record that the act is about, and a sentence where the name is not enough."""
+    """What a command returns to `act`: the record that it is about, and a sentence where the name is not enough."""
 
     about: About
     sentence: str = ""

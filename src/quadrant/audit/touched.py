@@ -98,7 +98,8 @@ class Rows(models.QuerySet[Any]):
         if bulk_key(self.model) is None:
             return super().delete()
         self._touch_all()
-        gone = self._chain()._raw_delete(self.db)
+        rows: Any = self.all()
+        gone: int = rows._raw_delete(self.db)
         return gone, {self.model._meta.label: gone}
 
     delete.alters_data = True  # type: ignore[attr-defined]

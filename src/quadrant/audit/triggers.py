@@ -1,4 +1,4 @@
-"""Triggers that refuse to change or remove what the chain holds, for both databases; words and values may be blanked."""
+"""Triggers that refuse to change or remove what the chain holds, on both databases; words and values may be blanked."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ def _sqlite(table: str) -> list[str]:
 def _postgresql(table: str) -> list[str]:
     allowed = _allowed(table)
     when = f"WHEN (NOT ({allowed}))" if allowed else ""
+    refuse = "EXECUTE FUNCTION audit_refuse()"
     return [
-        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} FOR EACH ROW {when} EXECUTE FUNCTION audit_refuse()",
-        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION audit_refuse()",
-        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION audit_refuse()",
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} FOR EACH ROW {when} {refuse}",
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW {refuse}",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} {refuse}",
     ]
 
 

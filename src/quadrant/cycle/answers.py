@@ -40,7 +40,11 @@ def activities_ticked(cycles: Sequence[int]) -> Stated:
         yield (
             tick.cycle_id,
             Fact(
-                timezone.localdate(tick.ticked_at), tick.note, place=tick.place, by=tick.ticked_by.name, at=tick.ticked_at
+                timezone.localdate(tick.ticked_at),
+                tick.note,
+                place=tick.place,
+                by=tick.ticked_by.name,
+                at=tick.ticked_at,
             ),
         )
 

@@ -85,13 +85,13 @@ def place_in(cycle: Cycle, key: str) -> Place | None:
 def casts_of(chosen: Sequence[Cycle]) -> dict[int, Cast]:
     """Which bodies play in each cycle. One query."""
     played: dict[int, dict[str, set[int]]] = {cycle.pk: defaultdict(set) for cycle in chosen}
-    rows = CastMember.objects.filter(cycle__in=[cycle.pk for cycle in chosen]).values_list("cycle_id", "part", "body_id")
+    rows = CastMember.objects.filter(cycle__in=[cycle.pk for cycle in chosen]).values_list(
+        "cycle_id", "part", "body_id"
+    )
     for cycle_id, part, body_id in rows:
         played[cycle_id][part].add(body_id)
     return {
-        cycle.pk: Cast(
-            cycle.starts_on, cycle.ends_on, {part: frozenset(b) for part, b in played[cycle.pk].items()}
-        )
+        cycle.pk: Cast(cycle.starts_on, cycle.ends_on, {part: frozenset(b) for part, b in played[cycle.pk].items()})
         for cycle in chosen
     }
 
@@ -99,9 +99,7 @@ def casts_of(chosen: Sequence[Cycle]) -> dict[int, Cast]:
 def positions_of(chosen: Sequence[Cycle], *, on: date) -> dict[int, Position]:
     """Where each cycle stands on a day: a query or so for each fact, however many cycles."""
     casts, facts = casts_of(chosen), facts_of([cycle.pk for cycle in chosen])
-    return {
-        cycle.pk: position(framework_of(cycle.framework), casts[cycle.pk], facts[cycle.pk], on) for cycle in chosen
-    }
+    return {cycle.pk: position(framework_of(cycle.framework), casts[cycle.pk], facts[cycle.pk], on) for cycle in chosen}
 
 
 def position_of(cycle: Cycle, *, on: date) -> Position:

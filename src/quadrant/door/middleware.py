@@ -32,7 +32,7 @@ class Door:
             asked.stay = stay
             response = self.get_response(request)
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
-            response.setdefault("Cache-Control", "no-store, private")  # type: ignore[attr-defined]  # of every response
+            response.setdefault("Cache-Control", "no-store, private")
         return response
 
     def process_view(

@@ -24,7 +24,7 @@ def checks() -> dict[str, str]:
         return {"database": "does not answer", "migrations": "unknown", "worker": "unknown"}
     beat = last_beat()
     alive = beat is not None and timezone.now() - beat < SILENCE
-    immediate = "immediate" in settings.TASKS["default"]["BACKEND"].lower()
+    immediate = "immediate" in str(settings.TASKS["default"]["BACKEND"])
     return {
         "database": "ready",
         "migrations": "ready" if not waiting else f"{len(waiting)} not applied",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import structlog
 from django.conf import settings
@@ -14,7 +14,7 @@ from django_tasks import task
 
 from quadrant.audit.queries import heads
 from quadrant.demo.queries import demo_offset
-from quadrant.desk.digest import digests
+from quadrant.desk.digest import Digest, digests
 from quadrant.jobs.mail import send
 from quadrant.jobs.models import Beat, DigestSent
 from quadrant.partnership.queries import all_partnerships
@@ -40,15 +40,14 @@ def send_digests() -> None:
                 _send_once(partnership.pk, digest, day)
 
 
-def _send_once(partnership: int, digest: object, day: object) -> None:
+def _send_once(partnership: int, digest: Digest, day: date) -> None:
     """The row first: of two workers one is refused, and nobody gets two letters."""
-    person = digest.person  # type: ignore[attr-defined]  # a Digest of desk
     try:
         with transaction.atomic():
-            DigestSent.objects.create(partnership_id=partnership, person=person, on=day)
+            DigestSent.objects.create(partnership_id=partnership, person=digest.person, on=day)
     except IntegrityError:
         return
-    send(to=person.email, subject=digest.subject, body=digest.body)  # type: ignore[attr-defined]  # as above
+    send(to=digest.person.email, subject=digest.subject, body=digest.body)
 
 
 @task()

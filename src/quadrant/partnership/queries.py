@@ -101,7 +101,7 @@ def powers_of(body: Body) -> list[Power]:
 
 def power_for(body: Body, decision: DecisionKind, value: Decimal | None) -> Power | None:
     """The power under which the body may take this kind of decision at this value; None when it has none."""
-    power = Power.objects.filter(body=body, decision=decision).first()
+    power: Power | None = Power.objects.filter(body=body, decision=decision).first()
     if power is None or (value is not None and power.limit is not None and value > power.limit):
         return None
     return power

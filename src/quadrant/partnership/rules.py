@@ -108,7 +108,7 @@ def may_see_body(person: Any, body: Body) -> bool:
 
 def may_declare_for(person: Any, other: Person) -> bool:
     """Everybody declares their own interests; the monitoring officer may record another's."""
-    return person.pk == other.pk and may_enter(person) or has_role(person, Role.MONITORING_OFFICER)
+    return (person.pk == other.pk and may_enter(person)) or has_role(person, Role.MONITORING_OFFICER)
 
 
 def may_see_interest(person: Any, interest: Any) -> bool:

@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from quadrant.audit.touched import Rows
 
-
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -120,7 +119,7 @@ class OfPartnership(models.Model):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
-        if self.partnership_id is None:  # type: ignore[has-type]  # set by Django
+        if getattr(self, "partnership_id", None) is None:
             self.partnership_id = here().partnership_id
         self._refuse_across()
         super().save(*args, **options)

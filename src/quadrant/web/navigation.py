@@ -12,6 +12,7 @@ from quadrant.door.routes import ROUTES
 # name of the route · words · the addresses that count as being there
 PLACES = (
     ("your_work", "Your work"),
+    ("my_returns", "My returns"),
     ("cycles", "Cycles"),
     ("indicators", "Indicators"),
     ("needs", "Needs"),

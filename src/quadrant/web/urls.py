@@ -6,20 +6,26 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from quadrant.web.account.urls import deployment as account
 from quadrant.web.analyse.needs.urls import partnership as needs
+from quadrant.web.analyse.outcomes.urls import partnership as outcomes
 from quadrant.web.analyse.priorities.urls import partnership as priorities
 from quadrant.web.appraisal.urls import partnership as appraisal
 from quadrant.web.audit.urls import partnership as audit
 from quadrant.web.cycle.urls import deployment as feeds
 from quadrant.web.cycle.urls import partnership as cycle
-from quadrant.web.desk.urls import partnership as desk
 from quadrant.web.design.urls import deployment as components
+from quadrant.web.desk.urls import partnership as desk
+from quadrant.web.do.agreements.urls import partnership as agreements
 from quadrant.web.frameworks.urls import partnership as frameworks
 from quadrant.web.governance.urls import partnership as governance
 from quadrant.web.health.urls import deployment as health
 from quadrant.web.home.urls import deployment as home
 from quadrant.web.home.urls import partnership as home_inside
+from quadrant.web.intake.urls import partnership as intake
 from quadrant.web.partnership.urls import partnership as partnership_pages
 from quadrant.web.plan.funds.urls import partnership as funds
+from quadrant.web.review.evaluation.urls import partnership as evaluations
+from quadrant.web.review.lessons.urls import partnership as lessons
+from quadrant.web.review.performance.urls import partnership as performance
 from quadrant.web.thread.urls import partnership as thread
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -33,15 +39,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
         include(
             [
                 *home_inside,
+                *agreements,
                 *appraisal,
                 *audit,
                 *cycle,
                 *desk,
+                *evaluations,
                 *frameworks,
                 *funds,
                 *governance,
+                *intake,
+                *lessons,
                 *needs,
+                *outcomes,
                 *partnership_pages,
+                *performance,
                 *priorities,
                 *thread,
             ]

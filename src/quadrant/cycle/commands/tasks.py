@@ -25,9 +25,7 @@ def set_task(
 
 
 @act("task.changed")
-def change_task(
-    *, task: Task, title: str, owner: Person, due_on: date, by: Person, at: datetime
-) -> Done[Task]:
+def change_task(*, task: Task, title: str, owner: Person, due_on: date, by: Person, at: datetime) -> Done[Task]:
     kept = Task.objects.select_for_update().select_related("cycle").get(pk=task.pk)
     allow(may_work_on_cycle(by, kept.cycle), "You do not work on this cycle.")
     insist(kept.done_at is None, "This task is done. Set a new one.")

@@ -14,7 +14,9 @@ from quadrant.partnership.terms import Role
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
-class People(BaseUserManager.from_queryset(Rows)):  # type: ignore[misc]  # made by Django at run time
+class People(BaseUserManager["Person"]):
+    _queryset_class = Rows
+
     def get_by_natural_key(self, email: str | None) -> Person:
         return self.get(email__iexact=email)
 

@@ -11,7 +11,7 @@ from quadrant.door.clock import now
 from quadrant.partnership.commands import set_password
 
 
-class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the package ships no types
+class SignInAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """People come by invitation only."""
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.audit.queries import acts_of, history_of
@@ -13,7 +13,7 @@ from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
 
-def acts(request: HttpRequest) -> HttpResponse:
+def acts(request: HttpRequest) -> HttpResponseBase:
     asked: Any = request
     table: Table[Any] = Table(
         name="acts",
@@ -46,5 +46,5 @@ def history(request: HttpRequest, table: str, number: int) -> HttpResponse:
     record = record_for_history(asked.user, table, number)
     if record is None:
         raise Http404
-    context = {"title": f"History of {record}", "caption": record._meta.verbose_name.capitalize()}
+    context = {"title": f"History of {record}", "caption": str(record._meta.verbose_name).capitalize()}
     return render(request, "audit/history.html", {**context, "acts": history_of(record)})

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.urls import URLPattern
 
 from quadrant.cycle import queries, rules
@@ -5,9 +7,9 @@ from quadrant.door.routes import route
 from quadrant.partnership.rules import anyone, may_look_inside
 from quadrant.web.cycle.views import calendar, cycles, marks, open_cycle, people, steps, tasks
 
-CYCLE = {"see": rules.may_see_cycle, "of": queries.cycle_numbered, "gives": "cycle"}
-STEP = {"see": rules.may_see_place, "of": queries.step_at, "gives": "at"}
-PLACE = {"see": rules.may_see_place, "of": queries.place_at, "gives": "at"}
+CYCLE: dict[str, Any] = {"see": rules.may_see_cycle, "of": queries.cycle_numbered, "gives": "cycle"}
+STEP: dict[str, Any] = {"see": rules.may_see_place, "of": queries.step_at, "gives": "at"}
+PLACE: dict[str, Any] = {"see": rules.may_see_place, "of": queries.place_at, "gives": "at"}
 RUN = rules.may_run_cycle
 
 deployment: list[URLPattern] = [

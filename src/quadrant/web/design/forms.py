@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -64,7 +64,7 @@ class Kept:
 class Dressed(forms.BaseForm):
     """What plain forms and model forms have in common here."""
 
-    groups: ClassVar[Sequence[Group]] = ()
+    groups: Sequence[Group] = ()
     use_required_attribute = False
     refusal: Refusal | None = None
     done: Any = None

@@ -24,7 +24,7 @@ class FrameworkFileForm(Form):
 
     file = forms.FileField(label="Framework file", help_text="A YAML file, at most 1 MB")
     read: Framework
-    data: bytes
+    sent: bytes
     name: str
 
     def clean_file(self) -> Any:

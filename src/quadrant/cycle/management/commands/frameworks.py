@@ -53,9 +53,16 @@ def _told(framework: Framework) -> dict[str, Any]:
             }
             for place in activities_of(framework)
         ],
-        "gates": [{"place": place.key, "name": place.gate.name, "bodies": place.gate.bodies} for place in gates_of(framework)],
+        "gates": [
+            {"place": place.key, "name": place.gate.name, "bodies": place.gate.bodies} for place in gates_of(framework)
+        ],
         "criteria": [
-            {"key": group.key, "name": group.name, "method": group.method, "criteria": [_weighed(one) for one in group.criteria]}
+            {
+                "key": group.key,
+                "name": group.name,
+                "method": group.method,
+                "criteria": [_weighed(one) for one in group.criteria],
+            }
             for group in framework.criteria_sets
         ],
         "checklists": [{"key": one.key, "name": one.name, "items": len(one.items)} for one in framework.checklists],

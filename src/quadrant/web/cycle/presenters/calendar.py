@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
@@ -15,11 +14,11 @@ from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Event
 
 if TYPE_CHECKING:
-    from quadrant.cycle.models import Cycle
+    from quadrant.cycle.models import Cycle, Task
 
 
 def events_of(
-    request: HttpRequest, cycle: Cycle, framework: Framework, tasks: Sequence[object], today: date
+    request: HttpRequest, cycle: Cycle, framework: Framework, tasks: Sequence[Task], today: date
 ) -> list[Event]:
     """Everything dated, soonest first."""
     planned = schedule(framework, cycle.starts_on, cycle.ends_on)
@@ -35,8 +34,8 @@ def events_of(
         for due in planned.reviews
     ]
     for task in tasks:
-        page = address(request, "task", number=task.pk)  # type: ignore[attr-defined]  # a Task
-        note = "Done" if task.done_at else ""  # type: ignore[attr-defined]  # as above
+        page = address(request, "task", number=task.pk)
+        note = "Done" if task.done_at else ""
         events.append(
             Event(
                 task.due_on,
@@ -45,7 +44,7 @@ def events_of(
                 note=note,
                 address=page,
                 ahead=task.due_on > today,
-            )  # type: ignore[attr-defined]  # as above
+            )
         )
     events.append(Event(cycle.starts_on, "The cycle begins", ahead=cycle.starts_on > today))
     if cycle.ends_on:

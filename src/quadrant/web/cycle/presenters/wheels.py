@@ -1,6 +1,7 @@
 """The wheel of a running cycle."""
 
 from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.cycle import queries
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quadrant.cycle.models import Cycle
 
 
-def cycles(request: HttpRequest) -> HttpResponse:
+def cycles(request: HttpRequest) -> HttpResponseBase:
     asked: Any = request
     rows = list(queries.cycles())
     table = cycles_table(request, rows, queries.positions_of(rows, on=day_asked(asked)))

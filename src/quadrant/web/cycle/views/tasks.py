@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quadrant.cycle.models import Cycle, Task
 
 
-def tasks(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+def tasks(request: HttpRequest, cycle: Cycle) -> HttpResponseBase:
     asked: Any = request
     table = tasks_table(request, cycle, queries.tasks_of(cycle), timezone.localdate(asked.at))
     context = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -105,7 +105,7 @@ def completed_by(item: ActivityItem) -> str:
 
 def shown(framework: Framework, tab: str) -> Any:
     """What the template of a tab prints, ready made."""
-    makers = {
+    makers: dict[str, Callable[[Framework], Any]] = {
         "steps": _phases,
         "people": _bodies,
         "criteria": _criteria,

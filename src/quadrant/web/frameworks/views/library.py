@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -44,7 +44,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "frameworks/upload.html", context, status=form.status)
 
 
-def toolbox(request: HttpRequest) -> HttpResponse:
+def toolbox(request: HttpRequest) -> HttpResponseBase:
     table = tools_table(request, latest_frameworks())
     context = {"title": "Toolbox", "breadcrumbs": [("Frameworks", address(request, "frameworks"))]}
     return table.download(request) or render(

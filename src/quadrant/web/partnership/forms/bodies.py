@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -47,7 +48,7 @@ class BodyForm(Form):
     frequency = OneOfField(label="How often it meets", choices=Frequency.choices())
     quorum = WholeNumberField(label="Quorum", help_text="How many voting members must be present", least=1, most=99)
     only_recommends = forms.BooleanField(label="It recommends and advises, it does not decide", required=False)
-    groups = (
+    groups: Sequence[Group] = (
         Group("The body", ["name", "also_called", "kind", "parent", "binds", "terms_of_reference"]),
         Group("How it meets and decides", ["frequency", "quorum", "only_recommends"]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.web.acting import asked_with
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quadrant.partnership.models import Interest
 
 
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: HttpRequest) -> HttpResponseBase:
     table = interests_table(request)
     context = {"title": "Register of interests"}
     return table.download(request) or render(

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from quadrant.jobs.mail import send_invitation
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quadrant.partnership.models import Organisation, RoleHolding
 
 
-def organisations(request: HttpRequest) -> HttpResponse:
+def organisations(request: HttpRequest) -> HttpResponseBase:
     table = organisations_table(request, may_change=may_administer(request.user))
     context = {"title": "Organisations", "may_change": may_administer(request.user)}
     return table.download(request) or render(
@@ -42,7 +42,7 @@ def change_organisation(request: HttpRequest, organisation: Organisation) -> Htt
     return asked_with(request, form, title=f"Change {organisation}", on_to=on_to, said="The organisation is changed.")
 
 
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: HttpRequest) -> HttpResponseBase:
     may_change = may_administer(request.user)
     table = people_table(request, may_change=may_change)
     context = {
