@@ -109,3 +109,11 @@ def field_named(kind: FileKind, header: str) -> str | None:
     """The field that a header names, or None."""
     plain = plain_header(header)
     return next((field.key for field in OF_KIND[kind] if plain in field.known_as), None)
+
+
+def label_of(kind: FileKind, key: str) -> str:
+    """The name of a field on a page."""
+    known = next((field.label for field in OF_KIND[kind] if field.key == key), "")
+    what, _, rank = key.partition("_")
+    ranked = {"neighbour": f"Neighbour {rank}", "closeness": f"How close neighbour {rank} is"}
+    return known or ranked.get(what, key)

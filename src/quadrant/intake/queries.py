@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from quadrant.analyse.outcomes.queries import indicator_keys, own_areas
+from quadrant.analyse.outcomes.queries import datasets, indicator_keys, own_areas
 from quadrant.intake.checking import Checked, Opened, check, open_file
 from quadrant.intake.keeping import kept_copy
 from quadrant.intake.models import Upload
 from quadrant.intake.places import Places, places_with
 from quadrant.intake.terms import Described, FileKind, FileRefused
+
+MOST_PREVIEWED = 50_000
 
 
 def upload_numbered(number: int) -> Upload | None:
@@ -35,24 +38,43 @@ def said_of(upload: Upload) -> Described:
     return Described(upload.name, kind, upload.topic, upload.source, upload.columns)
 
 
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """What a file would bring, or why it cannot be taken in. `looked_at` rows of a very long file were checked."""
+
+    opened: Opened | None = None
+    checked: Checked | None = None
+    refused: FileRefused | None = None
+    looked_at: int = 0
+
+    @property
+    def is_partial(self) -> bool:
+        return self.opened is not None and self.looked_at < self.opened.sheet.cells.height
+
+
 def preview_of(upload: Upload) -> Preview:
-    """The upload's file read and checked as it would be taken in, with its first rows and every problem."""
+    """The upload's file read and checked as it would be taken in; of a very long one the first rows, since a page must
+    not keep anybody waiting. The job checks every row before it writes any."""
     places, said = places_here(), said_of(upload)
     try:
         with kept_copy(upload.stored, upload.digest) as path:
             opened = open_file(path, places, kind=said.kind, columns=said.columns, keys=indicator_keys())
     except FileRefused as refused:
-        return Preview(None, None, refused)
+        return Preview(refused=refused)
+    part = replace(opened, sheet=replace(opened.sheet, cells=opened.sheet.cells.head(MOST_PREVIEWED)))
+    looked_at = part.sheet.cells.height
     try:
-        return Preview(opened, check(opened, places, topic=said.topic, source=said.source or said.name), None)
+        checked = check(part, places, topic=said.topic, source=said.source or said.name)
     except FileRefused as refused:
-        return Preview(opened, None, refused)
+        return Preview(opened, None, refused, looked_at)
+    return Preview(opened, checked, None, looked_at)
 
 
-@dataclass(frozen=True, eq=False)
-class Preview:
-    """What a file would bring, or why it cannot be taken in."""
+def uploads_waiting() -> Any:
+    """Files received and not yet taken in or dropped, newest first."""
+    return Upload.objects.filter(dropped_at=None, dataset=None).select_related("received_by", "job")
 
-    opened: Opened | None
-    checked: Checked | None
-    refused: FileRefused | None
+
+def replaced_by(upload: Upload, kind: FileKind) -> Any:
+    """The standing dataset of this name that the upload would replace, or None."""
+    return datasets().standing().filter(kind=kind.value, name=upload.name).first()

@@ -9,6 +9,7 @@ from quadrant.analyse.outcomes.commands.outcomes import (
     drop_indicator,
     drop_outcome,
     measure_outcome_by,
+    set_outcomes,
 )
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "import_figures",
     "import_neighbours",
     "measure_outcome_by",
+    "set_outcomes",
     "withdraw_dataset",
 ]

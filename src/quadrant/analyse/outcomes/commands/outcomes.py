@@ -74,6 +74,21 @@ def choose_outcome(*, cycle: Cycle, outcome: Outcome, by: Person, at: datetime) 
     return Done(made, f"{cycle.name} works towards “{outcome.name}”")
 
 
+@act("cycle.outcomes_set")
+def set_outcomes(*, cycle: Cycle, outcomes: Iterable[Outcome], by: Person, at: datetime) -> Done[Cycle]:
+    """Say which outcomes the cycle works towards: these and no others."""
+    allow(may_choose_for(by, cycle), WORKERS)
+    wanted = {outcome.pk: outcome for outcome in outcomes}
+    standing = {one.outcome_id: one for one in CycleOutcome.objects.standing().filter(cycle=cycle)}
+    for number, chosen in standing.items():
+        if number not in wanted:
+            drop_outcome(chosen=chosen, by=by, at=at)
+    for number, outcome in wanted.items():
+        if number not in standing:
+            choose_outcome(cycle=cycle, outcome=outcome, by=by, at=at)
+    return Done(cycle, f"{cycle.name} works towards {len(wanted)} outcomes")
+
+
 @act("cycle.outcome_dropped")
 def drop_outcome(*, chosen: CycleOutcome, by: Person, at: datetime) -> Done[CycleOutcome]:
     return Done(_drop(CycleOutcome, chosen, by, at))

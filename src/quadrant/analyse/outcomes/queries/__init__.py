@@ -9,6 +9,7 @@ from quadrant.analyse.outcomes.queries.areas import (
 )
 from quadrant.analyse.outcomes.queries.datasets import dataset_numbered, datasets, sources_of
 from quadrant.analyse.outcomes.queries.figures import Point, breakdowns_of, compared, latest_points, series_of
+from quadrant.analyse.outcomes.queries.judging import interval, known, middle, recent_trend
 from quadrant.analyse.outcomes.queries.outcomes import (
     area_of,
     chosen_indicator_numbered,
@@ -42,13 +43,17 @@ __all__ = [
     "indicator_numbered",
     "indicators",
     "indicators_measuring",
+    "interval",
+    "known",
     "latest_points",
+    "middle",
     "neighbourhood_of",
     "neighbourhoods",
     "outcome_numbered",
     "outcomes",
     "outcomes_measured_by",
     "own_areas",
+    "recent_trend",
     "series_of",
     "sources_of",
     "topics",

@@ -5,8 +5,7 @@ No figure leaves this room but through here, so that no page can forget to hide 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -24,6 +23,7 @@ from quadrant.methods.disclosure import suppress
 class Point:
     """One figure as it may be shown. `value` is None where it is not available, and where it is `hidden`."""
 
+    indicator: Indicator
     area: Area
     period: str
     on: date | None
@@ -35,52 +35,46 @@ class Point:
     hidden: bool = False
 
 
+Key = tuple[int, int, str, str]
+
+
 def series_of(
     indicator: Indicator, areas: Iterable[Area], person: Any, *, breakdown: str = ""
 ) -> dict[int, list[Point]]:
-    """Each area's figures over time, oldest first, by the area's number. One query, three where counts are small."""
+    """Each area's figures over time, oldest first, by the area's number. One query, two where counts are small."""
     known = {area.pk: area for area in areas}
     rows = Observation.objects.filter(indicator=indicator, area__in=known, breakdown=breakdown)
-    points = _shown(indicator, _points(rows, known), person)
     series: dict[int, list[Point]] = {number: [] for number in known}
-    for point in points:
+    for point in _shown(_points(rows, {indicator.pk: indicator}, known), person):
         series[point.area.pk].append(point)
     return series
 
 
-def compared(
-    indicator: Indicator, like: Area, person: Any, *, period: str, breakdown: str = ""
-) -> list[Point]:
-    """The figures of all areas like this one in a period, best known first by value, the highest first."""
+def compared(indicator: Indicator, like: Area, person: Any, *, period: str, breakdown: str = "") -> list[Point]:
+    """The figures of all areas like this one in a period, the highest first, unknown ones last."""
+    alike = {area.pk: area for area in Area.objects.known_here().filter(kind__in=kinds_like(like))}
     rows = Observation.objects.filter(
-        indicator=indicator,
-        period=period,
-        breakdown=breakdown,
-        area__in=Area.objects.known_here().filter(kind__in=kinds_like(like)),
-    ).select_related("area")
-    found = _shown(indicator, _points(rows, {row.area_id: row.area for row in rows}, list(rows)), person)
+        indicator=indicator, period=period, breakdown=breakdown, area__kind__in=kinds_like(like)
+    )
+    found = _shown(_points(rows, {indicator.pk: indicator}, alike), person)
     return sorted(found, key=lambda point: (point.value is None, -(point.value or 0), point.area.name))
 
 
 def latest_points(
-    chosen: Sequence[Indicator], areas: Iterable[Area], person: Any, *, breakdown: str = ""
+    chosen: Iterable[Indicator], areas: Iterable[Area], person: Any, *, breakdown: str = ""
 ) -> dict[tuple[int, int], Point]:
-    """The latest figure of each indicator in each area, by (indicator, area). One query for all."""
+    """The latest known figure of each indicator in each area, by (indicator, area). Two queries at most for all."""
+    listed = {indicator.pk: indicator for indicator in chosen}
     known = {area.pk: area for area in areas}
-    rows = Observation.objects.filter(indicator__in=chosen, area__in=known, breakdown=breakdown, value__isnull=False)
-    by_indicator: dict[int, list[Observation]] = defaultdict(list)
-    for row in rows:
-        by_indicator[row.indicator_id].append(row)
-    latest: dict[tuple[int, int], Point] = {}
-    for indicator in chosen:
-        for point in _shown(indicator, _points(None, known, by_indicator[indicator.pk]), person):
-            latest[(indicator.pk, point.area.pk)] = point
-    return latest
+    rows = Observation.objects.filter(indicator__in=listed, area__in=known, breakdown=breakdown, value__isnull=False)
+    latest = {(point.indicator.pk, point.area.pk): point for point in _points(rows, listed, known)}
+    shown = _shown(list(latest.values()), person)
+    return {(point.indicator.pk, point.area.pk): point for point in shown}
 
 
 def breakdowns_of(indicator: Indicator) -> list[str]:
     """The groups for which the indicator was observed; "" is everybody."""
-    return sorted(set(Observation.objects.filter(indicator=indicator).values_list("breakdown", flat=True).distinct()))
+    return sorted(Observation.objects.filter(indicator=indicator).values_list("breakdown", flat=True).distinct())
 
 
 def kinds_like(area: Area) -> frozenset[str]:
@@ -89,64 +83,70 @@ def kinds_like(area: Area) -> frozenset[str]:
     return frozenset(each.value for each in UPPER_TIER) if kind in UPPER_TIER else frozenset({kind.value})
 
 
-def _points(rows: Any, areas: dict[int, Area], found: Sequence[Observation] | None = None) -> list[Point]:
+FIELDS = (
+    "indicator_id",
+    "area_id",
+    "period",
+    "period_on",
+    "breakdown",
+    "value",
+    "numerator",
+    "denominator",
+    "note",
+)
+
+
+def _points(rows: Any, indicators: dict[int, Indicator], areas: dict[int, Area]) -> list[Point]:
     """Oldest first; a period without a date stands first."""
-    listed = list(rows) if found is None else found
     made = [
-        Point(
-            areas[row.area_id],
-            row.period,
-            row.period_on,
-            row.breakdown,
-            row.value,
-            row.numerator,
-            row.denominator,
-            row.note,
-        )
-        for row in listed
+        Point(indicators[indicator], areas[area], *rest) for indicator, area, *rest in rows.values_list(*FIELDS)
     ]
     return sorted(made, key=lambda point: (point.on or date.min, point.period))
 
 
-def _shown(indicator: Indicator, points: list[Point], person: Any) -> list[Point]:
+def _shown(points: list[Point], person: Any) -> list[Point]:
     """Hide counts below five, and rates made of them, from everybody but analysts."""
-    if may_see_small_counts(person) or not points:
+    if may_see_small_counts(person):
         return points
-    if not any(_is_small(indicator, point) for point in points):
+    small = [point for point in points if _is_small(point)]
+    if not small:
         return points
-    hidden = _hidden_keys(indicator, points)
-    return [_hide(point) if (point.area.pk, point.period, point.breakdown) in hidden else point for point in points]
+    hidden = _hidden_keys({point.indicator.pk: point.indicator for point in small}, points)
+    return [_hide(point) if _key(point) in hidden or _is_small(point) else point for point in points]
 
 
-def _is_small(indicator: Indicator, point: Point) -> bool:
-    counted = point.value if indicator.method == Method.COUNT else None
+def _is_small(point: Point) -> bool:
+    counted = point.value if point.indicator.method == Method.COUNT else None
     return any(number is not None and 0 < number < SMALLEST_SHOWN for number in (counted, point.numerator))
 
 
-def _hidden_keys(indicator: Indicator, points: list[Point]) -> set[tuple[int, str, str]]:
-    """All areas of the same kinds and periods are looked at together, so that a total cannot give back what is hidden:
+def _key(point: Point) -> Key:
+    return point.indicator.pk, point.area.pk, point.period, point.breakdown
+
+
+def _hidden_keys(indicators: dict[int, Indicator], points: list[Point]) -> set[Key]:
+    """All areas of one kind in one period are looked at together, so that their total cannot give back what is hidden:
     beside one small count, another is hidden too."""
-    kinds = {point.area.kind for point in points}
-    periods, groups = {point.period for point in points}, {point.breakdown for point in points}
     siblings = Observation.objects.filter(
-        indicator=indicator, period__in=periods, breakdown__in=groups, area__kind__in=kinds
-    ).values_list("period", "breakdown", "area__kind", "area_id", "value", "numerator")
-    hidden: set[tuple[int, str, str]] = set()
-    ordered = sorted(siblings, key=lambda row: (row[0], row[1], row[2], row[3]))
-    for (period, group, _), rows in groupby(ordered, key=lambda row: row[:3]):
-        counted = [(row[3], row[4] if indicator.method == Method.COUNT else row[5]) for row in rows]
-        hidden |= {(area, period, group) for area in _hidden_areas(counted)}
+        indicator__in=indicators,
+        period__in={point.period for point in points},
+        breakdown__in={point.breakdown for point in points},
+        area__kind__in={point.area.kind for point in points},
+    ).values_list("indicator_id", "period", "breakdown", "area__kind", "area_id", "value", "numerator")
+    hidden: set[Key] = set()
+    for (number, period, group, _), rows in groupby(sorted(siblings, key=lambda row: row[:5]), key=lambda row: row[:4]):
+        of_people = indicators[number].method == Method.COUNT
+        counted = [(area, value if of_people else numerator) for *_, area, value, numerator in rows]
+        hidden |= {(number, area, period, group) for area in _hidden_areas(counted)}
     return hidden
 
 
 def _hidden_areas(counted: list[tuple[int, float | None]]) -> list[int]:
     known = [(area, count) for area, count in counted if count is not None and count >= 0]
-    if not known:
-        return []
     counts = np.array([count for _, count in known])
-    if (counts != np.floor(counts)).any():
-        # Modelled counts are no people; those between 0 and 5 are hidden all the same.
-        return [area for area, count in known if 0 < count < SMALLEST_SHOWN]
+    if not known or (counts != np.floor(counts)).any():
+        # Modelled counts are no people: each small one is hidden, and no other with it.
+        return []
     shown = suppress(counts, SMALLEST_SHOWN).shown[:-1]
     return [area for (area, _), value in zip(known, shown, strict=True) if np.isnan(value)]
 

@@ -1,0 +1,41 @@
+"""How a figure of an indicator is written: its sign, its decimals, and why there may be none."""
+
+from __future__ import annotations
+
+from quadrant.analyse.outcomes.models import Indicator
+from quadrant.analyse.outcomes.queries import Point
+from quadrant.analyse.outcomes.terms import Method
+from quadrant.web.design.charts.drawing import figure
+
+HIDDEN = "Hidden: fewer than 5"
+WITH_SIGN = {"%", "£"}
+
+
+def sign_of(indicator: Indicator) -> str:
+    """The sign of per cent or pounds where the values are in them, else nothing: the unit stands beside in words."""
+    unit = indicator.unit.strip().casefold()
+    if unit.startswith(("%", "percent", "per cent")) and indicator.method in {Method.PROPORTION, Method.OTHER}:
+        return "%"
+    return "£" if unit.startswith(("£", "spend")) else ""
+
+
+def places_of(indicator: Indicator) -> int:
+    """As many decimals as the source gives; counts have none, all else one."""
+    if indicator.decimals is not None:
+        return min(indicator.decimals, 3)
+    return 0 if indicator.method == Method.COUNT else 1
+
+
+def written(indicator: Indicator, value: float | None) -> str:
+    """A value as a reader writes it: 41.5%, £1,250, 512."""
+    return figure(value, sign_of(indicator), places_of(indicator))
+
+
+def shown(point: Point) -> str:
+    """A figure as it may be shown."""
+    return HIDDEN if point.hidden else written(point.indicator, point.value)
+
+
+def unit_words(indicator: Indicator) -> str:
+    """The unit for an axis: the sign where there is one, else the words."""
+    return sign_of(indicator) or indicator.unit

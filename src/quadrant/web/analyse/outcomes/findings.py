@@ -1,0 +1,79 @@
+"""What figures say, in a sentence: the titles of charts. No figure is called better or worse without a polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quadrant.analyse.outcomes.models import Area, Indicator
+from quadrant.analyse.outcomes.queries import Point, known, recent_trend
+from quadrant.analyse.outcomes.terms import Method, Polarity
+from quadrant.methods.comparison import POINTS
+from quadrant.web.analyse.outcomes.figures import written
+from quadrant.web.design import words
+
+
+def trend_finding(indicator: Indicator, own: Sequence[Point], england: Sequence[Point]) -> str:
+    """Such as: Herefordshire: up from 31% in 2023 to 41.5% in 2024, worse than England (24%)."""
+    points = known(own)
+    if not points:
+        return "No figure for this area can be shown"
+    first, last = points[0], points[-1]
+    name, now = last.area.name, written(indicator, last.value)
+    if len(points) == 1:
+        said = f"{name} stood at {now} in {last.period}"
+    elif written(indicator, first.value) == now:
+        said = f"{name} stands at {now} in {last.period}, as in {first.period}"
+    else:
+        went = "rose" if (last.value or 0) > (first.value or 0) else "fell"
+        said = f"{name} {went} from {written(indicator, first.value)} in {first.period} to {now} in {last.period}"
+    return said + _beside_england(indicator, last, england)
+
+
+def _beside_england(indicator: Indicator, last: Point, england: Sequence[Point]) -> str:
+    beside = next((point for point in known(england) if point.period == last.period), None)
+    if beside is None or beside.value is None or last.value is None or indicator.method == Method.COUNT:
+        return ""
+    country = f"England ({written(indicator, beside.value)})"
+    if written(indicator, beside.value) == written(indicator, last.value):
+        return f", the same as {country}"
+    higher = last.value > beside.value
+    polarity = Polarity(indicator.polarity)
+    if polarity is Polarity.NEITHER:
+        return f", {'above' if higher else 'below'} {country}"
+    return f", {'better' if higher is (polarity is Polarity.HIGH) else 'worse'} than {country}"
+
+
+def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> str:
+    """Such as: Herefordshire is 12th best of 151 areas like it, or 12th highest where nobody judges."""
+    points = known(ranked)
+    own = next((point for point in points if point.area.pk == area.pk), None)
+    if own is None or own.value is None:
+        return f"{area.name} has no figure that can be ranked"
+    polarity = Polarity(indicator.polarity)
+    ahead = [
+        p for p in points if p.value is not None and _ahead(p.value, own.value, low_first=polarity is Polarity.LOW)
+    ]
+    place = len(ahead) + 1
+    best = "highest" if polarity is Polarity.NEITHER else "best"
+    said = best if place == 1 else f"{words.ordinal(place)} {best}"
+    return f"{area.name} is {said} of {words.plural(len(points), 'area')} like it in {own.period}"
+
+
+def _ahead(value: float, own: float, low_first: bool) -> bool:
+    return value < own if low_first else value > own
+
+
+def recent_words(indicator: Indicator, own: Sequence[Point]) -> str:
+    """Whether the last five points move beyond chance, as far as counts let it be told."""
+    found = recent_trend(indicator, own)
+    if found is not None:
+        return str(found.value)
+    values = [point.value for point in known(own)][-POINTS:]
+    if len(values) < POINTS:
+        return "Cannot be told: it takes five points"
+    steps = list(pairwise(values))
+    ups = sum((later or 0.0) > (earlier or 0.0) for earlier, later in steps)
+    downs = sum((later or 0.0) < (earlier or 0.0) for earlier, later in steps)
+    moved = f"Up {words.plural(ups, 'time')} and down {words.plural(downs, 'time')} in the last four steps"
+    return f"{moved}. The source gives no counts, so chance cannot be told from change"

@@ -1,0 +1,96 @@
+"""What a step page shows of outcomes, indicators, figures and their comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from quadrant.analyse.outcomes import queries
+from quadrant.analyse.outcomes.rules import may_choose_for, may_import
+from quadrant.analyse.outcomes.terms import ENGLAND
+from quadrant.cycle.terms import Activity
+from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.cycle.registry import Action, Panel, Row, panel
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Area, Indicator
+    from quadrant.cycle.models import Cycle
+
+Page = Callable[..., str]
+
+
+def _pages(cycle: Cycle) -> Page:
+    return partial(address, None, partnership=cycle.partnership.slug)
+
+
+@panel(Activity.OUTCOMES)
+def outcomes(cycle: Cycle, place: str, person: Any) -> Panel:
+    """What the cycle works towards."""
+    page, chosen = _pages(cycle), queries.chosen_outcomes(cycle)
+    rows = tuple(
+        Row(one.outcome.name, one.outcome.population, page("outcome", number=one.outcome_id)) for one in chosen
+    )
+    sentence = f"{words.plural(len(chosen), 'outcome')} chosen." if chosen else "No outcome chosen yet."
+    actions = (Action("Choose outcomes", page("cycle_outcomes", number=cycle.pk)),)
+    return Panel("Outcomes", sentence, rows, actions if may_choose_for(person, cycle) else ())
+
+
+@panel(Activity.INDICATORS)
+def indicators(cycle: Cycle, place: str, person: Any) -> Panel:
+    """What the cycle looks at."""
+    page, chosen = _pages(cycle), queries.chosen_indicators(cycle)
+    rows = tuple(
+        Row(one.indicator.name, one.indicator.unit, page("indicator", number=one.indicator_id)) for one in chosen
+    )
+    sentence = f"{words.plural(len(chosen), 'indicator')} chosen." if chosen else "No indicator chosen yet."
+    return Panel("Indicators", sentence, rows, _choose(page, cycle, person))
+
+
+@panel(Activity.EVIDENCE)
+def evidence(cycle: Cycle, place: str, person: Any) -> Panel:
+    """The latest figures of the chosen indicators in the cycle's area."""
+    page, area = _pages(cycle), queries.area_of(cycle)
+    listed = [one.indicator for one in queries.chosen_indicators(cycle)]
+    latest = queries.latest_points(listed, [area] if area else [], person)
+    rows = tuple(_row(one, latest.get((one.pk, area.pk)) if area else None, page) for one in listed)
+    held = sum((one.pk, area.pk) in latest for one in listed) if area else 0
+    sentence = f"{held} of {words.plural(len(listed), 'chosen indicator')} have a figure for {_named(area)}."
+    upload = (Action("Upload figures", page("upload_new")),) if may_import(person) else ()
+    return Panel("Figures for the area", sentence, rows, (*_choose(page, cycle, person), *upload))
+
+
+@panel(Activity.COMPARISON)
+def comparison(cycle: Cycle, place: str, person: Any) -> Panel:
+    """The area beside England and its neighbours, each indicator a click from its chart."""
+    page, area, england = _pages(cycle), queries.area_of(cycle), queries.area_coded(ENGLAND)
+    listed = [one.indicator for one in queries.chosen_indicators(cycle)]
+    latest = queries.latest_points(listed, [each for each in (area, england) if each is not None], person)
+    rows = []
+    for one in listed:
+        own = latest.get((one.pk, area.pk)) if area else None
+        country = latest.get((one.pk, england.pk)) if england else None
+        said = f"{shown(own) if own else 'no figure'}; England {shown(country) if country else 'has none'}"
+        rows.append(Row(one.name, said, page("indicator", number=one.pk)))
+    around = queries.neighbourhood_of(area)
+    beside = "no neighbours yet"
+    if around:
+        beside = f"{words.plural(len(around.neighbours), 'neighbour')} in “{around.name}”"
+    return Panel("Comparison with neighbours", f"{_named(area)} has {beside}.", tuple(rows))
+
+
+def _choose(page: Page, cycle: Cycle, person: Any) -> tuple[Action, ...]:
+    if not may_choose_for(person, cycle):
+        return ()
+    return (Action("Choose indicators", page("cycle_indicators", number=cycle.pk)),)
+
+
+def _row(indicator: Indicator, point: Any, page: Page) -> Row:
+    figure = f"{shown(point)} in {point.period}" if point else "No figure"
+    return Row(indicator.name, figure, page("indicator", number=indicator.pk))
+
+
+def _named(area: Area | None) -> str:
+    return area.name if area is not None else "The cycle's area"

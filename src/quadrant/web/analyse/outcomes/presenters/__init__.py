@@ -1,0 +1,1 @@
+"""What the pages of indicators, outcomes and datasets print, made ready."""

@@ -1,0 +1,201 @@
+"""One indicator in one area: how it went, how England and its neighbours went, and where it stands among its like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from quadrant.analyse.outcomes.models import Area, Indicator
+from quadrant.analyse.outcomes.queries import (
+    Neighbourhood,
+    Point,
+    compared,
+    interval,
+    known,
+    middle,
+    neighbourhood_of,
+    series_of,
+)
+from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, unit_words
+from quadrant.web.analyse.outcomes.findings import rank_finding, recent_words, trend_finding
+from quadrant.web.design import words
+from quadrant.web.design.charts import bars, lines
+from quadrant.web.design.charts.drawing import Chart
+from quadrant.web.design.tables import Column, Kind, Table
+
+MOST_PERIODS = 24
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Everything on an indicator's page that its figures give."""
+
+    trend: Chart | None
+    recent: str
+    beside: Chart | None
+    ranking: Table[Point] | None
+    finding: str
+    period: str
+    periods: list[str]
+    neighbours: Neighbourhood | None
+    hidden: bool
+
+
+def seen(
+    request: HttpRequest, indicator: Indicator, area: Area, england: Area | None, *, group: str, period: str
+) -> Seen:
+    """Read the figures of the area, of England and of its neighbours, and put them into words and pictures."""
+    asked: Any = request
+    around = neighbourhood_of(area)
+    others = list(around.neighbours) if around else []
+    wanted = [area, *([england] if england and england.pk != area.pk else []), *others]
+    series = series_of(indicator, wanted, asked.user, breakdown=group)
+    own = series[area.pk]
+    country = series.get(england.pk, []) if england and england.pk != area.pk else []
+    periods = [point.period for point in reversed(known(own))] or [point.period for point in reversed(own)]
+    chosen = period if period in periods else next(iter(periods), "")
+    ranked = compared(indicator, area, asked.user, period=chosen, breakdown=group)
+    source = _source(indicator)
+    return Seen(
+        trend=_trend(indicator, own, country, [series[other.pk] for other in others], source),
+        recent=recent_words(indicator, own),
+        beside=_beside(indicator, area, chosen, ranked, country, around, source),
+        ranking=_ranking(indicator, area, ranked),
+        finding=rank_finding(indicator, area, ranked),
+        period=chosen,
+        periods=periods,
+        neighbours=around,
+        hidden=any(point.hidden for point in [*own, *ranked]),
+    )
+
+
+def _source(indicator: Indicator) -> str:
+    updated = f", {words.month(indicator.updated_on)}" if indicator.updated_on else ""
+    return f"Source: {indicator.source or 'not named'}{updated}."
+
+
+def _trend(
+    indicator: Indicator, own: list[Point], country: list[Point], others: list[list[Point]], source: str
+) -> Chart | None:
+    points = [point for point in own if point.on is not None or point.value is not None][-MOST_PERIODS:]
+    if len(known(points)) < 2:
+        return None
+    compared_with = [lines.Series("England", [lines.Point(point.period, point.value) for point in country])]
+    compared_with += _neighbours_series(points, others)
+    return lines.line_chart(
+        lines.TimeSeries(
+            title=trend_finding(indicator, points, country),
+            own=lines.Series(points[-1].area.name, [_drawn(point) for point in points]),
+            compared=[series for series in compared_with if any(point.value is not None for point in series.points)],
+            unit=unit_words(indicator),
+            places=places_of(indicator),
+            source=source,
+        )
+    )
+
+
+def _drawn(point: Point) -> lines.Point:
+    low, high = interval(point) or (None, None)
+    return lines.Point(point.period, point.value, low, high)
+
+
+def _neighbours_series(points: Sequence[Point], others: list[list[Point]]) -> list[lines.Series]:
+    """The middle of the neighbours, in each period in which three of them have a figure."""
+    by_period: dict[str, list[float]] = {point.period: [] for point in points}
+    for series in others:
+        for point in series:
+            if point.value is not None and point.period in by_period:
+                by_period[point.period].append(point.value)
+    drawn = [lines.Point(label, middle(values) if len(values) > 2 else None) for label, values in by_period.items()]
+    return [lines.Series("Neighbours, middle", drawn)]
+
+
+def _beside(
+    indicator: Indicator,
+    area: Area,
+    period: str,
+    ranked: Sequence[Point],
+    country: Sequence[Point],
+    around: Neighbourhood | None,
+    source: str,
+) -> Chart | None:
+    """The area among its neighbours, the highest first; without neighbours, among those nearest to it in rank."""
+    alike = {other.pk for other in around.neighbours} | {area.pk} if around else _near_in_rank(area, ranked)
+    chosen = [point for point in ranked if point.area.pk in alike]
+    if len(known(chosen)) < 2 or not any(point.area.pk == area.pk for point in known(chosen)):
+        return None
+    benchmark = next((point.value for point in country if point.period == period), None)
+    return bars.bar_chart(
+        bars.Comparison(
+            title=_place_among(indicator, area, known(chosen), neighbours=around is not None),
+            bars=[_bar(point, own=point.area.pk == area.pk) for point in chosen],
+            benchmark=benchmark,
+            unit=sign_of(indicator),
+            places=places_of(indicator),
+            source=f"{period}. {source}",
+        )
+    )
+
+
+def _near_in_rank(area: Area, ranked: Sequence[Point]) -> set[int]:
+    numbers = [point.area.pk for point in known(ranked)]
+    at = numbers.index(area.pk) if area.pk in numbers else 0
+    return set(numbers[max(0, at - 5) : at + 6])
+
+
+def _place_among(indicator: Indicator, area: Area, points: Sequence[Point], *, neighbours: bool) -> str:
+    own = next(point.value for point in points if point.area.pk == area.pk) or 0.0
+    higher = sum((point.value or 0.0) > own for point in points)
+    others = words.plural(
+        len(points) - 1, "neighbour" if neighbours else "area near it in rank", "neighbours" * neighbours
+    )
+    if higher == 0:
+        return f"{area.name} is highest beside {others}"
+    return f"{higher} of {others} {'are' if higher > 1 else 'is'} higher than {area.name}"
+
+
+def _bar(point: Point, *, own: bool) -> bars.Bar:
+    low, high = interval(point) or (None, None)
+    return bars.Bar(point.area.name, point.value, low, high, own=own)
+
+
+def _ranking(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> Table[Point] | None:
+    if len(known(ranked)) < 2:
+        return None
+    places = {point.area.pk: at for at, point in enumerate(known(ranked), start=1)}
+    counted = any(point.numerator is not None for point in ranked)
+    return Table(
+        name="areas",
+        caption="All areas like it",
+        one="area",
+        rows=list(ranked),
+        order="rank",
+        columns=[
+            Column("area", "Area", lambda point: point.area.name, show=lambda point: _named(point, area)),
+            Column("rank", "From the highest", lambda point: places.get(point.area.pk), kind=Kind.NUMBER),
+            Column("value", indicator.unit or "Value", lambda point: point.value, kind=Kind.NUMBER, show=shown),
+            *_counts(counted),
+            Column("region", "Region", lambda point: point.area.region),
+            Column("code", "GSS code", lambda point: point.area.code, on_page=False),
+            Column("period", "Period", lambda point: point.period, on_page=False),
+            Column("note", "Note", lambda point: point.note, on_page=any(point.note for point in ranked)),
+        ],
+        search=("name",),
+        prefix="areas-",
+    )
+
+
+def _named(point: Point, area: Area) -> str:
+    return f"{point.area.name} (this area)" if point.area.pk == area.pk else point.area.name
+
+
+def _counts(counted: bool) -> list[Column[Point]]:
+    if not counted:
+        return []
+    return [
+        Column("numerator", "Numerator", lambda point: point.numerator, kind=Kind.NUMBER),
+        Column("denominator", "Denominator", lambda point: point.denominator, kind=Kind.NUMBER),
+    ]

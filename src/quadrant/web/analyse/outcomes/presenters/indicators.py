@@ -1,0 +1,111 @@
+"""The list of indicators, and the summary of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+
+from quadrant.analyse.outcomes.models import Area, Dataset, Indicator
+from quadrant.analyse.outcomes.queries import area_coded, indicators, latest_points, topics
+from quadrant.analyse.outcomes.rules import may_import
+from quadrant.analyse.outcomes.terms import ENGLAND, Method, Polarity
+from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address
+from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+
+def indicators_table(request: HttpRequest, here: Area | None) -> Table[Indicator]:
+    """Every indicator with its latest figure here and in England."""
+    asked: Any = request
+    listed, england = list(indicators()), area_coded(ENGLAND)
+    latest = latest_points(listed, [area for area in (here, england) if area is not None], asked.user)
+
+    def figures(area: Area | None, heading: str, key: str) -> list[Column[Indicator]]:
+        def point(row: Indicator) -> Any:
+            return latest.get((row.pk, area.pk)) if area is not None else None
+
+        return [
+            Column(
+                key,
+                heading,
+                lambda row: found.value if (found := point(row)) else None,
+                kind=Kind.NUMBER,
+                show=lambda row: shown(found) if (found := point(row)) else words.NOTHING,
+            )
+        ]
+
+    own_name = here.name if here is not None else "This area"
+    return Table(
+        name="indicators",
+        caption="Indicators",
+        one="indicator",
+        rows=listed,
+        order="name",
+        columns=[
+            Column(
+                "name",
+                "Indicator",
+                lambda row: row.name,
+                address=lambda row: address(request, "indicator", number=row.pk),
+            ),
+            Column("topic", "Topic", lambda row: row.topic),
+            Column("unit", "Unit", lambda row: row.unit),
+            Column("period", "Latest", lambda row: _period(latest, row, here)),
+            *figures(here, own_name, "here"),
+            *figures(england, "England", "england"),
+            Column("polarity", "Polarity", lambda row: Polarity(row.polarity).label, on_page=False),
+            Column("source", "Source", lambda row: row.source, on_page=False),
+            Column("key", "Key", lambda row: row.key, on_page=False),
+        ],
+        filters=[
+            Filter(
+                "topic", "Topic", [(t, t) for t in topics()], matches=lambda row, v: v in {row.topic, row.also_under}
+            ),
+            Filter("polarity", "Which way is good", Polarity.choices(), matches=lambda row, v: row.polarity == v),
+        ],
+        search=("name",),
+        empty=_empty(request),
+    )
+
+
+def _period(latest: dict[tuple[int, int], Any], row: Indicator, here: Area | None) -> str:
+    found = latest.get((row.pk, here.pk)) if here is not None else None
+    return str(found.period) if found else ""
+
+
+def _empty(request: HttpRequest) -> Empty:
+    asked: Any = request
+    if may_import(asked.user):
+        return Empty("No indicators yet. They come from files.", address(request, "upload_new"), "Upload a file")
+    return Empty("No indicators yet. An analyst brings them in from files.")
+
+
+def indicator_record(
+    request: HttpRequest, indicator: Indicator, sources: Sequence[Dataset], may_change: bool
+) -> Record:
+    """What is measured, how, by whom and when it was last brought up to date."""
+    change = address(request, "indicator_change", number=indicator.pk) if may_change else ""
+    topic = f"{indicator.topic}; also {indicator.also_under}" if indicator.also_under else indicator.topic
+    rows = [
+        SummaryRow("Unit", indicator.unit, change=change),
+        SummaryRow("Which way is good", Polarity(indicator.polarity).label, change=change),
+        SummaryRow("How it is made", Method(indicator.method).label, change=change),
+        SummaryRow("Topic", topic, change=change),
+        SummaryRow("Source", indicator.source, address=indicator.link, change=change),
+        SummaryRow("Frequency", indicator.frequency),
+        SummaryRow("Last updated at its source", indicator.updated_on),
+        SummaryRow("Next update", indicator.next_on),
+    ]
+    rows += [
+        SummaryRow(
+            "Taken from",
+            f"{dataset.name}, imported on {words.date(dataset.imported_at)}",
+            address=address(request, "dataset", number=dataset.pk),
+        )
+        for dataset in sources
+    ]
+    return Record(summary=[row for row in rows if row.value or row.change])

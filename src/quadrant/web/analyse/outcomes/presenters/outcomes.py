@@ -1,0 +1,126 @@
+"""Outcomes in words: the list, one with what measures it, and what a cycle looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from quadrant.analyse.outcomes.models import Area, Indicator, Outcome
+from quadrant.analyse.outcomes.queries import latest_points, outcomes, topics
+from quadrant.analyse.outcomes.rules import may_define_outcomes
+from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address
+from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+
+def outcomes_table(request: HttpRequest) -> Table[Any]:
+    asked: Any = request
+    begin = (address(request, "outcome_new"), "Add an outcome") if may_define_outcomes(asked.user) else ("", "")
+    return Table(
+        name="outcomes",
+        caption="Outcomes",
+        one="outcome",
+        rows=outcomes(),
+        order="name",
+        columns=[
+            Column(
+                "name",
+                "Outcome",
+                lambda row: row.name,
+                order=("name",),
+                address=lambda row: address(request, "outcome", number=row.pk),
+            ),
+            Column("population", "For whom", lambda row: row.population, order=("population",)),
+            Column("plan", "Named by", lambda row: row.plan, order=("plan",)),
+            Column(
+                "indicators",
+                "Indicators",
+                lambda row: row.indicator_count,
+                kind=Kind.NUMBER,
+                order=("indicator_count",),
+            ),
+            Column("cycles", "Cycles", lambda row: row.cycle_count, kind=Kind.NUMBER, order=("cycle_count",)),
+        ],
+        search=("name__icontains", "population__icontains", "plan__icontains"),
+        empty=Empty("No outcome is named yet: how should things be, and for whom?", *begin),
+    )
+
+
+def outcome_record(request: HttpRequest, outcome: Outcome, *, may_change: bool) -> Record:
+    change = address(request, "outcome_change", number=outcome.pk) if may_change else ""
+    rows = [
+        SummaryRow("For whom", outcome.population, change=change),
+        SummaryRow("Named by", outcome.plan or "The partnership itself", change=change),
+        SummaryRow("What it means", outcome.description, change=change),
+    ]
+    return Record(summary=[row for row in rows if row.value])
+
+
+def figures_table(
+    request: HttpRequest, listed: Sequence[Indicator], area: Area | None, person: Any, *, dropping: dict[int, str]
+) -> list[dict[str, Any]]:
+    """Each indicator with its latest figure in the area; `dropping`: where each may be taken off the list."""
+    latest = latest_points(listed, [area] if area else [], person)
+    rows = []
+    for indicator in listed:
+        point = latest.get((indicator.pk, area.pk)) if area else None
+        rows.append(
+            {
+                "name": indicator.name,
+                "address": address(request, "indicator", number=indicator.pk),
+                "figure": f"{shown(point)} in {point.period}" if point else "No figure for this area",
+                "drop": dropping.get(indicator.pk, ""),
+            }
+        )
+    return rows
+
+
+def choice_table(request: HttpRequest, listed: Sequence[Indicator], area: Area | None, chosen: set[int]) -> Table[Any]:
+    """Indicators that may be chosen, with the latest figure here so that the choice is an informed one."""
+    asked: Any = request
+    free = [indicator for indicator in listed if indicator.pk not in chosen]
+    latest = latest_points(free, [area] if area else [], asked.user)
+
+    def figure(row: Indicator) -> str:
+        point = latest.get((row.pk, area.pk)) if area else None
+        return f"{shown(point)} in {point.period}" if point else words.NOTHING
+
+    def button(row: Indicator) -> SafeString:
+        return format_html(
+            '<form method="post" class="quadrant-act"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+            '<button type="submit" name="choose" value="{}" class="govuk-button govuk-button--secondary '
+            'govuk-!-margin-bottom-0" data-module="govuk-button" data-prevent-double-click="true">Choose'
+            '<span class="govuk-visually-hidden">: {}</span></button></form>',
+            get_token(request),
+            row.pk,
+            row.name,
+        )
+
+    return Table(
+        name="free",
+        caption="Indicators to choose from",
+        one="indicator",
+        rows=free,
+        order="name",
+        columns=[
+            Column("name", "Indicator", lambda row: row.name),
+            Column("topic", "Topic", lambda row: row.topic),
+            Column("here", area.name if area else "Here", figure),
+            Column("choose", "Choose", lambda row: row.pk, show=button, sortable=False, in_download=False),
+        ],
+        filters=[
+            Filter(
+                "topic", "Topic", [(t, t) for t in topics()], matches=lambda row, v: v in {row.topic, row.also_under}
+            )
+        ],
+        search=("name",),
+        empty=Empty("No indicators yet. Upload a file of figures first.", address(request, "datasets"), "Datasets"),
+        downloads=False,
+    )

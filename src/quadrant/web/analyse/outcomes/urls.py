@@ -1,0 +1,45 @@
+from django.urls import URLPattern
+
+from quadrant.analyse.outcomes import queries, rules
+from quadrant.cycle.queries import cycle_numbered
+from quadrant.cycle.rules import may_see_cycle
+from quadrant.door.routes import route
+from quadrant.partnership.rules import may_look_inside
+from quadrant.web.analyse.outcomes.views import choosing, datasets, indicators, outcomes
+
+INDICATOR = {"see": rules.may_see_indicator, "of": queries.indicator_numbered, "gives": "indicator"}
+OUTCOME = {"see": rules.may_see_outcome, "of": queries.outcome_numbered, "gives": "outcome"}
+DATASET = {"see": rules.may_see_dataset, "of": queries.dataset_numbered, "gives": "dataset"}
+CHOICE = {"see": may_see_cycle, "act": rules.may_choose_for, "of": cycle_numbered, "gives": "cycle"}
+WITHDRAW = rules.may_withdraw_dataset
+
+partnership: list[URLPattern] = [
+    route("indicators/", indicators.indicators, name="indicators", see=may_look_inside),
+    route("indicators/<int:number>/", indicators.indicator, name="indicator", **INDICATOR),
+    route(
+        "indicators/<int:number>/change/",
+        indicators.change,
+        name="indicator_change",
+        act=rules.may_change_indicator,
+        **INDICATOR,
+    ),
+    route("outcomes/", outcomes.outcomes, name="outcomes", see=may_look_inside),
+    route("outcomes/new/", outcomes.new, name="outcome_new", see=rules.may_define_outcomes),
+    route("outcomes/<int:number>/", outcomes.outcome, name="outcome", **OUTCOME),
+    route(
+        "outcomes/<int:number>/change/", outcomes.change, name="outcome_change", act=rules.may_change_outcome, **OUTCOME
+    ),
+    route(
+        "outcomes/<int:number>/indicators/",
+        outcomes.measured_by,
+        name="outcome_measured_by",
+        act=rules.may_change_outcome,
+        **OUTCOME,
+    ),
+    route("datasets/", datasets.datasets, name="datasets", see=may_look_inside),
+    route("datasets/<int:number>/", datasets.dataset, name="dataset", **DATASET),
+    route("datasets/<int:number>/withdraw/", datasets.withdraw, name="dataset_withdraw", act=WITHDRAW, **DATASET),
+    route("datasets/<int:number>/file/", datasets.file, name="dataset_file", act=WITHDRAW, **DATASET),
+    route("cycles/<int:number>/indicators/", choosing.choose_indicators, name="cycle_indicators", **CHOICE),
+    route("cycles/<int:number>/outcomes/", choosing.choose_outcomes, name="cycle_outcomes", **CHOICE),
+]

@@ -1,0 +1,73 @@
+"""Indicators: the list, one in an area, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quadrant.analyse.outcomes import queries
+from quadrant.analyse.outcomes.rules import may_change_indicator, may_import
+from quadrant.analyse.outcomes.terms import ENGLAND
+from quadrant.web.acting import asked_with
+from quadrant.web.analyse.outcomes import forms
+from quadrant.web.analyse.outcomes.presenters.indicator import seen
+from quadrant.web.analyse.outcomes.presenters.indicators import indicator_record, indicators_table
+from quadrant.web.design.addresses import address
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Area, Indicator
+
+
+def indicators(request: HttpRequest) -> HttpResponse:
+    asked: Any = request
+    table = indicators_table(request, queries.area_coded(asked.partnership.area_code))
+    context = {"title": "Indicators", "table": table.page(request), "may_import": may_import(asked.user)}
+    return table.download(request) or render(request, "analyse/outcomes/indicators.html", context)
+
+
+def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponse:
+    areas, groups = queries.areas_with(indicator), queries.breakdowns_of(indicator)
+    area, group = _area(request, areas), request.GET.get("group", "")
+    group = group if group in groups else next(iter(groups), "")
+    england = next((each for each in areas if each.code == ENGLAND), None)
+    period = request.GET.get("period", "")
+    found = seen(request, indicator, area, england, group=group, period=period) if area else None
+    may_change = may_change_indicator(request.user, indicator)
+    context = {
+        "title": indicator.name,
+        "breadcrumbs": [("Indicators", address(request, "indicators"))],
+        "indicator": indicator,
+        "record": indicator_record(request, indicator, queries.sources_of(indicator), may_change),
+        "measures": queries.outcomes_measured_by(indicator),
+        "seen": found,
+        "choices": {"areas": areas, "area": area, "groups": groups, "group": group},
+        "may_change": may_change,
+    }
+    if found is None or found.ranking is None:
+        return render(request, "analyse/outcomes/indicator.html", {**context, "areas": None})
+    return found.ranking.download(request) or render(
+        request, "analyse/outcomes/indicator.html", {**context, "areas": found.ranking.page(request)}
+    )
+
+
+def _area(request: HttpRequest, areas: list[Area]) -> Area | None:
+    """The area asked for, else the partnership's, else the first with a figure."""
+    asked: Any = request
+    by_code = {area.code: area for area in areas}
+    own = by_code.get(asked.partnership.area_code)
+    return by_code.get(request.GET.get("area", "")) or own or next(iter(areas), None)
+
+
+def change(request: HttpRequest, indicator: Indicator) -> HttpResponse:
+    page = address(request, "indicator", number=indicator.pk)
+    return asked_with(
+        request,
+        forms.IndicatorForm(request.POST or None, indicator=indicator),
+        title="Change what is said of the indicator",
+        breadcrumbs=[("Indicators", address(request, "indicators")), (indicator.name, page)],
+        cancel=page,
+        on_to=lambda _: page,
+        said="The indicator is changed.",
+    )

@@ -1,0 +1,147 @@
+"""Files on their way in: what they would bring, each problem at its cell, and how far the work has got."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+
+from quadrant.desk.models import JobProgress
+from quadrant.desk.terms import Ending
+from quadrant.intake.fields import label_of
+from quadrant.intake.models import Upload
+from quadrant.intake.queries import Preview, replaced_by, uploads_waiting
+from quadrant.intake.terms import FileRefused, Problem, shortened
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address
+from quadrant.web.design.jobs import Progress
+from quadrant.web.design.records import SummaryRow
+from quadrant.web.design.tables import Column, Empty, Kind, Table
+
+FIRST_ROWS = 5
+STEPS = (20, 60, 100)
+PROBLEM_HEAD = ["Where", "Value", "What is wrong", "What to do"]
+
+
+def uploads_table(request: HttpRequest) -> Table[Any]:
+    return Table(
+        name="uploads",
+        caption="Files on their way in",
+        one="file",
+        rows=uploads_waiting(),
+        columns=[
+            Column(
+                "file",
+                "File",
+                lambda row: row.file_name,
+                order=("file_name",),
+                address=lambda row: address(request, "upload_progress" if row.job_id else "upload", number=row.pk),
+            ),
+            Column("name", "Dataset", lambda row: row.name, order=("name",)),
+            Column("received", "Received", lambda row: row.received_at, kind=Kind.DATE, order=("received_at",)),
+            Column("by", "By", lambda row: row.received_by.name, order=("received_by__name",)),
+            Column("state", "State", _state, kind=Kind.STATE),
+        ],
+        order="-received",
+        empty=Empty("No file waits to be taken in.", address(request, "upload_new"), "Upload a file"),
+    )
+
+
+def _state(upload: Upload) -> str:
+    if upload.job is None:
+        return "To confirm"
+    return Ending(upload.job.ending).label if upload.job.ending else "In progress"
+
+
+def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[SummaryRow]:
+    """The file, what it was taken for, and what it would bring."""
+    change = address(request, "upload_describe", number=upload.pk)
+    rows = [
+        SummaryRow("File", f"{upload.file_name} ({words.file_size(upload.size)})"),
+        SummaryRow("Received", f"{words.datetime(upload.received_at)} from {upload.received_by.name}"),
+        SummaryRow("Name of the dataset", upload.name, change=change),
+    ]
+    if preview.opened is not None:
+        sheet, kind = preview.opened.sheet, preview.opened.mapping.kind
+        old = replaced_by(upload, kind)
+        rows += [
+            SummaryRow("Brings", kind.label, change=change),
+            SummaryRow("Sheet", sheet.name),
+            SummaryRow("Rows", sheet.cells.height),
+            SummaryRow(
+                "Replaces",
+                f"{old.name} of {words.date(old.imported_at)}" if old else "Nothing: it is a new dataset",
+                address=address(request, "dataset", number=old.pk) if old else "",
+            ),
+        ]
+    if preview.checked is not None:
+        rows.append(SummaryRow("Found", preview.checked.sentence))
+    return [row for row in rows if row.value != ""]
+
+
+def columns_told(preview: Preview) -> list[list[str]]:
+    """Each field with its column, and how that column was recognised."""
+    if preview.opened is None:
+        return []
+    mapping, sheet = preview.opened.mapping, preview.opened.sheet
+    return [
+        [label_of(mapping.kind, field), header, "by what it holds" if field in mapping.guessed else "by its header"]
+        for field, header in mapping.named(sheet).items()
+    ]
+
+
+def first_rows(preview: Preview) -> tuple[list[str], list[list[str]]]:
+    """The top of the table as it was read."""
+    if preview.opened is None:
+        return [], []
+    sheet = preview.opened.sheet
+    rows = [
+        [str(sheet.row_number(at)), *(shortened(cell, 40) for cell in row)]
+        for at, row in enumerate(sheet.cells.head(FIRST_ROWS).iter_rows())
+    ]
+    return ["Row", *sheet.headers], rows
+
+
+def problem_rows(problems: Sequence[Problem]) -> list[list[str]]:
+    return [[_upper(p.where), shortened(p.value) or words.NOTHING, _upper(p.sentence), p.remedy] for p in problems]
+
+
+def problems_of(refused: FileRefused | None) -> dict[str, Any] | None:
+    """The table of problems of a preview, with how many there are in all."""
+    return _problems(problem_rows(refused.problems), refused.total) if refused else None
+
+
+def problems_of_job(job: JobProgress) -> dict[str, Any] | None:
+    """The same, as the job told them."""
+    told = [Problem(**problem) for problem in job.problems]
+    return _problems(problem_rows(told), job.problems_total) if told else None
+
+
+def _problems(rows: list[list[str]], total: int) -> dict[str, Any]:
+    counted = words.plural(total, "problem")
+    title = counted if total <= len(rows) else f"The first {len(rows)} of {counted}"
+    return {"title": title, "head": PROBLEM_HEAD, "rows": rows}
+
+
+def progress_of(job: JobProgress) -> Progress:
+    """How far the work is: reading, checking, writing."""
+    failed = {
+        Ending.REFUSED: f"{job.sentence}.",
+        Ending.FAILED: job.sentence,
+        Ending.CANCELLED: f"{job.sentence}.",
+    }
+    ending = Ending(job.ending) if job.ending else None
+    return Progress(
+        title=job.title,
+        done=sum(job.percent >= step for step in STEPS),
+        of=len(STEPS),
+        unit="step",
+        now=job.sentence,
+        ended=ending is not None,
+        failed=failed.get(ending, "") if ending else "",
+    )
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

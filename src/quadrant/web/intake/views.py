@@ -1,0 +1,128 @@
+"""Files in: upload, look at what each would bring, confirm, watch it being taken in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from quadrant.desk.commands import cancel_job
+from quadrant.intake.queries import preview_of
+from quadrant.web.acting import asked_with
+from quadrant.web.design.addresses import address
+from quadrant.web.intake import forms, presenters
+
+if TYPE_CHECKING:
+    from quadrant.intake.models import Upload
+
+
+def _trail(request: HttpRequest) -> list[tuple[str, str]]:
+    return [("Datasets", address(request, "datasets"))]
+
+
+def uploads(request: HttpRequest) -> HttpResponse:
+    table = presenters.uploads_table(request)
+    context = {"title": "Files on their way in", "breadcrumbs": _trail(request), "table": table.page(request)}
+    return table.download(request) or render(request, "intake/uploads.html", context)
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    return asked_with(
+        request,
+        forms.UploadForm(request.POST or None, request.FILES or None),
+        title="Upload a file",
+        hint="Nothing is taken in yet: you see first what the file would bring and every problem in it.",
+        breadcrumbs=_trail(request),
+        button="Upload",
+        on_to=lambda upload: address(request, "upload", number=upload.pk),
+        said="The file is received. Look at what it would bring.",
+    )
+
+
+def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
+    if upload.job_id:
+        return redirect(address(request, "upload_progress", number=upload.pk))
+    preview = preview_of(upload)
+    head, rows = presenters.first_rows(preview)
+    context = {
+        "title": upload.name,
+        "caption": "Before it is taken in",
+        "breadcrumbs": _trail(request),
+        "upload": upload,
+        "preview": preview,
+        "summary": presenters.summary(request, upload, preview),
+        "columns": presenters.columns_told(preview),
+        "head": head,
+        "rows": rows,
+        "problems": presenters.problems_of(preview.refused),
+    }
+    return render(request, "intake/upload.html", context)
+
+
+def describe(request: HttpRequest, upload: Upload) -> HttpResponse:
+    page = address(request, "upload", number=upload.pk)
+    return asked_with(
+        request,
+        forms.DescribeForm(request.POST or None, upload=upload, preview=preview_of(upload)),
+        title="Say what the file holds",
+        caption=upload.file_name,
+        breadcrumbs=[*_trail(request), (upload.name, page)],
+        cancel=page,
+        on_to=lambda _: page,
+        said="Noted. This is what the file would bring now.",
+    )
+
+
+@require_POST
+def confirm(request: HttpRequest, upload: Upload) -> HttpResponse:
+    page = address(request, "upload_progress", number=upload.pk)
+    return _carried_out(request, forms.ConfirmForm(request.POST, upload=upload), "", page)
+
+
+@require_POST
+def drop(request: HttpRequest, upload: Upload) -> HttpResponse:
+    form = forms.DropForm(request.POST, upload=upload)
+    return _carried_out(request, form, "The file is dropped.", address(request, "uploads"))
+
+
+@require_POST
+def again(request: HttpRequest, upload: Upload) -> HttpResponse:
+    page = address(request, "upload", number=upload.pk)
+    return _carried_out(request, forms.AgainForm(request.POST, upload=upload), "", page)
+
+
+def _carried_out(request: HttpRequest, form: Any, said: str, page: str) -> HttpResponse:
+    """One button, one act; a refusal is the door's page."""
+    asked: Any = request
+    form.is_valid()
+    form.enact(by=asked.user, at=asked.at)
+    if said:
+        messages.success(request, said)
+    return redirect(page)
+
+
+def progress(request: HttpRequest, upload: Upload) -> HttpResponse:
+    if upload.job is None:
+        return redirect(address(request, "upload", number=upload.pk))
+    job = upload.job
+    context = {
+        "title": job.title,
+        "breadcrumbs": _trail(request),
+        "upload": upload,
+        "job": job,
+        "progress": presenters.progress_of(job),
+        "problems": presenters.problems_of_job(job),
+        "cancel_address": "" if job.cancel_asked_at else address(request, "upload_cancel", number=upload.pk),
+    }
+    return render(request, "intake/progress.html", context)
+
+
+@require_POST
+def cancel(request: HttpRequest, upload: Upload) -> HttpResponse:
+    if upload.job_id:
+        cancel_job(upload.job_id)
+        messages.success(request, "It stops before anything is written.")
+    return redirect(address(request, "upload_progress", number=upload.pk))
