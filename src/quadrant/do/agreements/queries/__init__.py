@@ -23,13 +23,21 @@ from quadrant.do.agreements.queries.agreements import (
 from quadrant.do.agreements.queries.kpis import (
     all_reported,
     kpi_numbered,
+    kpis_in,
     kpis_of,
+    kpis_of_agreements,
     kpis_to_report,
     target_on,
     targets_of,
     targets_of_kpis,
 )
-from quadrant.do.agreements.queries.signing import offer_faults, signing_of, standards_settled
+from quadrant.do.agreements.queries.signing import (
+    awards_to_rest_on,
+    offer_faults,
+    signing_of,
+    standards_settled,
+    waivers_decided,
+)
 from quadrant.do.agreements.queries.standards import (
     Standing,
     checks_of,
@@ -54,6 +62,7 @@ __all__ = [
     "agreements_seen_by",
     "agreements_without_outcome",
     "all_reported",
+    "awards_to_rest_on",
     "call_offs_of",
     "checks_of",
     "endings",
@@ -61,7 +70,9 @@ __all__ = [
     "frameworks_to_call_off",
     "funds_of",
     "kpi_numbered",
+    "kpis_in",
     "kpis_of",
+    "kpis_of_agreements",
     "kpis_to_report",
     "lines_of",
     "money_of",
@@ -82,6 +93,7 @@ __all__ = [
     "targets_of_kpis",
     "titles_of",
     "waiver_numbered",
+    "waivers_decided",
     "waivers_in_force",
     "waivers_of",
     "waivers_to_approve",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from quadrant.cycle.models import Cycle
 from quadrant.do.agreements.models import Agreement, Kpi, KpiTarget
 from quadrant.do.agreements.rules import providers_of
 
@@ -27,6 +28,14 @@ def kpis_of(agreement: Agreement) -> list[Kpi]:
     return list(Kpi.objects.whole().filter(agreement=agreement).order_by("pk"))
 
 
+def kpis_of_agreements(chosen: Iterable[Agreement]) -> dict[int, list[Kpi]]:
+    """The measures of many agreements, by the agreements' numbers. One query."""
+    found: dict[int, list[Kpi]] = defaultdict(list)
+    for kpi in Kpi.objects.filter(agreement__in=[one.pk for one in chosen]).order_by("pk"):
+        found[kpi.agreement_id].append(kpi)
+    return dict(found)
+
+
 def kpis_to_report(person: Any, *, on: date) -> list[Kpi]:
     """The measures on which this person's organisations report, by agreement."""
     mine = Kpi.objects.reported_on(on).whole().filter(agreement__provider__in=providers_of(person))
@@ -36,6 +45,11 @@ def kpis_to_report(person: Any, *, on: date) -> list[Kpi]:
 def all_reported(*, on: date) -> list[Kpi]:
     """Every measure of a signed agreement that has begun."""
     return list(Kpi.objects.reported_on(on).whole().order_by("agreement__title", "pk"))
+
+
+def kpis_in(cycle: Cycle, *, on: date) -> list[Kpi]:
+    """The measures of a cycle's signed agreements that have begun."""
+    return list(Kpi.objects.reported_on(on).whole().filter(agreement__cycle=cycle).order_by("agreement__title", "pk"))
 
 
 def targets_of(kpi: Kpi) -> list[KpiTarget]:

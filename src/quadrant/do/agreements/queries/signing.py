@@ -10,9 +10,11 @@ from decimal import Decimal
 from quadrant.do.agreements.models import Agreement, AgreementFundingLine
 from quadrant.do.agreements.queries.agreements import lines_of, signed_worth_under, worth_of
 from quadrant.do.agreements.queries.standards import Standing, found_none_needed, standings_of
-from quadrant.do.agreements.terms import Form, Signing, StandardState
-from quadrant.governance.queries import is_favourable, resolution_of
+from quadrant.do.agreements.terms import AWARDS, Form, Signing, StandardState
+from quadrant.governance.models import Recommendation
+from quadrant.governance.queries import is_favourable, resolution_of, resolutions_of
 from quadrant.methods.calendar import FinancialYear, in_words
+from quadrant.partnership.terms import DecisionKind
 from quadrant.plan.funds.terms import pounds
 from quadrant.plan.proposals.queries import years_of_offer
 
@@ -22,6 +24,20 @@ SAID = {
     StandardState.EXPIRED: "was met on evidence that has expired",
     StandardState.NOT_CHECKED: "has not been checked",
 }
+
+
+def awards_to_rest_on() -> list[Recommendation]:
+    """Recommendations to award or to fund, of reports that were not taken back, the newest first."""
+    asked = Recommendation.objects.filter(kind__in=AWARDS, report__withdrawn_at=None)
+    return list(asked.select_related("report").order_by("-report__pk", "number"))
+
+
+def waivers_decided() -> list[Recommendation]:
+    """Recommendations to waive a standard that a body gave, the newest first."""
+    asked = Recommendation.objects.filter(kind=DecisionKind.WAIVER, report__withdrawn_at=None)
+    listed = list(asked.select_related("report").order_by("-report__pk", "number"))
+    given = resolutions_of([one.pk for one in listed])
+    return [one for one in listed if one.pk in given and is_favourable(given[one.pk])]
 
 
 def signing_of(agreement: Agreement, *, on: date) -> Signing:

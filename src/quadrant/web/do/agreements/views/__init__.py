@@ -1,0 +1,1 @@
+"""Screens of agreements: the register, one agreement, drafting, standards, signing, measures, payments."""

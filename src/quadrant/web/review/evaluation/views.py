@@ -1,0 +1,82 @@
+"""Evaluations: one, begun, written, concluded. Their list is on the page of reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quadrant.review.evaluation.rules import may_write_evaluation
+from quadrant.review.lessons.rules import may_record_lessons
+from quadrant.web.acting import asked_with
+from quadrant.web.design.addresses import address
+from quadrant.web.review.evaluation.forms import ConcludeForm, EvaluationForm, FindingsForm
+from quadrant.web.review.evaluation.presenters import evaluation_record
+
+if TYPE_CHECKING:
+    from quadrant.review.evaluation.models import Evaluation
+
+
+def evaluation(request: HttpRequest, evaluation: Evaluation) -> HttpResponse:
+    open_ = evaluation.concluded_at is None
+    may_write = open_ and may_write_evaluation(request.user, evaluation)
+    lesson = f"{address(request, 'lesson_new')}?cycle={evaluation.cycle_id}&evaluation={evaluation.pk}"
+    about = f"&agreement={evaluation.agreement_id}" if evaluation.agreement_id else ""
+    context = {
+        "title": evaluation.title,
+        "caption": "Evaluation",
+        "breadcrumbs": [("Reviews", address(request, "reviews"))],
+        "record": evaluation_record(request, evaluation, may_write=may_write),
+        "evaluation": evaluation,
+        "may_write": may_write,
+        "lesson": lesson + about if may_record_lessons(request.user) else "",
+    }
+    return render(request, "review/evaluation/evaluation.html", context)
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    initial = {name: request.GET.get(name, "") for name in ("cycle", "agreement")}
+    form = EvaluationForm(request.POST or None, person=request.user, initial=initial)
+    return asked_with(
+        request,
+        form,
+        title="Begin an evaluation",
+        button="Begin",
+        cancel=address(request, "reviews"),
+        on_to=lambda made: _page(request, made),
+        said="The evaluation is begun. Write what was found, then conclude it.",
+    )
+
+
+def write(request: HttpRequest, evaluation: Evaluation) -> HttpResponse:
+    form = FindingsForm(request.POST or None, evaluation=evaluation)
+    return asked_with(
+        request,
+        form,
+        title="What was found",
+        caption=evaluation.title,
+        hint="Write about people served as numbers, never by name.",
+        cancel=_page(request, evaluation),
+        on_to=lambda made: _page(request, made),
+        said="The findings are saved.",
+    )
+
+
+def conclude(request: HttpRequest, evaluation: Evaluation) -> HttpResponse:
+    form = ConcludeForm(request.POST or None, evaluation=evaluation)
+    return asked_with(
+        request,
+        form,
+        title="Conclude the evaluation",
+        caption=evaluation.title,
+        hint="Nothing in it changes afterwards.",
+        button="Conclude",
+        cancel=_page(request, evaluation),
+        on_to=lambda made: _page(request, made),
+        said="The evaluation is concluded.",
+    )
+
+
+def _page(request: HttpRequest, evaluation: Evaluation) -> str:
+    return address(request, "evaluation", number=evaluation.pk)

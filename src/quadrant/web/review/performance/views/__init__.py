@@ -1,0 +1,1 @@
+"""Screens of performance: a provider's home, one measure, one return, and the page of reviews."""
