@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from quadrant.desk.waiting import Waiting, waits_for
 from quadrant.partnership.queries import people_here
 
@@ -34,7 +36,7 @@ def _line(one: Waiting, today: Any) -> str:
 
 def digests(partnership: Partnership, *, at: datetime, address: str) -> Iterator[Digest]:
     """A letter for everybody here who has something due within a week, or overdue, or waiting without a day."""
-    today = at.date()
+    today = timezone.localdate(at)
     for person in people_here():
         things = [one for one in waits_for(person, at=at) if one.due_on is None or one.due_on <= today + SOON]
         if not things:

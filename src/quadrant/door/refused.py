@@ -14,6 +14,7 @@ log = structlog.get_logger(__name__)
 
 
 def _page(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
+    context = {"reference": getattr(request, "number", ""), **context}
     response = render(request, f"design/errors/{status}.html", context, status=status)
     response["Cache-Control"] = "no-store"
     return response
@@ -57,7 +58,17 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, 403, stale_form=True)
 
 
+BARE = (
+    '<!doctype html><html lang="en"><title>Something went wrong here – Quadrant</title>'
+    "<h1>Something went wrong here</h1><p>The fault is ours and it has been written down. Try again in a minute.</p>"
+)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """A defect of ours. The page needs nothing that may itself be broken."""
+    """A defect of ours, in the design; bare where what is broken (the database, a template) the design needs too."""
     log.error("page failed", path=request.path)
-    return _page(request, 500)
+    try:
+        return _page(request, 500)
+    except Exception:
+        log.exception("the error page failed")
+        return HttpResponse(BARE, status=500, headers={"Cache-Control": "no-store"})
