@@ -52,7 +52,7 @@ def test_what_an_assessment_holds_does_not_change_with_its_needs_or_a_later_impo
     commands.change_need(need=harm, version=1, said=said, by=analyst(), at=NOW)
     [held] = assessed_needs(paper)
     assert (held.statement, held.severity) == ("Young people who harm themselves", "serious")
-    assert [(one.value, one.england) for one in held.shown] == [(512.0, 421.9)]  # type: ignore[attr-defined]  # prefetched
+    assert [(one.value, one.england) for one in held.shown] == [(512.0, 421.9)]
     assert [one.pk for one in needs_changed_since([held])] == [harm.pk]
 
 

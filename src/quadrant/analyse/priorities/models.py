@@ -34,6 +34,7 @@ class Priority(OfPartnership):
     set_aside_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     set_aside_at = models.DateTimeField(null=True)
     set_aside_why = models.TextField(blank=True)
+    rank: int | None  # annotated by queries
 
     objects = TenantManager.from_queryset(PriorityRows)()
 

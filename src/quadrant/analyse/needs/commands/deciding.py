@@ -54,7 +54,7 @@ def _insist_whole(assessment: NeedsAssessment, held: list[AssessedNeed]) -> None
     insist(bool(held), "Choose at least one need first.")
     missing = [part.label for part in MUST_BE_WRITTEN if not getattr(assessment, part.value)]
     insist(not missing, f"Still to be written: {', '.join(missing)}")
-    bare = [one.number for one in held if not one.shown]  # type: ignore[attr-defined]  # prefetched
+    bare = [one.number for one in held if not one.shown]
     insist(not bare, f"Without evidence: need {', '.join(map(str, bare))}. Stand some behind it and choose it again.")
 
 

@@ -51,6 +51,7 @@ class AssessedNeed(StatedNeed):
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     need_version = models.PositiveIntegerField()
+    shown: list[AssessedEvidence]  # prefetched by queries
 
     class Meta:
         ordering = ["number"]

@@ -33,9 +33,10 @@ class NeedRows(TenantRows):
 
     def with_evidence(self) -> NeedRows:
         """Says of each need how many pieces of evidence stand behind it (`pieces`)."""
-        return self.annotate(
+        counted: NeedRows = self.annotate(
             pieces=Count("evidence", filter=Q(evidence__withdrawn_at=None), distinct=True),
         )
+        return counted
 
 
 class Need(StatedNeed):
@@ -52,6 +53,7 @@ class Need(StatedNeed):
     withdrawn_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_why = models.TextField(blank=True)
+    pieces: int  # by `with_evidence`
 
     objects = TenantManager.from_queryset(NeedRows)()
 

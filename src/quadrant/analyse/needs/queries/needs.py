@@ -50,7 +50,7 @@ def places_for(cycle: Cycle) -> list[Area]:
 
 
 def needs_without_evidence(cycle: Cycle) -> list[Need]:
-    return [need for need in needs_of(cycle) if not need.pieces]  # type: ignore[attr-defined]  # annotated
+    return [need for need in needs_of(cycle) if not need.pieces]
 
 
 def evidence_of(need: Need) -> list[NeedEvidence]:

@@ -23,7 +23,7 @@ def needs_panel(cycle: Cycle, place: str, person: Any) -> Panel:
     rows = tuple(
         Row(need.statement, _evidence(need), address(None, "need", partnership=slug, number=need.pk)) for need in needs
     )
-    bare = sum(1 for need in needs if not need.pieces)  # type: ignore[attr-defined]  # annotated
+    bare = sum(1 for need in needs if not need.pieces)
     sentence = "No need is stated yet."
     if needs:
         lacking = f"{words.plural(bare, 'need has', 'needs have')} no evidence" if bare else "all with evidence"

@@ -11,10 +11,13 @@ from django.utils.html import format_html
 from quadrant.analyse.priorities import queries
 from quadrant.analyse.priorities.terms import Consideration
 from quadrant.cycle.queries import cycles
+from quadrant.thread.terms import Kind
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
-from quadrant.web.design.records import Record, SummaryRow, ThreadLink, ThreadPlace
-from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Table
+from quadrant.web.design.tables import Kind as Holds
+from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +44,7 @@ def priorities_table(request: HttpRequest) -> Table[Any]:
             Column(
                 "title", "Priority", lambda one: one.title, order=("title",), address=lambda one: page_of(request, one)
             ),
-            Column("rank", "Place", lambda one: one.rank, kind=Kind.NUMBER, order=("rank",)),
+            Column("rank", "Place", lambda one: one.rank, kind=Holds.NUMBER, order=("rank",)),
             Column(
                 "cycle",
                 "Cycle",
@@ -50,8 +53,8 @@ def priorities_table(request: HttpRequest) -> Table[Any]:
                 address=lambda one: address(request, "cycle_priorities", number=one.cycle_id),
             ),
             Column("lead", "Leads", lambda one: one.lead.name if one.lead else "", order=("lead__name",)),
-            Column("years", "Years of money", lambda one: one.years, kind=Kind.NUMBER, order=("years",)),
-            Column("proposed", "Proposed", lambda one: one.proposed_at.date(), kind=Kind.DATE, order=("proposed_at",)),
+            Column("years", "Years of money", lambda one: one.years, kind=Holds.NUMBER, order=("years",)),
+            Column("proposed", "Proposed", lambda one: one.proposed_at.date(), kind=Holds.DATE, order=("proposed_at",)),
             Column("reason", "Reason", lambda one: one.reason, on_page=False),
         ],
         filters=[
@@ -127,14 +130,18 @@ def order_grid(request: HttpRequest, ranking: PriorityRanking) -> Grid:
     rows = [
         [
             place.rank,
-            _link(request, place.priority),
+            _placed(request, place.priority),
             _places(place.suggested_from, place.suggested_to),
             place.reason or words.NOTHING,
-            "Set aside since" if place.priority.set_aside_at else words.NOTHING,
         ]
         for place in queries.places_of(ranking)
     ]
-    return Grid(["Place", "Priority", "Its marks suggested", "Why elsewhere", "Since"], rows)
+    return Grid(["Place", "Priority", "Its marks suggested", "Why elsewhere"], rows)
+
+
+def _placed(request: HttpRequest, priority: Priority) -> Any:
+    shown = _link(request, priority)
+    return format_html("{} (set aside since)", shown) if priority.set_aside_at else shown
 
 
 def agreed_words(ranking: PriorityRanking) -> str:
@@ -143,7 +150,7 @@ def agreed_words(ranking: PriorityRanking) -> str:
 
 
 def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, may_change: bool) -> Record:
-    """The summary of a priority, and the needs above it."""
+    """The summary of a priority, and where it stands on the thread."""
     change = address(request, "priority_change", number=one.pk) if may_change else ""
     rows = [
         SummaryRow("Why", one.reason, change=change),
@@ -153,13 +160,9 @@ def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, ma
         SummaryRow("Cycle", one.cycle.name, address=address(request, "cycle_priorities", number=one.cycle_id)),
         SummaryRow("Proposed", f"{words.date(one.proposed_at)}, by {one.proposed_by.name}"),
     ]
-    up = [
-        ThreadLink("Need", link.need.statement, address(request, "need", number=link.need_id), link.share)
-        for link in queries.priority_needs(one)
-    ]
     state = "Set aside" if one.set_aside_at else ""
-    thread = ThreadPlace("Priority", one.title, up)
-    return Record(summary=rows, state=state, state_words=one.set_aside_why, thread=thread)
+    place = thread_place(request, Kind.PRIORITY, one.pk)
+    return Record(summary=rows, state=state, state_words=one.set_aside_why, thread=place)
 
 
 def shown_tests(one: Priority) -> list[list[Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.analyse.priorities import commands, queries
@@ -33,7 +33,7 @@ def _cycle_page(request: HttpRequest, cycle: Any) -> str:
     return address(request, "cycle_priorities", number=cycle.pk)
 
 
-def priorities(request: HttpRequest) -> HttpResponse:
+def priorities(request: HttpRequest) -> HttpResponseBase:
     table = presenters.priorities_table(request)
     context = {"title": "Commissioning priorities"}
     return table.download(request) or render(

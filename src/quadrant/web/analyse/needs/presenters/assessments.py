@@ -18,10 +18,10 @@ from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
 if TYPE_CHECKING:
-    from quadrant.analyse.needs.models import AssessedNeed, NeedsAssessment
+    from quadrant.analyse.needs.models import AssessedNeed, Evidence, NeedsAssessment
     from quadrant.analyse.needs.queries import Standing
 
-FIGURES_HEAD = ["Number", "Evidence", "Where", "When", "Figure", "England", "Source"]
+FIGURES_HEAD = ["Number", "Evidence", "Where and when", "Figure", "England", "Source"]
 BEFORE_NEEDS = (Part.SUMMARY, Part.WHY, Part.NATIONAL, Part.LOCAL)
 AFTER_NEEDS = (Part.BEING_DONE, Part.COULD_DO, Part.DATA_GAPS)
 
@@ -142,12 +142,17 @@ def _add_needs(sections: list[PaperSection], held: Sequence[AssessedNeed]) -> No
     needs = []
     for need in held:
         first = len(figures) + 1
-        pieces: list[Any] = need.shown  # type: ignore[attr-defined]  # prefetched
-        figures += [[f"E{first + at}", *evidence_cells(piece)] for at, piece in enumerate(pieces)]
+        pieces = need.shown
+        figures += [_figure_row(f"E{first + at}", piece) for at, piece in enumerate(pieces)]
         needs.append(_paper_need(number, need, first, len(pieces)))
     sections.append(PaperSection(number, "Needs", needs=needs))
     if figures:
         sections.append(PaperSection(number + 1, "Evidence, as it stood", figures=figures))
+
+
+def _figure_row(number: str, piece: Evidence) -> list[Any]:
+    said, where, when, value, england, source = evidence_cells(piece)
+    return [number, said, when if where == words.NOTHING else f"{where}, {when}", value, england, source]
 
 
 def _paper_need(section: int, need: AssessedNeed, first: int, pieces: int) -> PaperNeed:

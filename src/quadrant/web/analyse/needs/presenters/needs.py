@@ -10,12 +10,14 @@ from django.utils.html import format_html
 
 from quadrant.analyse.needs import queries
 from quadrant.analyse.needs.terms import Met, Severity, Trend
-from quadrant.analyse.priorities.queries import priorities_on_need
 from quadrant.cycle.queries import cycles
+from quadrant.thread.terms import Kind
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
-from quadrant.web.design.records import Record, SummaryRow, ThreadLink, ThreadPlace
-from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Table
+from quadrant.web.design.tables import Kind as Holds
+from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from quadrant.analyse.needs.models import Evidence, Need, NeedEvidence, StatedNeed
@@ -42,11 +44,11 @@ def needs_table(request: HttpRequest, *, may_state: bool) -> Table[Any]:
                 address=lambda need: address(request, "need", number=need.pk),
             ),
             Column("who", "Who", lambda need: need.who, order=("who",)),
-            Column("how_many", "How many", lambda need: need.how_many, kind=Kind.NUMBER, order=("how_many",)),
+            Column("how_many", "How many", lambda need: need.how_many, kind=Holds.NUMBER, order=("how_many",)),
             Column("severity", "How hard", lambda need: Severity(need.severity).label),
             Column("trend", "Trend", lambda need: Trend(need.trend).label, order=("trend",)),
             Column("met", "Met", lambda need: Met(need.met).label, order=("met",)),
-            Column("pieces", "Evidence", lambda need: need.pieces, kind=Kind.NUMBER, order=("pieces",)),
+            Column("pieces", "Evidence", lambda need: need.pieces, kind=Holds.NUMBER, order=("pieces",)),
             Column("cycle", "Cycle", lambda need: need.cycle.name, order=("cycle__name", "stated_at")),
             Column("where", "Where", where_words, on_page=False),
             Column("gap", "Gap", lambda need: need.gap, on_page=False),
@@ -81,7 +83,7 @@ def how_many_words(need: StatedNeed) -> str:
 
 
 def need_record(request: HttpRequest, need: Need, *, may_change: bool) -> Record:
-    """The summary of a need, and where it stands: outcomes above it, priorities below."""
+    """The summary of a need, and where it stands on the thread."""
     change = address(request, "need_change", number=need.pk) if may_change else ""
     rows = [
         SummaryRow("Who has it", how_many_words(need), change=change),
@@ -94,28 +96,14 @@ def need_record(request: HttpRequest, need: Need, *, may_change: bool) -> Record
         SummaryRow("Stated", _stated(need), note=need.origin and f"Came from: {need.origin}"),
     ]
     state = "Withdrawn" if need.withdrawn_at else ""
-    return Record(summary=rows, state=state, state_words=need.withdrawn_why, thread=_thread(request, need))
+    return Record(
+        summary=rows, state=state, state_words=need.withdrawn_why, thread=thread_place(request, Kind.NEED, need.pk)
+    )
 
 
 def _stated(need: Need) -> str:
     by = need.stated_by.name if need.stated_by else "Quadrant, from a record of an earlier cycle"
     return f"{words.date(need.stated_at)}, by {by}"
-
-
-def _thread(request: HttpRequest, need: Need) -> ThreadPlace:
-    up = [
-        ThreadLink("Outcome", link.outcome.name, _page(request, "outcome", link.outcome_id), link.share)
-        for link in queries.need_outcomes(need)
-    ]
-    down = [
-        ThreadLink("Priority", link.priority.title, _page(request, "priority", link.priority_id), link.share)
-        for link in priorities_on_need(need)
-    ]
-    return ThreadPlace("Need", need.statement, up, down)
-
-
-def _page(request: HttpRequest, name: str, number: int) -> str:
-    return address_or_none(request, name, number=number) or ""
 
 
 def figure_words(value: float | None, unit: str, decimals: int | None) -> str:
@@ -144,8 +132,10 @@ def shown_evidence(request: HttpRequest, pieces: Sequence[NeedEvidence], *, may_
         taken: Any = f"{words.date(one.added_at)}, {one.added_by.name}"
         if may_change:
             off = address(request, "evidence_withdraw", number=one.pk)
-            hidden = format_html('<span class="govuk-visually-hidden"> {}</span>', str(one))
-            taken = format_html('{} <a class="govuk-link" href="{}">Take away{}</a>', taken, off, hidden)
+            # A label and not hidden words: those would widen the page from inside a table that scrolls by itself.
+            taken = format_html(
+                '{} <a class="govuk-link" href="{}" aria-label="Take away: {}">Take away</a>', taken, off, one
+            )
         cells = evidence_cells(one)
         page = address_or_none(request, "indicator", number=one.indicator_id) if one.indicator_id else None
         if page is not None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
 from quadrant.analyse.needs import commands, queries
@@ -32,7 +32,7 @@ def _trail(request: HttpRequest, one: NeedsAssessment | None = None) -> list[tup
     return [*steps, (one.title, _page(request, one))] if one is not None else steps
 
 
-def assessments(request: HttpRequest) -> HttpResponse:
+def assessments(request: HttpRequest) -> HttpResponseBase:
     table = assessments_table(request)
     context = {"title": "Needs assessments", "breadcrumbs": trail(request)}
     return table.download(request) or render(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from quadrant.analyse.needs import commands, queries
@@ -30,7 +30,7 @@ def page_of(request: HttpRequest, need: Need) -> str:
     return address(request, "need", number=need.pk)
 
 
-def needs(request: HttpRequest) -> HttpResponse:
+def needs(request: HttpRequest) -> HttpResponseBase:
     may_state = may_state_some_need(request.user)
     table = needs_table(request, may_state=may_state)
     context = {"title": "Needs", "may_state": may_state}
