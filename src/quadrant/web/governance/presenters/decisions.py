@@ -36,43 +36,9 @@ def decisions_table(request: HttpRequest) -> Table[Any]:
         caption="Register of decisions",
         one="decision",
         rows=queries.decisions(),
-        columns=[
-            Column(
-                "what",
-                "Decision",
-                lambda one: one.recommendation.text,
-                sortable=False,
-                address=lambda one: address(request, "resolution", number=one.pk),
-            ),
-            Column("on", "Decided", lambda one: one.decided_on, kind=Kind.DATE, order=("decided_on",)),
-            Column("body", "By", lambda one: one.body.name, order=("body__name",)),
-            Column(
-                "kind", "Kind", lambda one: DecisionKind(one.recommendation.kind).label, order=("recommendation__kind",)
-            ),
-            Column(
-                "value",
-                "Value",
-                lambda one: one.recommendation.value,
-                kind=Kind.MONEY,
-                order=("recommendation__value",),
-            ),
-            Column(
-                "outcome", "Resolution", lambda one: Outcome(one.outcome).label, kind=Kind.STATE, order=("outcome",)
-            ),
-            Column("stands", "Stands", lambda one: "Superseded" if one.is_superseded else "Yes"),
-            Column("report", "Report", lambda one: one.recommendation.report.title, on_page=False),
-            Column("conditions", "Conditions", lambda one: one.conditions, on_page=False),
-            Column("under", "Power used", lambda one: one.under, on_page=False),
-        ],
+        columns=[*_shown_columns(request), *_downloaded_columns()],
         order="-on",
-        filters=[
-            Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body"),
-            Filter("kind", "Kind", DecisionKind.choices(), lookup="recommendation__kind"),
-            Filter("outcome", "Resolution", Outcome.choices(), lookup="outcome"),
-            Filter(
-                "year", "Year", [(str(year), str(year)) for year in queries.decision_years()], lookup="decided_on__year"
-            ),
-        ],
+        filters=_filters(),
         search=(
             "recommendation__text__icontains",
             "recommendation__report__title__icontains",
@@ -81,6 +47,44 @@ def decisions_table(request: HttpRequest) -> Table[Any]:
         ),
         empty=Empty("Nothing has been decided yet.", address(request, "reports"), "See the reports to be decided"),
     )
+
+
+def _shown_columns(request: HttpRequest) -> list[Column[Any]]:
+    def page(one: Any) -> str:
+        return address(request, "resolution", number=one.pk)
+
+    def asked(one: Any) -> str:
+        return DecisionKind(one.recommendation.kind).label
+
+    return [
+        Column("what", "Decision", lambda one: one.recommendation.text, sortable=False, address=page),
+        Column("on", "Decided", lambda one: one.decided_on, kind=Kind.DATE, order=("decided_on",)),
+        Column("body", "By", lambda one: one.body.name, order=("body__name",)),
+        Column("kind", "Kind", asked, order=("recommendation__kind",)),
+        Column(
+            "value", "Value", lambda one: one.recommendation.value, kind=Kind.MONEY, order=("recommendation__value",)
+        ),
+        Column("outcome", "Resolution", lambda one: Outcome(one.outcome).label, kind=Kind.STATE, order=("outcome",)),
+        Column("stands", "Stands", lambda one: "Superseded" if one.is_superseded else "Yes"),
+    ]
+
+
+def _downloaded_columns() -> list[Column[Any]]:
+    return [
+        Column("report", "Report", lambda one: one.recommendation.report.title, on_page=False),
+        Column("conditions", "Conditions", lambda one: one.conditions, on_page=False),
+        Column("under", "Power used", lambda one: one.under, on_page=False),
+    ]
+
+
+def _filters() -> list[Filter[Any]]:
+    years = [(str(year), str(year)) for year in queries.decision_years()]
+    return [
+        Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body"),
+        Filter("kind", "Kind", DecisionKind.choices(), lookup="recommendation__kind"),
+        Filter("outcome", "Resolution", Outcome.choices(), lookup="outcome"),
+        Filter("year", "Year", years, lookup="decided_on__year"),
+    ]
 
 
 def resolution_record(request: HttpRequest, one: Resolution) -> Record:
