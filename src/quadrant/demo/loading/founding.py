@@ -33,7 +33,7 @@ class NewPerson:
 
 @dataclass(frozen=True)
 class NewBody:
-    """A body by a key, under its parent's (founded before it), with who sits on it: the first member takes the chair."""
+    """A body by a key, under its parent (founded before it). The first of its members takes the chair."""
 
     key: str
     name: str
@@ -70,9 +70,7 @@ def add_organisation(
     story: Story, key: str, name: str, kind: OrganisationKind, *, partner: bool = False, at: datetime
 ) -> Organisation:
     """Add an organisation; call within the story's `when`."""
-    made = commands.add_organisation(
-        name=name, kind=kind, is_partner=partner, by=story.person("administrator"), at=at
-    )
+    made = commands.add_organisation(name=name, kind=kind, is_partner=partner, by=story.person("administrator"), at=at)
     story.organisations[key] = made
     return made
 
@@ -85,9 +83,7 @@ def add_people(story: Story, people: Iterable[NewPerson], *, at: datetime) -> No
         story.people[one.key] = person
         of = story.organisation(one.organisation) if one.organisation else None
         for role in one.roles:
-            commands.grant_role(
-                person=person, role=role, organisation=of, from_on=at.date(), by=administrator, at=at
-            )
+            commands.grant_role(person=person, role=role, organisation=of, from_on=at.date(), by=administrator, at=at)
 
 
 def form_body(story: Story, new: NewBody, *, at: datetime) -> Body:

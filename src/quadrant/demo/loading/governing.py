@@ -112,9 +112,7 @@ def decide(
     return report
 
 
-def take(
-    story: Story, report: Report, paper: Paper, *, each: Mapping[int, Resolved] | None = None
-) -> Meeting:
+def take(story: Story, report: Report, paper: Paper, *, each: Mapping[int, Resolved] | None = None) -> Meeting:
     """Submit a draft twelve days before its meeting, have it commented on, meet, and resolve every recommendation.
 
     `each` says by number what was resolved where it is not what the paper says of all.

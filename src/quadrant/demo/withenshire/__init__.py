@@ -1,4 +1,4 @@
-"""Withenshire's part of the story (see `quadrant.demo.loading.story` for how a part is written)."""
+"""Withenshire's part of the story: sixty proposals, nine markers, one late conflict."""
 
 from __future__ import annotations
 
@@ -6,4 +6,17 @@ from quadrant.demo.loading.story import Story
 
 
 def load(story: Story) -> None:
-    """Not told yet: nothing is founded."""
+    """Everything from January 2024 to the day of the story, in the order of its days."""
+    from quadrant.demo.withenshire import analysis, evidence, founding, last_round, opening, process, proposing, reviews
+
+    founding.tell(story)
+    last_round.tell(story)
+    opening.tell(story)
+    reviews.report(story, until=story.days.day(2025, 11, 1))
+    evidence.tell(story)
+    opening.carry(story)
+    reviews.report(story, until=story.days.day(2026, 2, 1))
+    analysis.tell(story)
+    process.tell(story)
+    reviews.report(story, until=story.days.day(2026, 5, 1))
+    proposing.tell(story)
