@@ -88,10 +88,12 @@ def test_the_whole_file_comes_in_under_a_minute_and_a_gigabyte_twice_and_is_held
         assert process.stdout is not None
         said = process.stdout.read()
         _, status, used = os.wait4(process.pid, 0)
-        seconds, megabytes = time.monotonic() - began, used.ru_maxrss / 1024
-        print(f"641,070 figures in {seconds:.0f} s of the clock, {used.ru_utime:.0f} s of work, {megabytes:.0f} MB")
+        worked, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+        clock = time.monotonic() - began
+        print(f"641,070 figures in {clock:.0f} s of the clock, {worked:.0f} s of work, {megabytes:.0f} MB")
         assert status == 0, said
-        assert seconds < SECONDS
+        # Work, not the clock: the other tests share the machine, and on an idle one the two are alike.
+        assert worked < SECONDS
         assert megabytes < MEGABYTES
     assert counted(folder, "outcomes_observation") == 641_070
     assert counted(folder, "outcomes_dataset") == 2

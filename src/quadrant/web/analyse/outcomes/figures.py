@@ -7,7 +7,7 @@ from quadrant.analyse.outcomes.queries import Point
 from quadrant.analyse.outcomes.terms import Method
 from quadrant.web.design.charts.drawing import figure
 
-HIDDEN = "Hidden: fewer than 5"
+HIDDEN = "Hidden: small numbers"
 WITH_SIGN = {"%", "£"}
 
 

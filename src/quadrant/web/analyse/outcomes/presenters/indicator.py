@@ -163,7 +163,7 @@ def _bar(point: Point, *, own: bool) -> bars.Bar:
 
 
 def _ranking(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> Table[Point] | None:
-    if len(known(ranked)) < 2:
+    if len(ranked) < 2:
         return None
     places = {point.area.pk: at for at, point in enumerate(known(ranked), start=1)}
     counted = any(point.numerator is not None for point in ranked)

@@ -1,0 +1,172 @@
+"""Indicators on the page: the list, one in an area with England and its neighbours, and who may change it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from quadrant.analyse.outcomes.models import Indicator
+from quadrant.analyse.outcomes.terms import Method
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import Role
+from quadrant.partnership.within import within
+from tests.factories.outcomes import (
+    CORNWALL,
+    ENGLAND,
+    HEREFORDSHIRE,
+    NOW,
+    SHROPSHIRE,
+    WILTSHIRE,
+    analyst,
+    bring,
+    figures,
+    indicator,
+    neighbours,
+)
+from tests.factories.partnership import found, person
+
+
+@pytest.fixture
+def withenshire_county(db: None) -> Any:
+    """A partnership that stands in Herefordshire's place."""
+    place = found("Withenshire", area_code=HEREFORDSHIRE)
+    with within(place, on=NOW.date()):
+        yield place
+
+
+def test_the_list_shows_the_latest_figure_here_and_in_england(client: Client, withenshire_county: Partnership) -> None:
+    indicator()
+    client.force_login(analyst())
+    page = client.get("/withenshire/indicators/").content.decode()
+    for words in ("Children waiting over 20 weeks", "41.5%", "24.0%", "2024", "Herefordshire", "1 indicator"):
+        assert words in page
+
+
+def test_the_list_is_searched_filtered_sorted_and_downloaded(client: Client, withenshire_county: Partnership) -> None:
+    anna = analyst()
+    indicator(by=anna)
+    indicator("Adults in work", {HEREFORDSHIRE: {"2024": 6.8}}, by=anna, topic="Adults")
+    client.force_login(anna)
+    assert "Adults in work" not in client.get("/withenshire/indicators/?topic=Children").content.decode()
+    assert "Children waiting" not in client.get("/withenshire/indicators/?q=work").content.decode()
+    ordered = client.get("/withenshire/indicators/?sort=-here").content.decode()
+    assert ordered.index("Children waiting") < ordered.index("Adults in work")
+    answer = client.get("/withenshire/indicators/?download=csv")
+    rows = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()  # type: ignore[attr-defined]  a file
+    assert [row.split(",")[0] for row in rows] == ["Indicator", "Adults in work", "Children waiting over 20 weeks"]
+
+
+def test_the_list_asks_no_more_of_the_database_for_more_rows(
+    client: Client, withenshire_county: Partnership
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    anna = analyst()
+    client.force_login(anna)
+    counts = []
+    for at in range(3):
+        indicator(f"Indicator {at}", {HEREFORDSHIRE: {"2024": float(at)}}, by=anna)
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/withenshire/indicators/")
+        counts.append(len(asked))
+    assert counts[0] == counts[2]
+
+
+def test_an_indicators_page_says_its_finding_and_names_its_source(
+    client: Client, withenshire_county: Partnership
+) -> None:
+    anna = analyst()
+    waiting = indicator(by=anna)
+    neighbours(by=anna)
+    client.force_login(anna)
+    page = client.get(f"/withenshire/indicators/{waiting.pk}/").content.decode()
+    assert "Herefordshire rose from 31.0% in 2023 to 41.5% in 2024, worse than England (24.0%)" in page
+    assert "Herefordshire is 4th best of 4 areas like it in 2024" in page
+    assert "Herefordshire is highest beside 3 neighbours" in page
+    assert "Cannot be told: it takes five points" in page
+    assert "Shropshire (very close), Wiltshire (very close), Cornwall (very close)" in page
+    assert "Children waiting over 20 weeks, imported on 16 November 2026" in page
+
+
+def test_another_area_can_be_chosen(client: Client, withenshire_county: Partnership) -> None:
+    anna = analyst()
+    waiting = indicator(by=anna)
+    client.force_login(anna)
+    page = client.get(f"/withenshire/indicators/{waiting.pk}/?area={CORNWALL}").content.decode()
+    assert "Cornwall rose from 18.0% in 2023 to 19.5% in 2024, better than England (24.0%)" in page
+
+
+def test_a_trend_is_told_by_its_counts(client: Client, withenshire_county: Partnership) -> None:
+    anna = analyst()
+    years = {
+        str(2020 + at): (100.0 + 90 * at, 1000.0, 10.0 + 9 * at) for at in range(5)
+    }
+    waiting = indicator("Waiting", {HEREFORDSHIRE: years, SHROPSHIRE: years}, by=anna)
+    client.force_login(anna)
+    page = client.get(f"/withenshire/indicators/{waiting.pk}/").content.decode()
+    assert "Increasing and getting worse" in page
+    assert "43.1% to 48.9%" not in page
+    assert "42.9% to 49.1%" in page
+
+
+def test_small_counts_are_hidden_from_all_but_analysts(client: Client, withenshire_county: Partnership) -> None:
+    wards = {f"E0500000{at}": {"2023": float(count), "2024": float(count)} for at, count in ((1, 3), (2, 12), (3, 40))}
+    bring(figures("Self-harm", wards, method=Method.COUNT, unit="Count"))
+    harm = Indicator.objects.get()
+    address = f"/withenshire/indicators/{harm.pk}/?area=E05000001"
+    client.force_login(person("Clara", Role.COMMISSIONER))
+    hidden = client.get(address).content.decode()
+    assert "Hidden: small numbers" in hidden
+    assert "Some figures are hidden" in hidden
+    assert "E05000001 stands at 3" not in hidden
+    download = client.get(f"{address}&areas-download=csv")
+    rows = b"".join(download.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]  a file
+    assert ",3," not in rows
+    assert ",12," not in rows
+    client.force_login(analyst())
+    assert "E05000001 stands at 3 in 2024, as in 2023" in client.get(address).content.decode()
+
+
+def test_an_indicator_without_figures_says_so(client: Client, withenshire_county: Partnership) -> None:
+    anna = analyst()
+    empty = indicator("Empty", {WILTSHIRE: {"2024": None}}, by=anna)
+    client.force_login(anna)
+    assert "Fewer than two figures of this area can be shown" in client.get(
+        f"/withenshire/indicators/{empty.pk}/"
+    ).content.decode()
+
+
+def test_what_is_said_of_an_indicator_is_changed_by_those_who_analyse(
+    client: Client, withenshire_county: Partnership
+) -> None:
+    waiting = indicator()
+    address = f"/withenshire/indicators/{waiting.pk}/change/"
+    client.force_login(person("Olga", Role.MONITORING_OFFICER))
+    assert client.get(address).status_code == 403
+    client.force_login(analyst())
+    answer = client.post(
+        address, {"name": "Waiting", "topic": "", "unit": "%", "polarity": "high", "method": "proportion"}
+    )
+    assert answer.status_code == 302
+    waiting.refresh_from_db()
+    assert (waiting.name, waiting.polarity) == ("Waiting", "high")
+
+
+def test_nobody_from_outside_sees_indicators(client: Client, withenshire_county: Partnership) -> None:
+    from tests.factories.partnership import organisation
+
+    waiting = indicator()
+    client.force_login(person("Paul", Role.PROVIDER, organisation=organisation("Harbour Door")))
+    assert client.get("/withenshire/indicators/").status_code == 404
+    assert client.get(f"/withenshire/indicators/{waiting.pk}/").status_code == 404
+
+
+def test_england_alone_can_be_looked_at(client: Client, withenshire_county: Partnership) -> None:
+    anna = analyst()
+    waiting = indicator(by=anna)
+    client.force_login(anna)
+    page = client.get(f"/withenshire/indicators/{waiting.pk}/?area={ENGLAND}").content.decode()
+    assert "England rose from 22.5% in 2023 to 24.0% in 2024" in page
