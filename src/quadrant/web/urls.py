@@ -23,6 +23,7 @@ from quadrant.web.home.urls import partnership as home_inside
 from quadrant.web.intake.urls import partnership as intake
 from quadrant.web.partnership.urls import partnership as partnership_pages
 from quadrant.web.plan.funds.urls import partnership as funds
+from quadrant.web.plan.proposals.urls import partnership as proposals
 from quadrant.web.review.evaluation.urls import partnership as evaluations
 from quadrant.web.review.lessons.urls import partnership as lessons
 from quadrant.web.review.performance.urls import partnership as performance
@@ -53,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 *needs,
                 *outcomes,
                 *partnership_pages,
+                *proposals,
                 *performance,
                 *priorities,
                 *thread,

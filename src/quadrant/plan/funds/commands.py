@@ -9,7 +9,6 @@ from decimal import Decimal
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.cycle.models import Cycle
-from quadrant.cycle.rules import may_work_on_cycle
 from quadrant.methods.calendar import FinancialYear, financial_year
 from quadrant.partnership.models import Organisation, Person
 from quadrant.plan.funds.models import Contribution, Fund, FundCycle, FundEntry, FundYear
@@ -89,7 +88,7 @@ def change_fund(
 @act("fund.linked")
 def link_fund(*, fund: Fund, cycle: Cycle, by: Person, at: datetime) -> Done[FundCycle]:
     """Let a fund pay for what a cycle commissions."""
-    allow(may_run_fund(by, fund) and may_work_on_cycle(by, cycle), "You do not run this fund and this cycle.")
+    allow(may_run_fund(by, fund), NOT_YOURS)
     made = FundCycle(fund=fund, cycle=cycle, linked_at=at)
     made.save()
     return Done(made, f"{fund.name} pays for {cycle.name}")

@@ -35,11 +35,6 @@ def may_see_call_inside(person: Any, call: Call) -> bool:
     return may_look_inside(person)
 
 
-def may_read_call_in_public(person: Any, call: Call) -> bool:
-    """A public page. Its loader gives only calls that were opened."""
-    return True
-
-
 def may_write_for(person: Any, organisation_id: int | None) -> bool:
     """An organisation's applicant, or somebody inside the partnership who stands for it."""
     if acts_for(person, Role.APPLICANT, organisation_id):

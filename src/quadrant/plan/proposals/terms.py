@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from quadrant.audit.terms import Term
-
-HUNDRED = Decimal(100)
+from quadrant.methods.portfolio import Objective
 
 
 class CallState(Term):
@@ -76,6 +74,27 @@ class TieKind(Term):
     @classmethod
     def labels(cls) -> dict[str, str]:
         return {"needs": "Works only if the other is funded", "excludes": "Cannot be funded beside the other"}
+
+
+class BestAt(Term):
+    """What a set of proposals is to be best at. Nobody gets one by default: it matters more than anything else."""
+
+    SCORES = "scores"
+    SCORE_MONEY = "score_money"
+    MARGIN_MONEY = "margin_money"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "scores": "The sum of the scores",
+            "score_money": "Score for every pound",
+            "margin_money": "Points above the pass mark for every pound",
+        }
+
+    @property
+    def method(self) -> Objective:
+        """The same in the words of `quadrant.methods.portfolio`."""
+        return Objective[self.name]
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,14 @@ from quadrant.plan.proposals.queries.decisions import (
     years_of_offer,
     years_of_offers,
 )
+from quadrant.plan.proposals.queries.feedback import (
+    Feedback,
+    OnCriterion,
+    decided_proposal,
+    feedback_on,
+    scores_by_entry,
+)
+from quadrant.plan.proposals.queries.portfolio import BestSet, Candidate, Wish, best_set, money_of
 from quadrant.plan.proposals.queries.proposals import (
     Asked,
     about_of,
@@ -59,11 +67,17 @@ from quadrant.plan.proposals.queries.proposals import (
 
 __all__ = [
     "Asked",
+    "BestSet",
+    "Candidate",
     "Decided",
+    "Feedback",
+    "OnCriterion",
+    "Wish",
     "about_of",
     "accepted_offers_of",
     "asked_for",
     "asked_of",
+    "best_set",
     "budget_of",
     "budgets_of",
     "call_numbered",
@@ -72,7 +86,9 @@ __all__ = [
     "calls_seen_by",
     "content_of",
     "decided_on",
+    "decided_proposal",
     "decision_on",
+    "feedback_on",
     "frozen",
     "lacks",
     "latest_offers",
@@ -80,6 +96,7 @@ __all__ = [
     "mark_of_aims",
     "mark_of_answers",
     "mark_of_money",
+    "money_of",
     "offer_numbered",
     "offered_under",
     "offers_for",
@@ -101,6 +118,7 @@ __all__ = [
     "question_sets_of",
     "questions_of",
     "replies_to",
+    "scores_by_entry",
     "state_of_call",
     "state_of_offer",
     "states_of",

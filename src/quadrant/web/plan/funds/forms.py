@@ -53,20 +53,24 @@ class FundForm(Form):
         initial=Decimal(0),
         help_text="How far commitments may go beyond the allocation, because some will slip. 0 means not at all",
     )
+    cycle = forms.ChoiceField(label="A cycle that it pays for", required=False)
     groups = (
-        Group("The fund", ["name", "about", "owner"]),
+        Group("The fund", ["name", "about", "owner", "cycle"]),
         Group("Its rules", ["stream", "nature", "arrangement", "ring_fenced_for", "recurrent", "over_programming"]),
     )
 
-    def __init__(self, *args: Any, fund: Fund | None = None, **kwargs: Any) -> None:
-        said = {} if fund is None else {name: getattr(fund, name) for name in self.base_fields if name != "owner"}
-        owner = {} if fund is None else {"owner": str(fund.owner_id)}
-        super().__init__(*args, initial={**said, **owner}, **kwargs)
+    def __init__(self, *args: Any, fund: Fund | None = None, cycle: str = "", **kwargs: Any) -> None:
+        told = [name for name in self.base_fields if name not in ("owner", "cycle")]
+        said = {"cycle": cycle} if fund is None else {name: getattr(fund, name) for name in told}
+        super().__init__(*args, initial=said, **kwargs)
         self.fund = fund
+        self.cycles = {str(one.pk): one for one in cycles()}
         choices = [(str(one.pk), one.name) for one in organisations() if one.is_partner]
         self.fields["owner"].choices = [("", "Choose an organisation"), *choices]  # type: ignore[attr-defined]  # a choice field
+        running = [(key, one.name) for key, one in self.cycles.items()]
+        self.fields["cycle"].choices = [("", "No cycle yet"), *running]  # type: ignore[attr-defined]  # as above
         if fund is not None:
-            del self.fields["owner"]
+            del self.fields["owner"], self.fields["cycle"]
             self.groups = (Group("The fund", ["name", "about"]), self.groups[1])
 
     def enact(self, *, by: Any, at: dt.datetime) -> Fund:
@@ -75,6 +79,7 @@ class FundForm(Form):
             said[name] = term(said[name])
         if self.fund is not None:
             return commands.change_fund(fund=self.fund, **said, by=by, at=at)
+        said["cycle"] = self.cycles.get(said["cycle"])
         said["owner"] = Organisation.objects.get(pk=said["owner"])
         return commands.open_fund(**said, by=by, at=at)
 

@@ -34,7 +34,7 @@ def funds(request: HttpRequest) -> HttpResponse:
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    form = forms.FundForm(request.POST or None)
+    form = forms.FundForm(request.POST or None, cycle=request.GET.get("cycle", ""))
     return asked_with(
         request,
         form,

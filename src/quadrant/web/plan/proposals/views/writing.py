@@ -1,0 +1,123 @@
+"""Writing a proposal: one thing on a page, a list of what is still to do, a last look, and submitting."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from quadrant.plan.proposals import commands, queries
+from quadrant.web.acting import asked_with
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address
+from quadrant.web.governance.forms.acting import ReasonForm, SureForm, sent
+from quadrant.web.plan.proposals.forms import AboutForm, AimsForm, MoneyForm, QuestionForm, StartForm
+from quadrant.web.plan.proposals.presenters.proposals import question_tasks, reading
+
+if TYPE_CHECKING:
+    from quadrant.plan.proposals.models import Call, CallQuestion, Proposal
+
+
+def start(request: HttpRequest, call: Call) -> HttpResponse:
+    form = StartForm(sent(request), call=call, person=request.user)
+    return asked_with(
+        request,
+        form,
+        title="Start a proposal",
+        caption=call.title,
+        hint=f"The call closes on {words.datetime(call.closes_at)}. Nobody else sees your draft.",
+        button="Start",
+        cancel=address(request, "call", number=call.pk),
+        on_to=lambda made: address(request, "proposal", number=made.pk),
+        said="Your draft is started. Every page of it can be filled in on its own.",
+    )
+
+
+def about(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    return _page(request, AboutForm(sent(request), proposal=proposal), proposal, title="About the proposal")
+
+
+def money(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    return _page(request, MoneyForm(sent(request), proposal=proposal), proposal, title="Money")
+
+
+def aims(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    return _page(request, AimsForm(sent(request), proposal=proposal), proposal, title="Priorities and outcomes")
+
+
+def questions(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    context = {
+        "title": "Planning questions",
+        "caption": proposal.title,
+        "back": address(request, "proposal", number=proposal.pk),
+        "tasks": question_tasks(request, proposal),
+    }
+    return render(request, "plan/proposals/questions.html", context)
+
+
+def question(request: HttpRequest, asked: tuple[Proposal, CallQuestion]) -> HttpResponse:
+    proposal, question = asked
+    every = queries.asked_of(proposal)
+    found = next((one for one in every if one.question.pk == question.pk), None)
+    if found is None:
+        raise Http404
+    form = QuestionForm(sent(request), proposal=proposal, asked=found)
+    following = next((one for one in every if one.question.number > question.number), None)
+    here = {"number": proposal.pk}
+    on_to = address(request, "proposal_questions", **here)
+    if following is not None:
+        on_to = address(request, "proposal_question", place=following.question.number, **here)
+    return _page(
+        request,
+        form,
+        proposal,
+        title=f"{question.number}. {question.text}",
+        on_to=on_to,
+        back=address(request, "proposal_questions", **here),
+    )
+
+
+def check(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    form = SureForm(sent(request), does=partial(commands.submit_proposal, proposal=proposal))
+    return _page(
+        request,
+        form,
+        proposal,
+        title="Check and submit",
+        said=lambda done: f"{done.reference} is submitted.",
+        button="Submit the proposal",
+        template="plan/proposals/check.html",
+        lacks=queries.lacks(proposal),
+        text=reading(queries.frozen(proposal)),
+        closes=words.datetime(proposal.call.closes_at),
+    )
+
+
+def take_back(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    form = SureForm(sent(request), does=partial(commands.take_back_proposal, proposal=proposal))
+    hint = f"It counts only if you submit it again before {words.datetime(proposal.call.closes_at)}."
+    title = "Take the proposal back to change it?"
+    return _page(request, form, proposal, title=title, said="It is a draft again.", button="Take it back", hint=hint)
+
+
+def withdraw(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    form = ReasonForm(sent(request), does=partial(commands.withdraw_proposal, proposal=proposal))
+    title, said = "Withdraw the proposal", "The proposal is withdrawn."
+    return _page(request, form, proposal, title=title, said=said, button="Withdraw it", warning=True)
+
+
+def _page(
+    request: HttpRequest,
+    form: Any,
+    proposal: Proposal,
+    *,
+    title: str,
+    said: Any = "Saved.",
+    on_to: str = "",
+    **more: Any,
+) -> HttpResponse:
+    page = address(request, "proposal", number=proposal.pk)
+    settings = {"caption": proposal.title, "back": page, "button": "Save and go on", **more}
+    return asked_with(request, form, title=title, on_to=lambda _: on_to or page, said=said, **settings)
