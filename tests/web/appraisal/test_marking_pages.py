@@ -11,11 +11,11 @@ from django.test.utils import CaptureQueriesContext
 
 from quadrant.appraisal.models import CriteriaSet, Panellist
 from quadrant.appraisal.queries import marks_on, panel_of, panellists_of, sheets_of
-from quadrant.partnership.commands import declare_interest
+from quadrant.partnership.commands import declare_interest, seat_member
 from quadrant.partnership.models import Partnership
-from quadrant.partnership.terms import InterestKind, Role
+from quadrant.partnership.terms import InterestKind, Role, Seat
 from tests.factories import appraisal as make
-from tests.factories.partnership import body, known, organisation, person
+from tests.factories.partnership import administrator, body, known, organisation, person
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_nobody_opens_anothers_sheet_and_an_interest_shuts_ones_own_at_once(used
     assert "WP01" not in client.get("/ardlebury/marking/?download=csv").content.decode()
 
 
-def test_the_chair_withdraws_marks_that_an_interest_undoes(used: CriteriaSet, client: Client) -> None:
+def test_a_declared_interest_withdraws_marks_by_itself(used: CriteriaSet, client: Client) -> None:
     mo, nia = marked(used)
     for marker in (mo, nia):
         make.mark_all(marker, {"Coaches": 3, "Vans": 3})
@@ -140,13 +140,33 @@ def test_the_chair_withdraws_marks_that_an_interest_undoes(used: CriteriaSet, cl
         by=known("Mo"),
         at=make.NOW,
     )
+    assert [sheet.entry.title for sheet in sheets_of(mo)] == ["Vans"]
     client.force_login(known("Cheng"))
     page = client.get(f"/ardlebury/criteria/{used.pk}/panel/").content.decode()
-    assert f"/ardlebury/panellists/{mo.pk}/withdraw-marks/" in page
-    assert "Sister is the treasurer" in page
-    assert client.post(f"/ardlebury/panellists/{mo.pk}/withdraw-marks/").status_code == 302
-    page = client.get(f"/ardlebury/criteria/{used.pk}/panel/").content.decode()
     assert "Sheets withdrawn" in page
+    assert "Sister is the treasurer" in page
+    assert "withdraw-marks" not in page
+
+
+def test_the_chair_withdraws_marks_when_a_new_seat_brings_the_conflict(used: CriteriaSet, client: Client) -> None:
+    mo, nia = marked(used)
+    for marker in (mo, nia):
+        make.mark_all(marker, {"Coaches": 3, "Vans": 3})
+    trust = sheets_of(mo)[0].entry.organisation
+    seat_member(
+        body=body("Trust board"),
+        person=known("Mo"),
+        seat=Seat.MEMBER,
+        organisation=trust,
+        from_on=date(2026, 11, 1),
+        by=administrator(),
+        at=make.NOW,
+    )
+    client.force_login(known("Cheng"))
+    page = client.get(f"/ardlebury/criteria/{used.pk}/panel/").content.decode()
+    assert "Trust leads it" in page
+    assert f"/ardlebury/panellists/{mo.pk}/withdraw-marks/" in page
+    assert client.post(f"/ardlebury/panellists/{mo.pk}/withdraw-marks/").status_code == 302
     assert [sheet.entry.title for sheet in sheets_of(mo)] == ["Vans"]
     client.force_login(known("Nia"))
     assert client.post(f"/ardlebury/panellists/{mo.pk}/withdraw-marks/").status_code == 403

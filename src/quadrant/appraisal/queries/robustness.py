@@ -34,7 +34,7 @@ def robustness_of(held: Round) -> Robustness | None:
     drawn = sample_weights(Prior(len(weights), around=tuple(weights)), WEIGHTINGS, seed=SEED)
     acceptability = smaa(marks, drawn)
     options = [str(entry) for entry in held.entries]
-    criteria = [criterion.name for criterion in held.criteria]
+    criteria = [f"“{criterion.name}”" for criterion in held.criteria]
     sentences = robustness_in_words(options, criteria, acceptability, weight_thresholds(marks, weights))
     reached = np.cumsum(acceptability.rank_acceptability, axis=1)
     low, high = ((reached >= share - 1e-9).argmax(axis=1) + 1 for share in NINE_OF_TEN)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.urls import URLPattern
 
 from quadrant.appraisal import queries, rules
@@ -7,15 +9,16 @@ from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
 from quadrant.web.appraisal.views import agreeing, criteria, marking, panels
 
-CYCLE = {"see": may_see_cycle, "of": cycle_numbered, "gives": "cycle"}
-SET = {"see": rules.may_see_criteria, "of": queries.criteria_set_numbered, "gives": "criteria_set"}
-LINE = {"see": rules.may_see_criterion, "of": queries.criterion_numbered, "gives": "criterion"}
-PANEL = {"see": rules.may_see_progress, "of": queries.panel_by, "gives": "panel"}
-MARKS = {"see": rules.may_see_marks, "of": queries.panel_by, "gives": "panel"}
-MEMBER = {"see": rules.may_see_panellist, "of": queries.panellist_numbered, "gives": "panellist"}
-SHEET = {"see": rules.may_mark, "of": queries.sheet_numbered, "gives": "sheet"}
-OWN = {"see": rules.may_submit, "of": queries.panellist_numbered, "gives": "panellist"}
-CELL = {"see": rules.may_see_cell, "of": queries.cell_at, "gives": "cell"}
+Door = dict[str, Any]
+CYCLE: Door = {"see": may_see_cycle, "of": cycle_numbered, "gives": "cycle"}
+SET: Door = {"see": rules.may_see_criteria, "of": queries.criteria_set_numbered, "gives": "criteria_set"}
+LINE: Door = {"see": rules.may_see_criterion, "of": queries.criterion_numbered, "gives": "criterion"}
+PANEL: Door = {"see": rules.may_see_progress, "of": queries.panel_by, "gives": "panel"}
+MARKS: Door = {"see": rules.may_see_marks, "of": queries.panel_by, "gives": "panel"}
+MEMBER: Door = {"see": rules.may_see_panellist, "of": queries.panellist_numbered, "gives": "panellist"}
+SHEET: Door = {"see": rules.may_mark, "of": queries.sheet_numbered, "gives": "sheet"}
+OWN: Door = {"see": rules.may_submit, "of": queries.panellist_numbered, "gives": "panellist"}
+CELL: Door = {"see": rules.may_see_cell, "of": queries.cell_at, "gives": "cell"}
 DRAFT, CHANGE, NAME = rules.may_draft_criteria, rules.may_change_criteria, rules.may_name_panel
 
 partnership: list[URLPattern] = [

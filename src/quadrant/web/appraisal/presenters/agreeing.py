@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,13 +24,18 @@ from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 if TYPE_CHECKING:
     from quadrant.appraisal.models import CriteriaSet
 
-TO_DISCUSS, DISCUSSED, LISTED = "To discuss", "Discussed", "Listed"
+TO_DISCUSS, DISCUSSED, LISTED = "Discuss", "Discussed", "Listed"
 
 
 def cell_state(cell: CellToModerate) -> str:
     if cell.moderated is not None:
         return DISCUSSED
     return TO_DISCUSS if cell.worth_discussing else LISTED
+
+
+def criterion_words(cell: CellToModerate) -> str:
+    """The criterion, short enough for a column; the file has it whole."""
+    return shorten(str(cell.criterion), 40, placeholder=" …")
 
 
 def agreed_words(cell: CellToModerate) -> str:
@@ -48,7 +54,7 @@ def meeting_table(request: HttpRequest, cells: Sequence[CellToModerate]) -> Tabl
         rows=list(cells),
         columns=[
             Column("entry", "Entry", lambda cell: str(cell.entry), address=lambda cell: cell_page(request, cell)),
-            Column("criterion", "Criterion", lambda cell: str(cell.criterion)),
+            Column("criterion", "Criterion", lambda cell: str(cell.criterion), show=criterion_words),
             Column("marks", "Marks", lambda cell: " ".join(str(mark) for _, mark in cell.marks)),
             Column("mean", "Mean", lambda cell: cell.mean, Kind.NUMBER, show=lambda cell: words.number(cell.mean, 2)),
             Column("spread", "Spread", lambda cell: cell.spread, Kind.NUMBER),
@@ -155,14 +161,15 @@ def ranking_table(
         Column("title", "Entry", lambda line: f"{line.reference} {line.title}".strip()),
         Column("rank", "Rank", lambda line: line.rank, Kind.NUMBER, show=lambda line: place_words(line, shared)),
         Column("score", "Score", lambda line: _short(line.score), Kind.NUMBER, show=lambda line: _one(line.score)),
-        Column("adjusted", "Adjusted for severity", lambda line: _short(line.adjusted), Kind.NUMBER, show=_adjusted),
-        Column("spread", "Spread of markers", lambda line: _short(line.spread), Kind.NUMBER, show=_spread),
-        Column("markers", "Markers", lambda line: line.markers, Kind.NUMBER),
-        Column("led", "Led by", lambda line: line.organisation),
+        Column("adjusted", "Adjusted (rank)", lambda line: _short(line.adjusted), Kind.NUMBER, show=_adjusted),
+        Column("adjusted_rank", "Adjusted rank", lambda line: line.adjusted_rank, Kind.NUMBER, on_page=False),
+        Column("spread", "Spread", lambda line: _short(line.spread), Kind.NUMBER, show=_spread),
+        Column("markers", "Markers", lambda line: line.markers, Kind.NUMBER, on_page=False),
+        Column("led", "Led by", lambda line: line.organisation, on_page=False),
         Column("value", "Asks for", lambda line: line.value, Kind.MONEY),
     ]
     if between:
-        columns.insert(4, Column("sure", "Place in 9 of 10 weightings", lambda line: _between(between, line)))
+        columns.insert(4, Column("sure", "Sure of place", lambda line: _between(between, line), sortable=False))
     if pass_mark is not None:
         columns.append(Column("passes", "Pass mark", lambda line: "Reached" if line.passes else "Below"))
     return Table(

@@ -46,7 +46,7 @@ def _stake(cell: CellAt, marks: list[float]) -> float:
     if not marks:
         return 0.0
     top = cell.panel.criteria_set.highest
-    found = points_at_stake([[mark] for mark in marks], [cell.criterion.weight or 0], scale_max=top)
+    found = points_at_stake([[mark] for mark in marks], [float(cell.criterion.weight or 0)], scale_max=top)
     return float(found[0])
 
 

@@ -27,6 +27,7 @@ class OwnPanel:
     listing: Table[Any]
     page: TablePage
     submit: str
+    go_on: str
 
 
 def own_panels(request: HttpRequest) -> list[OwnPanel]:
@@ -37,7 +38,9 @@ def _own_panel(request: HttpRequest, panellist: Panellist) -> OwnPanel:
     own = queries.own_sheets(panellist)
     done = sum(line.complete for line in own)
     listing = own_sheets_table(request, own, prefix=f"s{panellist.pk}_")
-    ready = bool(own) and done == len(own) and panellist.submitted_at is None and panellist.panel.closed_at is None
+    is_open = panellist.submitted_at is None and panellist.panel.closed_at is None
+    ready = is_open and bool(own) and done == len(own)
+    waiting = [line.sheet.pk for line in own if not line.complete] if is_open else []
     return OwnPanel(
         title=str(panellist.panel.criteria_set),
         cycle=panellist.panel.criteria_set.cycle.name,
@@ -45,6 +48,7 @@ def _own_panel(request: HttpRequest, panellist: Panellist) -> OwnPanel:
         listing=listing,
         page=listing.page(request),
         submit=address(request, "marks_submit", number=panellist.pk) if ready else "",
+        go_on=address(request, "sheet", number=waiting[0]) if waiting else "",
     )
 
 
@@ -68,7 +72,7 @@ def sheet_page(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     return {
         "title": str(sheet.entry),
         "caption": f"Sheet {place} of {len(own)}, {complete} complete",
-        "back": ("Your marking", address(request, "marking")),
+        "breadcrumbs": [("Your marking", address(request, "marking"))],
         "led_by": sheet.entry.organisation.name,
         "asks": words.money(sheet.entry.value) if sheet.entry.value is not None else "",
         "paper": address_or_none(request, "proposal_of_entry", number=sheet.entry_id),

@@ -32,8 +32,8 @@ def panel_record(request: HttpRequest, panel: Panel, progress: Sequence[MarkersP
         SummaryRow("Handed in", f"{done} of {words.plural(len(marking), 'panellist')} with something to mark"),
     ]
     if panel.closed_at is not None:
-        who = panel.closed_by.name if panel.closed_by else "The last to hand in"
-        rows.append(SummaryRow("Marking ended", f"{words.datetime(panel.closed_at)}, {who}: {panel.closed_why}"))
+        who = f", by {panel.closed_by.name}" if panel.closed_by else ""
+        rows.append(SummaryRow("Marking ended", f"{words.datetime(panel.closed_at)}{who}", note=panel.closed_why))
     state = "Complete" if panel.closed_at else "In progress" if marking else "Not started"
     return Record(summary=rows, state=state, history=last_act(request, panel))
 
@@ -54,14 +54,20 @@ def todos(request: HttpRequest, panel: Panel, *, unshared: int) -> list[Todo]:
 
 
 def progress_table(
-    request: HttpRequest, panel: Panel, progress: Sequence[MarkersProgress], found: Sequence[Exclusion]
+    request: HttpRequest,
+    panel: Panel,
+    progress: Sequence[MarkersProgress],
+    found: Sequence[Exclusion],
+    sheets: Sequence[Sheet],
 ) -> Table[MarkersProgress]:
     """Counts only: nobody's marks are on this page."""
-    away = Counter(exclusion.person for exclusion in found if exclusion.bars)
+    barred = {(exclusion.person, exclusion.entry) for exclusion in found if exclusion.bars}
+    away = Counter(person for person, _ in barred)
+    late = {s.panellist_id for s in sheets if (s.panellist.person_id, s.entry_id) in barred}
     may_withdraw = rules.may_withdraw_marks(request.user, panel)
 
     def withdraw(line: MarkersProgress) -> str | None:
-        conflicted = may_withdraw and line.to_mark and away[line.panellist.person_id]
+        conflicted = may_withdraw and line.panellist.pk in late
         return address(request, "marks_withdraw", number=line.panellist.pk) if conflicted else None
 
     return Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.appraisal import commands, queries, rules
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quadrant.appraisal.queries import CellAt
 
 
-def moderation(request: HttpRequest, panel: Panel) -> HttpResponse:
+def moderation(request: HttpRequest, panel: Panel) -> HttpResponseBase:
     held = queries.round_of(panel.criteria_set)
     hidden = rules.hidden_from(request.user, held.entries)
     cells = [cell for cell in queries.meeting_list(held) if cell.entry.pk not in hidden]
@@ -106,7 +106,7 @@ def rank(request: HttpRequest, panel: Panel) -> HttpResponse:
     )
 
 
-def ranking(request: HttpRequest, criteria_set: CriteriaSet) -> HttpResponse:
+def ranking(request: HttpRequest, criteria_set: CriteriaSet) -> HttpResponseBase:
     table, context = ranking_page(request, criteria_set)
     return table.download(request) or render(
         request, "appraisal/ranking.html", {**context, "table": table.page(request)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.appraisal import commands, queries
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from quadrant.cycle.models import Cycle
 
 
-def appraisals(request: HttpRequest) -> HttpResponse:
+def appraisals(request: HttpRequest) -> HttpResponseBase:
     sets = list(queries.criteria_sets())
     table = shown.appraisals_table(request, sets, queries.states_of(sets))
     context = {"title": "Appraisals", "breadcrumbs": [("Cycles", address(request, "cycles"))]}

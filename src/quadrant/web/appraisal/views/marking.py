@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from quadrant.appraisal import commands, queries
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quadrant.appraisal.models import Panellist, Sheet
 
 
-def marking(request: HttpRequest) -> HttpResponse:
+def marking(request: HttpRequest) -> HttpResponseBase:
     panels = own_panels(request)
     download = next((file for one in panels if (file := one.listing.download(request))), None)
     context = {"title": "Your marking", "panels": panels}

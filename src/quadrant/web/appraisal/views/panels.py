@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -15,20 +15,21 @@ from quadrant.web.appraisal.forms import ChairForm, CloseForm, PanelForm, Panell
 from quadrant.web.appraisal.presenters import panels as shown
 from quadrant.web.appraisal.presenters.criteria import trail
 from quadrant.web.design.addresses import address
+from quadrant.web.design.tables import Table
 from quadrant.web.governance.forms.acting import SureForm
 
 if TYPE_CHECKING:
     from quadrant.appraisal.models import CriteriaSet, Panel, Panellist
 
 
-def panel(request: HttpRequest, panel: Panel) -> HttpResponse:
+def panel(request: HttpRequest, panel: Panel) -> HttpResponseBase:
     asked: Any = request
     progress = queries.progress_of(panel)
     entries, sheets = queries.entries_of(panel.criteria_set), queries.sheets_on(panel)
     found = queries.exclusions_on(panel, on=timezone.localdate(asked.at))
     people = {line.panellist.person_id: line.panellist.person.name for line in progress}
-    tables = {
-        "progress": shown.progress_table(request, panel, progress, found),
+    tables: dict[str, Table[Any]] = {
+        "progress": shown.progress_table(request, panel, progress, found, sheets),
         "exclusions": shown.exclusions_table(found, people, {entry.pk: entry for entry in entries}),
         "entries": shown.entries_table(entries, sheets),
     }
