@@ -103,13 +103,13 @@ def may_see_progress(person: Any, panel: Panel) -> bool:
 
 
 def may_see_marks(person: Any, panel: Panel) -> bool:
-    """Everybody's marks, and only once independent marking has ended: panellists, the chair, those who run the cycle.
-
-    An auditor sees them when the scores are agreed, as everybody who looks inside sees the ranking then.
+    """Everybody's marks, and only once independent marking has ended: panellists, their chair, those who run the
+    cycle, auditors. Before that nobody sees another's.
     """
     if panel.closed_at is None or not signed_in(person):
         return False
-    if person.pk == panel.chair_id or may_run_cycle(person, panel.criteria_set.cycle):
+    runs = may_run_cycle(person, panel.criteria_set.cycle)
+    if runs or person.pk == panel.chair_id or has_role(person, Role.AUDITOR):
         return True
     return any(panellist.person_id == person.pk for panellist in Panellist.objects.filter(panel=panel))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from quadrant.appraisal.queries import entries_to_mark
+from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
 from quadrant.governance.queries import meetings_due, meetings_to_record, open_comments_for, reports_to_decide_alone
 from quadrant.plan.proposals.queries import offers_waiting_for
@@ -66,10 +66,12 @@ def _marks(person: Any, at: datetime) -> Iterable[Waiting]:
     for line in entries_to_mark(person):
         panels.setdefault(line.sheet.panellist.panel_id, []).append(line)
     for lines in panels.values():
-        first = lines[0].sheet
         count = "1 proposal" if len(lines) == 1 else f"{len(lines)} proposals"
-        name = first.panellist.panel.criteria_set.name
-        yield Waiting(f"Mark {count}", "Marking", None, "marking", {"number": first.panellist_id}, name)
+        name = lines[0].sheet.panellist.panel.criteria_set.name
+        yield Waiting(f"Mark {count}", "Marking", None, "marking", {}, name)
+    for panellist in panels_to_hand_in(person):
+        name, parts = panellist.panel.criteria_set.name, {"number": panellist.pk}
+        yield Waiting("Hand in your marks", "Marking", None, "marks_submit", parts, name)
 
 
 def _offers(person: Any, at: datetime) -> Iterable[Waiting]:

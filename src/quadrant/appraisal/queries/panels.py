@@ -180,10 +180,20 @@ def own_sheets(panellist: Panellist) -> list[SheetToMark]:
     return [SheetToMark(s, done.get(s.pk, 0), wanted) for s in sheets if s.entry_id not in kept_away]
 
 
+def _marking_on(person: Any) -> list[Panellist]:
+    """This person's seats on panels where they have not handed in and may."""
+    return [p for p in panellists_for(person) if p.submitted_at is None and p.panel.closed_at is None]
+
+
 def entries_to_mark(person: Any) -> list[SheetToMark]:
     """What this person has still to mark, on every panel whose marking is open."""
-    waiting = [p for p in panellists_for(person) if p.submitted_at is None and p.panel.closed_at is None]
-    return [sheet for panellist in waiting for sheet in own_sheets(panellist) if not sheet.complete]
+    return [sheet for panellist in _marking_on(person) for sheet in own_sheets(panellist) if not sheet.complete]
+
+
+def panels_to_hand_in(person: Any) -> list[Panellist]:
+    """Where this person has marked everything and not handed it in."""
+    own = ((panellist, own_sheets(panellist)) for panellist in _marking_on(person))
+    return [panellist for panellist, sheets in own if sheets and all(sheet.complete for sheet in sheets)]
 
 
 def balanced(eligible: Mapping[int, Sequence[int]], each: int) -> list[tuple[int, int]]:

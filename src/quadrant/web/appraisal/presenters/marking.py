@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.appraisal import queries
+from quadrant.plan.proposals.queries import proposal_of_entry
 from quadrant.web.appraisal.presenters.panels import own_sheets_table
 from quadrant.web.design import words
-from quadrant.web.design.addresses import address, address_or_none
+from quadrant.web.design.addresses import address
 from quadrant.web.design.tables import Table, TablePage
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def sheet_page(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     own, used = queries.own_sheets(sheet.panellist), sheet.entry.criteria_set
     place = next((at for at, line in enumerate(own, 1) if line.sheet.pk == sheet.pk), 0)
     complete = sum(line.complete for line in own)
+    proposal = proposal_of_entry(sheet.entry_id)
     is_open = sheet.panellist.submitted_at is None and sheet.panellist.panel.closed_at is None
     return {
         "title": str(sheet.entry),
@@ -75,7 +77,7 @@ def sheet_page(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         "breadcrumbs": [("Your marking", address(request, "marking"))],
         "led_by": sheet.entry.organisation.name,
         "asks": words.money(sheet.entry.value) if sheet.entry.value is not None else "",
-        "paper": address_or_none(request, "proposal_of_entry", number=sheet.entry_id),
+        "paper": address(request, "proposal", number=proposal.pk) if proposal else "",
         "anchors": [(str(mark), text) for mark, text in used.anchors],
         "rule": used.get_does_not_apply_display(),
         "is_open": is_open,

@@ -44,13 +44,17 @@ def ranking_page(request: HttpRequest, used: CriteriaSet) -> tuple[Table[EntrySc
 def _lines(
     request: HttpRequest, used: CriteriaSet, panel: Panel | None
 ) -> tuple[list[EntryScore], Robustness | None, bool]:
-    """What is agreed; before that, to those who may see marks, what they come to; to others nothing."""
+    """What is agreed; before that, to those who may see marks, what they come to; to others nothing.
+
+    Whom an interest makes leave sees no line of that entry.
+    """
     agreed = queries.agreed_scores(used)
     may_see = panel is not None and rules.may_see_marks(request.user, panel)
     if not agreed and not may_see:
         return [], None, False
     held = queries.round_of(used)
-    lines = agreed or provisional_scores(held)
+    hidden = rules.hidden_from(request.user, held.entries)
+    lines = [line for line in agreed or provisional_scores(held) if line.entry_id not in hidden]
     return lines, queries.robustness_of(held), bool(agreed)
 
 
