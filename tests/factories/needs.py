@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from quadrant.analyse.needs import commands
 from quadrant.analyse.needs.commands import AssessmentText, StatedAs
 from quadrant.analyse.needs.models import AssessmentDecision, Need, NeedEvidence, NeedsAssessment
+from quadrant.analyse.needs.queries import assessment_numbered
 from quadrant.analyse.needs.terms import Part, Severity
 from quadrant.analyse.outcomes.commands import add_outcome, import_figures
 from quadrant.analyse.outcomes.models import Area, Dataset, Indicator, Outcome
@@ -91,7 +93,8 @@ def figures(
 
 
 def indicator(definition: Definition = SELF_HARM) -> Indicator:
-    return Indicator.objects.get(key=definition.key)
+    found: Indicator = Indicator.objects.get(key=definition.key)
+    return found
 
 
 def here() -> Area:
@@ -108,8 +111,8 @@ def need(cycle: Cycle, statement: str = "Young people who harm themselves", **mo
 
 def source(of: Need, text: str = "Waits have doubled since 2023.", *, at: datetime = NOW) -> NeedEvidence:
     """What a dated source says, behind a need."""
-    told = {"text": text, "source": "Young people's panel", "dated_on": date(2026, 9, 1)}
-    return commands.add_source(need=of, **told, by=analyst(), at=at)
+    day = date(2026, 9, 1)
+    return commands.add_source(need=of, text=text, source="Young people's panel", dated_on=day, by=analyst(), at=at)
 
 
 def figure(of: Need, period: str = "2025", *, at: datetime = NOW) -> NeedEvidence:
@@ -137,7 +140,7 @@ def assessment(cycle: Cycle, needs: Sequence[Need] = (), *, title: str = "Emotio
 
 def assessing_body(name: str = "Partnership Board") -> Body:
     """A body that may approve needs assessments."""
-    powers = {DecisionKind.NEEDS_ASSESSMENT: None}
+    powers: dict[DecisionKind, Decimal | None] = {DecisionKind.NEEDS_ASSESSMENT: None}
     return body(name, known("Carol"), known("Colin"), chair=known("Chris"), quorum=2, powers=powers)
 
 
@@ -167,4 +170,6 @@ def put(of: NeedsAssessment, to: Body, *, by: Person | None = None) -> Assessmen
 def approved(of: NeedsAssessment, by: Body, *, as_: Resolved = Resolved.APPROVED) -> NeedsAssessment:
     """An assessment put to a body and resolved there; the one that stands in the table then."""
     decide(put(of, by).recommendation, as_)
-    return NeedsAssessment.objects.get(pk=of.pk)
+    again = assessment_numbered(of.pk)
+    assert again is not None
+    return again

@@ -123,7 +123,7 @@ def test_a_needs_outcomes_take_shares_that_add_to_a_hundred_and_old_shares_stay_
         commands.link_need_to_outcomes(need=harm, shares={safe: Decimal(60), learn: Decimal(30)}, by=analyst(), at=NOW)
     commands.link_need_to_outcomes(need=harm, shares={safe: Decimal(100)}, by=analyst(), at=NOW)
     commands.link_need_to_outcomes(need=harm, shares={safe: Decimal(70), learn: Decimal(30)}, by=analyst(), at=NOW)
-    assert [(link.outcome, link.share) for link in need_outcomes(harm)] == [(safe, 70), (learn, 30)]
+    assert [(link.outcome, link.share) for link in need_outcomes(harm)] == [(safe, Decimal(70)), (learn, Decimal(30))]
     assert list(NeedOutcome.objects.exclude(unlinked_at=None).values_list("outcome", "share")) == [(safe.pk, 100)]
 
 

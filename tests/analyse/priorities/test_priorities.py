@@ -43,7 +43,7 @@ def test_the_needs_behind_a_priority_take_shares_of_a_hundred(families: Cycle) -
     with pytest.raises(Refusal, match="a priority answers a need"):
         priority(families, needs={})
     made = priority(families, needs={harm: Decimal(60), carers: Decimal(40)})
-    assert [(link.need, link.share) for link in priority_needs(made)] == [(harm, 60), (carers, 40)]
+    assert [(link.need, link.share) for link in priority_needs(made)] == [(harm, Decimal(60)), (carers, Decimal(40))]
     commands.link_priority_to_needs(priority=made, needs={harm: Decimal(100)}, by=commissioner(), at=NOW)
     assert needs_without_priority(families) == [carers]
     assert [link.priority for link in priorities_on_need(harm)] == [made]
@@ -109,7 +109,7 @@ def test_another_order_than_the_marks_suggest_needs_a_reason_and_earlier_orders_
     found = ranking_of(families)
     assert found is not None
     assert [(place.priority, place.score, place.reason) for place in places_of(found)] == [
-        (first, 100, ""),
+        (first, Decimal(100), ""),
         (second, Decimal("33.33"), ""),
     ]
     assert RankedPriority.objects.exclude(reason="").count() == 2

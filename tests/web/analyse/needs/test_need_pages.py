@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,10 +14,12 @@ from quadrant.analyse.needs.models import Need, NeedEvidence
 from quadrant.analyse.needs.queries import need_outcomes
 from quadrant.analyse.outcomes.commands import choose_indicator
 from quadrant.cycle.models import Cycle
+from quadrant.cycle.terms import Activity
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
+from quadrant.web.cycle.registry import panel_for
 from tests.factories import cycle as cycles
-from tests.factories.needs import analyst, evidenced, figure, figures, here, indicator, need, outcome
+from tests.factories.needs import analyst, assessment, evidenced, figure, figures, here, indicator, need, outcome
 from tests.factories.partnership import NOW, organisation, person
 
 SAID = {
@@ -108,7 +111,7 @@ def test_shares_of_outcomes_are_refused_unless_they_add_to_100_and_nothing_typed
     assert "The shares add to 105, and must add to 100." in text(sent)
     assert 'value="45"' in text(sent)
     anil.post(address, {f"share_{safe.pk}": "60", f"share_{learn.pk}": "40"})
-    assert [(link.outcome, link.share) for link in need_outcomes(harm)] == [(safe, 60), (learn, 40)]
+    assert [(link.outcome, link.share) for link in need_outcomes(harm)] == [(safe, Decimal(60)), (learn, Decimal(40))]
     page = text(anil.get(f"/ardlebury/needs/{harm.pk}/"))
     assert "Children are safe and well" in page
     assert "60%" in page
@@ -158,6 +161,24 @@ def test_another_partnerships_need_is_not_there(families: Cycle, withenshire: Pa
     with within(withenshire, on=NOW.date()):
         client.force_login(person("Wanda", Role.COMMISSIONER))
     assert client.get(f"/withenshire/needs/{harm.pk}/").status_code == 404
+
+
+def test_the_panels_say_which_needs_lack_evidence_and_how_far_the_assessment_has_come(families: Cycle) -> None:
+    harm = evidenced(families)
+    need(families, "Carers under 25")
+    needs = panel_for(Activity.NEEDS, families, "", analyst())
+    assert needs is not None
+    assert (needs.sentence, [row.value for row in needs.rows]) == (
+        "2 needs, 1 need has no evidence.",
+        ["1 piece of evidence", "No evidence yet"],
+    )
+    paper = assessment(families, [harm])
+    papers = panel_for(Activity.NEEDS_ASSESSMENT, families, "", person("Lena", Role.LEGAL))
+    assert papers is not None
+    assert [(row.label, row.value, row.address) for row in papers.rows] == [
+        ("Emotional health 2026", "Draft", f"/ardlebury/needs-assessments/{paper.pk}/")
+    ]
+    assert papers.actions == ()
 
 
 def _questions(client: Client, address: str) -> int:

@@ -40,23 +40,7 @@ def priorities_table(request: HttpRequest) -> Table[Any]:
         many="priorities",
         rows=queries.priorities(),
         order="cycle",
-        columns=[
-            Column(
-                "title", "Priority", lambda one: one.title, order=("title",), address=lambda one: page_of(request, one)
-            ),
-            Column("rank", "Place", lambda one: one.rank, kind=Holds.NUMBER, order=("rank",)),
-            Column(
-                "cycle",
-                "Cycle",
-                lambda one: one.cycle.name,
-                order=("cycle__name", "rank"),
-                address=lambda one: address(request, "cycle_priorities", number=one.cycle_id),
-            ),
-            Column("lead", "Leads", lambda one: one.lead.name if one.lead else "", order=("lead__name",)),
-            Column("years", "Years of money", lambda one: one.years, kind=Holds.NUMBER, order=("years",)),
-            Column("proposed", "Proposed", lambda one: one.proposed_at.date(), kind=Holds.DATE, order=("proposed_at",)),
-            Column("reason", "Reason", lambda one: one.reason, on_page=False),
-        ],
+        columns=_columns(request),
         filters=[
             Filter("of", "Cycle", [(str(one.pk), one.name) for one in cycles()], lookup="cycle"),
             Filter(
@@ -69,6 +53,24 @@ def priorities_table(request: HttpRequest) -> Table[Any]:
         search=("title__icontains", "reason__icontains"),
         empty=Empty("No priority is proposed yet. A cycle's own page proposes them.", *_cycles(request)),
     )
+
+
+def _columns(request: HttpRequest) -> list[Column[Any]]:
+    return [
+        Column("title", "Priority", lambda one: one.title, order=("title",), address=lambda one: page_of(request, one)),
+        Column("rank", "Place", lambda one: one.rank, kind=Holds.NUMBER, order=("rank",)),
+        Column(
+            "cycle",
+            "Cycle",
+            lambda one: one.cycle.name,
+            order=("cycle__name", "rank"),
+            address=lambda one: address(request, "cycle_priorities", number=one.cycle_id),
+        ),
+        Column("lead", "Leads", lambda one: one.lead.name if one.lead else "", order=("lead__name",)),
+        Column("years", "Years of money", lambda one: one.years, kind=Holds.NUMBER, order=("years",)),
+        Column("proposed", "Proposed", lambda one: one.proposed_at.date(), kind=Holds.DATE, order=("proposed_at",)),
+        Column("reason", "Reason", lambda one: one.reason, on_page=False),
+    ]
 
 
 def _cycles(request: HttpRequest) -> tuple[str, str]:

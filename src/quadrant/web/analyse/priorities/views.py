@@ -42,8 +42,7 @@ def priorities(request: HttpRequest) -> HttpResponseBase:
 
 
 def of_cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
-    listed = queries.priorities_of(cycle)
-    rankings = queries.rankings_of(cycle)
+    listed, rankings = queries.priorities_of(cycle), queries.rankings_of(cycle)
     latest = rankings[0] if rankings else None
     context = {
         "title": "Commissioning priorities",

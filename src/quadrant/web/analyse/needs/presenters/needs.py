@@ -35,28 +35,32 @@ def needs_table(request: HttpRequest, *, may_state: bool) -> Table[Any]:
         one="need",
         rows=queries.needs(),
         order="cycle",
-        columns=[
-            Column(
-                "need",
-                "Need",
-                lambda need: need.statement,
-                order=("statement",),
-                address=lambda need: address(request, "need", number=need.pk),
-            ),
-            Column("who", "Who", lambda need: need.who, order=("who",)),
-            Column("how_many", "How many", lambda need: need.how_many, kind=Holds.NUMBER, order=("how_many",)),
-            Column("severity", "How hard", lambda need: Severity(need.severity).label),
-            Column("trend", "Trend", lambda need: Trend(need.trend).label, order=("trend",)),
-            Column("met", "Met", lambda need: Met(need.met).label, order=("met",)),
-            Column("pieces", "Evidence", lambda need: need.pieces, kind=Holds.NUMBER, order=("pieces",)),
-            Column("cycle", "Cycle", lambda need: need.cycle.name, order=("cycle__name", "stated_at")),
-            Column("where", "Where", where_words, on_page=False),
-            Column("gap", "Gap", lambda need: need.gap, on_page=False),
-        ],
+        columns=_columns(request),
         filters=_filters(),
         search=("statement__icontains", "who__icontains", "where__icontains", "gap__icontains"),
         empty=Empty("No need is stated yet.", *begin),
     )
+
+
+def _columns(request: HttpRequest) -> list[Column[Any]]:
+    return [
+        Column(
+            "need",
+            "Need",
+            lambda need: need.statement,
+            order=("statement",),
+            address=lambda need: address(request, "need", number=need.pk),
+        ),
+        Column("who", "Who", lambda need: need.who, order=("who",)),
+        Column("how_many", "How many", lambda need: need.how_many, kind=Holds.NUMBER, order=("how_many",)),
+        Column("severity", "How hard", lambda need: Severity(need.severity).label),
+        Column("trend", "Trend", lambda need: Trend(need.trend).label, order=("trend",)),
+        Column("met", "Met", lambda need: Met(need.met).label, order=("met",)),
+        Column("pieces", "Evidence", lambda need: need.pieces, kind=Holds.NUMBER, order=("pieces",)),
+        Column("cycle", "Cycle", lambda need: need.cycle.name, order=("cycle__name", "stated_at")),
+        Column("where", "Where", where_words, on_page=False),
+        Column("gap", "Gap", lambda need: need.gap, on_page=False),
+    ]
 
 
 def _filters() -> list[Filter[Any]]:
