@@ -11,7 +11,7 @@ from quadrant.audit.models import Line
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.cycle import commands as cycle_commands
 from quadrant.cycle.models import Cycle
-from quadrant.cycle.queries import position_of
+from quadrant.cycle.queries import cycle_numbered, position_of
 from quadrant.cycle.registry import facts_of
 from quadrant.cycle.terms import FactKey
 from quadrant.governance import commands
@@ -173,6 +173,19 @@ def test_a_gate_report_follows_its_gate_and_counts_for_its_step(pilot: Cycle) ->
     assert reports_of(pilot, last.gates[0].place) == [made]
     commands.withdraw_report(report=made, why="Too early", by=proposer(), at=NOW)
     assert facts_of([pilot.pk])[pilot.pk][FactKey.REPORT_DRAFTED] == []
+
+
+def test_a_decided_gate_moves_with_its_cycle_to_a_version_that_renames_it(pilot: Cycle) -> None:
+    cabinet, was = Body.objects.get(name="Cabinet"), award_gate(pilot)
+    decide_gate(pilot, was, cabinet, value=Decimal(5))
+    text = pilot.framework.text.replace("version: 1\n", "version: 2\n", 1)
+    text = text.replace("- key: award-approved\n", f"- key: award-agreed\n            was: {was}\n", 1)
+    newer = cycle_commands.upload_framework(data=text.encode(), name="own.yaml", by=known("Clara"), at=NOW)
+    cycle_commands.move_cycle(cycle=pilot, to=newer, why="New words for step 8", by=known("Clara"), at=NOW)
+    moved = cycle_numbered(pilot.pk)
+    assert moved is not None
+    assert award_gate(moved) == was.replace("award-approved", "award-agreed")
+    assert opened(moved)
 
 
 def test_a_report_names_a_place_that_the_framework_has(pilot: Cycle) -> None:

@@ -232,7 +232,7 @@ def test_a_later_report_takes_the_words_along_and_stands_in_the_earlier_ones_pla
     settle(later)
     again = report_numbered(first.pk)
     assert again is not None
-    assert again.is_superseded  # type: ignore[attr-defined]  # annotated by the query
+    assert again.is_superseded
     with pytest.raises(Refusal, match="A later report stands in this one's place: put that one"):
         meet(cabinet, first)
 

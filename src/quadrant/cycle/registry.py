@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from quadrant.cycle.terms import Fact, FactKey
 
 Answer = Callable[[Sequence[int]], Iterable[tuple[int, Fact]]]
 A = TypeVar("A", bound=Answer)
 
+M = TypeVar("M", bound=type[Any])
+
+EVERY_FACT = frozenset(FactKey)
 ANSWERS: dict[FactKey, Answer] = {}
+PLACED: list[type[Any]] = []
 
 
 def fact(key: FactKey) -> Callable[[A], A]:
@@ -28,6 +32,12 @@ def fact(key: FactKey) -> Callable[[A], A]:
     return register
 
 
+def at_places(model: M) -> M:
+    """Mark a room's table whose rows stand at a place of a cycle (`cycle`, `place`): they move with the cycle."""
+    PLACED.append(model)
+    return model
+
+
 def load_answers(rooms: Iterable[str]) -> None:
     """Import the `answers` of every room that has some."""
     for room in rooms:
@@ -35,11 +45,11 @@ def load_answers(rooms: Iterable[str]) -> None:
             import_module(f"{room}.answers")
 
 
-def facts_of(cycles: Sequence[int]) -> dict[int, dict[FactKey, list[Fact]]]:
-    """Everything that the rooms state about these cycles, oldest first. A query or so for each fact, not each cycle."""
+def facts_of(cycles: Sequence[int], keys: frozenset[FactKey] = EVERY_FACT) -> dict[int, dict[FactKey, list[Fact]]]:
+    """What the rooms state about these cycles, oldest first. A query or so for each fact asked for, not each cycle."""
     found: dict[int, dict[FactKey, list[Fact]]] = {cycle: defaultdict(list) for cycle in cycles}
-    for key, answer in ANSWERS.items():
-        for cycle, stated in answer(cycles):
+    for key in ANSWERS.keys() & keys if cycles else ():
+        for cycle, stated in ANSWERS[key](cycles):
             found[cycle][key].append(stated)
     for facts in found.values():
         for stated_facts in facts.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
@@ -11,6 +12,7 @@ from quadrant.cycle.framework.lineage import moved_places
 from quadrant.cycle.framework.places import places_of
 from quadrant.cycle.models import CastMember, Cycle, FrameworkVersion, Participant, StepMark, Task, Tick
 from quadrant.cycle.queries import framework_of
+from quadrant.cycle.registry import PLACED
 from quadrant.cycle.rules import may_open_cycle, may_run_cycle
 from quadrant.cycle.terms import Level, SubjectKind, Tier, WayOfWorking
 from quadrant.partnership.models import Body, Organisation, Person
@@ -129,9 +131,9 @@ def release_body(*, cycle: Cycle, part: str, body: Body, by: Person, at: datetim
 
 @act("cycle.moved")
 def move_cycle(*, cycle: Cycle, to: FrameworkVersion, why: str, by: Person, at: datetime) -> Done[Cycle]:
-    """Let a running cycle go on under another version of its framework; ticks, marks and tasks move with their places.
+    """Let a running cycle go on under another version of its framework; what stands at a place moves with its place.
 
-    Refused when something ticked or marked would lose its place: the preview names it.
+    Refused when something ticked, marked or written would lose its place: the preview names it.
     """
     allow(may_run_cycle(by, cycle), NOT_YOURS)
     insist(bool(why.strip()), "Say why the cycle moves.", field="why")
@@ -139,7 +141,8 @@ def move_cycle(*, cycle: Cycle, to: FrameworkVersion, why: str, by: Person, at: 
     insist(kept.framework.key == to.key and kept.framework_id != to.pk, "Choose another version of the same framework.")
     old, new = framework_of(kept.framework), framework_of(to)
     moves, known = moved_places(old, new), set(places_of(new))
-    for table in (Tick, StepMark, Task):
+    placed: list[Any] = [Tick, StepMark, Task, *PLACED]
+    for table in placed:
         for row in table.objects.select_for_update().filter(cycle=kept).exclude(place=""):
             place = moves.get(row.place, row.place)
             insist(place in known, f"'{row.place}' is in use and has no place in version {to.version}.")

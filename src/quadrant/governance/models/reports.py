@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from quadrant.cycle.registry import at_places
 from quadrant.governance.terms import ExemptParagraph, ItemType, ReportKind, Section
 from quadrant.partnership.terms import DecisionKind
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
@@ -22,13 +23,15 @@ class ReportRows(TenantRows):
         (`is_decided`) or left (`is_open`)."""
         later = Report.objects.filter(supersedes=OuterRef("pk"), submitted_at__isnull=False, withdrawn_at=None)
         asked = Recommendation.objects.filter(report=OuterRef("pk"))
-        return self.annotate(
+        stated: ReportRows = self.annotate(
             is_superseded=Exists(later),
             is_decided=Exists(asked.filter(resolutions__isnull=False)),
             is_open=Exists(asked.filter(resolutions=None)),
         )
+        return stated
 
 
+@at_places
 class Report(OfPartnership):
     """A report to one body, final once submitted; its author is its proposer.
 

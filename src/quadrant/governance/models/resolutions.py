@@ -21,7 +21,8 @@ class ResolutionRows(TenantRows):
     def with_state(self) -> ResolutionRows:
         """Says of each whether a later decision on the same matter supersedes it (`is_superseded`)."""
         later = Resolution.objects.filter(recommendation__replaces=OuterRef("recommendation"))
-        return self.annotate(is_superseded=Exists(later.exclude(outcome__in=PUTS_OFF)))
+        stated: ResolutionRows = self.annotate(is_superseded=Exists(later.exclude(outcome__in=PUTS_OFF)))
+        return stated
 
     def standing(self) -> ResolutionRows:
         return self.with_state().filter(is_superseded=False)

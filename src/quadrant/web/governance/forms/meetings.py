@@ -74,6 +74,7 @@ class AttendanceForm(Form):
             known = said.get(member.person_id)
             field = OneOfField(label=label, choices=Presence.choices(), required=False)
             field.initial = known.presence if known else ""
+            field.may_wait = True  # type: ignore[attr-defined]  # asked by the label: it may be said later
             self.fields[f"person-{member.person_id}"] = field
             dress(f"person-{member.person_id}", field)
 
