@@ -33,9 +33,13 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
+# Made once: an encoder for each of many thousand rows takes longer than the encoding.
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def canonical(content: Any) -> bytes:
     """JSON with sorted keys and no spaces, in UTF-8."""
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _ENCODER.encode(content).encode()
 
 
 def digest(content: Any) -> str:

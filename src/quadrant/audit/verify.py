@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
 
 from django.db import models
 
@@ -12,32 +15,67 @@ from quadrant.audit.models import Head, Line, RowValues
 from quadrant.audit.terms import Fault
 from quadrant.audit.touched import bulk_key, our_models
 
-Latest = dict[tuple[str, str], str]
+AT_ONCE = 2000
+
+
+class Told(NamedTuple):
+    """The last that the chain tells of a row: in which line, its digest, and the columns that were digested."""
+
+    line: int
+    digest: str
+    columns: frozenset[str] | None
+
+
+# table -> row -> what was told last
+Latest = defaultdict[str, dict[str, Told]]
+Ends = dict[int, tuple[int, str]]
+Columns = dict[tuple[str, str], frozenset[str]]
 
 
 def _name(partnership: int, sequence: int) -> str:
     return f"chain {partnership} line {sequence}"
 
 
-def _chain_faults(latest: Latest) -> Iterator[Fault]:
-    """Walk every chain in order, filling `latest` with the last digest of each row."""
-    ends: dict[int, tuple[int, str]] = {}
-    order: dict[tuple[str, str], int] = {}
-    for line in Line.objects.order_by("partnership", "sequence").iterator(chunk_size=2000):
-        sequence, previous = ends.get(line.partnership, (0, FIRST))
-        here = _name(line.partnership, line.sequence)
-        if line.sequence != sequence + 1:
-            yield Fault(here, f"lines {sequence + 1} to {line.sequence - 1} before it are missing")
-        elif line.previous != previous:
-            yield Fault(here, "it does not follow from the line before it")
-        if line_hash(line) != line.hash:
-            yield Fault(here, "its content was changed after it was written")
-        ends[line.partnership] = (line.sequence, line.hash)
-        for table, row, _, after in line.rows:
-            if order.get((table, row), 0) <= line.pk:
-                order[(table, row)] = line.pk
-                latest[(table, row)] = after
+def _batches() -> Iterator[list[Line]]:
+    lines = Line.objects.order_by("partnership", "sequence").iterator(chunk_size=AT_ONCE)
+    while batch := list(islice(lines, AT_ONCE)):
+        yield batch
+
+
+def _chain_faults(latest: Latest, changed: list[Fault]) -> Iterator[Fault]:
+    """Walk every chain in order; fill `latest`, and put into `changed` what is wrong with the values kept beside it."""
+    ends: Ends = {}
+    for batch in _batches():
+        kept = _kept_values(batch)
+        for line in batch:
+            yield from _line_faults(line, ends)
+            columns: Columns = {}
+            changed.extend(_values_faults(line, kept.get(line.pk, []), columns))
+            for table, row, _, after in line.rows:
+                _tell(latest[table], row, Told(line.pk, after, columns.get((table, row))))
     yield from _head_faults(ends)
+
+
+def _line_faults(line: Line, ends: Ends) -> Iterator[Fault]:
+    sequence, previous = ends.get(line.partnership, (0, FIRST))
+    here = _name(line.partnership, line.sequence)
+    if line.sequence != sequence + 1:
+        yield Fault(here, f"lines {sequence + 1} to {line.sequence - 1} before it are missing")
+    elif line.previous != previous:
+        yield Fault(here, "it does not follow from the line before it")
+    if line_hash(line) != line.hash:
+        yield Fault(here, "its content was changed after it was written")
+    ends[line.partnership] = (line.sequence, line.hash)
+
+
+def _tell(rows: dict[str, Told], row: str, told: Told) -> None:
+    """Keep the later of two; columns of values since erased are those of the values before."""
+    known = rows.get(row)
+    if known is None:
+        rows[row] = told
+        return
+    earlier, later = (known, told) if known.line <= told.line else (told, known)
+    rows[row] = later if later.columns is not None else later._replace(columns=earlier.columns)
 
 
 def _head_faults(ends: dict[int, tuple[int, str]]) -> Iterator[Fault]:
@@ -54,58 +92,54 @@ def _head_faults(ends: dict[int, tuple[int, str]]) -> Iterator[Fault]:
             yield Fault(_name(partnership, sequence), "it stands after the sealed head, or is not the line sealed")
 
 
-def _values_faults() -> Iterator[Fault]:
-    told: dict[int, dict[tuple[str, str], str]] = {}
-    lines = {
-        line.pk: line for line in Line.objects.only("pk", "partnership", "sequence", "rows").iterator(chunk_size=2000)
-    }
-    for kept in RowValues.objects.order_by("line_id", "id").iterator(chunk_size=2000):
-        line = lines.get(kept.line_id)
-        if line is None:
-            continue
-        if line.pk not in told:
-            told = {line.pk: {(table, row): after for table, row, _, after in line.rows}}
-        here = f"{_name(line.partnership, line.sequence)}, values of {kept.table} {kept.row}"
-        if told[line.pk].get((kept.table, kept.row)) != kept.digest:
+def _kept_values(batch: list[Line]) -> dict[int, list[tuple[Any, ...]]]:
+    """(table, row, digest, values) beside each line of the batch."""
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    beside = RowValues.objects.filter(line__in=[line.pk for line in batch]).order_by("id")
+    for line, *kept in beside.values_list("line_id", "table", "row", "digest", "values"):
+        found[line].append(tuple(kept))
+    return found
+
+
+def _values_faults(line: Line, kept: list[tuple[Any, ...]], columns: Columns) -> Iterator[Fault]:
+    told = {(table, row): after for table, row, _, after in line.rows}
+    for table, row, written, values in kept:
+        here = f"{_name(line.partnership, line.sequence)}, values of {table} {row}"
+        if told.get((table, row)) != written:
             yield Fault(here, "they are not those of the line")
-        elif kept.values is not None and digest(kept.values) != kept.digest:
+        elif values is not None and digest(values) != written:
             yield Fault(here, "they were changed after they were written")
+        if values is not None:
+            columns[(table, row)] = frozenset(values)
 
 
 def _row_faults(latest: Latest) -> Iterator[Fault]:
-    keys = {
-        (table, row): frozenset(values)
-        for table, row, values in RowValues.objects.order_by("id").values_list("table", "row", "values").iterator()
-        if values is not None
-    }
     for model in our_models():
-        table = model._meta.db_table
-        expected = {row: after for (told, row), after in latest.items() if told == table and after}
-        yield from _bulk_faults(model, expected) if bulk_key(model) else _table_faults(model, expected, keys)
+        expected = {row: told for row, told in latest[model._meta.db_table].items() if told.digest}
+        yield from _bulk_faults(model, expected) if bulk_key(model) else _table_faults(model, expected)
 
 
-def _bulk_faults(model: type[models.Model], expected: dict[str, str]) -> Iterator[Fault]:
+def _bulk_faults(model: type[models.Model], expected: dict[str, Told]) -> Iterator[Fault]:
     key, table = bulk_key(model) or "", model._meta.db_table
     groups = {str(group) for group in model._base_manager.order_by().values_list(key, flat=True).distinct()}
     for group in sorted(groups | set(expected)):
-        if (bulk_digest(model, key, group) or "") != expected.get(group, ""):
+        told = expected.get(group)
+        if (bulk_digest(model, key, group) or "") != (told.digest if told else ""):
             yield Fault(f"{table}, rows of {key} {group}", "they were changed outside an act")
 
 
-def _table_faults(
-    model: type[models.Model], expected: dict[str, str], keys: dict[tuple[str, str], frozenset[str]]
-) -> Iterator[Fault]:
+def _table_faults(model: type[models.Model], expected: dict[str, Told]) -> Iterator[Fault]:
     table, pk = model._meta.db_table, model._meta.pk.attname
-    for row in model._base_manager.order_by("pk").values(*audited_fields(model)).iterator(chunk_size=2000):
+    for row in model._base_manager.order_by("pk").values(*audited_fields(model)).iterator(chunk_size=AT_ONCE):
         number = str(row[pk])
         told = expected.pop(number, None)
         if told is None:
             yield Fault(f"{table} row {number}", "it was added outside an act")
             continue
         # A column that came with a later release is not part of what was digested then.
-        known = keys.get((table, number))
+        known = told.columns
         values = {name: value for name, value in row_values(model, row).items() if known is None or name in known}
-        if digest(values) != told:
+        if digest(values) != told.digest:
             yield Fault(f"{table} row {number}", "it was changed outside an act")
     for number in sorted(expected, key=lambda row: (len(row), row)):
         yield Fault(f"{table} row {number}", "it was removed outside an act")
@@ -113,7 +147,8 @@ def _table_faults(
 
 def faults() -> Iterator[Fault]:
     """Every fault, chain first; nothing when all is whole. Reads only."""
-    latest: Latest = {}
-    yield from _chain_faults(latest)
-    yield from _values_faults()
+    latest: Latest = defaultdict(dict)
+    changed: list[Fault] = []
+    yield from _chain_faults(latest, changed)
+    yield from changed
     yield from _row_faults(latest)
