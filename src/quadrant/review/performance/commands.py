@@ -18,7 +18,7 @@ from quadrant.review.performance.rules import may_judge_return, may_send_return
 from quadrant.review.performance.terms import Figures, Judgement, Period, ReturnState
 
 PER_CENT = 100
-MORE_THAN_ALL = "{n:,.10g} is more than {d:,.10g}. Check both, or confirm that they are right and say why."
+MORE_THAN_ALL = "{n} is more than {d}. Check both, or confirm that they are right and say why."
 
 
 @act("return.sent")
@@ -80,7 +80,11 @@ def _refuse_senseless(kpi: Kpi, figures: Figures, *, confirmed: bool) -> None:
     insist(n is not None and n >= 0, "Enter the count as a number of 0 or more.", field="numerator")
     insist(d is not None and d >= 0, "Enter the count as a number of 0 or more.", field="denominator")
     too_many = kpi.measure == Measure.PER_CENT and n is not None and d is not None and n > d
-    insist(not too_many or confirmed, MORE_THAN_ALL.format(n=n, d=d), field="numerator")
+    insist(not too_many or confirmed, MORE_THAN_ALL.format(n=_plain(n), d=_plain(d)), field="numerator")
+
+
+def _plain(count: Decimal | None) -> str:
+    return "" if count is None else f"{count.normalize():,f}"
 
 
 def value_of(kpi: Kpi, figures: Figures) -> Decimal | None:

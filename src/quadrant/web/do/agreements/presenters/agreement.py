@@ -88,20 +88,15 @@ def _thread(request: HttpRequest, agreement: Agreement) -> ThreadPlace:
 def _upstream(request: HttpRequest, agreement: Agreement) -> list[ThreadLink]:
     total = getattr(agreement, "total", None)
     links = [
-        ThreadLink(
-            "Outcome",
-            one.outcome.name,
-            address_or_none(request, "outcome", number=one.outcome_id) or "",
-            share=one.share,
-        )
+        ThreadLink("Outcome", one.outcome.name, _known(request, "outcome", one.outcome_id), share=one.share)
         for one in queries.outcomes_of(agreement)
     ]
     offer, asked, parent = agreement.offer, agreement.recommendation, agreement.parent
     if offer is not None:
-        page = address_or_none(request, "proposal", number=offer.proposal_id) or ""
+        page = _known(request, "proposal", offer.proposal_id)
         links.append(ThreadLink("Proposal", offer.proposal.title, page, amount=total))
     if asked is not None:
-        page = address_or_none(request, "report", number=asked.report_id) or ""
+        page = _known(request, "report", asked.report_id)
         links.append(ThreadLink("Decision", f"{asked.report.title}, {asked.number}", page, amount=asked.value))
     if parent is not None:
         links.append(ThreadLink("Agreement", parent.title, address(request, "agreement", number=parent.pk)))
@@ -109,19 +104,24 @@ def _upstream(request: HttpRequest, agreement: Agreement) -> list[ThreadLink]:
 
 
 def _downstream(request: HttpRequest, agreement: Agreement) -> list[ThreadLink]:
-    links = [
-        ThreadLink("Measure", kpi.name, address_or_none(request, "kpi", number=kpi.pk) or "")
-        for kpi in queries.kpis_of(agreement)
+    kpis = [ThreadLink("Measure", one.name, _known(request, "kpi", one.pk)) for one in queries.kpis_of(agreement)]
+    call_offs = [
+        ThreadLink("Call-off", one.title, _known(request, "agreement", one.pk), amount=one.total)
+        for one in queries.call_offs_of(agreement)
     ]
-    for one in queries.call_offs_of(agreement):
-        links.append(ThreadLink("Call-off", one.title, address(request, "agreement", number=one.pk), amount=one.total))
-    for evaluation in evaluations_of_agreement(agreement):
-        page = address_or_none(request, "evaluation", number=evaluation.pk) or ""
-        links.append(ThreadLink("Evaluation", evaluation.title, page))
-    for lesson in lessons_of_agreement(agreement):
-        page = address_or_none(request, "lesson", number=lesson.pk) or ""
-        links.append(ThreadLink("Lesson", lesson.title, page))
-    return links
+    evaluations = [
+        ThreadLink("Evaluation", one.title, _known(request, "evaluation", one.pk))
+        for one in evaluations_of_agreement(agreement)
+    ]
+    lessons = [
+        ThreadLink("Lesson", one.title, _known(request, "lesson", one.pk)) for one in lessons_of_agreement(agreement)
+    ]
+    return [*kpis, *call_offs, *evaluations, *lessons]
+
+
+def _known(request: HttpRequest, name: str, number: int) -> str:
+    """The address of a record's page, or nothing where this deployment has no such page."""
+    return address_or_none(request, name, number=number) or ""
 
 
 def _history(request: HttpRequest, agreement: Agreement) -> HistoryLine | None:
