@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from quadrant.cycle.models import Cycle
@@ -12,7 +12,7 @@ from quadrant.demo.loading.days import moment
 from quadrant.demo.loading.story import Story
 from quadrant.governance import commands
 from quadrant.governance.commands import Resolved
-from quadrant.governance.models import Meeting, Report
+from quadrant.governance.models import Meeting, Recommendation, Report
 from quadrant.governance.queries import gate_recommendation, recommendations_of, report_numbered
 from quadrant.governance.terms import Consultee, Outcome, Presence, Proposed, Section
 from quadrant.partnership.queries import voting_members_of
@@ -70,46 +70,52 @@ def spine(
     return {**NONE_BECAUSE, **said, **{Section(name): text for name, text in others.items()}}
 
 
-def decide_gate(story: Story, cycle: Cycle, place: str, paper: Paper, *, value: Decimal | None = None) -> Report:
-    """Write the report that a gate of the cycle waits for, and take it to the gate's body."""
+def decide_gate(
+    story: Story,
+    cycle: Cycle,
+    place: str,
+    paper: Paper,
+    *,
+    value: Decimal | None = None,
+    also: Iterable[Proposed] = (),
+) -> None:
+    """Write the report that a gate of the cycle waits for, with what else it recommends, and take it to its body."""
     author = story.person(paper.author)
     with story.on(paper.meets_on - timedelta(days=14)) as at:
-        report = commands.draft_report(
-            body=story.body(paper.body),
-            title=paper.title,
-            cycle=cycle,
-            place=place,
-            sections=paper.sections,
-            by=author,
-            at=at,
-        )
+        report = _drafted(story, paper, cycle, place, at)
         asked = gate_recommendation(report)
         if asked is not None and value is not None:
             proposed = Proposed(asked.text, DecisionKind(asked.kind), value)
             commands.change_recommendation(recommendation=asked, proposed=proposed, by=author, at=at)
+        for proposed in also:
+            commands.add_recommendation(report=report, proposed=proposed, by=author, at=at)
     take(story, report, paper)
-    return report
+
+
+def _drafted(story: Story, paper: Paper, cycle: Cycle | None, place: str, at: datetime) -> Report:
+    return commands.draft_report(
+        body=story.body(paper.body),
+        title=paper.title,
+        cycle=cycle,
+        place=place,
+        sections=paper.sections,
+        by=story.person(paper.author),
+        at=at,
+    )
 
 
 def decide(
     story: Story, paper: Paper, recommends: Iterable[Proposed], *, cycle: Cycle | None = None, place: str = ""
-) -> Report:
-    """Write a report with these recommendations, and take it to its body."""
+) -> list[Recommendation]:
+    """Write a report with these recommendations, and take it to its body; gives the recommendations as they stand."""
     author = story.person(paper.author)
     with story.on(paper.meets_on - timedelta(days=14)) as at:
-        report = commands.draft_report(
-            body=story.body(paper.body),
-            title=paper.title,
-            cycle=cycle,
-            place=place,
-            sections=paper.sections,
-            by=author,
-            at=at,
-        )
-        for proposed in recommends:
-            commands.add_recommendation(report=report, proposed=proposed, by=author, at=at)
+        report = _drafted(story, paper, cycle, place, at)
+        made = [
+            commands.add_recommendation(report=report, proposed=proposed, by=author, at=at) for proposed in recommends
+        ]
     take(story, report, paper)
-    return report
+    return made
 
 
 def take(story: Story, report: Report, paper: Paper, *, each: Mapping[int, Resolved] | None = None) -> Meeting:

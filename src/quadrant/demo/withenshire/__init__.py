@@ -7,7 +7,20 @@ from quadrant.demo.loading.story import Story
 
 def load(story: Story) -> None:
     """Everything from January 2024 to the day of the story, in the order of its days."""
-    from quadrant.demo.withenshire import analysis, evidence, founding, last_round, opening, process, proposing, reviews
+    from quadrant.demo.withenshire import (
+        agreeing,
+        analysis,
+        evidence,
+        founding,
+        last_round,
+        marking,
+        offering,
+        opening,
+        process,
+        proposing,
+        reviews,
+        twice_yearly,
+    )
 
     founding.tell(story)
     last_round.tell(story)
@@ -19,4 +32,11 @@ def load(story: Story) -> None:
     analysis.tell(story)
     process.tell(story)
     reviews.report(story, until=story.days.day(2026, 5, 1))
+    twice_yearly.spring(story)
     proposing.tell(story)
+    marking.tell(story)
+    reviews.report(story, until=story.days.day(2026, 8, 1))
+    agreeing.tell(story)
+    offering.tell(story)
+    reviews.report(story, until=story.days.as_of)
+    twice_yearly.autumn(story)

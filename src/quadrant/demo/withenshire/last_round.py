@@ -25,7 +25,7 @@ from quadrant.do.agreements.models import Agreement, Kpi
 from quadrant.do.agreements.queries import agreement_numbered, standards_of
 from quadrant.do.agreements.terms import Definition, Finding, Form, Frequency, Judged, KpiKind, Measure, Terms
 from quadrant.governance.commands import ItemAnswer, answer_checklist
-from quadrant.governance.queries import checklist_on, recommendations_of
+from quadrant.governance.queries import checklist_on
 from quadrant.governance.terms import CheckAnswer, Proposed
 from quadrant.partnership.models import Body
 from quadrant.partnership.terms import DecisionKind
@@ -148,8 +148,7 @@ def _decide(story: Story, cycle: Cycle) -> None:
         ),
     )
     proposed = Proposed(f"That eighteen awards be made, up to £{total:,.0f} in all", DecisionKind.FUNDING, total)
-    report = decide(story, paper, [proposed], cycle=cycle)
-    story.made["last award"] = recommendations_of(report)[0]
+    [story.made["last award"]] = decide(story, paper, [proposed], cycle=cycle)
 
 
 def _fund(story: Story, cycle: Cycle, at: datetime) -> Fund:

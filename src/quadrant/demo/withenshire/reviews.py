@@ -11,7 +11,7 @@ from quadrant.demo.loading.figures import table
 from quadrant.demo.loading.story import Story
 from quadrant.demo.withenshire.people import contact_key
 from quadrant.do.agreements.commands import record_payment
-from quadrant.do.agreements.queries import agreement_numbered
+from quadrant.do.agreements.queries import agreement_numbered, kpi_numbered
 from quadrant.methods.calendar import add_months
 from quadrant.review.performance.commands import accept_return, send_return
 from quadrant.review.performance.terms import Figures
@@ -63,7 +63,7 @@ def report(story: Story, *, until: date) -> None:
 
 
 def _report_one(story: Story, row: dict[str, str], quarter: Quarter, *, late_by: int, number: int) -> None:
-    kpi, told = story.made[f"kpi {row['title']}"], row[f"q{quarter.place + 1}"]
+    told = row[f"q{quarter.place + 1}"]
     sent_on = quarter.due_on + timedelta(days=late_by) if late_by else quarter.last_day + timedelta(days=4 + number % 8)
     if "/" in told:
         counted, out_of = told.split("/")
@@ -71,6 +71,8 @@ def _report_one(story: Story, row: dict[str, str], quarter: Quarter, *, late_by:
     else:
         figures = Figures(value=Decimal(told))
     with story.on(sent_on, 10 + number % 6, 5) as at:
+        kpi = kpi_numbered(story.made[f"kpi {row['title']}"].pk)
+        assert kpi is not None  # noqa: S101  set with its agreement
         sent = send_return(
             kpi=kpi, period_on=quarter.first_day, figures=figures,
             commentary="Sent late: our manager was away." if late_by else "",
