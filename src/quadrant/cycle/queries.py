@@ -22,7 +22,9 @@ from quadrant.cycle.models import (
     Task,
 )
 from quadrant.cycle.position import Cast, Position, position
+from quadrant.cycle.position.needed import facts_needed
 from quadrant.cycle.registry import facts_of
+from quadrant.cycle.terms import FactKey
 from quadrant.partnership.models import Body
 
 
@@ -97,9 +99,20 @@ def casts_of(chosen: Sequence[Cycle]) -> dict[int, Cast]:
 
 
 def positions_of(chosen: Sequence[Cycle], *, on: date) -> dict[int, Position]:
-    """Where each cycle stands on a day: a query or so for each fact, however many cycles."""
-    casts, facts = casts_of(chosen), facts_of([cycle.pk for cycle in chosen])
-    return {cycle.pk: position(framework_of(cycle.framework), casts[cycle.pk], facts[cycle.pk], on) for cycle in chosen}
+    """Where each cycle stands on a day: a query or so for each fact that their frameworks rest on."""
+    frameworks = {cycle.pk: framework_of(cycle.framework) for cycle in chosen}
+    needed = frozenset[FactKey]().union(*(_needed(cycle.framework) for cycle in chosen))
+    casts, facts = casts_of(chosen), facts_of([cycle.pk for cycle in chosen], needed)
+    return {cycle.pk: position(frameworks[cycle.pk], casts[cycle.pk], facts[cycle.pk], on) for cycle in chosen}
+
+
+@lru_cache(maxsize=64)
+def _needed_by(fingerprint: str, number: int) -> frozenset[FactKey]:
+    return facts_needed(_parsed(fingerprint, number))
+
+
+def _needed(version: FrameworkVersion) -> frozenset[FactKey]:
+    return _needed_by(version.fingerprint, version.pk)
 
 
 def position_of(cycle: Cycle, *, on: date) -> Position:

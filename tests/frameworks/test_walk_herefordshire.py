@@ -1,0 +1,12 @@
+"""herefordshire-2009 walked to its end, with every gate tried by the wrong body, out of order and without quorum."""
+
+from __future__ import annotations
+
+from quadrant.partnership.models import Partnership
+from tests.frameworks.walking import walk_framework
+
+
+def test_the_walk(ardlebury: Partnership) -> None:
+    walked = walk_framework("herefordshire-2009")
+    print(f"herefordshire-2009: {walked}")
+    assert len(walked.records) >= 20
