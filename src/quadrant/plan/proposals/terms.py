@@ -60,10 +60,6 @@ class OfferState(Term):
     DECLINED = "declined"
     LAPSED = "lapsed"
 
-    @classmethod
-    def labels(cls) -> dict[str, str]:
-        return {"open": "Waiting for an answer"}
-
 
 class TieKind(Term):
     """How one proposal depends on another of the same call."""

@@ -128,10 +128,10 @@ def test_what_the_money_buys_asks_what_it_is_to_be_best_at(clara_in: Client) -> 
     wish = "?best_at=score_money&pass_mark=0&year_2027=90000"
     found = text(clara_in.get(f"{page}{wish}"))
     assert "2 proposals for £90,000, the best set for: score for every pound. No other set is better." in found
-    assert "there is no room for it beside the others in 2027/28" in found
+    assert "There is no room for it beside the others in 2027/28" in found
     scores = text(clara_in.get(f"{page}?best_at=scores&pass_mark=50&year_2027=60,000"))
     assert "1 proposal for £60,000" in scores
-    assert "it is not eligible" in scores
+    assert "It is not eligible" in scores
 
 
 def test_proposals_are_put_to_a_body_in_a_report_that_names_everybody(clara_in: Client) -> None:
@@ -142,6 +142,7 @@ def test_proposals_are_put_to_a_body_in_a_report_that_names_everybody(clara_in: 
         "body": str(cabinet().pk),
         "title": "Which to fund",
         f"ask_{first.pk}": "fund",
+        f"ask_{second.pk}": "left_out",
         f"ask_{third.pk}": "do_not_fund",
     }
     sent = clara_in.post(page, {**said, f"why_{third.pk}": "It serves no priority"})

@@ -10,10 +10,13 @@ from django.http import HttpRequest
 
 from quadrant.plan.funds import queries
 from quadrant.plan.funds.terms import RELEASES, Arrangement, EntryKind, Nature, StreamKind
+from quadrant.thread.terms import Kind as On
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.plan.history import last_act
+from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from quadrant.plan.funds.models import Fund, FundEntry
@@ -75,7 +78,7 @@ def fund_record(request: HttpRequest, fund: Fund, *, may_run: bool) -> Record:
     ]
     if fund.about:
         rows.insert(0, SummaryRow("What it is for", fund.about, change=change))
-    return Record(summary=rows)
+    return Record(summary=rows, thread=thread_place(request, On.FUND, fund.pk), history=last_act(request, fund))
 
 
 def _may_be_spent_on(fund: Fund) -> str:

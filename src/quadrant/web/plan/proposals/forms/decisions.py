@@ -17,6 +17,8 @@ from quadrant.plan.proposals.terms import Asks, BestAt, TieKind
 from quadrant.web.design.fields import LongTextField, MoneyField, OneOfField, PercentField, TextField
 from quadrant.web.design.forms import Form, Group
 
+LEFT_OUT = "left_out"
+
 
 class FundingReportForm(Form):
     """Draft the report that asks a body: for each proposal, what is asked."""
@@ -32,17 +34,13 @@ class FundingReportForm(Form):
         field.choices = [("", "Choose a body"), *((key, one.name) for key, one in self.bodies.items())]
         for one in proposals:
             self.fields[f"ask_{one.pk}"] = forms.ChoiceField(
-                label=f"What is asked for {one.reference} {one.title}",
-                choices=[("", "Leave out"), *Asks.choices()],
-                required=False,
+                label="What is asked", choices=[(LEFT_OUT, "Leave it out of this report"), *Asks.choices()]
             )
-            self.fields[f"why_{one.pk}"] = LongTextField(
-                label=f"Reason for {one.reference} {one.title}", rows=2, required=False
-            )
+            self.fields[f"why_{one.pk}"] = LongTextField(label="Reason", rows=2, required=False)
 
     def enact(self, *, by: Any, at: dt.datetime) -> Report:
         said = self.cleaned_data
-        chosen = {one: Asks(said[f"ask_{one.pk}"]) for one in self.proposals if said[f"ask_{one.pk}"]}
+        chosen = {one: Asks(said[f"ask_{one.pk}"]) for one in self.proposals if said[f"ask_{one.pk}"] != LEFT_OUT}
         return commands.draft_funding_report(
             call=self.call,
             body=self.bodies[said["body"]],

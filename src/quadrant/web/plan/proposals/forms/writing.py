@@ -39,6 +39,13 @@ class StartForm(Form):
         )
 
 
+class AnswerField(LongTextField):
+    """Needed before the proposal is submitted, and free to stay empty in a draft: so it does not say "optional"."""
+
+    def validate(self, value: Any) -> None:
+        """Anything goes; what is missing is said when the proposal is checked."""
+
+
 class DraftForm(Form):
     """A page of a draft. It carries a mark of what it showed; saved again after a conflict, it stands."""
 
@@ -68,8 +75,8 @@ class AboutForm(DraftForm):
     """What the proposal is about."""
 
     title = TextField(label="Title of the proposal", max_length=200)
-    summary = LongTextField(label="What you will do", rows=8)
-    improvement = LongTextField(
+    summary = AnswerField(label="What you will do", rows=8)
+    improvement = AnswerField(
         label="What will improve, and by how much",
         rows=5,
         help_text="For whom, how many, from what to what. Counts only: no names of people who use services",
@@ -109,7 +116,7 @@ class QuestionForm(DraftForm):
     def _add(self, question: CallQuestion, reply: Reply) -> Group:
         text, skip = f"reply_{question.pk}", f"skip_{question.pk}"
         label = "Your answer" if question.parent_id is None else question.text
-        self.fields[text] = LongTextField(label=label, rows=6, required=False, initial=reply.text)
+        self.fields[text] = AnswerField(label=label, rows=6, initial=reply.text)
         self.fields[skip] = forms.BooleanField(
             label="This does not apply: the text says why", required=False, initial=reply.does_not_apply
         )

@@ -16,6 +16,7 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Event, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.plan.history import last_act
 
 if TYPE_CHECKING:
     from quadrant.plan.proposals.models import Call
@@ -78,7 +79,7 @@ def call_record(request: HttpRequest, call: Call, *, at: datetime) -> Record:
         CallState.OPEN: f"Open until {words.datetime(call.closes_at)}.",
         CallState.CLOSED: f"Closed on {words.datetime(call.closes_at)}.",
     }[state]
-    return Record(summary=rows, state=state.label, state_words=said)
+    return Record(summary=rows, state=state.label, state_words=said, history=last_act(request, call))
 
 
 def _page(request: HttpRequest, name: str, number: int) -> str:

@@ -24,6 +24,7 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.plan.history import last_act
 from quadrant.web.plan.proposals.presenters.calls import Todo
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def offer_record(request: HttpRequest, offer: Offer, *, at: datetime) -> Record:
     if offer.declined_at is not None and offer.declined_by is not None:
         said = f"{words.datetime(offer.declined_at)}, by {offer.declined_by.name}"
         rows.append(SummaryRow("Declined", said, note=offer.declined_why))
-    return Record(summary=rows, state=state.label)
+    return Record(summary=rows, state=state.label, history=last_act(request, offer))
 
 
 def offer_years(offer: Offer) -> dict[str, Any]:
@@ -221,7 +222,13 @@ def shown_set(request: HttpRequest, call: Call, found: queries.BestSet, wish: qu
         "numeric": list(range(1, len(years) + 4)),
         "chosen": [row(one) for one in found.chosen],
         "left_out": [
-            [named(one), str(one.score.rank), words.number(one.score.score, 1), words.money(one.total), one.why_not]
+            [
+                named(one),
+                str(one.score.rank),
+                words.number(one.score.score, 1),
+                words.money(one.total),
+                one.why_not[:1].upper() + one.why_not[1:],
+            ]
             for one in found.left_out
         ],
         "years": [

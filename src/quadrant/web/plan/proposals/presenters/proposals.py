@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from quadrant.partnership.rules import may_look_inside
 from quadrant.plan.proposals import queries
 from quadrant.plan.proposals.rules import may_run_call, may_write_proposal
 from quadrant.plan.proposals.terms import FrozenProposal, ProposalState, TieKind
+from quadrant.thread.terms import Kind as On
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow, Task
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.plan.history import last_act
+from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from quadrant.plan.proposals.models import Call, Proposal
@@ -179,7 +183,11 @@ def proposal_record(request: HttpRequest, proposal: Proposal, state: ProposalSta
         )
     if proposal.withdrawn_at is not None:
         rows.append(SummaryRow("Withdrawn", f"{words.date(proposal.withdrawn_at)}: {proposal.withdrawn_why}"))
-    return Record(summary=rows, state=state.label)
+    inside = may_look_inside(request.user) and proposal.submitted_at is not None
+    place = thread_place(request, On.PROPOSAL, proposal.pk) if inside else None
+    return Record(
+        summary=rows, state=state.label, thread=place, history=last_act(request, proposal) if inside else None
+    )
 
 
 def _match(proposal: Proposal) -> str:

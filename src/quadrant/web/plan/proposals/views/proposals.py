@@ -80,8 +80,7 @@ def version(request: HttpRequest, version: ProposalVersion) -> HttpResponse:
     found = version.proposal
     context = {
         "title": f"Version {version.number}, as submitted",
-        "caption": found.title,
-        "back": address(request, "proposal", number=found.pk),
+        "breadcrumbs": [*trail(request), (found.title, address(request, "proposal", number=found.pk))],
         "said": f"Submitted by {version.submitted_by.name} on {words.datetime(version.submitted_at)}.",
         "record": Record(),
         "text": proposals.reading(queries.content_of(version)),
@@ -94,7 +93,10 @@ def marks(request: HttpRequest, proposal: Proposal) -> HttpResponse:
     context = {
         "title": "Marks and reasons",
         "caption": f"{proposal.reference} {proposal.title}",
-        "back": address(request, "proposal", number=proposal.pk),
+        "breadcrumbs": [
+            *trail(request, proposal.call),
+            (proposal.title, address(request, "proposal", number=proposal.pk)),
+        ],
         "score": words.number(found.score, 1),
         "rank": found.rank,
         "of": found.of,

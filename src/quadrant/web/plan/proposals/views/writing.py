@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from quadrant.plan.proposals.models import Call, CallQuestion, Proposal
 
 
+def _trail(request: HttpRequest, proposal: Proposal) -> list[tuple[str, str]]:
+    return [
+        ("My proposals", address(request, "my_proposals")),
+        (proposal.title, address(request, "proposal", number=proposal.pk)),
+    ]
+
+
 def start(request: HttpRequest, call: Call) -> HttpResponse:
     form = StartForm(sent(request), call=call, person=request.user)
     return asked_with(
@@ -50,8 +57,7 @@ def aims(request: HttpRequest, proposal: Proposal) -> HttpResponse:
 def questions(request: HttpRequest, proposal: Proposal) -> HttpResponse:
     context = {
         "title": "Planning questions",
-        "caption": proposal.title,
-        "back": address(request, "proposal", number=proposal.pk),
+        "breadcrumbs": _trail(request, proposal),
         "tasks": question_tasks(request, proposal),
     }
     return render(request, "plan/proposals/questions.html", context)
@@ -74,8 +80,11 @@ def question(request: HttpRequest, asked: tuple[Proposal, CallQuestion]) -> Http
         form,
         proposal,
         title=f"{question.number}. {question.text}",
+        breadcrumbs=[
+            *_trail(request, proposal),
+            ("Planning questions", address(request, "proposal_questions", **here)),
+        ],
         on_to=on_to,
-        back=address(request, "proposal_questions", **here),
     )
 
 
@@ -119,5 +128,5 @@ def _page(
     **more: Any,
 ) -> HttpResponse:
     page = address(request, "proposal", number=proposal.pk)
-    settings = {"caption": proposal.title, "back": page, "button": "Save and go on", **more}
+    settings = {"breadcrumbs": _trail(request, proposal), "button": "Save and go on", **more}
     return asked_with(request, form, title=title, on_to=lambda _: on_to or page, said=said, **settings)
