@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from quadrant.cycle.framework.loader import shipped
+from quadrant.cycle.framework.places import activities_of
 from quadrant.cycle.framework.schema import Framework
 from quadrant.cycle.position import Cast, position
 from quadrant.cycle.position.needed import facts_needed
@@ -21,4 +22,10 @@ def test_the_other_facts_change_nothing(framework: Framework) -> None:
     needed = {key: facts for key, facts in every.items() if key in facts_needed(framework)}
     cast = Cast(date(2026, 4, 1), None, {})
     assert position(framework, cast, needed, ON) == position(framework, cast, every, ON)
-    assert len(needed) < len(every)
+
+
+def test_a_framework_without_a_call_is_not_asked_for_proposals() -> None:
+    cypsp = next(framework for framework in shipped() if framework.programme and framework.matrix and not any(
+        place.item.record == "call" for place in activities_of(framework)
+    ))
+    assert FactKey.PROPOSAL_SUBMITTED not in facts_needed(cypsp)
