@@ -58,7 +58,7 @@ def describe_upload(*, upload: Upload, said: Described, by: Person, at: datetime
 
 
 def _describe(upload: Upload, said: Described) -> None:
-    upload.name = (said.name.strip() or plain_file_name(upload.file_name))[:150]
+    upload.name = (said.name.strip() or _plain_file_name(upload.file_name))[:150]
     upload.kind = said.kind or ""
     upload.topic, upload.source = said.topic.strip(), said.source.strip()
     upload.columns = dict(said.columns)
@@ -131,7 +131,7 @@ def read_and_take_in(upload: Upload, *, by: Person, at: datetime, told: Told) ->
 
 def read_and_take_in_file(path: Path, said: Described, *, by: Person, at: datetime, told: Told) -> Dataset:
     """The same for a file on this machine; it is kept as received before anything is written."""
-    checked = _checked(path, replace(said, name=said.name or plain_file_name(path.name)), told)
+    checked = _checked(path, replace(said, name=said.name or _plain_file_name(path.name)), told)
     kept = keep(chunks_of(path), partnership=here().partnership_id)
     return _dataset_of(take_in_file(file_name=path.name, kept=kept, said=said, checked=checked, by=by, at=at))
 
@@ -171,7 +171,7 @@ def _imported(upload: Upload, checked: Checked, *, by: Person, at: datetime) -> 
     return import_neighbours(neighbours=checked.neighbours, file=file, by=by, at=at)
 
 
-def plain_file_name(file_name: str) -> str:
+def _plain_file_name(file_name: str) -> str:
     """The name of a file as words: "dfe_lait-long.csv" is "dfe lait long"."""
     stem = file_name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return " ".join(stem.replace("_", " ").replace("-", " ").split()) or "Dataset"

@@ -51,7 +51,7 @@ def send_return(
         version=earlier[0].version + 1 if earlier else 1,
         numerator=figures.numerator,
         denominator=figures.denominator,
-        value=value_of(kpi, figures),
+        value=_value_of(kpi, figures),
         commentary=words,
         sent_by=by,
         sent_at=at,
@@ -87,7 +87,7 @@ def _plain(count: Decimal | None) -> str:
     return "" if count is None else f"{count.normalize():,f}"
 
 
-def value_of(kpi: Kpi, figures: Figures) -> Decimal | None:
+def _value_of(kpi: Kpi, figures: Figures) -> Decimal | None:
     """A measure's value from its figures: two counts make a per cent or a rate."""
     if kpi.measure not in OF_TWO_COUNTS:
         return figures.value

@@ -61,15 +61,17 @@ def indicators_table(request: HttpRequest, here: Area | None) -> Table[Indicator
             Column("source", "Source", lambda row: row.source, on_page=False),
             Column("key", "Key", lambda row: row.key, on_page=False),
         ],
-        filters=[
-            Filter(
-                "topic", "Topic", [(t, t) for t in topics()], matches=lambda row, v: v in {row.topic, row.also_under}
-            ),
-            Filter("polarity", "Which way is good", Polarity.choices(), matches=lambda row, v: row.polarity == v),
-        ],
+        filters=_filters(),
         search=("name",),
         empty=_empty(request),
     )
+
+
+def _filters() -> list[Filter[Indicator]]:
+    return [
+        Filter("topic", "Topic", [(t, t) for t in topics()], matches=lambda row, v: v in {row.topic, row.also_under}),
+        Filter("polarity", "Which way is good", Polarity.choices(), matches=lambda row, v: row.polarity == v),
+    ]
 
 
 def _period(latest: dict[tuple[int, int], Any], row: Indicator, here: Area | None) -> str:
