@@ -37,7 +37,7 @@ HEREFORDSHIRE, SHROPSHIRE, WILTSHIRE, CORNWALL, DORSET = (
 )
 ENGLAND = "E92000001"
 # By area, then by period: a value, None where it is not available, or (numerator, denominator, value).
-Values = Mapping[str, Mapping[str, float | None | tuple[float, float, float]]]
+Values = Mapping[str, Mapping[str, float | tuple[float, float, float] | None]]
 
 
 def analyst() -> Person:
@@ -77,7 +77,7 @@ def figures(name: str, values: Values, *, breakdown: str = "", **more: object) -
     )
 
 
-def _parts(cell: float | None | tuple[float, float, float]) -> tuple[float, float, float]:
+def _parts(cell: float | tuple[float, float, float] | None) -> tuple[float, float, float]:
     if isinstance(cell, tuple):
         return cell
     return (np.nan, np.nan, np.nan if cell is None else cell)

@@ -76,10 +76,8 @@ def test_headers_with_line_breaks_capitals_and_odd_spaces_are_known(tmp_path: Pa
 
 def test_blank_rows_are_passed_over_and_rows_keep_their_numbers(tmp_path: Path) -> None:
     rows = [ROWS[0], ("", "", "", ""), ("Obese", "2024", "Herefordshire", "many")]
-    assert problems(csv_file(tmp_path, rows)) == [
-        "row 4, column “Values”: “many” is not a number. "
-        "Write a number such as 1234.5, or - where it is not available."
-    ]
+    [problem] = problems(csv_file(tmp_path, rows))
+    assert problem.startswith("row 4, column “Values”: “many” is not a number. Write a number such as 1234.5")
     assert len(told(taken(csv_file(tmp_path, [ROWS[0], ("", "", "", ""), ROWS[2]])).figures)) == 2
 
 

@@ -73,6 +73,11 @@ def test_a_period_that_is_none_is_refused_unless_nothing_was_observed_in_it(tmp_
     assert one(tmp_path, "-", period="0") == []
 
 
+def test_every_problem_of_a_row_is_told_at_once(tmp_path: Path) -> None:
+    told = one(tmp_path, "many", area="Narnia", period="20x4")
+    assert [problem.split("“")[1].split("”")[0] for problem in told] == ["Values", "LA and Regions", "Years"]
+
+
 def test_a_figure_given_twice_names_both_rows(tmp_path: Path) -> None:
     rows = [ROWS[0], ROWS[2], ("Obese", "2023", "Herefordshire", "99")]
     assert problems(csv_file(tmp_path, rows)) == [
@@ -105,8 +110,10 @@ def test_missing_columns_are_all_named(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n", "This is a picture, not a table. Give a CSV, Excel or Parquet file."),
         (
             b"<html><table><tr><td>1</td></tr></table></html>",
-            "This is a web page that was saved under the name of a spreadsheet. "
-            "Open it in a spreadsheet program and save it as Excel (.xlsx) or CSV.",
+            (
+                "This is a web page that was saved under the name of a spreadsheet. "
+                "Open it in a spreadsheet program and save it as Excel (.xlsx) or CSV."
+            ),
         ),
         (
             b"PK\x03\x04broken",
@@ -121,8 +128,10 @@ def test_missing_columns_are_all_named(tmp_path: Path) -> None:
         (b"one title line only\n", "No row of headers has anything under it. Put one header over each column."),
         (
             b'Short Desc,Years,Area,Value\nObese,2024,England,"12\n',
-            "row 2: A quotation mark is opened and not closed, or stands inside a cell. "
-            "Write it twice where it belongs to the text.",
+            (
+                "row 2: A quotation mark is opened and not closed, or stands inside a cell. "
+                "Write it twice where it belongs to the text."
+            ),
         ),
     ],
     ids=["empty", "pdf", "picture", "web page", "zip", "parquet", "nul", "utf-16", "no table", "quotation"],

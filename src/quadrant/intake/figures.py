@@ -25,11 +25,11 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
     sheet, numbers = _without_blank_rows(sheet)
     problems = Problems()
     reading = _Reading(sheet, mapping, problems, numbers)
-    value = reading.numbers("value")
+    value, unread = reading.numbers("value")
     series = reading.series(topic, source)
     areas = reading.areas(places)
-    periods = reading.periods(value)
-    numerator, denominator = reading.numbers("numerator"), reading.numbers("denominator")
+    periods = reading.periods(~np.isnan(value) | unread)
+    (numerator, _), (denominator, _) = reading.numbers("numerator"), reading.numbers("denominator")
     breakdowns, notes = reading.breakdowns(), reading.texts("note")
     reading.refuse_twins(series.at, areas.at, periods.at, breakdowns.at)
     problems.refuse()
@@ -76,13 +76,14 @@ class _Reading:
             return Coded([""], np.zeros(self.sheet.cells.height, dtype=np.int64))
         return coded(column, lambda text: " ".join(text.split())[:200])
 
-    def numbers(self, field: str) -> FloatArray:
-        column = self.column(field)
+    def numbers(self, field: str) -> tuple[FloatArray, BoolArray]:
+        """A column's numbers (NaN: not available), and the rows whose cell is neither."""
+        column, height = self.column(field), self.sheet.cells.height
         if column is None:
-            return np.full(self.sheet.cells.height, np.nan)
+            return np.full(height, np.nan), np.zeros(height, dtype=np.bool_)
         value, wrong = _numbers(column, empty_is_missing=field != "value")
         self.problems.add_rows(self.sheet, self.columns[field], wrong, _why_no_number)
-        return value
+        return value, wrong
 
     def series(self, topic: str, source: str) -> Coded[Definition]:
         """Each different indicator and measure is a series; its key is what the file calls it."""
@@ -131,12 +132,12 @@ class _Reading:
         self.problems.add_rows(self.sheet, column, found.at < 0, lambda text: why_no_place(text, places))
         return found
 
-    def periods(self, value: FloatArray) -> Coded[Period]:
+    def periods(self, observed: BoolArray) -> Coded[Period]:
         """A label that names no period is refused, unless nothing was observed in it: then it is kept as a label."""
         column = self.columns["period"]
         found = coded(self.sheet.column(column), lambda text: Period(text, period_end(text)))
         dated = np.array([period.on is not None and len(period.label) <= 60 for period in found.meanings])[found.at]
-        wrong: BoolArray = ~dated & ~np.isnan(value)
+        wrong: BoolArray = ~dated & observed
         wrong |= np.array([not period.label for period in found.meanings])[found.at]
         self.problems.add_rows(
             self.sheet, column, wrong, lambda _: ("is not a period.", "Write one such as 2024, 2023/24 or Q1 2024.")

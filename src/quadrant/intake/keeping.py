@@ -37,10 +37,19 @@ def keep(chunks: Iterable[bytes], *, partnership: int) -> KeptFile:
         passing.flush()
         digest = whole.hexdigest()
         stored = f"received/{partnership}/{digest[:2]}/{digest}"
-        if not default_storage.exists(stored):
+        if not (default_storage.exists(stored) and _digest_of(stored) == digest):
+            # Where an altered file stands in the way, the storage finds another name and the altered one stays.
             with Path(passing.name).open("rb") as content:
                 stored = default_storage.save(stored, File(content))
     return KeptFile(stored, digest, size)
+
+
+def _digest_of(stored: str) -> str:
+    whole = hashlib.sha256()
+    with default_storage.open(stored, "rb") as content:
+        for chunk in content.chunks(CHUNK):
+            whole.update(chunk)
+    return whole.hexdigest()
 
 
 def chunks_of(path: Path) -> Iterator[bytes]:
@@ -53,12 +62,9 @@ def chunks_of(path: Path) -> Iterator[bytes]:
 def kept_copy(stored: str, digest: str) -> Iterator[Path]:
     """A local copy of a kept file to read from; refused when the kept file is missing or no longer what it was."""
     insist(default_storage.exists(stored), "The file that was received is no longer there. Upload it again.")
+    insist(_digest_of(stored) == digest, "The file that was received has been altered since. Upload it again.")
     with NamedTemporaryFile() as copy:
-        whole = hashlib.sha256()
         with default_storage.open(stored, "rb") as content:
-            for chunk in content.chunks(CHUNK):
-                whole.update(chunk)
-                copy.write(chunk)
+            copy.writelines(content.chunks(CHUNK))
         copy.flush()
-        insist(whole.hexdigest() == digest, "The file that was received has been altered since. Upload it again.")
         yield Path(copy.name)

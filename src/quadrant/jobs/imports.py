@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import structlog
+from django.conf import settings
 from django_tasks import task
 
 from quadrant.audit.act import after
@@ -15,6 +16,7 @@ from quadrant.desk.terms import Ending
 from quadrant.intake.commands import read_and_take_in
 from quadrant.intake.queries import upload_of_job
 from quadrant.intake.terms import FileRefused, Problem
+from quadrant.jobs.mail import send
 from quadrant.partnership.within import within
 
 log = structlog.get_logger(__name__)
@@ -28,30 +30,49 @@ def queue_import(*, about: Any, by: Any, at: Any) -> None:
 
 @task()
 def run_import(partnership: int, job: int) -> None:
-    """Take in the file of this job. However it ends, the job says so; a refusal leaves nothing behind."""
+    """Take in the file of this job and write to who asked for it. A refusal leaves nothing behind."""
     with within(partnership):
-        asked, upload = job_numbered(job), upload_of_job(job)
-        if asked is None or not begin_job(job):
-            return
         try:
-            dataset = read_and_take_in(
-                upload,
-                by=asked.asked_by,
-                at=asked.asked_at,
-                told=lambda percent, sentence: tell_job(job, percent=percent, sentence=sentence),
-            )
-        except CancelAsked:
-            end_job(job, ending=Ending.CANCELLED, sentence="Cancelled before anything was written")
-        except FileRefused as refused:
-            end_refused(job, refused)
-        except Refusal as refusal:
-            end_job(job, ending=Ending.REFUSED, sentence=refusal.sentence)
-        except Exception:
-            log.exception("import failed", job=job)
-            end_job(job, ending=Ending.FAILED, sentence="It failed through a fault of ours. Nothing was changed.")
-            raise
-        else:
-            end_job(job, ending=Ending.DONE, sentence=f"{dataset.rows:,} rows were taken in")
+            _take_in(job)
+        finally:
+            _write_to_who_asked(job)
+
+
+def _take_in(job: int) -> None:
+    """However it ends, the job says so."""
+    asked, upload = job_numbered(job), upload_of_job(job)
+    if asked is None or not begin_job(job):
+        return
+    try:
+        dataset = read_and_take_in(
+            upload,
+            by=asked.asked_by,
+            at=asked.asked_at,
+            told=lambda percent, sentence: tell_job(job, percent=percent, sentence=sentence),
+        )
+    except CancelAsked:
+        end_job(job, ending=Ending.CANCELLED, sentence="Cancelled before anything was written")
+    except FileRefused as refused:
+        end_refused(job, refused)
+    except Refusal as refusal:
+        end_job(job, ending=Ending.REFUSED, sentence=refusal.sentence)
+    except Exception:
+        log.exception("import failed", job=job)
+        end_job(job, ending=Ending.FAILED, sentence="It failed through a fault of ours. Nothing was changed")
+        raise
+    else:
+        end_job(job, ending=Ending.DONE, sentence=f"{dataset.rows:,} rows were taken in")
+
+
+def _write_to_who_asked(job: int) -> None:
+    """Long work ends when nobody looks: a letter says how, and where to read more."""
+    ended = job_numbered(job)
+    if ended is None or ended.ended_at is None:
+        return
+    upload = upload_of_job(job)
+    page = f"{settings.SITE_ADDRESS}/{upload.partnership.slug}/uploads/{upload.pk}/progress/"
+    said = ended.sentence.rstrip(".")
+    send(to=ended.asked_by.email, subject=ended.title, body=f"{said}.\n\n{page}\n")
 
 
 def end_refused(job: int, refused: FileRefused) -> None:

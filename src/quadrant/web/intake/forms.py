@@ -71,8 +71,8 @@ class DescribeForm(Form):
         super().__init__(*args, **kwargs)
         choices = [("", "None"), *((header, header) for header in headers)]
         for field in self.columns if headers else ():
-            label = label_of(kind, field)
-            self.fields[f"column_{field}"] = forms.ChoiceField(label=label, choices=choices, required=False)
+            label, needed = label_of(kind, field), field in _needed(kind)
+            self.fields[f"column_{field}"] = forms.ChoiceField(label=label, choices=choices, required=needed)
         named = tuple(f"column_{field}" for field in self.columns if headers)
         groups = [Group("The dataset", ("name", "kind", "topic", "source"))]
         self.groups = [*groups, Group("Its columns", named)] if named else groups  # type: ignore[misc]  # of this form alone
@@ -89,6 +89,10 @@ class DescribeForm(Form):
 def _fields_of(kind: FileKind) -> list[str]:
     ranked = [f"neighbour_{rank}" for rank in range(1, RANKS + 1)] if kind is FileKind.NEIGHBOURS else []
     return [field.key for field in OF_KIND[kind]] + ranked
+
+
+def _needed(kind: FileKind) -> set[str]:
+    return {field.key for field in OF_KIND[kind] if field.needed}
 
 
 class UploadActForm(Form):

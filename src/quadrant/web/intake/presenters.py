@@ -20,7 +20,8 @@ from quadrant.web.design.records import SummaryRow
 from quadrant.web.design.tables import Column, Empty, Kind, Table
 
 FIRST_ROWS = 5
-STEPS = (20, 60, 100)
+WRITING = 60
+STEPS = (20, WRITING, 100)
 PROBLEM_HEAD = ["Where", "Value", "What is wrong", "What to do"]
 
 
@@ -126,12 +127,8 @@ def _problems(rows: list[list[str]], total: int) -> dict[str, Any]:
 
 def progress_of(job: JobProgress) -> Progress:
     """How far the work is: reading, checking, writing."""
-    failed = {
-        Ending.REFUSED: f"{job.sentence}.",
-        Ending.FAILED: job.sentence,
-        Ending.CANCELLED: f"{job.sentence}.",
-    }
     ending = Ending(job.ending) if job.ending else None
+    stopped = ending is not None and ending is not Ending.DONE
     return Progress(
         title=job.title,
         done=sum(job.percent >= step for step in STEPS),
@@ -139,8 +136,13 @@ def progress_of(job: JobProgress) -> Progress:
         unit="step",
         now=job.sentence,
         ended=ending is not None,
-        failed=failed.get(ending, "") if ending else "",
+        failed=f"{job.sentence.rstrip('.')}." if stopped else "",
     )
+
+
+def may_stop(job: JobProgress) -> bool:
+    """Until it begins to write: from then on it is one act, done or undone as a whole."""
+    return job.cancel_asked_at is None and job.percent < WRITING
 
 
 def _upper(text: str) -> str:

@@ -1,10 +1,12 @@
+from typing import Any
+
 from django.urls import URLPattern
 
 from quadrant.door.routes import route
 from quadrant.intake import queries, rules
 from quadrant.web.intake import views
 
-UPLOAD = {"see": rules.may_see_upload, "of": queries.upload_numbered, "gives": "upload"}
+UPLOAD: dict[str, Any] = {"see": rules.may_see_upload, "of": queries.upload_numbered, "gives": "upload"}
 TAKE_IN = rules.may_take_in
 
 partnership: list[URLPattern] = [

@@ -115,7 +115,7 @@ def progress(request: HttpRequest, upload: Upload) -> HttpResponse:
         "job": job,
         "progress": presenters.progress_of(job),
         "problems": presenters.problems_of_job(job),
-        "cancel_address": "" if job.cancel_asked_at else address(request, "upload_cancel", number=upload.pk),
+        "cancel_address": address(request, "upload_cancel", number=upload.pk) if presenters.may_stop(job) else "",
     }
     return render(request, "intake/progress.html", context)
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
+from django.db.models import OuterRef, Subquery
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.rules import may_see_small_counts
@@ -66,7 +67,11 @@ def latest_points(
     """The latest known figure of each indicator in each area, by (indicator, area). Two queries at most for all."""
     listed = {indicator.pk: indicator for indicator in chosen}
     known = {area.pk: area for area in areas}
-    rows = Observation.objects.filter(indicator__in=listed, area__in=known, breakdown=breakdown, value__isnull=False)
+    same = {"indicator": OuterRef("indicator"), "area": OuterRef("area"), "breakdown": breakdown}
+    ends = Observation.objects.filter(**same, value__isnull=False).order_by("-period_on").values("period_on")
+    rows = Observation.objects.filter(
+        indicator__in=listed, area__in=known, breakdown=breakdown, value__isnull=False, period_on=Subquery(ends[:1])
+    )
     latest = {(point.indicator.pk, point.area.pk): point for point in _points(rows, listed, known)}
     shown = _shown(list(latest.values()), person)
     return {(point.indicator.pk, point.area.pk): point for point in shown}

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.urls import URLPattern
 
 from quadrant.analyse.outcomes import queries, rules
@@ -7,10 +9,10 @@ from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
 from quadrant.web.analyse.outcomes.views import choosing, datasets, indicators, outcomes
 
-INDICATOR = {"see": rules.may_see_indicator, "of": queries.indicator_numbered, "gives": "indicator"}
-OUTCOME = {"see": rules.may_see_outcome, "of": queries.outcome_numbered, "gives": "outcome"}
-DATASET = {"see": rules.may_see_dataset, "of": queries.dataset_numbered, "gives": "dataset"}
-CHOICE = {"see": may_see_cycle, "act": rules.may_choose_for, "of": cycle_numbered, "gives": "cycle"}
+INDICATOR: dict[str, Any] = {"see": rules.may_see_indicator, "of": queries.indicator_numbered, "gives": "indicator"}
+OUTCOME: dict[str, Any] = {"see": rules.may_see_outcome, "of": queries.outcome_numbered, "gives": "outcome"}
+DATASET: dict[str, Any] = {"see": rules.may_see_dataset, "of": queries.dataset_numbered, "gives": "dataset"}
+CHOICE: dict[str, Any] = {"see": may_see_cycle, "act": rules.may_choose_for, "of": cycle_numbered, "gives": "cycle"}
 WITHDRAW = rules.may_withdraw_dataset
 
 partnership: list[URLPattern] = [
