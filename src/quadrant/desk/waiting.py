@@ -11,8 +11,18 @@ from django.utils import timezone
 
 from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
+from quadrant.do.agreements.queries import waivers_to_approve
+from quadrant.do.agreements.rules import provides
 from quadrant.governance.queries import meetings_due, meetings_to_record, open_comments_for, reports_to_decide_alone
+from quadrant.partnership.rules import may_commission
 from quadrant.plan.proposals.queries import offers_waiting_for
+from quadrant.review.performance.queries import (
+    period_of_return,
+    returns_due_from,
+    returns_queried_to,
+    returns_to_judge,
+)
+from quadrant.review.performance.rules import may_judge_returns
 
 
 @dataclass(frozen=True)
@@ -80,7 +90,37 @@ def _offers(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting(what, "Offer", _day(offer.expires_at), "offer", {"number": offer.pk}, offer.proposal.call.title)
 
 
-SOURCES: tuple[Source, ...] = (_tasks, _comments, _alone, _meetings, _marks, _offers)
+def _returns(person: Any, at: datetime) -> Iterable[Waiting]:
+    """What a provider has to send or answer."""
+    if not provides(person):
+        return
+    for due in returns_due_from(person, on=_day(at)):
+        parts = {"number": due.kpi.pk, "period": due.period.first_day.isoformat()}
+        what = f"Send “{due.kpi.name}” for {due.period.label}"
+        yield Waiting(what, "Return", due.due_on, "return_send", parts, due.kpi.agreement.title)
+    for sent in returns_queried_to(person):
+        parts = {"number": sent.kpi_id, "period": sent.period_on.isoformat()}
+        what = f"Answer about “{sent.kpi.name}” for {period_of_return(sent).label}"
+        yield Waiting(what, "Return", None, "return_send", parts, sent.kpi.agreement.title)
+
+
+def _judging(person: Any, at: datetime) -> Iterable[Waiting]:
+    """One line, however many returns wait to be accepted."""
+    count = returns_to_judge(person).count() if may_judge_returns(person) else 0
+    if count:
+        yield Waiting(f"Accept or query {'1 return' if count == 1 else f'{count} returns'}", "Returns", None, "reviews")
+
+
+def _waivers(person: Any, at: datetime) -> Iterable[Waiting]:
+    for waiver in waivers_to_approve() if may_commission(person) else ():
+        if waiver.proposed_by_id != person.pk:
+            what = f"Waiver of standard {waiver.number}, {waiver.name}"
+            yield Waiting(what, "Waiver", None, "waiver_approve", {"number": waiver.pk}, waiver.agreement.title)
+
+
+SOURCES: tuple[Source, ...] = (
+    _tasks, _comments, _alone, _meetings, _marks, _offers, _returns, _judging, _waivers,
+)  # fmt: skip
 
 
 def waits_for(person: Any, *, at: datetime) -> list[Waiting]:

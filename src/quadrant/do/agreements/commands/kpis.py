@@ -16,7 +16,7 @@ from quadrant.methods.calendar import in_words
 from quadrant.partnership.models import Person
 
 
-@act("kpi.set")
+@act("measure.set")
 def set_kpi(
     *,
     agreement: Agreement,
@@ -62,7 +62,7 @@ def set_kpi(
     return Done(made, made.name)
 
 
-@act("kpi.target_set")
+@act("measure.target_set")
 def set_target(
     *, kpi: Kpi, from_on: date, target: Decimal, tolerance: Decimal = Decimal(0), by: Person, at: datetime
 ) -> Done[KpiTarget]:
@@ -76,7 +76,7 @@ def set_target(
     return Done(made, f"{kpi.name}: {target.normalize():f} from {in_words(from_on)}")
 
 
-@act("kpi.ended")
+@act("measure.ended")
 def end_kpi(*, kpi: Kpi, to_on: date, by: Person, at: datetime) -> Done[Kpi]:
     """Stop asking for a measure after a day; what was reported stays."""
     allow(may_change_kpi(by, kpi), NOT_YOURS)

@@ -5,11 +5,12 @@ from django.urls import URLPattern
 from quadrant.do.agreements import queries, rules
 from quadrant.door.routes import route
 from quadrant.plan.proposals.queries import offer_numbered
+from quadrant.plan.proposals.rules import may_see_offer
 from quadrant.web.do.agreements.views import agreement, kpis, register, standards
 
 
 def may_turn_into_agreement(person: Any, offer: Any) -> bool:
-    return rules.may_draft_agreement(person)
+    return rules.may_draft_agreement(person) and may_see_offer(person, offer)
 
 
 AGREEMENT: dict[str, Any] = {"see": rules.may_see_agreement, "of": queries.agreement_numbered, "gives": "agreement"}

@@ -105,6 +105,9 @@ class JudgeForm(Form):
     def __init__(self, *args: Any, sent: KpiReturn, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sent = sent
+        if sent.is_doubtful:
+            may = [(one.value, said) for one, said in ANSWERS.items() if one is not Judgement.ACCEPTED]
+            self.fields["judgement"].choices = may  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from quadrant.do.agreements.models import Kpi
     from quadrant.review.performance.queries import Reading
 
-FIT_FOR_RATE = 2
+PLACES = 2
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ def _assured(kpi: Kpi, series: SeriesOfKpi) -> str:
     latest, way = series.latest, WAY[Polarity(kpi.polarity)]
     if series.chart is None or latest is None or latest.target is None or way is Improvement.NEUTRAL:
         return "Not known yet"
+    if series.signal.is_one:
+        return "It has changed, so its past no longer says what it will do"
     found = assurance(series.chart, float(latest.target.target), way)
     said = found.value if isinstance(found, Assurance) else "Not known yet"
     return f"As it runs, it {said}" if found else said
@@ -125,9 +128,8 @@ def kpi_chart(kpi: Kpi, series: SeriesOfKpi) -> Chart | None:
         TimeSeries(
             title=series.signal.sentence,
             own=Series(kpi.agreement.provider.name, _points(series)),
-            target=[float(one.target.target) if one.target else None for one in series.readings],
+            target=[_rounded(one.target.target) if one.target else None for one in series.readings],
             unit=unit,
-            places=None if kpi.measure in (Measure.COUNT, Measure.NUMBER) else FIT_FOR_RATE,
             source="The provider’s returns. The band shows how far it varies when nothing changes (mean ± 2.66 × "
             "mean moving range).",
         )
@@ -138,16 +140,20 @@ def _points(series: SeriesOfKpi) -> list[Point]:
     chart, at, points = series.chart, 0, []
     for reading in series.readings:
         if reading.value is None or chart is None:
-            value = None if reading.value is None else float(reading.value)
+            value = None if reading.value is None else _rounded(reading.value)
             points.append(Point(reading.period.label, value, short=reading.period.short))
             continue
         mark = "signal" if reading.period.label == series.signal.since else ""
-        low, high = float(chart.lower[at]), float(chart.upper[at])
+        low, high = round(float(chart.lower[at]), PLACES), round(float(chart.upper[at]), PLACES)
         points.append(
-            Point(reading.period.label, float(reading.value), low, high, mark=mark, short=reading.period.short)
+            Point(reading.period.label, _rounded(reading.value), low, high, mark=mark, short=reading.period.short)
         )
         at += 1
     return points
+
+
+def _rounded(value: Decimal) -> float:
+    return round(float(value), PLACES)
 
 
 def shown_readings(request: HttpRequest, kpi: Kpi, series: SeriesOfKpi) -> list[ShownReading]:
