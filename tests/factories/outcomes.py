@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import numpy as np
 
@@ -56,14 +57,14 @@ def received(name: str = "Figures by hand", rows: int = 0) -> Received:
     return Received(name, f"{name}.csv", "0" * 64, 1, "received/0", rows)
 
 
-def figures(name: str, values: Values, *, breakdown: str = "", **more: object) -> Figures:
+def figures(name: str, values: Values, *, breakdown: str = "", **more: Any) -> Figures:
     """Figures of one indicator."""
     flat = [(code, period, cell) for code, periods in values.items() for period, cell in periods.items()]
     codes, labels = list(dict.fromkeys(row[0] for row in flat)), list(dict.fromkeys(row[1] for row in flat))
     parts = np.array([_parts(cell) for _, _, cell in flat])
     none = np.zeros(len(flat), dtype=np.int64)
     return Figures(
-        series=[Definition(key=name, name=name, **more)],  # type: ignore[arg-type]  what a test says of it
+        series=[Definition(key=name, name=name, **more)],
         areas=[area(code) for code in codes],
         periods=[Period(label, period_end(label)) for label in labels],
         breakdowns=[breakdown],

@@ -78,10 +78,10 @@ def told(found: Figures | None) -> list[tuple[str, str, str, str, float | None]]
     ]
 
 
-def problems(path: Path, **more: object) -> list[str]:
+def problems(path: Path, *, columns: dict[str, str] | None = None) -> list[str]:
     """What is wrong with a file, as a person reads it."""
     try:
-        taken(path, **more)  # type: ignore[arg-type]  passed on
+        taken(path, columns=columns)
     except FileRefused as refused:
         return [str(problem) for problem in refused.problems]
     return []

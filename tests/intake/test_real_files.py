@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -84,16 +85,18 @@ def test_the_neighbours_of_every_authority(path: Path, tmp_path: Path) -> None:
     alike = {pair.rank: pair.neighbour.name for pair in found.neighbours if pair.area.name == "Herefordshire"}
     assert len(alike) == 10
     assert len({pair.area.code for pair in found.neighbours}) >= 150
-    rows = [list(row) for row in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[2:]]
+    sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
+    rows: list[list[Any]] = [list(row) for row in sheet.to_python()[2:]]
     again = taken(_numbered(tmp_path / "neighbours.xlsx", rows))
     assert {(p.area.code, p.rank, p.neighbour.code, p.closeness) for p in again.neighbours} == {
         (p.area.code, p.rank, p.neighbour.code, p.closeness) for p in found.neighbours
     }
 
 
-def _numbered(path: Path, rows: list[list[object]]) -> Path:
+def _numbered(path: Path, rows: list[list[Any]]) -> Path:
     """The columns of a list of neighbours shuffled, so that each has to say whose closeness it is."""
-    names, count = [], 0
+    names: list[str] = []
+    count = 0
     for header in map(str, rows[0]):
         count += header == "SNP"
         known = {"SNP": f"Closeness {count}", "LA num": "Number of council", "LA Name": "Council", "": "Empty"}

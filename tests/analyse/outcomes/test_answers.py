@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -39,8 +40,8 @@ def families(ardlebury: Partnership) -> Cycle:
     return cycle(area_code=HEREFORDSHIRE)
 
 
-def sentences(answer: object) -> list[str]:
-    return [stated.sentence for _, stated in answer]  # type: ignore[attr-defined]  pairs of cycle and fact
+def sentences(answer: Any) -> list[str]:
+    return [stated.sentence for _, stated in answer]
 
 
 def test_a_chosen_outcome_is_stated_until_it_is_dropped(families: Cycle) -> None:

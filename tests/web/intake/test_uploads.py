@@ -59,8 +59,8 @@ def test_the_file_is_kept_as_received(client: Client, anna: Any, tmp_path: Path)
     upload = given(client, path)
     client.post(f"/ardlebury/uploads/{upload.pk}/confirm/")
     dataset = Dataset.objects.get()
-    answer = client.get(f"/ardlebury/datasets/{dataset.pk}/file/")
-    assert b"".join(answer.streaming_content) == path.read_bytes()  # type: ignore[attr-defined]  a file
+    answer: Any = client.get(f"/ardlebury/datasets/{dataset.pk}/file/")
+    assert b"".join(answer.streaming_content) == path.read_bytes()
     assert answer["Content-Disposition"] == 'attachment; filename="file.csv"'
 
 
@@ -170,5 +170,6 @@ def test_a_waiting_job_reloads_its_page_and_can_be_cancelled(
     answer = client.post(f"/ardlebury/uploads/{upload.pk}/cancel/", follow=True)
     assert "Cancelled." in answer.content.decode()
     upload.refresh_from_db()
+    assert upload.job_id is not None
     task.call(upload.partnership_id, upload.job_id)
     assert not Dataset.objects.exists()

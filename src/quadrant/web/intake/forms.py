@@ -75,7 +75,7 @@ class DescribeForm(Form):
             self.fields[f"column_{field}"] = forms.ChoiceField(label=label, choices=choices, required=needed)
         named = tuple(f"column_{field}" for field in self.columns if headers)
         groups = [Group("The dataset", ("name", "kind", "topic", "source"))]
-        self.groups = [*groups, Group("Its columns", named)] if named else groups  # type: ignore[misc]  # of this form alone
+        self.groups = [*groups, Group("Its columns", named)] if named else groups
 
     def enact(self, *, by: Any, at: datetime) -> Upload:
         cleaned, kind = self.cleaned_data, FileKind(self.cleaned_data["kind"])

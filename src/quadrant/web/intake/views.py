@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -23,7 +23,7 @@ def _trail(request: HttpRequest) -> list[tuple[str, str]]:
     return [("Datasets", address(request, "datasets"))]
 
 
-def uploads(request: HttpRequest) -> HttpResponse:
+def uploads(request: HttpRequest) -> HttpResponseBase:
     table = presenters.uploads_table(request)
     context = {"title": "Files on their way in", "breadcrumbs": _trail(request), "table": table.page(request)}
     return table.download(request) or render(request, "intake/uploads.html", context)

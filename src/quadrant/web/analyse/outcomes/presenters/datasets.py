@@ -54,7 +54,7 @@ def datasets_table(request: HttpRequest) -> Table[Any]:
 
 def dataset_record(request: HttpRequest, dataset: Dataset) -> Record:
     """What came, from which file, how it was read, and what became of it."""
-    state = DatasetState(dataset.state)  # type: ignore[attr-defined]  annotated by with_state()
+    state = DatasetState(dataset.state)  # type: ignore[attr-defined]  # annotated by with_state()
     replaced = address(request, "dataset", number=dataset.replaces_id) if dataset.replaces_id else ""
     rows = [
         SummaryRow("Brings", DatasetKind(dataset.kind).label),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Dataset
 
 
-def datasets(request: HttpRequest) -> HttpResponse:
+def datasets(request: HttpRequest) -> HttpResponseBase:
     table = datasets_table(request)
     context = {"title": "Datasets", "table": table.page(request), "may_import": may_import(request.user)}
     return table.download(request) or render(request, "analyse/outcomes/datasets.html", context)

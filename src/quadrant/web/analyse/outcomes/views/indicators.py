@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.analyse.outcomes import queries
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
 
 
-def indicators(request: HttpRequest) -> HttpResponse:
+def indicators(request: HttpRequest) -> HttpResponseBase:
     asked: Any = request
     table = indicators_table(request, queries.area_coded(asked.partnership.area_code))
     context = {"title": "Indicators", "table": table.page(request), "may_import": may_import(asked.user)}
     return table.download(request) or render(request, "analyse/outcomes/indicators.html", context)
 
 
-def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponse:
+def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
     areas, groups = queries.areas_with(indicator), queries.breakdowns_of(indicator)
     area, group = _area(request, areas), request.GET.get("group", "")
     group = group if group in groups else next(iter(groups), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.analyse.outcomes import queries
@@ -23,7 +23,7 @@ def _trail(request: HttpRequest, outcome: Outcome | None = None) -> list[tuple[s
     return listed + ([(outcome.name, address(request, "outcome", number=outcome.pk))] if outcome else [])
 
 
-def outcomes(request: HttpRequest) -> HttpResponse:
+def outcomes(request: HttpRequest) -> HttpResponseBase:
     table = outcomes_table(request)
     context = {
         "title": "Outcomes",
