@@ -100,16 +100,24 @@ def answer_questions(
     for key, reply in replies.items():
         insist(key in asked, f"The call asks no question '{key}'.", field=key)
         insist(reply.given or not reply.does_not_apply, "Say why this does not apply.", field=key)
-        if before.get(key, Reply("")) != reply:
-            _keep_answer(kept, asked[key], reply)
+    changed = {asked[key]: reply for key, reply in replies.items() if before.get(key, Reply("")) != reply}
+    _keep_answers(kept, changed)
     return Done(kept, f"{len(replies)} answers")
 
 
-def _keep_answer(proposal: Proposal, question: CallQuestion, reply: Reply) -> None:
-    answer = Answer.objects.filter(proposal=proposal, question=question).first()
-    answer = answer or Answer(proposal=proposal, question=question)
-    answer.text, answer.does_not_apply = reply.text.strip(), reply.does_not_apply
-    answer.save()
+def _keep_answers(proposal: Proposal, changed: Mapping[CallQuestion, Reply]) -> None:
+    """Thirty-four answers come at once: those given before are changed, the others written together."""
+    held = {answer.question_id: answer for answer in Answer.objects.filter(proposal=proposal)}
+    new = []
+    for question, reply in changed.items():
+        answer = held.get(question.pk)
+        if answer is None:
+            answer = Answer(partnership_id=proposal.partnership_id, proposal=proposal, question=question)
+            new.append(answer)
+        answer.text, answer.does_not_apply = reply.text.strip(), reply.does_not_apply
+        if answer.pk is not None:
+            answer.save()
+    Answer.objects.bulk_create(new)
 
 
 @act("proposal.costed")
