@@ -65,7 +65,7 @@ def test_one_message_names_them_all(tmp_path: Path) -> None:
     begun = started(tmp_path, QUADRANT_DEBUG="1", QUADRANT_SECRET_KEY="changeme", QUADRANT_HOSTS="*")
     assert begun.returncode == 1
     said = "Quadrant does not start in production like this:"
-    assert begun.stderr.strip() == "\n- ".join([said, DEBUG_ON, POOR_KEY, ANY_HOST])
+    assert begun.stderr.strip() == f"{said}\n- {DEBUG_ON}\n- {POOR_KEY}\n- {ANY_HOST}"
 
 
 def test_without_a_word_it_starts_in_production_with_a_key_of_its_own(tmp_path: Path) -> None:

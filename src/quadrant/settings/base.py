@@ -149,6 +149,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# The sign-in package has a throttle of its own, which would answer before axes with a sentence and no status.
+ACCOUNT_RATE_LIMITS = {"login_failed": None}
 # Failures are throttled per account and address for a quarter of an hour; nobody is locked out for good.
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25

@@ -66,4 +66,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "quadrant.door.refused.bad_request"
 handler403 = "quadrant.door.refused.forbidden"
 handler404 = "quadrant.door.refused.not_found"
+# Asked for by the sign-in package, for its own throttles.
+handler429 = "quadrant.door.refused.too_many_tries"
 handler500 = "quadrant.door.refused.broken"
