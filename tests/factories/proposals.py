@@ -132,7 +132,8 @@ def cabinet() -> Body:
 def funding_report(asks: Mapping[Proposal, Asks], *, why: Mapping[int, str] | None = None) -> Report:
     """The report that asks the Cabinet, with its whole spine written."""
     first = next(iter(asks))
-    spine = {section: text for section, text in SPINE.items() if section not in (Section.PURPOSE, Section.BACKGROUND)}
+    drafted = {Section.PURPOSE, Section.BACKGROUND}
+    spine: dict[Section, str] = {section: text for section, text in SPINE.items() if section not in drafted}
     return commands.draft_funding_report(
         call=first.call,
         body=cabinet(),

@@ -9,11 +9,13 @@ import pytest
 
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.cycle.models import Cycle
+from quadrant.governance.commands import change_recommendation
 from quadrant.governance.queries import recommendations_of
-from quadrant.governance.terms import Outcome
+from quadrant.governance.terms import Outcome, Proposed
 from quadrant.partnership import commands as partnership
 from quadrant.partnership.models import Partnership
-from quadrant.partnership.terms import InterestKind
+from quadrant.partnership.terms import DecisionKind, InterestKind
+from quadrant.plan.funds.models import Fund
 from quadrant.plan.funds.queries import year_of
 from quadrant.plan.proposals import commands
 from quadrant.plan.proposals.answers import (
@@ -111,13 +113,13 @@ def test_a_call_that_ruled_out_part_funding_makes_no_part_offer(ardlebury: Partn
         offer(made, HALF, falls_away="The third year.")
 
 
-def small_fund(running: Cycle) -> dict[str, object]:
-    return {"fund": fund("Small fund", budget={2027: Decimal(100_000)}, cycle=running)}
+def small_fund(running: Cycle) -> Fund:
+    return fund("Small fund", budget={2027: Decimal(100_000)}, cycle=running)
 
 
 def test_two_offers_cannot_both_take_the_last_of_a_year(ardlebury: Partnership) -> None:
     running = cycle(by=clara())
-    to = call(running, **small_fund(running))
+    to = call(running, fund=small_fund(running))
     asks = {2027: Decimal(60_000)}
     first = submitted(to, asks=asks)
     second = submitted(to, "Handyperson service", led_by="Hearth and Home Agency", asks=asks)
@@ -134,10 +136,6 @@ def test_offers_under_a_decision_stay_within_the_sum_that_the_body_approved(ardl
     report = funding_report({made: Asks.FUND})
     recommendation = recommendations_of(report)[0]
     assert recommendation.value == 186_000
-    from quadrant.governance.commands import change_recommendation
-    from quadrant.governance.terms import Proposed
-    from quadrant.partnership.terms import DecisionKind
-
     lower = Proposed(recommendation.text, DecisionKind.FUNDING, Decimal(100_000))
     decide(change_recommendation(recommendation=recommendation, proposed=lower, by=clara(), at=DECIDED), at=DECIDED)
     with pytest.raises(Refusal, match=r"£100,000 is left of the £100,000 that Cabinet approved"):
@@ -146,7 +144,7 @@ def test_offers_under_a_decision_stay_within_the_sum_that_the_body_approved(ardl
 
 def test_a_declined_offer_frees_its_money_for_the_reserve(ardlebury: Partnership) -> None:
     running = cycle(by=clara())
-    to = call(running, **small_fund(running))
+    to = call(running, fund=small_fund(running))
     asks = {2027: Decimal(60_000)}
     first = submitted(to, asks=asks)
     reserve = submitted(to, "Handyperson service", led_by="Hearth and Home Agency", asks=asks)
@@ -176,7 +174,8 @@ def test_an_offer_that_nobody_answers_in_time_lapses_and_frees_its_money(ardlebu
         commands.accept_offer(offer=given, by=applicant(made.organisation), at=late)
     assert offers_to_lapse(at=late) == [given]
     commands.lapse_offer(offer=given, by=None, at=late)
-    assert (allocated(given, 2027), offers_to_lapse(at=late)) == (0, [])
+    assert allocated(given, 2027) == 0
+    assert offers_to_lapse(at=late) == []
 
 
 def test_only_the_organisation_answers_its_offer_and_once(ardlebury: Partnership) -> None:

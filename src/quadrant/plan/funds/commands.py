@@ -251,7 +251,7 @@ def _whole_pennies(amount: Decimal) -> bool:
 def _locked(fund: Fund, belongs_on: date) -> FundYear:
     """The fund's year of that day, locked; refused when the fund has no such year."""
     year = financial_year(belongs_on)
-    found = FundYear.objects.select_for_update().filter(fund=fund, starts=year.starts).first()
+    found: FundYear | None = FundYear.objects.select_for_update().filter(fund=fund, starts=year.starts).first()
     insist(found is not None, f"{fund.name} has no budget for {year.label}.", field="belongs_on")
     assert found is not None  # noqa: S101  the line above refused it
     return found

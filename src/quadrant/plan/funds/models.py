@@ -82,12 +82,13 @@ def _total(kind: EntryKind, before: datetime | None) -> Any:
 class FundYearRows(TenantRows):
     def with_totals(self, *, before: datetime | None = None) -> FundYearRows:
         """Each year with its budget, allocated, committed and actual money, by the lines entered `before` a moment."""
-        return self.annotate(
+        found: FundYearRows = self.annotate(
             budget=_total(EntryKind.BUDGET, before),
             allocated=_total(EntryKind.ALLOCATION, before) - _total(EntryKind.ALLOCATION_RELEASED, before),
             committed=_total(EntryKind.COMMITMENT, before) - _total(EntryKind.COMMITMENT_RELEASED, before),
             actual=_total(EntryKind.ACTUAL, before),
         )
+        return found
 
 
 class FundYear(OfPartnership):

@@ -94,7 +94,7 @@ def test_a_movement_beyond_the_money_is_refused_beside_its_field_and_nothing_typ
     fiona.post(f"/ardlebury/funds/{made.pk}/ledger/{line.pk}/release/", {"amount": "150", "about": "Ended early"})
     year = year_of(made, 2027)
     assert year is not None
-    assert (year.allocated, year.committed) == (600, 250)
+    assert (year.allocated, year.committed) == (Decimal(600), Decimal(250))
 
 
 def test_shares_of_a_pooled_fund_are_refused_unless_they_add_to_100(fiona: Client) -> None:

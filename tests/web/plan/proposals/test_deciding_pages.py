@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from quadrant.appraisal import commands as scoring
 from quadrant.cycle.terms import Activity
 from quadrant.governance.models import Recommendation
 from quadrant.partnership import commands as partnership
@@ -55,9 +56,9 @@ def scored(to: Call, marks: dict[str, int]) -> None:
     named.refresh_from_db()
     chair = named.chair
     if named.closed_at is None:
-        appraisal.commands.close_round(panel=named, why="Everybody has marked", by=chair, at=NOW)
+        scoring.close_round(panel=named, why="Everybody has marked", by=chair, at=NOW)
         named.refresh_from_db()
-    appraisal.commands.lock_scores(criteria_set=to.criteria_set, by=chair, at=NOW)
+    scoring.lock_scores(criteria_set=to.criteria_set, by=chair, at=NOW)
 
 
 def three(to: Call) -> list[Proposal]:
@@ -73,7 +74,7 @@ def test_a_commissioner_drafts_and_opens_a_call(clara_in: Client) -> None:
     money, criteria = fund(cycle=running), appraisal.adopted(running)
     said = {
         "title": "Area improvement",
-        "prefix": "WP",
+        "letters": "WP",
         "intentions": "Help for families",
         "eligibility": "Anybody who works here",
         "part_funding": "on",

@@ -32,11 +32,13 @@ from quadrant.plan.proposals.queries.feedback import (
     decided_proposal,
     feedback_on,
     scores_by_entry,
+    undecided_on,
 )
 from quadrant.plan.proposals.queries.portfolio import BestSet, Candidate, Wish, best_set, money_of
 from quadrant.plan.proposals.queries.proposals import (
     Asked,
     about_of,
+    asked_at,
     asked_for,
     asked_of,
     budget_of,
@@ -75,6 +77,7 @@ __all__ = [
     "Wish",
     "about_of",
     "accepted_offers_of",
+    "asked_at",
     "asked_for",
     "asked_of",
     "best_set",
@@ -123,6 +126,7 @@ __all__ = [
     "state_of_offer",
     "states_of",
     "ties_of",
+    "undecided_on",
     "version_of",
     "versions_of",
     "years_of_offer",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from quadrant.appraisal.models import Mark, ModeratedMark, Sheet
 from quadrant.appraisal.queries import EntryScore, agreed_marks_of, agreed_scores
 from quadrant.plan.proposals.models import Call, Proposal
-from quadrant.plan.proposals.queries.decisions import decision_on
-from quadrant.plan.proposals.queries.proposals import proposal_numbered
+from quadrant.plan.proposals.queries.decisions import decided_on, decision_on
+from quadrant.plan.proposals.queries.proposals import proposal_numbered, proposals_on
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,14 @@ class Feedback:
 def scores_by_entry(call: Call) -> dict[int, EntryScore]:
     """The panel's agreed scores on a call's proposals, by the number of the entry; none before they are agreed."""
     return {line.entry_id: line for line in agreed_scores(call.criteria_set)}
+
+
+def undecided_on(call: Call, person: Any) -> list[Proposal]:
+    """What of a call still waits for a body, as far as this person may see it, best ranked first."""
+    found = [one for one in proposals_on(call, person) if one.withdrawn_at is None]
+    decided, scores = decided_on(found), scores_by_entry(call)
+    waiting = [one for one in found if one.pk not in decided or not decided[one.pk].is_settled]
+    return sorted(waiting, key=lambda one: (scores[one.entry_id].rank if one.entry_id in scores else 0, one.number))
 
 
 def decided_proposal(number: int) -> Proposal | None:

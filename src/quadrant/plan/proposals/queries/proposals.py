@@ -180,6 +180,13 @@ def asked_of(proposal: Proposal) -> list[Asked]:
     ]
 
 
+def asked_at(proposal: Proposal, question: CallQuestion) -> tuple[Asked, int | None]:
+    """A question with its parts and their replies, and the number of the one after it."""
+    every = asked_of(proposal)
+    found = next(one for one in every if one.question.pk == question.pk)
+    return found, next((one.question.number for one in every if one.question.number > question.number), None)
+
+
 def question_of(number: int, place: int) -> tuple[Proposal, CallQuestion] | None:
     """The question of that number as a proposal is asked it."""
     proposal = proposal_numbered(number)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.urls import URLPattern
 
 from quadrant.door.routes import route
@@ -5,7 +7,7 @@ from quadrant.partnership.rules import may_look_inside
 from quadrant.plan.funds import queries, rules
 from quadrant.web.plan.funds import views
 
-FUND = {"see": rules.may_see_fund, "of": queries.fund_numbered, "gives": "fund"}
+FUND: dict[str, Any] = {"see": rules.may_see_fund, "of": queries.fund_numbered, "gives": "fund"}
 RUN, SPEND = rules.may_run_fund, rules.may_spend_from_fund
 
 partnership: list[URLPattern] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -25,7 +25,7 @@ def _trail(request: HttpRequest, fund: Fund) -> list[tuple[str, str]]:
     return [("Funds", address(request, "funds")), (fund.name, address(request, "fund", number=fund.pk))]
 
 
-def funds(request: HttpRequest) -> HttpResponse:
+def funds(request: HttpRequest) -> HttpResponseBase:
     may_open = may_open_fund(request.user)
     table = presenters.funds_table(request, may_open=may_open)
     return table.download(request) or render(
@@ -46,27 +46,34 @@ def new(request: HttpRequest) -> HttpResponse:
     )
 
 
-def fund(request: HttpRequest, fund: Fund) -> HttpResponse:
+def fund(request: HttpRequest, fund: Fund) -> HttpResponseBase:
     may_run, may_spend = may_run_fund(request.user, fund), may_spend_from_fund(request.user, fund)
     ledger = presenters.ledger_table(request, fund, may_spend=may_spend)
-    day, today = day_asked(request), day_asked(request, today=True)
-    years = queries.years_of(fund, on=day if day < today else None)
     context = {
         "title": fund.name,
         "breadcrumbs": [("Funds", address(request, "funds"))],
         "fund": fund,
         "record": presenters.fund_record(request, fund, may_run=may_run),
+        "may_run": may_run,
+        "may_spend": may_spend,
+        **_years(request, fund, may_run=may_run),
+    }
+    return ledger.download(request) or render(
+        request, "plan/funds/fund.html", {**context, "lines": ledger.page(request)}
+    )
+
+
+def _years(request: HttpRequest, fund: Fund, *, may_run: bool) -> dict[str, Any]:
+    """The fund's years as they stand, or stood on the day that the address names."""
+    day, today = day_asked(request), day_asked(request, today=True)
+    years = queries.years_of(fund, on=day if day < today else None)
+    return {
         "years": presenters.shown_years(years),
         "chart": money_chart(years, source=f"The fund's ledger, {words.date(day)}"),
         "contributions": presenters.shown_contributions(request, fund, years, may_run=may_run),
         "day": day,
         "is_past": day < today,
-        "may_run": may_run,
-        "may_spend": may_spend,
     }
-    return ledger.download(request) or render(
-        request, "plan/funds/fund.html", {**context, "lines": ledger.page(request)}
-    )
 
 
 def change(request: HttpRequest, fund: Fund) -> HttpResponse:

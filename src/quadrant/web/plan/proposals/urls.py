@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.urls import URLPattern
 
 from quadrant.cycle.queries import cycle_numbered
@@ -7,10 +9,10 @@ from quadrant.partnership.rules import anyone, may_enter
 from quadrant.plan.proposals import queries, rules
 from quadrant.web.plan.proposals.views import calls, decisions, offers, proposals, writing
 
-CALL = {"see": rules.may_see_call, "of": queries.call_numbered, "gives": "call"}
-INSIDE = {"see": rules.may_see_call_inside, "of": queries.call_numbered, "gives": "call"}
-PROPOSAL = {"see": rules.may_see_proposal, "of": queries.proposal_numbered, "gives": "proposal"}
-OFFER = {"see": rules.may_see_offer, "of": queries.offer_numbered, "gives": "offer"}
+CALL: dict[str, Any] = {"see": rules.may_see_call, "of": queries.call_numbered, "gives": "call"}
+INSIDE: dict[str, Any] = {"see": rules.may_see_call_inside, "of": queries.call_numbered, "gives": "call"}
+PROPOSAL: dict[str, Any] = {"see": rules.may_see_proposal, "of": queries.proposal_numbered, "gives": "proposal"}
+OFFER: dict[str, Any] = {"see": rules.may_see_offer, "of": queries.offer_numbered, "gives": "offer"}
 RUN, WRITE, ANSWER = rules.may_run_call, rules.may_write_proposal, rules.may_answer_offer
 
 partnership: list[URLPattern] = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -25,7 +26,7 @@ class CallForm(MomentForm):
 
     moment = "closes"
     title = TextField(label="Title of the call", max_length=150)
-    prefix = TextField(
+    letters = TextField(
         label="Letters before the number of each proposal",
         max_length=6,
         required=False,
@@ -42,8 +43,8 @@ class CallForm(MomentForm):
     closes_clock = clock_field("Closes at")
     decision_on = day_field("Decision by")
     offers_on = day_field("Offers from")
-    groups = (
-        Group("What and for whom", ["title", "prefix", "intentions", "eligibility", "support", "part_funding"]),
+    groups: Sequence[Group] = (
+        Group("What and for whom", ["title", "letters", "intentions", "eligibility", "support", "part_funding"]),
         Group("Money and criteria", ["fund", "criteria_set", "question_set"]),
         Group("Timetable", ["closes_on", "closes_clock", "decision_on", "offers_on"]),
     )
@@ -57,7 +58,7 @@ class CallForm(MomentForm):
         self._choose("criteria_set", [(key, str(one)) for key, one in self.criteria.items()])
         self._choose("question_set", [(one.key, one.name) for one in question_sets_of(cycle)], "No planning questions")
         if call is not None:
-            del self.fields["prefix"], self.fields["question_set"]
+            del self.fields["letters"], self.fields["question_set"]
             self.groups = tuple(
                 Group(group.title, [name for name in group.fields if name in self.fields]) for group in self.groups
             )
@@ -74,7 +75,7 @@ class CallForm(MomentForm):
         told["fund"], told["criteria_set"] = self.funds[said["fund"]], self.criteria[said["criteria_set"]]
         if self.call is not None:
             return commands.change_call(call=self.call, **told, by=by, at=at)
-        more = {"prefix": said["prefix"], "question_set": said["question_set"]}
+        more = {"prefix": said["letters"], "question_set": said["question_set"]}
         return commands.draft_call(cycle=self.cycle, **told, **more, by=by, at=at)
 
 

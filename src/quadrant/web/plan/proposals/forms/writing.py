@@ -63,8 +63,7 @@ class DraftForm(Form):
         super().refuse(refusal)
         if isinstance(refusal, Changed):
             kept = queries.proposal_numbered(self.proposal.pk)
-            self.data = self.data.copy()
-            self.data["seen"] = self.mark(kept or self.proposal)
+            self.data = {**self.data, "seen": self.mark(kept or self.proposal)}
 
     @property
     def seen_mark(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -161,6 +162,22 @@ def offer_todos(request: HttpRequest, offer: Offer, *, at: datetime) -> list[Tod
     if state is OfferState.LAPSED and offer.lapsed_at is None and may_end_offer(request.user, offer):
         made.append(Todo("Let it lapse and free its money", address(request, "offer_lapse", **page)))
     return made
+
+
+def report_lines(call: Call, form: Any, waiting: Sequence[Any]) -> list[dict[str, Any]]:
+    """A line of the report's form for each proposal that waits for a body."""
+    scores, asks = queries.scores_by_entry(call), queries.budgets_of(waiting)
+    return [
+        {
+            "name": f"{one.reference} {one.title}",
+            "organisation": one.organisation.name,
+            "rank": scores[one.entry_id].rank if one.entry_id in scores else words.NOTHING,
+            "asked": words.money(sum(asks.get(one.pk, {}).values(), NOTHING)),
+            "ask": form[f"ask_{one.pk}"],
+            "why": form[f"why_{one.pk}"],
+        }
+        for one in waiting
+    ]
 
 
 def not_funded_table(request: HttpRequest, call: Call, *, at: datetime) -> Table[Any]:

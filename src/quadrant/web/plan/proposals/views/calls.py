@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.plan.proposals import commands
@@ -26,7 +26,7 @@ def trail(request: HttpRequest, call: Call | None = None) -> list[tuple[str, str
     return [*start, (call.title, address(request, "call", number=call.pk))] if call else start
 
 
-def calls(request: HttpRequest) -> HttpResponse:
+def calls(request: HttpRequest) -> HttpResponseBase:
     asked: Any = request
     table = shown.calls_table(request, at=asked.at)
     return table.download(request) or render(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.plan.proposals import queries
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.plan.proposals.forms import FundingReportForm, TieForm, WishForm
-from quadrant.web.plan.proposals.presenters.decisions import not_funded_table, shown_set
+from quadrant.web.plan.proposals.presenters.decisions import not_funded_table, report_lines, shown_set
 from quadrant.web.plan.proposals.views.calls import trail
 
 if TYPE_CHECKING:
@@ -42,46 +41,24 @@ def money(request: HttpRequest, call: Call) -> HttpResponse:
 
 
 def report(request: HttpRequest, call: Call) -> HttpResponse:
-    waiting = _undecided(request, call)
-    scores = queries.scores_by_entry(call)
-    asks = queries.budgets_of(waiting)
+    waiting = queries.undecided_on(call, request.user)
+    page = address(request, "call", number=call.pk)
     form = FundingReportForm(sent(request), call=call, proposals=waiting, place=request.GET.get("place", ""))
-    lines = [
-        {
-            "name": f"{one.reference} {one.title}",
-            "organisation": one.organisation.name,
-            "rank": scores[one.entry_id].rank if one.entry_id in scores else words.NOTHING,
-            "asked": words.money(sum(asks.get(one.pk, {}).values())),
-            "ask": form[f"ask_{one.pk}"],
-            "why": form[f"why_{one.pk}"],
-        }
-        for one in waiting
-    ]
     return asked_with(
         request,
         form,
         title="Put proposals to a body",
         breadcrumbs=trail(request, call),
         button="Draft the report",
-        cancel=address(request, "call", number=call.pk),
-        on_to=lambda made: (
-            address_or_none(request, "report", number=made.pk) or address(request, "call", number=call.pk)
-        ),
+        cancel=page,
+        on_to=lambda made: address_or_none(request, "report", number=made.pk) or page,
         said="The report is drafted: a recommendation for each thing asked. Write its other sections next.",
         template="plan/proposals/report.html",
-        lines=lines,
+        lines=report_lines(call, form, waiting),
     )
 
 
-def _undecided(request: HttpRequest, call: Call) -> list[Proposal]:
-    """What still waits for a body, best ranked first."""
-    found = [one for one in queries.proposals_on(call, request.user) if one.withdrawn_at is None]
-    decided, scores = queries.decided_on(found), queries.scores_by_entry(call)
-    waiting = [one for one in found if one.pk not in decided or not decided[one.pk].is_settled]
-    return sorted(waiting, key=lambda one: (scores[one.entry_id].rank if one.entry_id in scores else 0, one.number))
-
-
-def not_funded(request: HttpRequest, call: Call) -> HttpResponse:
+def not_funded(request: HttpRequest, call: Call) -> HttpResponseBase:
     asked: Any = request
     table = not_funded_table(request, call, at=asked.at)
     context = {"title": "Not funded", "caption": call.title, "breadcrumbs": trail(request, call)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.plan.proposals import commands
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quadrant.plan.proposals.models import Offer, Proposal
 
 
-def offers(request: HttpRequest) -> HttpResponse:
+def offers(request: HttpRequest) -> HttpResponseBase:
     asked: Any = request
     table = shown.offers_table(request, at=asked.at)
     return table.download(request) or render(

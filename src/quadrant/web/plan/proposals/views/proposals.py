@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.plan.proposals import queries
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quadrant.plan.proposals.models import Call, Proposal, ProposalVersion
 
 
-def listing(request: HttpRequest, call: Call) -> HttpResponse:
+def listing(request: HttpRequest, call: Call) -> HttpResponseBase:
     asked: Any = request
     table = proposals.proposals_table(request, call, at=asked.at)
     context = {
@@ -35,7 +35,7 @@ def listing(request: HttpRequest, call: Call) -> HttpResponse:
     )
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: HttpRequest) -> HttpResponseBase:
     asked: Any = request
     table = proposals.own_table(request, at=asked.at)
     return table.download(request) or render(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from quadrant.plan.proposals import commands, queries
@@ -65,25 +65,17 @@ def questions(request: HttpRequest, proposal: Proposal) -> HttpResponse:
 
 def question(request: HttpRequest, asked: tuple[Proposal, CallQuestion]) -> HttpResponse:
     proposal, question = asked
-    every = queries.asked_of(proposal)
-    found = next((one for one in every if one.question.pk == question.pk), None)
-    if found is None:
-        raise Http404
-    form = QuestionForm(sent(request), proposal=proposal, asked=found)
-    following = next((one for one in every if one.question.number > question.number), None)
-    here = {"number": proposal.pk}
-    on_to = address(request, "proposal_questions", **here)
+    found, following = queries.asked_at(proposal, question)
+    listed = address(request, "proposal_questions", number=proposal.pk)
+    on_to = listed
     if following is not None:
-        on_to = address(request, "proposal_question", place=following.question.number, **here)
+        on_to = address(request, "proposal_question", number=proposal.pk, place=following)
     return _page(
         request,
-        form,
+        QuestionForm(sent(request), proposal=proposal, asked=found),
         proposal,
         title=f"{question.number}. {question.text}",
-        breadcrumbs=[
-            *_trail(request, proposal),
-            ("Planning questions", address(request, "proposal_questions", **here)),
-        ],
+        breadcrumbs=[*_trail(request, proposal), ("Planning questions", listed)],
         on_to=on_to,
     )
 
