@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from quadrant.desk.models import JobProgress
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
-from quadrant.intake.models import Upload
 from quadrant.intake.queries import Preview, replaced_by, uploads_waiting
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.web.design import words
@@ -18,6 +16,10 @@ from quadrant.web.design.addresses import address
 from quadrant.web.design.jobs import Progress
 from quadrant.web.design.records import SummaryRow
 from quadrant.web.design.tables import Column, Empty, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.desk.models import JobProgress
+    from quadrant.intake.models import Upload
 
 FIRST_ROWS = 5
 WRITING = 60

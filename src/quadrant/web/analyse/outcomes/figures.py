@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from quadrant.analyse.outcomes.models import Indicator
+from typing import TYPE_CHECKING
+
 from quadrant.analyse.outcomes.queries import Point
 from quadrant.analyse.outcomes.terms import Method
 from quadrant.web.design.charts.drawing import figure
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Indicator
 
 HIDDEN = "Hidden: small numbers"
 WITH_SIGN = {"%", "£"}

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from quadrant.analyse.outcomes.models import Area, Indicator
 from quadrant.analyse.outcomes.queries import Point, known, recent_trend
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.methods.comparison import POINTS
 from quadrant.web.analyse.outcomes.figures import written
 from quadrant.web.design import words
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Area, Indicator
 
 
 def trend_finding(indicator: Indicator, own: Sequence[Point], england: Sequence[Point]) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from quadrant.analyse.outcomes.models import Dataset
 from quadrant.analyse.outcomes.queries import datasets
 from quadrant.analyse.outcomes.rules import may_import
 from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
@@ -16,6 +15,9 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Paper, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Dataset
 
 
 def datasets_table(request: HttpRequest) -> Table[Any]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from quadrant.analyse.outcomes.models import Area, Indicator
 from quadrant.analyse.outcomes.queries import (
     Neighbourhood,
     Point,
@@ -25,6 +24,9 @@ from quadrant.web.design import words
 from quadrant.web.design.charts import bars, lines
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.tables import Column, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Area, Indicator
 
 MOST_PERIODS = 24
 

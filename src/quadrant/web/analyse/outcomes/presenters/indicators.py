@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from quadrant.analyse.outcomes.models import Area, Dataset, Indicator
 from quadrant.analyse.outcomes.queries import area_coded, indicators, latest_points, topics
 from quadrant.analyse.outcomes.rules import may_import
 from quadrant.analyse.outcomes.terms import ENGLAND, Method, Polarity
@@ -16,6 +15,9 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Area, Dataset, Indicator
 
 
 def indicators_table(request: HttpRequest, here: Area | None) -> Table[Indicator]:

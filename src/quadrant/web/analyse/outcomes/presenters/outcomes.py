@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from quadrant.analyse.outcomes.models import Area, Indicator, Outcome
 from quadrant.analyse.outcomes.queries import latest_points, outcomes, topics
 from quadrant.analyse.outcomes.rules import may_define_outcomes
 from quadrant.web.analyse.outcomes.figures import shown
@@ -18,6 +17,9 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Area, Indicator, Outcome
 
 
 def outcomes_table(request: HttpRequest) -> Table[Any]:
