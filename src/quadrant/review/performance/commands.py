@@ -124,7 +124,7 @@ def reject_return(*, sent: KpiReturn, reason: str, by: Person, at: datetime) -> 
 def _to_judge(sent: KpiReturn, by: Person) -> KpiReturn:
     """The return locked, its latest version, not yet judged, by somebody who manages its agreement."""
     allow(may_judge_return(by, sent), "Only those who manage the agreement answer its returns.")
-    kept = KpiReturn.objects.select_for_update().get(pk=sent.pk)
+    kept: KpiReturn = KpiReturn.objects.select_for_update().get(pk=sent.pk)
     later = KpiReturn.objects.filter(kpi=kept.kpi_id, period_on=kept.period_on, version__gt=kept.version)
     insist(not later.exists(), "The provider has sent a later version. Look at that one.")
     said = state_of(kept)

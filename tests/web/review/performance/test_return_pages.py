@@ -73,6 +73,16 @@ def test_more_than_all_asks_for_a_tick_and_is_flagged(kpi: Kpi) -> None:
     assert "Select one of the choices listed" in accepted.content.decode()
 
 
+def test_nothing_to_report_is_ticked_and_explained(kpi: Kpi) -> None:
+    provider = signed_in(made.reporter(kpi.agreement.provider))
+    send = f"/ardlebury/measures/{kpi.pk}/returns/2026-10-01/"
+    blank = provider.post(send, {"commentary": "Closed"}).content.decode()
+    assert "Enter “Families that met their goals”" in blank
+    assert "Enter “Commentary”" in provider.post(send, {"nothing": "on"}).content.decode()
+    assert provider.post(send, {"nothing": "on", "commentary": "Closed for repairs"}).status_code == 302
+    assert KpiReturn.objects.get().value is None
+
+
 def test_a_provider_sees_its_own_alone(kpi: Kpi) -> None:
     tidewell = signed_in(made.reporter(made.provider("Tidewell Homecare")))
     own = signed_in(made.reporter(kpi.agreement.provider))
@@ -86,7 +96,10 @@ def test_a_provider_sees_its_own_alone(kpi: Kpi) -> None:
     ):
         assert tidewell.get(f"/ardlebury/{page}").status_code == 404
     assert "Goals met" not in tidewell.get("/ardlebury/my-returns/").content.decode()
-    assert own.get(f"/ardlebury/measures/{kpi.pk}/").status_code == 200
+    measure = own.get(f"/ardlebury/measures/{kpi.pk}/")
+    assert measure.status_code == 200
+    for closed in ("/ardlebury/agreements/", "/ardlebury/history/"):
+        assert closed not in measure.content.decode()
     assert own.get(f"/ardlebury/returns/{sent.pk}/answer/").status_code == 403
     drew = signed_in(made.manager())
     assert drew.get("/ardlebury/my-returns/").status_code == 404

@@ -128,7 +128,7 @@ def _refuse_undecided(recommendation: Recommendation) -> None:
 def _open(agreement: Agreement, by: Person) -> Agreement:
     """The agreement locked, by somebody who manages it; refused once it was given up."""
     allow(may_manage_agreement(by, agreement), NOT_YOURS)
-    kept = (
+    kept: Agreement = (
         Agreement.objects.select_for_update()
         .select_related("provider", "unit", "cycle__framework")
         .get(pk=agreement.pk)

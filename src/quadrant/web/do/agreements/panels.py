@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from quadrant.cycle.terms import Activity
 from quadrant.do.agreements import queries
 from quadrant.do.agreements.rules import may_draft_agreement
-from quadrant.do.agreements.terms import AgreementState
 from quadrant.partnership.within import here
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
 from quadrant.web.design import words
@@ -35,7 +34,7 @@ def _page(cycle: Cycle, agreement: Agreement, part: str = "") -> str:
 def agreements_panel(cycle: Cycle, place: str, person: Any) -> Panel:
     """The cycle's agreements, and offers that wait to become one."""
     slug, seen = cycle.partnership.slug, _seen(cycle, person)
-    rows = [Row(one.title, AgreementState(one.state).label, _page(cycle, one)) for one in seen]
+    rows = [Row(one.title, queries.state_of(one, on=here().on).label, _page(cycle, one)) for one in seen]
     signed = sum(one.signed_at is not None for one in seen)
     sentence = f"{words.plural(len(seen), 'agreement')}, {signed} signed." if seen else "No agreement is drafted yet."
     actions: list[Action] = []

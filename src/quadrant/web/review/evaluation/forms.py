@@ -68,7 +68,7 @@ class FindingsForm(Form):
         now = evaluation_numbered(self.evaluation.pk)
         if isinstance(refusal, Changed) and now is not None:
             sent: Any = self.data
-            self.data = {**sent.dict(), "version": str(now.version)}  # type: ignore[assignment]  # a plain copy may be written
+            self.data = {**sent.dict(), "version": str(now.version)}
 
     def enact(self, *, by: Any, at: dt.datetime) -> Evaluation:
         findings = Findings(**{name: self.cleaned_data[name] for name in PARTS})

@@ -43,6 +43,7 @@ class ReturnForm(Form):
     numerator = CountField(label="Counted", required=False)
     denominator = CountField(label="Out of", required=False)
     value = FigureField(label="Value", required=False)
+    nothing = forms.BooleanField(label="There is nothing to report; I say why below", required=False)
     confirmed = forms.BooleanField(label="These figures are right; I say why below", required=False)
     commentary = LongTextField(
         label="Commentary", required=False, help_text="What lies behind the figures. Counts only: no names, no cases."
@@ -57,14 +58,23 @@ class ReturnForm(Form):
         unused = ["value"] if kpi.measure in OF_TWO_COUNTS else ["numerator", "denominator"]
         for name in unused:
             del self.fields[name]
-        if kpi.measure in OF_TWO_COUNTS:
-            self.fields["numerator"].label = kpi.numerator[:1].upper() + kpi.numerator[1:]
-            self.fields["denominator"].label = f"Out of: {kpi.denominator}"
-        else:
-            self.fields["value"].label = f"{kpi.name} ({kpi.unit})" if kpi.unit else kpi.name
-        if before is not None:
-            self.fields["commentary"].label = "What you answer or correct"
+        self._name_fields(kpi, is_correction=before is not None)
+        for name in {"numerator", "denominator", "value"} & set(self.fields):
+            self.fields[name].required = not self.data.get("nothing")
+        self.fields["commentary"].required = before is not None or bool(self.data.get("nothing"))
         self._hide_confirmation()
+
+    def _name_fields(self, kpi: Kpi, *, is_correction: bool) -> None:
+        """Call the boxes what the measure calls its counts."""
+        names = {"commentary": "What you answer or correct" if is_correction else "Commentary"}
+        if kpi.measure in OF_TWO_COUNTS:
+            names["numerator"] = kpi.numerator[:1].upper() + kpi.numerator[1:]
+            names["denominator"] = f"Out of: {kpi.denominator}"
+        else:
+            names["value"] = f"{kpi.name} ({kpi.unit})" if kpi.unit else kpi.name
+        for name, label in names.items():
+            self.fields[name].label = label
+            self.fields[name].error_messages["required"] = f"Enter “{label}”"
 
     def _hide_confirmation(self) -> None:
         """The tick is asked for only after more was counted than there is to count from."""
@@ -75,11 +85,12 @@ class ReturnForm(Form):
         super().refuse(refusal)
         if refusal.field == "numerator" and self.kpi.measure == Measure.PER_CENT and "confirmed" not in self.fields:
             self.fields["confirmed"] = self.confirming
-            self.order_fields(["numerator", "denominator", "confirmed", "commentary"])
+            self.order_fields(["numerator", "denominator", "confirmed", "nothing", "commentary"])
 
     def enact(self, *, by: Any, at: dt.datetime) -> KpiReturn:
         given = self.cleaned_data
-        figures = Figures(**{name: given.get(name) for name in ("numerator", "denominator", "value")})
+        counted = {name: given.get(name) for name in ("numerator", "denominator", "value")}
+        figures = Figures() if given["nothing"] else Figures(**counted)
         return commands.send_return(
             kpi=self.kpi,
             period_on=self.period.first_day,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -51,7 +52,7 @@ class TermsForm(Form):
     ends_on = DateBoxesField(label="Last day")
     notice_months = WholeNumberField(label="Notice in months", least=0, most=36, initial=Decimal(3))
     conditions = LongTextField(label="Conditions", required=False)
-    groups = (
+    groups: Sequence[Group] = (
         Group("The agreement", ["title", "form", "purpose"]),
         Group("When", ["starts_on", "ends_on", "notice_months"]),
         Group("Terms", ["conditions"]),
@@ -77,7 +78,7 @@ class AgreementForm(TermsForm):
         label="The recommendation that it rests on", required=False, help_text="It may still be waiting for its body"
     )
     parent = forms.ChoiceField(label="Called off from", required=False)
-    groups = (
+    groups: Sequence[Group] = (
         Group("The parties", ["cycle", "provider", "unit"]),
         *TermsForm.groups[:2],
         Group("What it rests on", ["recommendation", "parent"]),
@@ -220,7 +221,8 @@ class OutcomesForm(Form):
         super().__init__(*args, **kwargs)
         self.agreement = agreement
         kept = {one.outcome_id: one for one in outcomes_of(agreement)}
-        ours = [one.outcome for one in [*chosen_outcomes(agreement.cycle), *kept.values()]]
+        chosen = [one.outcome for one in chosen_outcomes(agreement.cycle)]
+        ours = [*chosen, *(one.outcome for one in kept.values())]
         self.known: dict[int, Outcome] = {one.pk: one for one in ours} or {one.pk: one for one in outcomes()}
         for number, outcome in self.known.items():
             self.fields[f"outcome_{number}"] = PercentField(label=outcome.name, required=False, places=3)

@@ -106,7 +106,7 @@ def _upstream(request: HttpRequest, agreement: Agreement) -> list[ThreadLink]:
 def _downstream(request: HttpRequest, agreement: Agreement) -> list[ThreadLink]:
     kpis = [ThreadLink("Measure", one.name, _known(request, "kpi", one.pk)) for one in queries.kpis_of(agreement)]
     call_offs = [
-        ThreadLink("Call-off", one.title, _known(request, "agreement", one.pk), amount=one.total)
+        ThreadLink("Call-off", one.title, _known(request, "agreement", one.pk), amount=getattr(one, "total", None))
         for one in queries.call_offs_of(agreement)
     ]
     evaluations = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.do.agreements.rules import may_draft_agreement
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NEXT = "The agreement is drafted. Give it its money, check its standards and set its measures; somebody else signs it."
 
 
-def agreements(request: HttpRequest) -> HttpResponse:
+def agreements(request: HttpRequest) -> HttpResponseBase:
     may_draft = may_draft_agreement(request.user)
     table = agreements_table(request, may_draft=may_draft)
     download = table.download(request)

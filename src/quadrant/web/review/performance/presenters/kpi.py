@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
@@ -44,21 +44,20 @@ class ShownReading:
 
 
 def kpi_record(request: HttpRequest, kpi: Kpi, series: SeriesOfKpi) -> Record:
-    """The summary of a measure; the state is the colour of its latest value."""
+    """The summary of a measure. A provider sees the same words without links to pages that are closed to it."""
+    inside = may_see_agreement(request.user, kpi.agreement)
     return Record(
-        summary=_summary(request, kpi, series),
-        thread=_thread(request, kpi),
-        history=_history(request, kpi),
+        summary=_summary(request, kpi, series, inside=inside),
+        thread=_thread(request, kpi) if inside else None,
+        history=_history(request, kpi) if inside else None,
     )
 
 
-def _summary(request: HttpRequest, kpi: Kpi, series: SeriesOfKpi) -> list[SummaryRow]:
-    person: Any = request.user
-    inside = may_see_agreement(person, kpi.agreement)
-    page = address_or_none(request, "agreement", number=kpi.agreement_id) or ""
-    target = address(request, "kpi_target_new", number=kpi.pk) if may_change_kpi(person, kpi) else ""
+def _summary(request: HttpRequest, kpi: Kpi, series: SeriesOfKpi, *, inside: bool) -> list[SummaryRow]:
+    page = _known(request, "agreement", kpi.agreement_id) if inside else ""
+    target = address(request, "kpi_target_new", number=kpi.pk) if may_change_kpi(request.user, kpi) else ""
     return [
-        SummaryRow("Agreement", kpi.agreement.title, address=page if inside else ""),
+        SummaryRow("Agreement", kpi.agreement.title, address=page),
         SummaryRow("Provider", kpi.agreement.party),
         SummaryRow("What it tells", KpiKind(kpi.kind).label),
         SummaryRow("Definition", kpi.definition or _made_of(kpi)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.do.agreements.rules import may_see_agreement
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quadrant.review.performance.terms import Period
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: HttpRequest) -> HttpResponseBase:
     """A provider's home: returns to send, and what was said of those already sent."""
     table = returns_table(request, queries.returns_by(request.user), empty="You have not sent a return yet.")
     context = {"title": "My returns", "tasks": returns_to_send(request)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.review.evaluation.rules import may_begin_evaluations
@@ -24,7 +24,7 @@ TABS = [
 ]
 
 
-def reviews(request: HttpRequest) -> HttpResponse:
+def reviews(request: HttpRequest) -> HttpResponseBase:
     known = dict(TABS)
     chosen = request.GET.get("tab", "")
     chosen = chosen if chosen in known else TABS[0][0]
