@@ -23,7 +23,7 @@ ROUNDS = 25
 Tampering = Callable[[random.Random, list[Line]], str]
 
 
-def sql(statement: str, *values: object) -> None:
+def sql(statement: str, *values: str | int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 
@@ -31,17 +31,16 @@ def sql(statement: str, *values: object) -> None:
 def edit(chance: random.Random, lines: list[Line]) -> str:
     """Change one field of one line."""
     line = chance.choice(lines)
-    column, value = chance.choice(
-        [
-            ("actor", 987_654),
-            ("action", "body.formed"),
-            ("about_row", "31337"),
-            ("request", "another"),
-            ("rows", "[]" if line.rows else '[["partnership_body", "1", "", ""]]'),
-            ("at", "2020-01-01 00:00:00+00:00"),
-            ("refused", not line.refused),
-        ]
-    )
+    changes: list[tuple[str, str | int]] = [
+        ("actor", 987_654),
+        ("action", "body.formed"),
+        ("about_row", "31337"),
+        ("request", "another"),
+        ("rows", "[]" if line.rows else '[["partnership_body", "1", "", ""]]'),
+        ("at", "2020-01-01 00:00:00+00:00"),
+        ("refused", not line.refused),
+    ]
+    column, value = chance.choice(changes)
     sql(f"UPDATE audit_line SET {column} = %s WHERE id = %s", value, line.pk)
     return f"chain {line.partnership} line {line.sequence}"
 

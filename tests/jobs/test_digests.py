@@ -22,7 +22,7 @@ Setting = Callable[[str, date], None]
 
 @pytest.fixture(autouse=True)
 def _monday(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tasks.timezone, "now", lambda: NOW)
+    monkeypatch.setattr("quadrant.jobs.tasks.timezone.now", lambda: NOW)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_one_letter_a_day_however_often_the_work_runs(annas_task: Setting, monke
         tasks.send_digests.call()
     assert [letter.subject for letter in mail.outbox] == ["Ardlebury: 1 thing waits for you"]
     assert DigestSent.objects.get().on == date(2026, 11, 16)
-    monkeypatch.setattr(tasks.timezone, "now", lambda: NOW + timedelta(days=1))
+    monkeypatch.setattr("quadrant.jobs.tasks.timezone.now", lambda: NOW + timedelta(days=1))
     tasks.send_digests.call()
     assert len(mail.outbox) == 2
 
