@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from quadrant.demo.models import DemoClock
 
 _REMEMBERED_FOR = 5.0
 _remembered: tuple[float, timedelta] = (-_REMEMBERED_FOR, timedelta(0))
+
+
+def demo_begins() -> datetime | None:
+    """When the demo's clock began, by its own time; None where no demo is loaded."""
+    clock = DemoClock.objects.order_by("pk").last()
+    return clock.starts_at if clock else None
 
 
 def demo_offset() -> timedelta:

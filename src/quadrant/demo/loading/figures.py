@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from quadrant.analyse.outcomes.models import Dataset
 from quadrant.intake.commands import read_and_take_in_file
 from quadrant.intake.terms import Described, FileKind
-from quadrant.partnership.models import Person
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Dataset
+    from quadrant.partnership.models import Person
 
 DATA = Path(__file__).parent.parent / "data"
 

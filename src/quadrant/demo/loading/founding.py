@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quadrant.demo.loading.days import moment
 from quadrant.demo.loading.story import Story
 from quadrant.partnership import commands
-from quadrant.partnership.models import Body, Organisation, Person
 from quadrant.partnership.queries import person_with_email
 from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, OrganisationKind, Role, Seat
+
+if TYPE_CHECKING:
+    from quadrant.partnership.models import Body, Organisation, Person
 
 Powers = Mapping[DecisionKind, Decimal | None]
 

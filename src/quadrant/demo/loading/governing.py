@@ -6,17 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from quadrant.cycle.models import Cycle
 from quadrant.demo.loading.days import moment
 from quadrant.demo.loading.story import Story
 from quadrant.governance import commands
 from quadrant.governance.commands import Resolved
-from quadrant.governance.models import Meeting, Recommendation, Report
 from quadrant.governance.queries import gate_recommendation, recommendations_of, report_numbered
 from quadrant.governance.terms import Consultee, Outcome, Presence, Proposed, Section
 from quadrant.partnership.queries import voting_members_of
 from quadrant.partnership.terms import DecisionKind
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import Cycle
+    from quadrant.governance.models import Meeting, Recommendation, Report
 
 NONE_BECAUSE = {
     Section.OUTCOMES: "None, because the cycle already names the outcomes that this serves.",
@@ -157,9 +160,12 @@ def convene(story: Story, paper: Paper, *reports: Report) -> Meeting:
     body, clerk = story.body(paper.body), story.person("administrator")
     with story.on(paper.meets_on - timedelta(days=7), 12) as at:
         meets_at = moment(paper.meets_on, paper.hour)
-        meeting = Meeting.objects.filter(body=body, at=meets_at).first() or commands.call_meeting(
-            body=body, meets_at=meets_at, venue="Committee room 1", by=clerk, at=at
-        )
+        called = f"meeting {paper.body} {meets_at:%Y-%m-%d %H:%M}"
+        if called not in story.made:
+            story.made[called] = commands.call_meeting(
+                body=body, meets_at=meets_at, venue="Committee room 1", by=clerk, at=at
+            )
+        meeting: Meeting = story.made[called]
         for report in reports:
             kept = report_numbered(report.pk)
             assert kept is not None  # noqa: S101  it was drafted a moment ago

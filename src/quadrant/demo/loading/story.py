@@ -7,6 +7,7 @@ How a partnership's package is written (`quadrant.demo.withenshire` is the model
 * a chapter is one module with one public function taking the story. It calls the rooms' own commands, as their people
   would, inside `with story.when(2026, 5, 1, 9) as at:`, which enters the partnership on that day of the story;
 * names are roles ("Head of commissioning"), places are made up, nothing is random, and nothing computed is read;
+* tables are private to rooms: a chapter imports a model for its type only (`if TYPE_CHECKING:`) and asks queries;
 * people, organisations and bodies are kept by short keys: `story.person("manager")`, `story.body("cabinet")`;
 * dates by rule (financial years, quarters, months) come from `story.days`; enter them with `story.on(day)`.
 
@@ -19,11 +20,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quadrant.demo.loading.days import Days, moment
-from quadrant.partnership.models import Body, Organisation, Partnership, Person
 from quadrant.partnership.within import within
+
+if TYPE_CHECKING:
+    from quadrant.partnership.models import Body, Organisation, Partnership, Person
 
 
 @dataclass

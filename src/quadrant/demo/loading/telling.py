@@ -17,7 +17,7 @@ from quadrant.demo import ardlebury, quenmouth, withenshire
 from quadrant.demo.commands import set_demo_clock
 from quadrant.demo.loading.days import TOLD_FOR, Days
 from quadrant.demo.loading.story import Story
-from quadrant.demo.models import DemoClock
+from quadrant.demo.queries import demo_begins
 from quadrant.partnership.queries import partnership_at
 
 Say = Callable[[str], None]
@@ -43,8 +43,8 @@ def tell(as_of: date | None, say: Say, parts: tuple[Part, ...] = PARTS) -> None:
     """Load what is not loaded yet. A partnership is loaded in one transaction: if it fails, nothing of it is kept,
     those before it stay, and the next run goes on where this one failed. Refused for another day than before.
     """
-    known = DemoClock.objects.order_by("pk").last()
-    began = timezone.localdate(known.starts_at) if known else None
+    known = demo_begins()
+    began = timezone.localdate(known) if known else None
     if began is not None and as_of not in (None, began):
         raise Refusal(f"The demo is loaded for {began:%-d %B %Y}. ./run demo --fresh --as-of {as_of} begins anew.")
     days = Days(as_of or began or TOLD_FOR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quadrant.appraisal.commands import lock_scores, moderate_mark, rank_entries, withdraw_conflicted_marks
 from quadrant.appraisal.queries import agreed_scores, meeting_list, panellists_of, round_of
@@ -14,8 +15,10 @@ from quadrant.governance.terms import Consultee, Outcome, Proposed, Section
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.terms import DecisionKind, InterestKind
 from quadrant.plan.proposals.commands import draft_funding_report
-from quadrant.plan.proposals.models import Proposal
 from quadrant.plan.proposals.terms import Asks
+
+if TYPE_CHECKING:
+    from quadrant.plan.proposals.models import Proposal
 
 LATE_CONFLICT = "Partner governor of the trust that leads it, with oversight of the falls scheme"
 FALLS = "Falls prevention at home"

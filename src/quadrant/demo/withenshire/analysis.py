@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quadrant.analyse.needs.commands import AssessmentText, draft_assessment, put_assessment
 from quadrant.analyse.needs.terms import Part
@@ -16,7 +17,6 @@ from quadrant.analyse.priorities.commands import (
     mark_priority,
     propose_priority,
 )
-from quadrant.analyse.priorities.models import Priority
 from quadrant.analyse.priorities.terms import Consideration
 from quadrant.cycle.commands import tick
 from quadrant.demo.loading.governing import NONE_BECAUSE, Paper, decide_gate, spine, take
@@ -25,6 +25,9 @@ from quadrant.demo.withenshire.themes import THEMES, Theme
 from quadrant.governance.commands import change_report
 from quadrant.governance.queries import report_numbered, sections_of
 from quadrant.governance.terms import ItemType, ReportKind, Section
+
+if TYPE_CHECKING:
+    from quadrant.analyse.priorities.models import Priority
 
 FOUND = {
     Part.SUMMARY: "Six needs stand out. Falls, early language and settled homes worsen faster than elsewhere.",

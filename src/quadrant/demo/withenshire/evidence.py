@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quadrant.analyse.needs.commands import StatedAs, add_figure, add_source, link_need_to_outcomes, state_need
 from quadrant.analyse.outcomes.commands import (
@@ -13,7 +14,6 @@ from quadrant.analyse.outcomes.commands import (
     choose_outcome,
     measure_outcome_by,
 )
-from quadrant.analyse.outcomes.models import Indicator
 from quadrant.analyse.outcomes.queries import area_coded, indicators
 from quadrant.analyse.outcomes.terms import AreaKind
 from quadrant.demo.loading.figures import table, take_in
@@ -21,7 +21,10 @@ from quadrant.demo.loading.story import Story
 from quadrant.demo.withenshire.founding import AREA
 from quadrant.demo.withenshire.themes import THEMES, Theme
 from quadrant.intake.terms import FileKind
-from quadrant.partnership.models import Person
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Indicator
+    from quadrant.partnership.models import Person
 
 FIRST_YEAR = 2016
 # How far the eight counties most like Withenshire stand from England, the most alike first.

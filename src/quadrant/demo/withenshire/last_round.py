@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.cycle.commands import open_cycle, skip_step, tick
-from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import shipped_version
 from quadrant.cycle.terms import Level, SubjectKind, Tier, WayOfWorking
 from quadrant.demo.loading.figures import table
@@ -21,17 +21,20 @@ from quadrant.do.agreements.commands import (
     set_kpi,
     sign_agreement,
 )
-from quadrant.do.agreements.models import Agreement, Kpi
 from quadrant.do.agreements.queries import agreement_numbered, standards_of
 from quadrant.do.agreements.terms import Definition, Finding, Form, Frequency, Judged, KpiKind, Measure, Terms
 from quadrant.governance.commands import ItemAnswer, answer_checklist
 from quadrant.governance.queries import checklist_on
 from quadrant.governance.terms import CheckAnswer, Proposed
-from quadrant.partnership.models import Body
 from quadrant.partnership.terms import DecisionKind
 from quadrant.plan.funds.commands import allocate, open_fund, set_budget
-from quadrant.plan.funds.models import Fund
 from quadrant.plan.funds.terms import StreamKind
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import Cycle
+    from quadrant.do.agreements.models import Agreement, Kpi
+    from quadrant.partnership.models import Body
+    from quadrant.plan.funds.models import Fund
 
 FRAMEWORK = "herefordshire-2009"
 ON_PAPER = "Done on paper before Quadrant came; the papers are in the partnership's archive for 2024."

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from quadrant.appraisal.commands import assign_entries, give_marks, submit_marks
-from quadrant.appraisal.models import Criterion, Panel
 from quadrant.appraisal.queries import criteria_of, entries_of, marked_criteria, panellists_of, sheets_of
 from quadrant.appraisal.terms import GivenMark
 from quadrant.demo.loading.days import moment
@@ -14,6 +14,9 @@ from quadrant.demo.loading.story import Story
 from quadrant.demo.withenshire.reasons import reason
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.terms import InterestKind
+
+if TYPE_CHECKING:
+    from quadrant.appraisal.models import Criterion, Panel
 
 DAYS_TO_MARK = 24
 

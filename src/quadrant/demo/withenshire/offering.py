@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quadrant.demo.loading.days import moment
 from quadrant.demo.loading.figures import table
@@ -15,8 +16,10 @@ from quadrant.do.agreements.commands import check_standards, draft_agreement, se
 from quadrant.do.agreements.queries import agreement_numbered, standards_of
 from quadrant.do.agreements.terms import Definition, Finding, Form, Frequency, Judged, KpiKind, Measure, Terms
 from quadrant.plan.proposals.commands import accept_offer, decline_offer, make_offer
-from quadrant.plan.proposals.models import Offer
 from quadrant.plan.proposals.queries import budget_of
+
+if TYPE_CHECKING:
+    from quadrant.plan.proposals.models import Offer
 
 OFFERED = ("WP01", "WP02", "WP03", "WP06", "WP12", "WP18", "WP21", "WP22", "WP32", "WP37", "WP41", "WP52", "WP60")
 IN_PART, DECLINED, FIRST_RESERVE = "WP60", "WP32", "WP51"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quadrant.appraisal.commands import adopt_criteria, draft_criteria, name_panel
 from quadrant.cycle.commands import set_task, tick
@@ -14,8 +15,10 @@ from quadrant.demo.withenshire.last_round import answer_all
 from quadrant.governance.commands import ItemAnswer, Resolved, answer_checklist
 from quadrant.governance.terms import CheckAnswer, Outcome
 from quadrant.plan.funds.commands import allocate, commit, link_fund, open_fund, set_budget
-from quadrant.plan.funds.models import Fund
 from quadrant.plan.funds.terms import StreamKind
+
+if TYPE_CHECKING:
+    from quadrant.plan.funds.models import Fund
 
 BUDGET = {2027: Decimal(900_000), 2028: Decimal(850_000), 2029: Decimal(650_000)}
 BESIDE = {2027: Decimal(260_000), 2028: Decimal(150_000)}

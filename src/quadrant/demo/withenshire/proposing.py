@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quadrant.audit.terms import Refusal
 from quadrant.cycle.commands import tick
@@ -29,9 +30,11 @@ from quadrant.plan.proposals.commands import (
     tie_proposals,
     withdraw_proposal,
 )
-from quadrant.plan.proposals.models import Call, Proposal
 from quadrant.plan.proposals.queries import questions_of
 from quadrant.plan.proposals.terms import About, TieKind
+
+if TYPE_CHECKING:
+    from quadrant.plan.proposals.models import Call, Proposal
 
 YEARS = {"y2027_28": 2027, "y2028_29": 2028, "y2029_30": 2029}
 HUNDRED = Decimal(100)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from quadrant.cycle.commands import finish_task, set_task, tick
-from quadrant.cycle.models import Cycle
 from quadrant.demo.loading.governing import Paper, decide_gate, spine
 from quadrant.demo.loading.story import Story
 from quadrant.demo.withenshire.last_round import answer_all
@@ -17,6 +17,9 @@ from quadrant.review.evaluation.commands import begin_evaluation, conclude_evalu
 from quadrant.review.evaluation.terms import Findings, Recommends
 from quadrant.review.lessons.commands import record_lesson
 from quadrant.review.lessons.terms import Learnt
+
+if TYPE_CHECKING:
+    from quadrant.cycle.models import Cycle
 
 STEP = "performance.twice-yearly-review"
 GATE = f"{STEP}.act-on-review"
