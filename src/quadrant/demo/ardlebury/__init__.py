@@ -1,4 +1,4 @@
-"""Ardlebury's part of the story (see `quadrant.demo.loading.story` for how a part is written)."""
+"""Ardlebury's part of the story: four pilots at four steps, one hard decision."""
 
 from __future__ import annotations
 
@@ -6,4 +6,20 @@ from quadrant.demo.loading.story import Story
 
 
 def load(story: Story) -> None:
-    """Not told yet: nothing is founded."""
+    """Everything from January 2024 to the day of the story, nearly in the order of its days."""
+    from quadrant.demo.ardlebury import decisions, delivery, enterprise, evidence, founding, pilots, policy, programme
+
+    founding.tell(story)
+    decisions.older(story)
+    evidence.tell(story)
+    policy.tell(story)
+    decisions.legacy_agreements(story)
+    enterprise.tell(story)
+    programme.tell(story)
+    pilots.tell(story)
+    delivery.tell(story)
+    decisions.alone(story)
+    programme.report_all(story)
+    enterprise.report_all(story)
+    delivery.receive_evaluation(story)
+    decisions.hard_one(story)
