@@ -39,10 +39,16 @@ class Area(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "code"],
-                nulls_distinct=False,
-                name="area_code_once",
+                condition=Q(partnership__isnull=False),
+                name="area_code_once_here",
                 violation_error_message="An area with this code is already listed.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=Q(partnership=None),
+                name="area_code_once",
+                violation_error_message="An area of the country with this code is already listed.",
+            ),
         ]
 
     def __str__(self) -> str:
