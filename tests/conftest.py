@@ -12,12 +12,22 @@ from django.core.management.commands import flush
 from django.db import connection
 
 from quadrant.audit.guard import unrecorded
-from quadrant.audit.triggers import opened
+from quadrant.audit.triggers import close, opened
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import within
 
 TODAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Tables come straight from the models, which is quick; the chain's triggers, which a migration makes, are added.
+
+    That the migrations make the same is tested once (tests/house/test_migrations.py).
+    """
+    with django_db_blocker.unblock():
+        close(connection)
 
 
 @pytest.fixture(scope="session", autouse=True)
