@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'code'), name='area_code_once', nulls_distinct=False, violation_error_message='An area with this code is already listed.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('partnership__isnull', False)), fields=('partnership', 'code'), name='area_code_once_here', violation_error_message='An area with this code is already listed.'), models.UniqueConstraint(condition=models.Q(('partnership', None)), fields=('code',), name='area_code_once', violation_error_message='An area of the country with this code is already listed.')],
             },
         ),
         migrations.CreateModel(
