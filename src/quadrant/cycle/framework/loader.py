@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -76,4 +77,6 @@ def shipped() -> tuple[Framework, ...]:
 def _plain(value: Any) -> str:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no canonical form")

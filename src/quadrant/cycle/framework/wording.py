@@ -133,6 +133,7 @@ def _place(sheet: Sheet, path: Path) -> str:
 _WHOLE = _must_be("a whole number")
 _NUMBER = _must_be("a number")
 _TEXT = _must_be("text")
+_DATE = _must_be("a date such as 2014-03-31")
 _SENTENCES: Mapping[str, Callable[[Sheet, Path, ErrorDetails], str]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_name,
@@ -151,6 +152,10 @@ _SENTENCES: Mapping[str, Callable[[Sheet, Path, ErrorDetails], str]] = {
     "decimal_parsing": _NUMBER,
     "decimal_type": _NUMBER,
     "finite_number": _NUMBER,
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "date_parsing": _DATE,
+    "date_type": _DATE,
     "bool_parsing": _must_be("true or false"),
     "bool_type": _must_be("true or false"),
     "list_type": _must_be("a list (lines that begin with a hyphen)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -34,6 +35,7 @@ class Framework(Piece):
     publisher: Short
     published: Short
     period: str = ""
+    period_ends: date | None = Field(default=None, description="the last day of the period; its page warns before it")
     status: Literal["published", "derived", "own"] = "published"
     derived_note: str = ""
     summary: Text

@@ -47,6 +47,12 @@ class _About(Form):
             return
         self.fields["drivers"].choices = [(driver.key, driver.text) for driver in framework.drivers]  # type: ignore[attr-defined]  # a choice field
 
+    def _defined(self, framework: Framework) -> None:
+        """Levels and tiers with the definitions of the framework, where it gives them."""
+        chosen: Any = self.fields
+        chosen["level"].choice_hints = {one.level.value: one.text for one in framework.levels}
+        chosen["tier"].choice_hints = {one.tier.value: one.text for one in framework.tiers}
+
     def about(self) -> dict[str, Any]:
         """The cleaned values as the commands take them."""
         said = self.cleaned_data
@@ -77,6 +83,7 @@ class OpenForm(_About):
         framework = framework_of(version)
         known = choose(bodies())
         self._drivers(framework)
+        self._defined(framework)
         chosen: Any = self.fields
         chosen["lead_body"].choices = [("", "Choose a body"), *known]
         chosen["parent"].choices = choose(cycles(), empty="No other cycle")
@@ -126,7 +133,9 @@ class ChangeForm(_About):
     def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
         super().__init__(*args, initial=vars(cycle), **kwargs)
         self.cycle = cycle
-        self._drivers(framework_of(cycle.framework))
+        framework = framework_of(cycle.framework)
+        self._drivers(framework)
+        self._defined(framework)
 
     def enact(self, *, by: Any, at: dt.datetime) -> Cycle:
         return commands.change_cycle(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from quadrant.cycle.framework.programme import programme_warnings
 from quadrant.cycle.framework.schema import ActivityItem, Criterion, Framework, Step
 from quadrant.cycle.terms import ACTIVITY_FACTS
+from quadrant.methods.calendar import add_months
 from quadrant.web.design import words
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.frameworks.presenters.library import origin_of, shape_of
@@ -19,6 +21,7 @@ from quadrant.web.frameworks.presenters.wheels import plain_wheel
 if TYPE_CHECKING:
     from quadrant.cycle.models import Cycle, FrameworkVersion
 
+WARNED_BEFORE = 6  # months
 # tab -> the template that prints it
 TABS = {
     "steps": "steps",
@@ -54,6 +57,16 @@ def tab_list(framework: Framework) -> list[tuple[str, str, int]]:
         ("notes", "Notes and sources", len(framework.notes) + len(framework.sources)),
     ]
     return [tab for tab in counted if tab[2]]
+
+
+def expiry(framework: Framework, today: date) -> str:
+    """What a page warns of when the framework's period ends within half a year, or has ended; else nothing."""
+    last = framework.period_ends
+    if last is None or last > add_months(today, WARNED_BEFORE):
+        return ""
+    if last < today:
+        return f"Its period ended on {words.date(last)}. Renew it, or say what takes its place."
+    return f"Its period ends on {words.date(last)}, {words.days_away(last, today)}."
 
 
 def summary(framework: Framework, version: FrameworkVersion, running: Sequence[Cycle]) -> Record:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from quadrant.cycle.queries import cycles_on, framework_of
 from quadrant.web.design.addresses import address
-from quadrant.web.frameworks.presenters.one import TABS, shown, summary, tab_list
+from quadrant.web.frameworks.presenters.one import TABS, expiry, shown, summary, tab_list
 
 if TYPE_CHECKING:
     from quadrant.cycle.models import FrameworkVersion
 
 
 def framework(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:
+    asked: Any = request
     said = framework_of(version)
     listed = tab_list(said)
     chosen = request.GET.get("tab", "steps")
@@ -27,6 +29,7 @@ def framework(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:
         "version": version,
         "record": summary(said, version, cycles_on(version)),
         "framework": said,
+        "expiry": expiry(said, localdate(asked.at)),
         "tabs_listed": listed,
         "chosen": chosen,
         "part": f"frameworks/parts/{TABS[chosen]}.html",

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from quadrant.cycle.queries import cycles
+from quadrant.cycle.terms import Tier
 from quadrant.do.agreements import queries
 from quadrant.do.agreements.terms import AgreementState, Form
 from quadrant.methods.calendar import add_months
@@ -16,6 +17,7 @@ from quadrant.web.design.addresses import address
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
 ENDINGS = [("3", "Within 3 months"), ("6", "Within 6 months"), ("12", "Within a year"), ("18", "Within 18 months")]
+TIERS = [(tier.value, tier.value.capitalize()) for tier in Tier]
 STATES = [(state.value, state.label) for state in AgreementState if state is not AgreementState.WITHDRAWN]
 
 
@@ -36,6 +38,7 @@ def agreements_table(request: HttpRequest, *, may_draft: bool) -> Table[Any]:
             Column("party", "With", lambda one: one.party, order=("provider__name",)),
             Column("form", "Form", lambda one: Form(one.form).label, order=("form",)),
             Column("cycle", "Cycle", lambda one: one.cycle.name, order=("cycle__name",)),
+            Column("tier", "Tier", lambda one: one.cycle.tier.capitalize(), order=("cycle__tier",)),
             Column("worth", "Worth", lambda one: one.total, kind=Kind.MONEY, order=("total",)),
             Column("starts", "From", lambda one: one.starts_on, kind=Kind.DATE, order=("starts_on",)),
             Column("ends", "Until", lambda one: one.last_on, kind=Kind.DATE, order=("last_on",)),
@@ -45,6 +48,7 @@ def agreements_table(request: HttpRequest, *, may_draft: bool) -> Table[Any]:
             Filter("state", "State", STATES, lookup="state"),
             Filter("form", "Form", Form.choices(), lookup="form"),
             Filter("cycle", "Cycle", [(str(one.pk), one.name) for one in cycles()], lookup="cycle"),
+            Filter("tier", "Tier", TIERS, lookup="cycle__tier"),
             Filter("ends", "Ends", ENDINGS, narrow=_ending),
         ],
         search=("title__icontains", "provider__name__icontains", "purpose__icontains"),
