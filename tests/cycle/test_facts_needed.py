@@ -25,7 +25,11 @@ def test_the_other_facts_change_nothing(framework: Framework) -> None:
 
 
 def test_a_framework_without_a_call_is_not_asked_for_proposals() -> None:
-    cypsp = next(framework for framework in shipped() if framework.programme and framework.matrix and not any(
-        place.item.record == "call" for place in activities_of(framework)
-    ))
+    cypsp = next(
+        framework
+        for framework in shipped()
+        if framework.programme
+        and framework.matrix
+        and not any(place.item.record == "call" for place in activities_of(framework))
+    )
     assert FactKey.PROPOSAL_SUBMITTED not in facts_needed(cypsp)

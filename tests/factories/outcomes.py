@@ -118,9 +118,7 @@ def neighbours(
     """Who is like an area, the most alike first; by default three counties like Herefordshire."""
     codes = alike or (SHROPSHIRE, WILTSHIRE, CORNWALL)
     pairs = [NeighbourOf(area(of), area(code), rank, "Very close") for rank, code in enumerate(codes, start=1)]
-    return commands.import_neighbours(
-        neighbours=pairs, file=received(name, len(pairs)), by=by or analyst(), at=NOW
-    )
+    return commands.import_neighbours(neighbours=pairs, file=received(name, len(pairs)), by=by or analyst(), at=NOW)
 
 
 def outcome(name: str = "Every child starts school ready", *, by: Person | None = None) -> Outcome:

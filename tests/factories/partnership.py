@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -60,7 +61,7 @@ def body(
     kind: BodyKind = BodyKind.BOARD,
     quorum: int = 1,
     parent: Body | None = None,
-    powers: dict[DecisionKind, Decimal | None] | None = None,
+    powers: Mapping[DecisionKind, Decimal | None] | None = None,
 ) -> Body:
     """A body with a chair and members, and powers by kind of decision (None: whatever the value)."""
     by = administrator()

@@ -68,4 +68,5 @@ def series(kpi: Kpi, values: Sequence[float], *, first: date = date(2024, 11, 1)
 
 def accepted(sent: KpiReturn, *, at: datetime | None = None) -> KpiReturn:
     commands.accept_return(sent=sent, by=manager(), at=at or sent.sent_at)
-    return KpiReturn.objects.whole().get(pk=sent.pk)
+    again: KpiReturn = KpiReturn.objects.whole().get(pk=sent.pk)
+    return again

@@ -27,13 +27,15 @@ from quadrant.plan.proposals.terms import Asks
 from quadrant.review.lessons.models import Lesson
 from tests.factories import (
     agreements,
-    appraisal as marking,
     evaluation,
     lessons,
     needs,
     performance,
     priorities,
     proposals,
+)
+from tests.factories import (
+    appraisal as marking,
 )
 from tests.factories.appraisal import commissioner
 from tests.factories.funds import fund

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -18,12 +19,12 @@ from quadrant.cycle.models import Cycle
 from quadrant.cycle.position import Position
 from quadrant.cycle.queries import framework_of, position_of
 from quadrant.cycle.terms import Activity
+from quadrant.governance.queries import gate_recommendation
 from quadrant.partnership.models import Body
 from quadrant.partnership.terms import DecisionKind
 from tests.factories import cycle as cycles
 from tests.factories.appraisal import commissioner
 from tests.factories.governance import decide_gate, draft, meet, resolve, settle
-from tests.factories.governance import gate_recommendation as asked_for
 from tests.factories.needs import HERE
 from tests.factories.partnership import NOW, body, known
 from tests.frameworks.records import RECORDS, Walk
@@ -56,7 +57,7 @@ def begin(key: str) -> tuple[Walk, Body]:
         for part in framework_of(version).bodies
     }
     stranger = body("A body with no part", *people[:2], chair=people[2], quorum=2, powers=EVERY_POWER)
-    settings = {
+    settings: dict[str, Any] = {
         "key": key,
         "by": commissioner("Clara"),
         "lead_body": next(iter(played.values())),
@@ -99,14 +100,14 @@ def try_wrongly(walk: Walk, place: str, gate: Gate, stranger: Body, walked: Walk
     with pytest.raises(Refusal, match="This gate is for"), transaction.atomic():
         decide_gate(walk.cycle, place, stranger, value=_value(gate))
     walked.refused["wrong body"] += 1
-    with pytest.raises(Refusal, match="[Qq]uor"), transaction.atomic():
+    with pytest.raises(Refusal, match=r"[Qq]uor"), transaction.atomic():
         _without_quorum(walk, place, _body_for(walk, gate), _value(gate))
     walked.refused["no quorum"] += 1
 
 
 def _without_quorum(walk: Walk, place: str, of: Body, value: Decimal | None) -> None:
     report = draft(of, title="With one person there", cycle=walk.cycle, place=place)
-    asked = asked_for(report)
+    asked = gate_recommendation(report)
     assert asked is not None
     if value is not None:
         from quadrant.governance.commands import change_recommendation

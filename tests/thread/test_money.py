@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 from quadrant.thread.graph import Arrow, Graph, Node
 from quadrant.thread.money import flow
@@ -26,40 +26,40 @@ def a_thread() -> Graph:
     )
     graph.join(
         [
-            Arrow(WARMTH, COLD_HOMES, share=D(100)),
-            Arrow(SAFETY, FALLS, share=D(100)),
-            Arrow(COLD_HOMES, OLD, share=D(60)),
-            Arrow(FALLS, OLD, share=D(40)),
-            Arrow(FALLS, YOUNG, share=D(100)),
-            Arrow(OLD, PROPOSAL, share=D(75)),
-            Arrow(YOUNG, PROPOSAL, share=D(25)),
+            Arrow(WARMTH, COLD_HOMES, share=Decimal(100)),
+            Arrow(SAFETY, FALLS, share=Decimal(100)),
+            Arrow(COLD_HOMES, OLD, share=Decimal(60)),
+            Arrow(FALLS, OLD, share=Decimal(40)),
+            Arrow(FALLS, YOUNG, share=Decimal(100)),
+            Arrow(OLD, PROPOSAL, share=Decimal(75)),
+            Arrow(YOUNG, PROPOSAL, share=Decimal(25)),
             Arrow(PROPOSAL, AGREEMENT),
-            Arrow(WARMTH, AGREEMENT, share=D("33.333")),
-            Arrow(SAFETY, AGREEMENT, share=D("66.667")),
+            Arrow(WARMTH, AGREEMENT, share=Decimal("33.333")),
+            Arrow(SAFETY, AGREEMENT, share=Decimal("66.667")),
         ]
     )
     return graph
 
 
 def test_to_outcomes_by_the_agreements_own_shares_to_the_penny() -> None:
-    found = flow(a_thread(), {1: D("100.01")}, Kind.OUTCOME)
-    assert found.by == {WARMTH: D("33.34"), SAFETY: D("66.67")}
-    assert (found.nowhere, found.total) == (D(0), D("100.01"))
+    found = flow(a_thread(), {1: Decimal("100.01")}, Kind.OUTCOME)
+    assert found.by == {WARMTH: Decimal("33.34"), SAFETY: Decimal("66.67")}
+    assert (found.nowhere, found.total) == (Decimal(0), Decimal("100.01"))
 
 
 def test_to_needs_the_shares_of_each_step_multiply() -> None:
-    found = flow(a_thread(), {1: D(1000)}, Kind.NEED)
+    found = flow(a_thread(), {1: Decimal(1000)}, Kind.NEED)
     # 75 % to the priority of which 60 % is cold homes; falls have 40 % of that and all of the other quarter.
-    assert found.by == {COLD_HOMES: D("450.00"), FALLS: D("550.00")}
+    assert found.by == {COLD_HOMES: Decimal("450.00"), FALLS: Decimal("550.00")}
     assert sum(found.by.values()) + found.nowhere == found.total
 
 
 def test_what_reaches_no_need_is_said() -> None:
     graph = a_thread()
     graph.add([Node(Kind.AGREEMENT, 2, "Legacy contract")])
-    found = flow(graph, {1: D(1000), 2: D(500)}, Kind.NEED)
-    assert found.nowhere == D("500.00")
-    assert sum(found.by.values()) + found.nowhere == D(1500)
+    found = flow(graph, {1: Decimal(1000), 2: Decimal(500)}, Kind.NEED)
+    assert found.nowhere == Decimal("500.00")
+    assert sum(found.by.values()) + found.nowhere == Decimal(1500)
 
 
 def test_upstream_and_downstream_each_record_once_at_its_nearest() -> None:

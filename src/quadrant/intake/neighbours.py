@@ -52,16 +52,12 @@ def _pair(area: AreaSpec, text: str, rank: int, closeness: str, places: Places) 
     return NeighbourOf(area, other, rank, closeness.capitalize()[:40]) if other is not None else None
 
 
-def _keep(
-    made: dict[tuple[str, int], NeighbourOf], pair: NeighbourOf, problems: Problems, row: int
-) -> None:
+def _keep(made: dict[tuple[str, int], NeighbourOf], pair: NeighbourOf, problems: Problems, row: int) -> None:
     if made.setdefault((pair.area.code, pair.rank), pair) != pair:
         problems.add(Problem(f"{pair.area.name} has another neighbour of rank {pair.rank} above.", "Keep one.", row))
 
 
-def _unknown(
-    problems: Problems, sheet: Sheet, mapping: Mapping, at: int, row: dict[str, str], places: Places
-) -> None:
+def _unknown(problems: Problems, sheet: Sheet, mapping: Mapping, at: int, row: dict[str, str], places: Places) -> None:
     field = next((name for name in ("area", "area_code", "area_number") if name in mapping.columns), "area")
     sentence, remedy = why_no_place(row.get(field, ""), places)
     column = sheet.headers[mapping.columns[field]] if field in mapping.columns else ""

@@ -67,9 +67,7 @@ def test_an_indicator_is_chosen_once(families: Cycle) -> None:
 def test_only_those_who_work_on_the_cycle_choose(families: Cycle) -> None:
     waiting = indicator()
     with pytest.raises(NotAllowed, match="Only those who work on this cycle"):
-        commands.choose_indicator(
-            cycle=families, indicator=waiting, by=person("Olga", Role.MONITORING_OFFICER), at=NOW
-        )
+        commands.choose_indicator(cycle=families, indicator=waiting, by=person("Olga", Role.MONITORING_OFFICER), at=NOW)
 
 
 def test_figures_of_the_area_are_held_once_a_chosen_indicator_has_one(families: Cycle) -> None:

@@ -112,9 +112,7 @@ def test_only_those_who_analyse_bring_figures_in(ardlebury: Partnership) -> None
     assert not Observation.objects.exists()
 
 
-def test_figures_of_one_partnership_are_not_those_of_another(
-    ardlebury: Partnership, withenshire: Partnership
-) -> None:
+def test_figures_of_one_partnership_are_not_those_of_another(ardlebury: Partnership, withenshire: Partnership) -> None:
     bring(figures("Obesity", {HEREFORDSHIRE: {"2023": 20.5}}))
     with within(withenshire):
         assert not Observation.objects.exists()

@@ -22,8 +22,10 @@ def test_september_is_still_judged_by_the_old_target(ardlebury: Partnership) -> 
     kpi = made.kpi(made.draft(terms=made.terms(starts_on=date(2025, 4, 1))))
     commands.set_target(kpi=kpi, from_on=date(2025, 10, 1), target=Decimal(90), by=made.manager(), at=NOW)
     targets = targets_of(kpi)
-    assert target_on(targets, date(2025, 9, 1)).target == 85
-    assert target_on(targets, date(2025, 10, 1)).target == 90
+    september, october = target_on(targets, date(2025, 9, 1)), target_on(targets, date(2025, 10, 1))
+    assert september is not None
+    assert october is not None
+    assert (september.target, october.target) == (Decimal(85), Decimal(90))
     assert target_on(targets, date(2025, 3, 31)) is None
     with pytest.raises(Refusal, match="This measure already has a target from that day"):
         commands.set_target(kpi=kpi, from_on=date(2025, 10, 1), target=Decimal(95), by=made.manager(), at=NOW)

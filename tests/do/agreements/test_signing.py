@@ -18,7 +18,8 @@ from quadrant.governance.terms import Outcome
 from quadrant.partnership.commands import add_unit, declare_interest
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import InterestKind
-from quadrant.plan.funds.queries import year_of
+from quadrant.plan.funds.models import Fund
+from quadrant.plan.funds.queries import YearOfMoney, year_of
 from tests.factories import agreements as made
 from tests.factories.agreements import NOW
 from tests.factories.needs import holds
@@ -28,6 +29,16 @@ from tests.factories.proposals import ASKED, accepted, approved, call, clara, of
 TODAY = date(2026, 11, 16)
 
 
+def money_in(fund: Fund, year: int) -> YearOfMoney:
+    found = year_of(fund, year)
+    assert found is not None
+    return found
+
+
+def committed(fund: Fund, year: int) -> Decimal:
+    return money_in(fund, year).committed
+
+
 def test_signing_commits_each_year_in_the_ledger_of_its_fund(ardlebury: Partnership) -> None:
     fund, cycle = made.paying(), made.running()
     agreement = made.draft(cycle)
@@ -35,11 +46,11 @@ def test_signing_commits_each_year_in_the_ledger_of_its_fund(ardlebury: Partners
     assert not holds(cycle, FactKey.AGREEMENT_SIGNED)
     signed = made.signed(agreement)
     assert signed.signed_by == made.commissioner()
-    assert [(line.year, line.entry.amount) for line in lines_of(signed)] == [
+    assert [(line.year, line.entry and line.entry.amount) for line in lines_of(signed)] == [
         (2026, Decimal(40_000)),
         (2027, Decimal(60_000)),
     ]
-    assert (year_of(fund, 2026).committed, year_of(fund, 2027).committed) == (Decimal(40_000), Decimal(60_000))
+    assert (committed(fund, 2026), committed(fund, 2027)) == (Decimal(40_000), Decimal(60_000))
     assert holds(cycle, FactKey.AGREEMENT_SIGNED)
 
 
@@ -92,7 +103,7 @@ def test_beyond_the_allocation_nothing_is_signed_and_nothing_committed(ardlebury
     agreement = made.draft(lines=made.money(fund))
     with pytest.raises(Refusal, match=r"Small has £59,999 left to commit in 2027/28, not £60,000\."):
         made.signed(agreement)
-    assert year_of(fund, 2026).committed == 0
+    assert committed(fund, 2026) == 0
     assert not Agreement.objects.signed().exists()
 
 
@@ -130,7 +141,7 @@ def test_from_an_offer_the_money_is_the_offers_year_by_year(ardlebury: Partnersh
         made.draft(cycle, of=proposal.organisation, offer=given, terms=made.terms(title="Twice"), lines=())
     made.meets(agreement)
     commands.sign_agreement(agreement=agreement, by=clara(), at=NOW)
-    assert year_of(fund, 2027).committed == Decimal(62_000)
+    assert committed(fund, 2027) == Decimal(62_000)
 
 
 def test_an_internal_agreement_is_made_with_a_unit_of_the_organisation(ardlebury: Partnership) -> None:
@@ -169,7 +180,7 @@ def test_ending_early_gives_back_what_later_years_had_committed(ardlebury: Partn
         by=made.manager(),
         at=NOW,
     )
-    assert (year_of(fund, 2026).committed, year_of(fund, 2027).committed) == (Decimal(40_000), Decimal(0))
+    assert (committed(fund, 2026), committed(fund, 2027)) == (Decimal(40_000), Decimal(0))
     assert [one.last_on for one in endings(within_months=6)] == [date(2027, 2, 28)]
     assert [one.state for one in agreements()] == ["live"]
 
@@ -193,7 +204,7 @@ def test_a_payment_falls_into_the_financial_year_of_its_day(ardlebury: Partnersh
         ("2026/27", Decimal(10_000), Decimal(30_000)),
         ("2027/28", Decimal(5_000), Decimal(55_000)),
     ]
-    assert (year_of(fund, 2026).actual, year_of(fund, 2027).actual) == (Decimal(10_000), Decimal(5_000))
+    assert (money_in(fund, 2026).actual, money_in(fund, 2027).actual) == (Decimal(10_000), Decimal(5_000))
     with pytest.raises(Refusal, match="Elsewhere does not pay for this agreement"):
         commands.record_payment(
             agreement=signed,

@@ -30,6 +30,7 @@ def test_begun_written_concluded(ardlebury: Partnership) -> None:
         evaluation=begun, recommends=Recommends.CONTINUE, reasons="It works", by=made.manager(), at=NOW
     )
     kept = evaluation_numbered(begun.pk)
+    assert kept is not None
     assert (kept.recommends, state_of(kept)) == (Recommends.CONTINUE, EvaluationState.CONCLUDED)
     assert holds(cycle, FactKey.EVALUATION_CONCLUDED)
     with pytest.raises(Refusal, match="This evaluation is concluded"):

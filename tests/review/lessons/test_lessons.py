@@ -9,12 +9,19 @@ from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.cycle.terms import FactKey
 from quadrant.partnership.models import Partnership
 from quadrant.review.lessons import commands
+from quadrant.review.lessons.models import Lesson
 from quadrant.review.lessons.queries import lesson_numbered, lessons_behind, needs_of_lesson, state_of
 from quadrant.review.lessons.terms import LessonState
 from tests.factories import agreements as made
 from tests.factories import lessons
 from tests.factories.agreements import NOW
 from tests.factories.needs import holds
+
+
+def now(lesson: Lesson) -> LessonState:
+    kept = lesson_numbered(lesson.pk)
+    assert kept is not None
+    return state_of(kept)
 
 
 def test_a_lesson_is_carried_into_the_next_cycle_as_a_need(ardlebury: Partnership) -> None:
@@ -28,7 +35,7 @@ def test_a_lesson_is_carried_into_the_next_cycle_as_a_need(ardlebury: Partnershi
     )
     assert holds(this, FactKey.LESSON_CARRIED)
     assert not holds(following, FactKey.LESSON_CARRIED)
-    assert state_of(lesson_numbered(lesson.pk)) is LessonState.CARRIED
+    assert now(lesson) is LessonState.CARRIED
     assert [one.need.pk for one in needs_of_lesson(lesson)] == [carried.need_id]
     assert [one.title for one in lessons_behind([carried.need])[carried.need_id]] == [lesson.title]
     with pytest.raises(Refusal, match="This lesson has already opened a need in that cycle"):
@@ -41,7 +48,7 @@ def test_a_need_that_is_withdrawn_takes_the_fact_with_it(ardlebury: Partnership)
     carried = lessons.carried(lesson, following)
     withdraw_need(need=carried.need, why="Stated twice", by=made.commissioner(), at=NOW)
     assert not holds(this, FactKey.LESSON_CARRIED)
-    assert state_of(lesson_numbered(lesson.pk)) is LessonState.RECORDED
+    assert now(lesson) is LessonState.RECORDED
     assert lessons.carried(lesson, following).need_id != carried.need_id
 
 

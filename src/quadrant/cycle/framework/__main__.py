@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sized
 from pathlib import Path
 
 from quadrant.cycle.framework.loader import FrameworkRefused, fingerprint, load_framework_file
@@ -49,7 +50,7 @@ def _summary(framework: Framework) -> str:
     records = sum(activity.record is not None for activity in activities)
     shape = " + ".join(str(len(phase.steps)) for phase in framework.phases)
     gates = sum(len(step.gates) for step in steps)
-    brought = {
+    brought: dict[str, Sized] = {
         "windows": framework.windows,
         "checklists": framework.checklists,
         "criteria sets": framework.criteria_sets,

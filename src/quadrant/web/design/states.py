@@ -58,7 +58,7 @@ COLOURS: dict[str, str] = {
     "waived": "purple",
     "queried": "orange",
     "corrected": "purple",
-    # standards, returns, evaluations and lessons
+    # what was found of a standard, a return, an evaluation or a lesson
     "met": "green",
     "partly met": "orange",
     "not met": "red",

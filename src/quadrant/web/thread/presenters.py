@@ -109,9 +109,7 @@ def gap_table(request: HttpRequest, rows: Sequence[tuple[Node, Decimal | None]],
                 "thread",
                 "Thread",
                 lambda row: "See its place",
-                address=lambda row: address(
-                    request, "thread_record", kind=row[0].kind.value, number=row[0].number
-                ),
+                address=lambda row: address(request, "thread_record", kind=row[0].kind.value, number=row[0].number),
                 in_download=False,
             ),
         ],

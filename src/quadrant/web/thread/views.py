@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.thread import queries
@@ -44,7 +44,7 @@ def record(request: HttpRequest, found: OnThread) -> HttpResponse:
     return render(request, "thread/record.html", context)
 
 
-def _gap(request: HttpRequest, rows: Any, title: str, hint: str) -> HttpResponse:
+def _gap(request: HttpRequest, rows: Any, title: str, hint: str) -> HttpResponseBase:
     table = gap_table(request, rows, title)
     context = {"title": title, "hint": hint, "breadcrumbs": [("The golden thread", address(request, "thread"))]}
     return table.download(request) or render(
@@ -52,16 +52,16 @@ def _gap(request: HttpRequest, rows: Any, title: str, hint: str) -> HttpResponse
     )
 
 
-def needs_without_spend(request: HttpRequest) -> HttpResponse:
+def needs_without_spend(request: HttpRequest) -> HttpResponseBase:
     rows = [(node, None) for node in queries.thread().needs_without_spend]
     return _gap(request, rows, "Needs with no spend", "No signed agreement answers these needs.")
 
 
-def spend_without_need(request: HttpRequest) -> HttpResponse:
+def spend_without_need(request: HttpRequest) -> HttpResponseBase:
     rows = queries.thread().spend_without_need
     return _gap(request, rows, "Spend with no need", "Money is committed, and no stated need stands behind it.")
 
 
-def agreements_without_outcome(request: HttpRequest) -> HttpResponse:
+def agreements_without_outcome(request: HttpRequest) -> HttpResponseBase:
     rows = queries.thread().agreements_without_outcome
     return _gap(request, rows, "Agreements without an outcome", "These agreements name no outcome that they serve.")

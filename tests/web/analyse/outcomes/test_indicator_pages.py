@@ -58,9 +58,7 @@ def test_the_list_is_searched_filtered_sorted_and_downloaded(client: Client, wit
     assert [row.split(",")[0] for row in rows] == ["Indicator", "Adults in work", "Children waiting over 20 weeks"]
 
 
-def test_the_list_asks_no_more_of_the_database_for_more_rows(
-    client: Client, withenshire_county: Partnership
-) -> None:
+def test_the_list_asks_no_more_of_the_database_for_more_rows(client: Client, withenshire_county: Partnership) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -101,9 +99,7 @@ def test_another_area_can_be_chosen(client: Client, withenshire_county: Partners
 
 def test_a_trend_is_told_by_its_counts(client: Client, withenshire_county: Partnership) -> None:
     anna = analyst()
-    years = {
-        str(2020 + at): (100.0 + 90 * at, 1000.0, 10.0 + 9 * at) for at in range(5)
-    }
+    years = {str(2020 + at): (100.0 + 90 * at, 1000.0, 10.0 + 9 * at) for at in range(5)}
     waiting = indicator("Waiting", {HEREFORDSHIRE: years, SHROPSHIRE: years}, by=anna)
     client.force_login(anna)
     page = client.get(f"/withenshire/indicators/{waiting.pk}/").content.decode()
@@ -134,9 +130,10 @@ def test_an_indicator_without_figures_says_so(client: Client, withenshire_county
     anna = analyst()
     empty = indicator("Empty", {WILTSHIRE: {"2024": None}}, by=anna)
     client.force_login(anna)
-    assert "Fewer than two figures of this area can be shown" in client.get(
-        f"/withenshire/indicators/{empty.pk}/"
-    ).content.decode()
+    assert (
+        "Fewer than two figures of this area can be shown"
+        in client.get(f"/withenshire/indicators/{empty.pk}/").content.decode()
+    )
 
 
 def test_what_is_said_of_an_indicator_is_changed_by_those_who_analyse(

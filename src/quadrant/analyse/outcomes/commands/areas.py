@@ -33,9 +33,7 @@ def add_area(
 
 
 @act("neighbours.imported")
-def import_neighbours(
-    *, neighbours: Sequence[NeighbourOf], file: Received, by: Person, at: datetime
-) -> Done[Dataset]:
+def import_neighbours(*, neighbours: Sequence[NeighbourOf], file: Received, by: Person, at: datetime) -> Done[Dataset]:
     """Take in which areas are alike, whole or not at all; a list of the same name is replaced."""
     allow(may_import(by), ANALYSTS)
     insist(bool(neighbours), "The file names no neighbours.")

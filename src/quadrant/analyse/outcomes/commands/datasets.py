@@ -40,9 +40,7 @@ def import_figures(*, figures: Figures, file: Received, by: Person, at: datetime
 
 
 @act("definitions.imported")
-def import_definitions(
-    *, definitions: Sequence[Definition], file: Received, by: Person, at: datetime
-) -> Done[Dataset]:
+def import_definitions(*, definitions: Sequence[Definition], file: Received, by: Person, at: datetime) -> Done[Dataset]:
     """Take in what a dictionary says about indicators: new ones are added, known ones completed."""
     allow(may_import(by), ANALYSTS)
     insist(bool(definitions), "The file defines no indicators.")

@@ -107,9 +107,7 @@ def _copy(chunks: Iterator[list[tuple[Any, ...]]]) -> None:
                 write(row)
 
 
-def same_again(
-    figures: Figures, *, indicators: dict[str, int], areas: dict[str, int], name: str
-) -> Dataset | None:
+def same_again(figures: Figures, *, indicators: dict[str, int], areas: dict[str, int], name: str) -> Dataset | None:
     """The standing dataset of another name that these figures repeat in full; refuses any smaller overlap."""
     others = Dataset.objects.standing().filter(kind=DatasetKind.FIGURES).exclude(name=name)
     sharing = others.filter(observations__indicator__in=list(indicators.values())).distinct()

@@ -49,9 +49,7 @@ def change_outcome(
 
 
 @act("outcome.measured")
-def measure_outcome_by(
-    *, outcome: Outcome, indicators: Iterable[Indicator], by: Person, at: datetime
-) -> Done[Outcome]:
+def measure_outcome_by(*, outcome: Outcome, indicators: Iterable[Indicator], by: Person, at: datetime) -> Done[Outcome]:
     """Say which indicators show whether the outcome comes nearer: these and no others."""
     allow(may_define_outcomes(by), ANALYSTS)
     kept = Outcome.objects.select_for_update().get(pk=outcome.pk)

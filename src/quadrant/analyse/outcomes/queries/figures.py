@@ -103,9 +103,7 @@ FIELDS = (
 
 def _points(rows: Any, indicators: dict[int, Indicator], areas: dict[int, Area]) -> list[Point]:
     """Oldest first; a period without a date stands first."""
-    made = [
-        Point(indicators[indicator], areas[area], *rest) for indicator, area, *rest in rows.values_list(*FIELDS)
-    ]
+    made = [Point(indicators[indicator], areas[area], *rest) for indicator, area, *rest in rows.values_list(*FIELDS)]
     return sorted(made, key=lambda point: (point.on or date.min, point.period))
 
 
