@@ -21,5 +21,5 @@ def load(story: Story) -> None:
     decisions.alone(story)
     programme.report_all(story)
     enterprise.report_all(story)
-    delivery.receive_evaluation(story)
+    delivery.to_the_board(story)
     decisions.hard_one(story)

@@ -1,0 +1,66 @@
+"""Spring 2025: ten years of eight indicators beside ten neighbours, one table by ward, six outcomes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from quadrant.analyse.outcomes.commands import add_area
+from quadrant.analyse.outcomes.terms import AreaKind
+from quadrant.demo.ardlebury.founding import AREA
+from quadrant.demo.loading.evidence import Place, add_places, bring_in, name_outcome
+from quadrant.demo.loading.figures import take_in
+from quadrant.demo.loading.story import Story
+from quadrant.intake.terms import FileKind
+
+PLAN = "Ardlebury Plan 2025 to 2029"
+HERE = Place(
+    "Ardlebury", AREA, ("0.96", "1.05", "0.91", "1.09", "1.02", "0.88", "1.13", "0.98", "1.07", "0.94"), "Like city"
+)
+OUTCOMES = (
+    ("children", "Every child starts well and is helped in time", "Children and their families",
+     ("plans-waiting", "short-breaks")),
+    ("minds", "People are well in body and mind", "Everybody in Ardlebury", ("self-harm",)),
+    ("work", "Everybody who wants to work can", "People of 16 to 64", ("learning-disability-work", "youth-unemployment")),
+    ("streets", "Streets are clean, safe and easy to use", "Everybody in Ardlebury",
+     ("fly-tips", "parking-satisfaction")),
+    ("homes", "Homes are decent", "Households that rent", ("poor-rented-homes",)),
+    ("carers", "Nobody cares alone", "People who look after somebody", ("short-breaks",)),
+)  # fmt: skip
+# Children of 10 to 15 admitted for harm to themselves, and all children of that age, by ward: some counts are of 1 to 4.
+WARDS = (
+    ("Abbey Gate", 9, 1210), ("Ashmoor", 3, 640), ("Bellfield", 12, 1480), ("Canal Side", 14, 1395), ("Castle Mead", 2, 610),
+    ("Cloth Hall", 8, 990), ("Drovers Hill", 11, 1320), ("Eastbrook", 16, 1560), ("Fairlea", 1, 580), ("Guildway", 10, 1105),
+    ("Hollins", 7, 930), ("Ironbridge Lane", 13, 1290), ("Kingsmere", 9, 1150), ("Larkfield", 4, 720), ("Maltings", 12, 1270),
+    ("Northgate", 15, 1430), ("Orchard Park", 6, 870), ("Priory", 8, 1010), ("Riverside", 17, 1610), ("Saltersgate", 11, 1240),
+    ("Wharf", 10, 1080),
+)  # fmt: skip
+
+
+def tell(story: Story) -> None:
+    """Figures and outcomes."""
+    with story.when(2025, 4, 7) as at:
+        add_places(story, HERE, at=at)
+        bring_in(story, HERE, "ardlebury_indicators", at=at)
+        _wards(story, at)
+    with story.when(2025, 4, 14) as at:
+        for key, name, population, measured_by in OUTCOMES:
+            name_outcome(story, key, name, population, PLAN, measured_by, at=at)
+    story.say("10 years of 8 indicators beside England and 10 neighbours; 21 wards; 6 outcomes")
+
+
+def _wards(story: Story, at: datetime) -> None:
+    analyst = story.person("analyst")
+    for number, (name, _, _) in enumerate(WARDS, start=1):
+        add_area(code=f"D050000{number:02}", name=name, kind=AreaKind.WARD, by=analyst, at=at)
+    year = story.days.calendar_year(2025) - 1
+    rate = "per 1,000"
+    take_in(
+        "self-harm-by-ward.csv",
+        ("Indicator", "Area", "Period", "Value", "Count", "Population", "Unit"),
+        [
+            ("self-harm-by-ward", name, year, (Decimal(1000) * count / of).quantize(Decimal("0.1")), count, of, rate)
+            for name, count, of in WARDS
+        ],
+        name="Self-harm, ages 10 to 15, by ward", kind=FileKind.FIGURES, by=analyst, at=at,
+    )  # fmt: skip
