@@ -122,7 +122,8 @@ def figure_words(value: float | None, unit: str, decimals: int | None) -> str:
 
 def evidence_cells(one: Evidence) -> list[Any]:
     """What a piece of evidence says, with where and when, its figure and England's, and its source."""
-    said = one.indicator_name if one.is_figure else f"“{one.text}”"
+    quoted = one.text if one.text.startswith("“") else f"“{one.text}”"
+    said = one.indicator_name if one.is_figure else quoted
     when = one.period if one.is_figure else words.date(one.dated_on)
     value = figure_words(one.value, one.unit, one.decimals) if one.is_figure else words.NOTHING
     england = figure_words(one.england, one.unit, one.decimals) if one.is_figure else words.NOTHING
