@@ -1,0 +1,57 @@
+"""Pages read once for a whole module of row tests: a commissioner of Ardlebury asks, nothing of it stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import unescape
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+
+from quadrant.partnership.terms import Role
+from quadrant.partnership.within import within
+from tests.conftest import TODAY
+from tests.factories.cycle import framework
+from tests.factories.partnership import found, person
+
+
+@contextmanager
+def commissioner(blocker: Any) -> Iterator[Client]:
+    """Clara, signed in to Ardlebury; every row made inside is undone at the end."""
+    with blocker.unblock(), transaction.atomic():
+        with within(found("Ardlebury"), on=TODAY):
+            client = Client()
+            client.force_login(person("Clara", Role.COMMISSIONER))
+            yield client
+        transaction.set_rollback(True)
+
+
+def page(client: Client, address: str) -> str:
+    """The page at an address inside Ardlebury, as text with its tags; it must be there."""
+    answer = client.get(f"/ardlebury/{address}")
+    assert answer.status_code == 200, f"{address}: {answer.status_code}"
+    return unescape(answer.content.decode())
+
+
+def tab(client: Client, key: str, name: str = "steps") -> str:
+    """One tab of a shipped framework's page."""
+    return page(client, f"frameworks/{framework(key).pk}/?tab={name}")
+
+
+def words(html: str) -> str:
+    """What a person reads, in one line."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+def step_of(html: str, number: int) -> str:
+    """The part of a framework's page that tells one step."""
+    return html.split(f'id="step-{number}"')[1].split("</section>")[0]
+
+
+def phase_of(html: str, number: int) -> str:
+    """The heading of the phase under which a step stands."""
+    before = html.split(f'id="step-{number}"')[0]
+    return words(before.rsplit("<h2", 1)[1].split("</h2>")[0].split(">", 1)[1])
