@@ -47,7 +47,7 @@ OPTIONS = (
 SAID = {
     Consultee.FINANCE: "Improving in house costs £194,000 more than sharing at present value. The budget holds it.",
     Consultee.EQUALITIES: "Sharing alone would leave 61 families east of the river with a journey of over an hour.",
-    Consultee.PROCUREMENT: "Shared transport is bought under the neighbour's agreement; no tender of our own is needed.",
+    Consultee.PROCUREMENT: "Shared transport is bought under the neighbour's agreement; no tender is needed.",
 }
 """Three of four officers; the legal officer's comment is outstanding."""
 
@@ -163,7 +163,8 @@ def _sections() -> dict[Section, str]:
         **spine(
             purpose="To choose how short breaks are provided from April 2028.",
             background="730 families, 230 with a break; one of three providers is leaving.",
-            need="Families of disabled children without a break, approved on 10 June 2025.", options=OPTIONS,
+            need="Families of disabled children without a break, approved on 10 June 2025.",
+            options=OPTIONS,
             preferred="Improve in house, with transport shared with the neighbour.",
             reasons="Sharing is cheapest, and leaves 61 families with a journey that they will not make.",
             risk="The house needs a second waking night worker by autumn.",
@@ -177,7 +178,9 @@ def _before_cabinet(story: Story) -> None:
     cycle, head, clerk = story.made["short-breaks"], story.person("head"), story.person("administrator")
     meets_on = story.days.day(2026, 12, 8)
     with story.when(2026, 11, 2) as at:
-        call_meeting(body=story.body("cabinet"), meets_at=moment(meets_on, 18), venue="Council chamber", by=clerk, at=at)
+        call_meeting(
+            body=story.body("cabinet"), meets_at=moment(meets_on, 18), venue="Council chamber", by=clerk, at=at
+        )
     with story.when(2026, 11, 11) as at:
         report = draft_report(
             body=story.body("cabinet"), title="Short breaks for children with disabilities: which way forward",

@@ -115,7 +115,11 @@ def _award_parking(story: Story) -> None:
     decide(story, support, [asked], cycle=cycle, place=RECOMMEND)
     attempt(story, cycle, _paper("Parking notice office: the award", "ceb", day(2026, 3, 3), *said), PARKING)
     decide_gate(
-        story, cycle, AWARD, _paper("Parking notice office: the award", "cabinet", day(2026, 3, 24), *said), value=PARKING
+        story,
+        cycle,
+        AWARD,
+        _paper("Parking notice office: the award", "cabinet", day(2026, 3, 24), *said),
+        value=PARKING,
     )
     with story.when(2026, 3, 26) as at:
         note = "All three were told their marks and the reasons; nobody asked for more."
@@ -124,7 +128,8 @@ def _award_parking(story: Story) -> None:
         rests_on = awarded(story, cycle, "cabinet")
     fund, budget = story.made["fund parking"], BY_KEY["parking"].budget
     new = NewAgreement(
-        "parking", "Parking notice office", Form.CONTRACT, "Answers challenges and appeals for the council.", "kerbside",
+        "parking", "Parking notice office", Form.CONTRACT, "Answers challenges and appeals for the council.",
+        "kerbside",
         story.days.april(2026), story.days.march(2028), "Challenges answered within ten working days", Decimal(80),
         Decimal(5), outcomes={"streets": 100}, rests_on=rests_on,
         lines=[FundingTerm(fund, story.days.year(year), Decimal(pounds)) for year, pounds in budget.items()],
@@ -191,7 +196,9 @@ def _evaluate_parking(story: Story) -> None:
         )
         write_evaluation(evaluation=made, findings=findings, by=contracts, at=at)
         reasons = "It does what was asked at two thirds of the price; the languages are put right by January."
-        made = conclude_evaluation(evaluation=made, recommends=Recommends.CONTINUE, reasons=reasons, by=contracts, at=at)
+        made = conclude_evaluation(
+            evaluation=made, recommends=Recommends.CONTINUE, reasons=reasons, by=contracts, at=at
+        )
         story.made["evaluation parking"] = made
         learnt = Learnt(
             title="Pay for answers, not for notices", tried="A contract paid by challenges answered in time.",
@@ -207,9 +214,12 @@ def _evaluate_parking(story: Story) -> None:
 def _tender(story: Story) -> None:
     """What the two open reviews wait for, and by when; the head of commissioning owns three of the tasks."""
     for cycle, title, owner, day, place in (
-        ("mental-health", "Answer the last questions on the tender", "head", (2026, 11, 16), "do.commissioning.tender-exercise"),
-        ("short-breaks", "Settle the long list with the parents' forum", "head", (2026, 11, 24), "plan.refining-options.long-list"),
-        ("mental-health", "Open the bids, with the second opener: 12 noon", "head", (2026, 12, 4), "do.commissioning.tender-exercise"),
+        ("mental-health", "Answer the last questions on the tender", "head", (2026, 11, 16),
+        "do.commissioning.tender-exercise"),
+        ("short-breaks", "Settle the long list with the parents' forum", "head", (2026, 11, 24),
+        "plan.refining-options.long-list"),
+        ("mental-health", "Open the bids, with the second opener: 12 noon", "head", (2026, 12, 4),
+        "do.commissioning.tender-exercise"),
         ("regulatory", "Agree the unit's levels of service", "lead", (2026, 11, 20), "do.contracting.service-levels"),
         ("mental-health", "Read the contract with the legal officer", "lead", (2026, 11, 27), ""),
         ("parking", "Letters in six languages", "contracts", (2027, 1, 15), ""),

@@ -31,7 +31,7 @@ from quadrant.plan.proposals.terms import Asks
 FRAMEWORK = "hsp-2009"
 FOUND = {
     Part.SUMMARY: "Two needs: work for adults with a learning disability, and a first job for young people.",
-    Part.WHY: "Nine investments served the Board's theme in 2025; seven of them (78 per cent) now follow the framework.",
+    Part.WHY: "Nine investments served the Board's theme in 2025; seven (78 per cent) now follow the framework.",
     Part.LOCAL: "Above England on the first and rising; above England on the second, where that is bad.",
     Part.BEING_DONE: "Two coaches and one mentoring scheme, both to end in March.",
 }
@@ -55,7 +55,8 @@ TICKS = (
     ((2025, 6, 30), "analyse.set-priorities.peer-challenge",
      "The Working Group raised four points on one set of intentions; three were taken up."),
     ((2025, 6, 30), "analyse.set-priorities.collaboration", "The Well-being Board pays for half of one coach."),
-    ((2025, 8, 11), "analyse.evaluate-services.services", "Two schemes looked at: one good and small, one large and dear."),
+    ((2025, 8, 11), "analyse.evaluate-services.services",
+     "Two schemes looked at: one good and small, one large and dear."),
     ((2025, 8, 11), "analyse.evaluate-services.market", "Seven who could do it, three of them local."),
     ((2025, 9, 8), "plan.refine-options.good-practice", "Four places where young people keep a first job."),
     ((2025, 9, 15), "plan.refine-options.options", "Coach, subsidy or college place; coach and subsidy go on."),

@@ -21,18 +21,23 @@ OUTCOMES = (
     ("children", "Every child starts well and is helped in time", "Children and their families",
      ("plans-waiting", "short-breaks")),
     ("minds", "People are well in body and mind", "Everybody in Ardlebury", ("self-harm",)),
-    ("work", "Everybody who wants to work can", "People of 16 to 64", ("learning-disability-work", "youth-unemployment")),
+    ("work", "Everybody who wants to work can", "People of 16 to 64", ("learning-disability-work",
+    "youth-unemployment")),
     ("streets", "Streets are clean, safe and easy to use", "Everybody in Ardlebury",
      ("fly-tips", "parking-satisfaction")),
     ("homes", "Homes are decent", "Households that rent", ("poor-rented-homes",)),
     ("carers", "Nobody cares alone", "People who look after somebody", ("short-breaks",)),
 )  # fmt: skip
-# Children of 10 to 15 admitted for harm to themselves, and all children of that age, by ward: some counts are of 1 to 4.
+# Children of 10 to 15 admitted for harm to themselves, and all of that age, by ward: some counts are of 1 to 4.
 WARDS = (
-    ("Abbey Gate", 9, 1210), ("Ashmoor", 3, 640), ("Bellfield", 12, 1480), ("Canal Side", 14, 1395), ("Castle Mead", 2, 610),
-    ("Cloth Hall", 8, 990), ("Drovers Hill", 11, 1320), ("Eastbrook", 16, 1560), ("Fairlea", 1, 580), ("Guildway", 10, 1105),
-    ("Hollins", 7, 930), ("Ironbridge Lane", 13, 1290), ("Kingsmere", 9, 1150), ("Larkfield", 4, 720), ("Maltings", 12, 1270),
-    ("Northgate", 15, 1430), ("Orchard Park", 6, 870), ("Priory", 8, 1010), ("Riverside", 17, 1610), ("Saltersgate", 11, 1240),
+    ("Abbey Gate", 9, 1210), ("Ashmoor", 3, 640), ("Bellfield", 12, 1480), ("Canal Side", 14, 1395), ("Castle Mead", 2,
+    610),
+    ("Cloth Hall", 8, 990), ("Drovers Hill", 11, 1320), ("Eastbrook", 16, 1560), ("Fairlea", 1, 580), ("Guildway", 10,
+    1105),
+    ("Hollins", 7, 930), ("Ironbridge Lane", 13, 1290), ("Kingsmere", 9, 1150), ("Larkfield", 4, 720), ("Maltings", 12,
+    1270),
+    ("Northgate", 15, 1430), ("Orchard Park", 6, 870), ("Priory", 8, 1010), ("Riverside", 17, 1610), ("Saltersgate",
+    11, 1240),
     ("Wharf", 10, 1080),
 )  # fmt: skip
 

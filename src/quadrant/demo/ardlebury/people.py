@@ -83,8 +83,8 @@ _SHOWN = (
 _BY_KEY = {one.key: one for one in (*OFFICERS, *MEMBERS)}
 PEOPLE: tuple[DemoPerson, ...] = (
     *(DemoPerson(HOME, _BY_KEY[key].name, _BY_KEY[key].email, what) for key, what in _SHOWN),
+    DemoPerson(HOME, "Partnership administrator", "administrator@ardlebury.example", "keeps people, bodies and powers"),
     DemoPerson(
-        HOME, "Partnership administrator", "administrator@ardlebury.example", "keeps people, bodies and powers"
+        HOME, CONTACTS["kerbside"].name, CONTACTS["kerbside"].email, "reports each month on the parking contract"
     ),
-    DemoPerson(HOME, CONTACTS["kerbside"].name, CONTACTS["kerbside"].email, "reports each month on the parking contract"),
 )

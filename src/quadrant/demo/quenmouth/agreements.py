@@ -174,7 +174,8 @@ def failing(story: Story) -> None:
         for year in years:
             _budget(story, fund, year, Decimal(480_000), at)
     new = NewAgreement(
-        "failing", "School transport", Form.CONTRACT, "Fourteen routes to two special schools.", "quickway", first, last,
+        "failing", "School transport", Form.CONTRACT, "Fourteen routes to two special schools.", "quickway", first,
+        last,
         "Late arrivals for each 1,000", Decimal(12), measure=Measure.NUMBER, polarity=Polarity.LOW, baseline=8,
         due_days=DUE_DAYS, unit_of_measure="per 1,000", outcomes={"disabled": 100}, rests_on=rests_on,
         lines=[FundingTerm(fund, year, Decimal(480_000)) for year in years],
@@ -215,7 +216,9 @@ def waive(story: Story) -> None:
         need="184 young people wait.", preferred="Waive compliance for ninety days.", reasons=reason,
         risk="If a check fails the person leaves at once.", timetable="Both checks by 28 December.",
     )  # fmt: skip
-    paper = Paper("Emotional health drop-ins: a waiver", "executive", "strategist", story.days.day(2026, 9, 28), sections)
+    paper = Paper(
+        "Emotional health drop-ins: a waiver", "executive", "strategist", story.days.day(2026, 9, 28), sections
+    )
     [asked] = decide(story, paper, [Proposed("That compliance be waived for ninety days", DecisionKind.WAIVER)])
     with story.when(2026, 9, 29) as at:
         approve_waiver(waiver=waiver, recommendation=asked, by=story.person("lead"), at=at)

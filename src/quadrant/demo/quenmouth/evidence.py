@@ -1,4 +1,4 @@
-"""Spring 2026: ten years of five indicators beside England and eight like boroughs; four outcomes, the needs of the year."""
+"""Spring 2026: ten years of five indicators beside eight like boroughs; four outcomes, and the needs of the year."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ OUTCOMES = (
 YEAR_NEEDS = (
     NewNeed(
         "words", "Children who come to nursery without words", "Children of three in the Harbour wards", 340,
-        Severity.SERIOUS, "A therapist for every nine nurseries.", "Twice as many in the Harbour as in the Moorside wards.",
+        Severity.SERIOUS, "A therapist for every nine nurseries.",
+        "Twice as many in the Harbour as in the Moorside wards.",
         "“She points. She never stopped pointing.”", "Nursery heads' meeting", "early", "early-words", Trend.IMPROVING,
         priority="Words by three", why="Ready for school at five is decided at three.", marks=(3, 2, 3, 2),
     ),
@@ -31,13 +32,15 @@ YEAR_NEEDS = (
         Severity.SEVERE, "Two small homes and forty families; one child in three is placed outside.",
         "Teenagers and brothers and sisters are placed furthest.", "“I lost my school, my dog and my mates.”",
         "Children in care council", "looked-after", "looked-after", Trend.STEADY, Met.PARTLY,
-        priority="A home close to home", why="Half of what is spent goes on a third of the children.", marks=(3, 3, 2, 3),
+        priority="A home close to home", why="Half of what is spent goes on a third of the children.", marks=(3, 3, 2,
+        3),
     ),
     NewNeed(
         "drop-in", "Young people who wait for help with how they feel", "People of 13 to 19", 184, Severity.SERIOUS,
         "Nobody to see before the specialist team, which sees one in four.", "Boys ask later and leave sooner.",
         "“They said come back when it is worse.”", "Youth parliament", "young", "young-wellbeing", Trend.WORSENING,
-        Met.NOT, priority="Seen within a week", why="The survey fell ten points and has not come back.", marks=(2, 3, 2, 2),
+        Met.NOT, priority="Seen within a week", why="The survey fell ten points and has not come back.", marks=(2, 3,
+        2, 2),
     ),
 )  # fmt: skip
 FOUND = {

@@ -80,7 +80,7 @@ _SHOWN = (
     ("contracts", "holds 26 agreements, £14.6 million a year; October's returns are in, one is queried"),
     ("lead", "signs what the contract manager drafts"),
     ("analyst", "ten years of figures, and what the needs assessment rests on"),
-    ("finance", "keeps eight funds of three funders"),
+    ("finance", "keeps seven funds of three funders"),
     ("director_children", "chairs the Commissioning Executive, which awards and waives"),
     ("board_chair", "chairs the Trust Board, which endorses the strategy"),
     ("auditor", "reads the chain and changes nothing"),

@@ -1,4 +1,4 @@
-"""What providers reported, month by month, and October's twenty-six returns: 21 on time, 3 late, 1 queried, 1 corrected."""
+"""What providers reported each month, and the returns of October: 21 on time, 3 late, 1 queried, 1 corrected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Since June 2026: a joint strategy for disabled children, by the seven activities; what homecare taught comes into it."""
+"""Since June 2026: a joint strategy for disabled children; what homecare taught comes into it."""
 
 from __future__ import annotations
 

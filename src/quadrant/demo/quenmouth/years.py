@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from quadrant.analyse.needs.commands import StatedAs
+from quadrant.analyse.needs.commands import StatedAs, add_source
 from quadrant.analyse.needs.terms import Met, Severity, Trend
 from quadrant.analyse.outcomes.commands import choose_indicator, choose_outcome
 from quadrant.cycle.commands import open_cycle, set_task, skip_step, tick
@@ -45,11 +45,13 @@ def open_year(story: Story, key: str, name: str, starts_on: date, ends_on: date)
     assert framework is not None  # noqa: S101  kept before the story begins
     with story.on(starts_on) as at:
         made = open_cycle(
-            framework=framework, name=name, scope="Everything that the trust commissions for children and young people.",
+            framework=framework, name=name,
+            scope="Everything that the trust commissions for children and young people.",
             subject_kind=SubjectKind.CLIENT_GROUP, lead_body=story.body("executive"), level=Level.STRATEGIC,
             tier=Tier.TARGETED, way=WayOfWorking.JOINT, starts_on=starts_on, ends_on=ends_on, area_code=AREA,
             drivers=[PLAN], cast=cast(story), by=story.person("strategist"), at=at,
-            organisations=[story.organisation(key) for key in ("council", "icb", "north_schools", "moor_schools", "forum")],
+            organisations=[story.organisation(key) for key in ("council", "icb", "north_schools", "moor_schools",
+            "forum")],
         )  # fmt: skip
     story.made[key] = made
     return made
@@ -102,11 +104,13 @@ def review_first(story: Story) -> None:
         ((2026, 2, 20), f"{MONITOR}.weaker-providers", "Quickway: plan, default notice, regulator, ended."),
         ((2026, 2, 23), f"{MONITOR}.inspection", "Nothing in this year's inspections bears on an agreement."),
         ((2026, 2, 24), f"{MONITOR}.provider-annual-report", "All but one of the providers sent theirs."),
-        ((2026, 3, 2), f"{MONITOR}.process-review", "The calendar held; papers reach the Executive three days earlier."),
+        ((2026, 3, 2), f"{MONITOR}.process-review",
+         "The calendar held; papers reach the Executive three days earlier."),
     ))  # fmt: skip
     with story.when(2026, 3, 3) as at:
         learnt = Learnt(
-            title="Stop chasing what moves by chance", tried="Five recovery letters to the Moorside drop-in in two years.",
+            title="Stop chasing what moves by chance",
+            tried="Five recovery letters to the Moorside drop-in in two years.",
             learnt="No month stood outside its limits. The target lies on the mean, so half of all months are red.",
             change="Change the service or the target; write a letter when there is a signal.",
         )  # fmt: skip
@@ -120,13 +124,17 @@ def settle_first(story: Story) -> None:
     """The lesson opens a need in the new year, and the Executive sanctions the review."""
     with story.on(story.days.april(2026), 14) as at:
         said = StatedAs(
-            statement="Young people on the moor who have nowhere to go after six", who="People of 13 to 17 in two wards",
+            statement="Young people on the moor who have nowhere to go after six",
+            who="People of 13 to 17 in two wards",
             how_many=610, severity=Severity.MODERATE, where="Moorside", trend=Trend.STEADY, met=Met.PARTLY,
             inequality="The last bus leaves at ten to six.", gap="A drop-in two evenings a week.",
         )  # fmt: skip
-        carry_lesson(
-            lesson=story.made["lesson noise"], into=story.made["this year"], said=said, by=story.person("analyst"), at=at
-        )
+        lesson, into, analyst = story.made["lesson noise"], story.made["this year"], story.person("analyst")
+        need = carry_lesson(lesson=lesson, into=into, said=said, by=analyst, at=at).need
+        text = "Of 61 asked at the drop-in, 44 go straight home on the other evenings."
+        heard = story.days.day(2026, 3, 20)
+        add_source(need=need, text=text, source="Moorside youth workers", dated_on=heard, by=analyst, at=at)
+        story.made["need carried"] = need
     _gate(story, "year", f"{MONITOR}.review-sanctioned", "executive", (2026, 4, 20), "Review of the year",
           "Sanction the review and what it changes.")  # fmt: skip
 
@@ -156,6 +164,7 @@ def assess_this(story: Story) -> None:
     with story.when(2026, 5, 12) as at:
         heard = story.days.day(2026, 4, 28)
         needs = [state(story, cycle, new, AREA, heard_on=heard, at=at) for new in YEAR_NEEDS]
+        needs.append(story.made["need carried"])
     _ticks(story, cycle, (
         ((2026, 5, 18), "assess.needs-analysis.views-of-families", "Three evenings, 96 families."),
         ((2026, 5, 20), "assess.needs-analysis.views-of-practitioners", "Sixty practitioners in three networks."),
@@ -165,7 +174,13 @@ def assess_this(story: Story) -> None:
     ))  # fmt: skip
     day = story.days.day
     new = Assessment(
-        "Needs analysis of the year 2026/27", FOUND, "executive", day(2026, 6, 22), day(2026, 6, 2), day(2027, 6, 1), REST
+        "Needs analysis of the year 2026/27",
+        FOUND,
+        "executive",
+        day(2026, 6, 22),
+        day(2026, 6, 2),
+        day(2027, 6, 1),
+        REST,
     )
     assess(story, cycle, new, needs)
 
@@ -183,7 +198,8 @@ def plan_this(story: Story) -> None:
     _gate(story, "this year", "plan.resources-and-priorities.priorities-agreed", "executive", (2026, 7, 20),
           "Priorities of the year", "Agree three priorities.")  # fmt: skip
     _ticks(story, cycle, (
-        ((2026, 8, 3), f"{plan}.cross-cutting-issues", "Transport and the waiting time for checks cut across all three."),
+        ((2026, 8, 3), f"{plan}.cross-cutting-issues",
+         "Transport and the waiting time for checks cut across all three."),
         ((2026, 8, 17), f"{plan}.draft-strategy", "Sixteen pages and a page for young people."),
         ((2026, 8, 31), f"{plan}.share-with-stakeholders", "Shared with three networks; two changes made."),
     ))  # fmt: skip

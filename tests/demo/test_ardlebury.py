@@ -1,0 +1,183 @@
+"""Ardlebury as printed: four pilots at four steps, money without need, and one hard decision prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from quadrant.analyse.needs.models import Need
+from quadrant.analyse.outcomes.models import Area, Neighbour
+from quadrant.analyse.outcomes.queries import compared, series_of
+from quadrant.analyse.outcomes.terms import AreaKind
+from quadrant.audit.models import Line, LineWords
+from quadrant.audit.verify import faults
+from quadrant.cycle.models import Cycle
+from quadrant.cycle.queries import position_of
+from quadrant.demo.ardlebury.people import PEOPLE
+from quadrant.demo.loading.days import TOLD_FOR, moment
+from quadrant.demo.loading.evidence import indicator
+from quadrant.desk.waiting import waits_for
+from quadrant.do.agreements.models import Agreement
+from quadrant.governance.models import Meeting, Report, Resolution
+from quadrant.governance.queries import bars_of, replaced_by, unsettled_comments
+from quadrant.governance.terms import Consultee
+from quadrant.partnership.queries import partnership_at, people_with_emails, person_with_email
+from quadrant.partnership.within import within
+from quadrant.thread.queries import thread
+from tests.demo.telling import told
+
+# Asked of every test, so that the database is there when the story is told.
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def story(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[str]]:
+    with told(django_db_blocker, "ardlebury") as said:
+        yield said
+
+
+@pytest.fixture(autouse=True)
+def _entered(story: list[str]) -> Iterator[None]:
+    with within(partnership_at("ardlebury"), on=TOLD_FOR):
+        yield
+
+
+def person(word: str) -> Any:
+    return person_with_email(f"{word}@ardlebury.example")
+
+
+def at_work(name: str) -> tuple[int, int]:
+    """The step that a cycle is at, the first that is neither settled nor left out, and how many gates are decided."""
+    cycle = Cycle.objects.get(name=name)
+    position = position_of(cycle, on=TOLD_FOR)
+    current = next(number for number, step in enumerate(position.steps, start=1) if not step.settled)
+    decided = sum(gate.open_ for step in position.steps for gate in step.gates)
+    return current, decided
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "gates"),
+    [
+        ("Review of parking", 11, 2),
+        ("Review of regulatory services", 9, 2),
+        ("Review of mental health day support", 7, 1),
+        ("Review of short breaks for children with disabilities", 4, 0),
+        ("Commissioning policy 2025 to 2029", 3, 1),
+        ("Enterprise Board pilot", 8, 8),
+    ],
+)
+def test_each_cycle_stands_at_its_step(name: str, step: int, gates: int) -> None:
+    assert at_work(name) == (step, gates)
+
+
+def test_the_pilots_belong_to_the_policy() -> None:
+    policy = Cycle.objects.get(name="Commissioning policy 2025 to 2029")
+    assert (policy.starts_on.isoformat(), policy.ends_on.isoformat()) == ("2025-04-01", "2029-03-31")
+    assert Cycle.objects.filter(parent=policy).count() == 4
+
+
+def test_nine_needs_two_without_spend_and_126_million_without_need() -> None:
+    assert Need.objects.standing().count() == 9
+    found = thread()
+    assert {need.name for need in found.needs_without_spend} == {
+        "Carers under 25 whom no service knows",
+        "Young adults who leave mental-health wards with nobody to meet them",
+    }
+    spend = {node.name: worth for node, worth in found.spend_without_need}
+    assert spend == {
+        "Parking notice office": Decimal(612_000),
+        "Town centre ambassadors": Decimal(398_000),
+        "Sports lets": Decimal(250_000),
+    }
+    assert sum(spend.values()) == Decimal(1_260_000)
+    assert found.ledger == sum(found.worth.values())
+
+
+def test_self_harm_turned_from_what_was_forecast() -> None:
+    """388 rose for eight years; the line through them says 540 and 561, and 512 and 498 came."""
+    ours = Area.objects.get(name="Ardlebury")
+    values = [point.value for point in series_of(indicator("self-harm"), [ours], person("analyst"))[ours.pk]]
+    assert (len(values), values[0], values[-2:]) == (10, 388, [512, 498])
+    first = [float(value) for value in values[:8] if value is not None]
+    mean, slope = sum(first) / 8, sum((x - 3.5) * y for x, y in enumerate(first)) / 42
+    assert [round(mean + slope * (x - 3.5)) for x in (8, 9)] == [540, 561]
+
+
+def test_ten_neighbours_and_wards_with_hidden_counts() -> None:
+    ours = Area.objects.get(name="Ardlebury")
+    assert Neighbour.objects.filter(area=ours).count() == 10
+    ward = Area.objects.get(name="Abbey Gate")
+    shown = compared(indicator("self-harm-by-ward"), ward, person("leader"), period="2024")
+    assert (len(shown), ward.kind) == (21, AreaKind.WARD)
+    hidden = {point.area.name for point in shown if point.hidden}
+    assert {"Ashmoor", "Castle Mead", "Fairlea", "Larkfield"} <= hidden
+
+
+def test_three_things_today_for_the_head_of_commissioning() -> None:
+    waiting = waits_for(person("head"), at=moment(TOLD_FOR))
+    assert [(one.what, str(one.due_on)) for one in waiting] == [
+        ("Answer the last questions on the tender", "2026-11-16"),
+        ("Settle the long list with the parents' forum", "2026-11-24"),
+        ("Open the bids, with the second opener: 12 noon", "2026-12-04"),
+    ]
+
+
+def test_one_comment_is_outstanding_before_cabinet() -> None:
+    report = Report.objects.get(title="Short breaks for children with disabilities: which way forward")
+    assert list(unsettled_comments(report)) == [Consultee.LEGAL]
+    [waiting] = waits_for(person("legal"), at=moment(TOLD_FOR))
+    assert waiting.what == f"Comment on “{report.title}”"
+    assert (report.exempt_paragraph, bool(report.exempt_reason)) == ("3", True)
+    meeting = Meeting.objects.get(body__name="Cabinet", at__date="2026-12-08")
+    assert [one.what for one in waits_for(person("leader"), at=moment(TOLD_FOR))] == [f"Meeting of {meeting.body.name}"]
+
+
+def test_a_cabinet_member_must_leave_for_it() -> None:
+    report = Report.objects.get(title="Short breaks for children with disabilities: which way forward")
+    assert len(bars_of(report, person("cabinet.children"), on=TOLD_FOR)) == 1
+    assert bars_of(report, person("leader"), on=TOLD_FOR) == []
+
+
+def test_awards_are_refused_to_those_who_may_not_make_them() -> None:
+    refused = Line.objects.filter(
+        partnership=partnership_at("ardlebury").pk, refused=True, action="recommendation.resolved"
+    )
+    said = set(LineWords.objects.filter(line__in=refused).values_list("sentence", flat=True))
+    assert said == {
+        "£612,000 is beyond Chief Executive's Board, which may decide up to £500,000.",
+        "Virtual Commissioning Unit has no power to decide this: award an agreement.",
+    }
+    made = Resolution.objects.filter(
+        recommendation__opens_gate=True, recommendation__report__place__endswith="award-approved"
+    )
+    assert {(one.body.name, one.recommendation.value) for one in made} == {
+        ("Cabinet", Decimal(612_000)),
+        ("Chief Executive's Board", Decimal(430_000)),
+    }
+
+
+def test_one_decision_superseded_and_one_taken_alone() -> None:
+    first = Resolution.objects.get(recommendation__value=Decimal(300_000))
+    later = replaced_by(first)
+    assert later is not None
+    assert later.recommendation.value == Decimal(250_000)
+    alone = Resolution.objects.get(body__name="Director of place, under delegation")
+    assert (alone.recommendation.value, alone.meeting) == (Decimal(48_000), None)
+
+
+def test_the_unit_s_own_agreement_is_still_being_agreed() -> None:
+    signed = Agreement.objects.exclude(signed_at=None)
+    assert signed.count() == 10
+    assert [one.title for one in Agreement.objects.filter(signed_at=None)] == ["Homes and trading, by our own unit"]
+
+
+def test_everybody_to_sign_in_as_is_known() -> None:
+    emails = [one.email for one in PEOPLE]
+    assert set(people_with_emails(emails)) == set(emails)
+
+
+def test_the_chain_verifies() -> None:
+    assert list(faults()) == []
