@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from quadrant.cycle.commands import finish_task, set_task, tick
@@ -143,7 +143,7 @@ def _evaluate(
             cycle=cycle,
             title=f"{title}, so far",
             from_on=agreement.starts_on,
-            to_on=_half_year_before(story, at),
+            to_on=_half_year_before(story, at, since=agreement.starts_on),
             agreement=agreement,
             by=by,
             at=at,
@@ -153,11 +153,11 @@ def _evaluate(
         conclude_evaluation(evaluation=made, recommends=recommends, reasons=reasons, by=by, at=later)
 
 
-def _half_year_before(story: Story, at: datetime) -> date:
-    """The last day of the half-year that ended before the instant."""
+def _half_year_before(story: Story, at: datetime, *, since: date) -> date:
+    """The last day of the half-year that ended before the instant; the day before it, where none has ended since."""
     ends = [story.days.march(2024), story.days.march(2025), story.days.march(2026)]
     ends += [date(day.year, 9, 30) for day in ends]
-    return max(day for day in ends if day < at.date())
+    return max((day for day in ends if since < day < at.date()), default=at.date() - timedelta(days=1))
 
 
 def _learn(story: Story, cycle: Cycle) -> None:
