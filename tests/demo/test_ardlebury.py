@@ -39,6 +39,13 @@ def story(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[str]]:
         yield said
 
 
+def chain() -> int:
+    """The number of the partnership's own chain."""
+    place = partnership_at("ardlebury")
+    assert place is not None
+    return int(place.pk)
+
+
 @pytest.fixture(autouse=True)
 def _entered(story: list[str]) -> Iterator[None]:
     with within(partnership_at("ardlebury"), on=TOLD_FOR):
@@ -142,9 +149,7 @@ def test_a_cabinet_member_must_leave_for_it() -> None:
 
 
 def test_awards_are_refused_to_those_who_may_not_make_them() -> None:
-    refused = Line.objects.filter(
-        partnership=partnership_at("ardlebury").pk, refused=True, action="recommendation.resolved"
-    )
+    refused = Line.objects.filter(partnership=chain(), refused=True, action="recommendation.resolved")
     said = set(LineWords.objects.filter(line__in=refused).values_list("sentence", flat=True))
     assert said == {
         "£612,000 is beyond Chief Executive's Board, which may decide up to £500,000.",

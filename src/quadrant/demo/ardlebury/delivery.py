@@ -35,6 +35,7 @@ from quadrant.governance.terms import Outcome, Proposed
 from quadrant.methods.calendar import add_months
 from quadrant.partnership.terms import DecisionKind
 from quadrant.review.evaluation.commands import begin_evaluation, conclude_evaluation, write_evaluation
+from quadrant.review.evaluation.models import Evaluation
 from quadrant.review.evaluation.terms import Findings, Recommends
 from quadrant.review.lessons.commands import record_lesson
 from quadrant.review.lessons.terms import Learnt
@@ -199,7 +200,14 @@ def _evaluate_parking(story: Story) -> None:
         made = conclude_evaluation(
             evaluation=made, recommends=Recommends.CONTINUE, reasons=reasons, by=contracts, at=at
         )
-        story.made["evaluation parking"] = made
+    _learn_from_parking(story, made)
+
+
+def _learn_from_parking(story: Story, made: Evaluation) -> None:
+    """What the first pilot leaves to the other three."""
+    cycle, contracts = story.made["parking"], story.person("contracts")
+    with story.when(2026, 10, 13) as at:
+        agreement = agreement_numbered(story.made["agreement parking"].pk)
         learnt = Learnt(
             title="Pay for answers, not for notices", tried="A contract paid by challenges answered in time.",
             learnt="Answers came faster and notices did not grow.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from quadrant.analyse.outcomes.terms import Polarity
@@ -23,7 +23,7 @@ from quadrant.do.agreements.models import Agreement, Kpi
 from quadrant.do.agreements.queries import agreement_numbered, standards_of
 from quadrant.do.agreements.terms import Definition, Finding, Form, Judged, KpiKind, Measure, Terms
 from quadrant.governance.models import Recommendation
-from quadrant.partnership.models import Unit
+from quadrant.partnership.models import Person, Unit
 from quadrant.plan.proposals.models import Offer
 from quadrant.review.performance.commands import accept_return, send_return
 from quadrant.review.performance.models import KpiReturn
@@ -92,16 +92,19 @@ def draft(
         else:
             note = "The framework asks for no standards of its own."
             note_no_standards(agreement=made, note=note, by=person, at=at)
-        definition = Definition(
-            name=new.kpi, kind=KpiKind.HOW_MUCH if new.measure is Measure.COUNT else KpiKind.BETTER_OFF,
-            measure=new.measure, polarity=new.polarity, numerator="those who did", denominator="all who could",
-            unit=new.unit_of_measure, due_days=new.due_days, baseline=new.baseline,
-        )  # fmt: skip
-        kpi = set_kpi(
-            agreement=made, definition=definition, target=new.target, tolerance=new.tolerance, by=person, at=at
-        )
+        kpi = _measure(new, made, person, at)
     story.made[f"agreement {new.key}"], story.made[f"kpi {new.key}"] = made, kpi
     return made
+
+
+def _measure(new: NewAgreement, agreement: Agreement, by: Person, at: datetime) -> Kpi:
+    """Its one measure, with the first target where it has one."""
+    definition = Definition(
+        name=new.kpi, kind=KpiKind.HOW_MUCH if new.measure is Measure.COUNT else KpiKind.BETTER_OFF,
+        measure=new.measure, polarity=new.polarity, numerator="those who did", denominator="all who could",
+        unit=new.unit_of_measure, due_days=new.due_days, baseline=new.baseline,
+    )  # fmt: skip
+    return set_kpi(agreement=agreement, definition=definition, target=new.target, tolerance=new.tolerance, by=by, at=at)
 
 
 def sign(story: Story, key: str, *, on: date, by: str) -> Agreement:

@@ -20,6 +20,7 @@ from quadrant.governance.commands import Resolved
 from quadrant.governance.terms import Outcome
 from quadrant.review.evaluation.terms import Findings, Recommends
 from quadrant.review.lessons.commands import carry_lesson, record_lesson
+from quadrant.review.lessons.models import Lesson
 from quadrant.review.lessons.terms import Learnt
 
 FRAMEWORK = "cypsp-2006"
@@ -72,7 +73,7 @@ def _open(story: Story) -> None:
 
 def two_way(story: Story) -> None:
     """Tidewell: the review that talks both ways finds pay, not rota, and opens a need of the joint strategy."""
-    year, joint, contracts = story.made["year"], story.made["joint"], story.person("contracts")
+    year, contracts = story.made["year"], story.person("contracts")
     findings = Findings(
         how_much="2,140 visits a month, as agreed.", how_well="96 in 100 on time until April, 88 in October.",
         better_off="Families plan around lateness; eleven have stopped asking.",
@@ -94,6 +95,11 @@ def two_way(story: Story) -> None:
             cycle=year, learnt=learnt, place="review.monitor-and-review",
             agreement=again(story.made["agreement tidewell"]), evaluation=made, by=contracts, at=at,
         )  # fmt: skip
+    _carry(story, lesson)
+
+
+def _carry(story: Story, lesson: Lesson) -> None:
+    """The lesson opens a need of the joint strategy, with its evidence."""
     with story.when(2026, 11, 11) as at:
         said = StatedAs(
             statement="Families who cannot rely on the hour that a carer comes", who="Families with homecare",
@@ -101,6 +107,6 @@ def two_way(story: Story) -> None:
             inequality="Worst in the evenings and on the moor.", gap="Carers who stay.",
         )  # fmt: skip
         analyst = story.person("analyst")
-        need = carry_lesson(lesson=lesson, into=joint, said=said, by=analyst, at=at).need
+        need = carry_lesson(lesson=lesson, into=story.made["joint"], said=said, by=analyst, at=at).need
         add_source(need=need, text="88 visits in 100 on time in October, 96 a year before.", source="Monthly returns",
                    dated_on=story.days.day(2026, 11, 6), by=analyst, at=at)  # fmt: skip

@@ -107,6 +107,11 @@ def review_first(story: Story) -> None:
         ((2026, 3, 2), f"{MONITOR}.process-review",
          "The calendar held; papers reach the Executive three days earlier."),
     ))  # fmt: skip
+    _record_noise(story, cycle)
+
+
+def _record_noise(story: Story, cycle: Cycle) -> None:
+    """What five letters to the drop-in taught."""
     with story.when(2026, 3, 3) as at:
         learnt = Learnt(
             title="Stop chasing what moves by chance",
