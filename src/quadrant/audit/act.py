@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import nullcontext
 from contextvars import ContextVar
 from datetime import datetime
 from functools import wraps
@@ -54,7 +55,7 @@ def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]
             if outer is not None:
                 return _part_of(outer, action, body, args, kwargs)
             now = Acting()
-            token = acting.set(now)
+            acting.set(now)
             try:
                 with turn(), transaction.atomic():
                     about = _part_of(now, action, body, args, kwargs)
@@ -62,9 +63,9 @@ def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]
                 return about
             except IntegrityError as broken:
                 refusal = Refusal(sentence_of(broken))
-                raise _refused(refusal, action, kwargs, token) from broken
+                raise _refused(refusal, action, kwargs) from broken
             except Refusal as refusal:
-                raise _refused(refusal, action, kwargs, token)  # noqa: B904  the same refusal goes on
+                raise _refused(refusal, action, kwargs)  # noqa: B904  the same refusal goes on
             finally:
                 acting.set(None)
 
@@ -75,11 +76,16 @@ def act(action: str) -> Callable[[Callable[P, Done[About]]], Callable[P, About]]
 
 
 def _part_of(now: Acting, action: str, body: Callable[..., Done[About]], args: Any, kwargs: Any) -> About:
-    entry = Entry(action)
+    entry, before = Entry(action), len(now.entries)
+    # An act within another is undone alone when the outer one catches its refusal; the outermost has its transaction.
+    undone_alone = transaction.atomic() if now.open else nullcontext()
     now.open.append(entry)
     try:
-        with transaction.atomic():
+        with undone_alone:
             done = body(*args, **kwargs)
+    except BaseException:
+        del now.entries[before:]
+        raise
     finally:
         now.open.pop()
     entry.about = done.about if isinstance(done.about, models.Model) else None
@@ -95,7 +101,7 @@ def _write(entries: list[Entry], *, by: Any, at: datetime) -> None:
         write_lines(entries, by=by, at=at, request=request_number.get())
 
 
-def _refused(refusal: Refusal, action: str, kwargs: Any, token: Any) -> Refusal:
+def _refused(refusal: Refusal, action: str, kwargs: Any) -> Refusal:
     """Write the refusal to the chain, in a transaction of its own since the act's is undone."""
     acting.set(None)
     about = next((value for value in kwargs.values() if getattr(value, "partnership_id", None)), None)

@@ -118,7 +118,6 @@ def write_lines(entries: list[Entry], *, by: Any, at: datetime, request: str, re
         )
         heads[partnership] = (line.sequence, line.hash)
     for partnership, (sequence, last) in heads.items():
-        Head.objects.update_or_create(
-            partnership=partnership,
-            defaults={"sequence": sequence, "hash": last, "seal": seal(partnership, sequence, last)},
-        )
+        sealed = {"sequence": sequence, "hash": last, "seal": seal(partnership, sequence, last)}
+        if not Head.objects.filter(partnership=partnership).update(**sealed):
+            Head.objects.create(partnership=partnership, **sealed)
