@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -112,6 +112,18 @@ def faults(visit: Visit) -> list[str]:
     found += [f"console: {said}" for said in visit.complaints]
     visit.complaints.clear()
     return found
+
+
+def looked_at(browser: Browser, site: str, person: Person, pages: Mapping[str, str]) -> None:
+    """Every page below `site`, by the name of its picture, answers wide, narrow and without a script, without fault."""
+    for viewport, scripts in ((WIDE, True), (NARROW, True), (NARROW, False)):
+        window = visit(browser, site, person, viewport, scripts=scripts)
+        for name, address in pages.items():
+            assert window.go(address).status == 200, name
+            picture(window, name)
+            if scripts:
+                assert faults(window) == [], name
+        window.page.context.close()
 
 
 def check(visit: Visit) -> None:

@@ -13,7 +13,11 @@ def agreement_signed(walk: Round) -> None:
     drew.act(f"offers/{walk.made['offer']}/agreement/", {"form": "grant"})
     agreement = walk.made["agreement"] = drew.number
     drew.act(f"agreements/{agreement}/outcomes/", {f"outcome_{walk.made['outcome']}": "100"})
-    drew.act(f"agreements/{agreement}/standards/", {"note": "The framework sets none; references were read."})
+    drew.see(f"agreements/{agreement}/standards/")
+    for found in drew.visit.page.locator("main select[name^='judged_']").all():
+        found.select_option("met")
+    drew.fill_every("[name^='evidence_']", "Seen on the visit of 20 January.")
+    drew.send()
     drew.is_refused(f"agreements/{agreement}/sign/", 403)
     walk["Hedgerow's reporter"].is_refused(f"agreements/{agreement}/")
     clara.act(f"agreements/{agreement}/sign/", {"sure": True})

@@ -48,10 +48,10 @@ def words(html: str) -> str:
 
 def step_of(html: str, number: int) -> str:
     """The part of a framework's page that tells one step."""
-    return html.split(f'id="step-{number}"')[1].split("</section>")[0]
+    return html.split(f'id="step-{number}"')[1].split("</section>", maxsplit=1)[0]
 
 
 def phase_of(html: str, number: int) -> str:
     """The heading of the phase under which a step stands."""
-    before = html.split(f'id="step-{number}"')[0]
+    before = html.split(f'id="step-{number}"', maxsplit=1)[0]
     return words(before.rsplit("<h2", 1)[1].split("</h2>")[0].split(">", 1)[1])

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from quadrant.web.design.gallery.views import TABS
+from tests.browsing import NARROW, RULES, WIDE
 
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("QUADRANT_CHROMIUM", "")
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TAB_NAMES = [tab for tab, _ in TABS]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("QUADRANT_CHROMIUM names no browser; ./run test finds one")
-    # Playwright's own loop runs in this thread, which Django would otherwise take for asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +30,8 @@ def gallery() -> Iterator[str]:
     server.terminate()
 
 
-def opened(chromium: Browser, gallery: str, tab: str, viewport: dict[str, int], *, scripts: bool = True) -> Page:
-    context = chromium.new_context(viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
+def opened(chromium: Browser, gallery: str, tab: str, viewport: ViewportSize, *, scripts: bool = True) -> Page:
+    context = chromium.new_context(viewport=viewport, java_script_enabled=scripts)
     page = context.new_page()
     page.goto(f"{gallery}?tab={tab}")
     return page
@@ -55,7 +39,7 @@ def opened(chromium: Browser, gallery: str, tab: str, viewport: dict[str, int], 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    chromium: Browser, gallery: str, viewport: dict[str, int]
+    chromium: Browser, gallery: str, viewport: ViewportSize
 ) -> None:
     page = opened(chromium, gallery, TAB_NAMES[0], viewport)
     for tab in TAB_NAMES:
@@ -68,7 +52,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
 
 
 def test_the_content_policy_refuses_nothing_of_ours(chromium: Browser, gallery: str) -> None:
-    context = chromium.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=WIDE)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

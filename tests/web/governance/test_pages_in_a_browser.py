@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from quadrant.governance import commands
 from quadrant.governance.commands import ItemAnswer
@@ -22,29 +16,13 @@ from quadrant.governance.terms import CheckAnswer, Consultee, Exempt, ExemptPara
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.models import Partnership, Person
 from quadrant.partnership.terms import DecisionKind, InterestKind
+from tests.browsing import looked_at
 from tests.factories import cycle as cycles
 from tests.factories.governance import draft, meet, officer, proposer, ready_report, resolve
 from tests.factories.partnership import LONG_AGO, NOW, administrator, body, known, organisation
 
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("QUADRANT_CHROMIUM", "")
-# Where to keep a picture of each page, for whoever wants to look.
-PICTURES = os.environ.get("QUADRANT_PICTURES", "")
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LIST = "members-assurance"
-
-
-@pytest.fixture
-def chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("QUADRANT_CHROMIUM names no browser; ./run test finds one")
-    # Playwright's own loop runs in this thread, which Django would otherwise take for asynchronous code.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -140,27 +118,6 @@ def _of_meetings(meeting: int, asked: int, item: int, made: Resolution) -> dict[
 def test_axe_finds_nothing_and_nothing_scrolls_sideways_with_or_without_scripts(
     pages: dict[str, tuple[Person, str]], chromium: Browser, live_server: Any
 ) -> None:
-    words = {person.pk: _signed_in(person) for person, _ in pages.values()}
-    for viewport, scripts in ((WIDE, True), (NARROW, True), (NARROW, False)):
-        context = chromium.new_context(viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
-        page = context.new_page()
-        for name, (person, address) in pages.items():
-            word = words[person.pk]
-            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": word, "url": live_server.url}])
-            answer = page.goto(f"{live_server.url}/ardlebury/{address}")
-            assert answer is not None
-            assert answer.status == 200, name
-            if PICTURES:
-                page.screenshot(path=Path(PICTURES) / f"{name}-{viewport['width']}.png", full_page=True)
-            if scripts:
-                sideways = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-                assert not sideways, f"{name} scrolls sideways"
-                found = Axe().run(page, options=RULES).response["violations"]
-                assert [one["id"] for one in found] == [], (name, found)
-        context.close()
-
-
-def _signed_in(person: Person) -> str:
-    client = Client()
-    client.force_login(person)
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
+    for person in {person.pk: person for person, _ in pages.values()}.values():
+        theirs = {name: address for name, (by, address) in pages.items() if by == person}
+        looked_at(chromium, f"{live_server.url}/ardlebury/", person, theirs)

@@ -38,5 +38,6 @@ def load(story: Story) -> None:
     reviews.report(story, until=story.days.day(2026, 8, 1))
     agreeing.tell(story)
     offering.tell(story)
+    process.keep_to_timetable(story)
     reviews.report(story, until=story.days.as_of)
     twice_yearly.autumn(story)

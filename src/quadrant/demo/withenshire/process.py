@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from quadrant.appraisal.commands import adopt_criteria, draft_criteria, name_panel
-from quadrant.cycle.commands import set_task, tick
+from quadrant.cycle.commands import finish_task, set_task, tick
 from quadrant.demo.loading.figures import table
 from quadrant.demo.loading.governing import Paper, decide_gate, spine
 from quadrant.demo.loading.story import Story
@@ -107,6 +107,14 @@ def _partners(story: Story) -> None:
         decide_gate(story, cycle, f"partners.partners.{place}", paper)
 
 
+def keep_to_timetable(story: Story) -> None:
+    """What was due by now was done on its day."""
+    for task in story.made["timetable"]:
+        if task.due_on < story.days.as_of:
+            with story.on(task.due_on, 17) as at:
+                finish_task(task=task, note="Done on the day.", by=task.owner, at=at)
+
+
 def _design(story: Story) -> None:
     cycle, manager = story.made["round"], story.person("manager")
     with story.when(2026, 4, 3) as at:
@@ -114,7 +122,7 @@ def _design(story: Story) -> None:
         _second_fund(story, at)
     with story.when(2026, 4, 7) as at:
         answer_all(story, cycle, "process-design", "manager", at)
-        for title, owner, day in TIMETABLE:
+        story.made["timetable"] = [
             set_task(
                 cycle=cycle,
                 title=title,
@@ -124,6 +132,8 @@ def _design(story: Story) -> None:
                 by=manager,
                 at=at,
             )
+            for title, owner, day in TIMETABLE
+        ]
         note = "Six examples, a value-for-money sheet and a risk guide are with every group; the officer answers calls."
         tick(cycle=cycle, place="process.design.offer-support", note=note, by=manager, at=at)
         story.made["panel"] = name_panel(

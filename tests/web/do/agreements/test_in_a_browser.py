@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from quadrant.do.agreements import commands
 from quadrant.partnership.models import Partnership
+from tests.browsing import looked_at
 from tests.factories import agreements as made
 from tests.factories import evaluation, lessons, performance
 from tests.factories.agreements import NOW
 from tests.factories.needs import outcome
 
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("QUADRANT_CHROMIUM", "")
-# Where to keep a picture of each page, for whoever wants to look.
-PICTURES = os.environ.get("QUADRANT_PICTURES", "")
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 Pages = dict[str, str]
-
-
-@pytest.fixture
-def chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("QUADRANT_CHROMIUM names no browser; ./run test finds one")
-    # Playwright's own loop runs in this thread, which Django would otherwise take for asynchronous code.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -112,31 +90,8 @@ def inside(transactional_db: None, ardlebury: Partnership) -> Pages:
     }
 
 
-def looked_at(chromium: Browser, live_server: Any, person: Any, pages: Pages) -> None:
-    """Every page answers, says nothing to axe and does not scroll sideways, with and without scripts."""
-    signed_in = Client()
-    signed_in.force_login(person)
-    word = signed_in.cookies[settings.SESSION_COOKIE_NAME].value
-    for viewport, scripts in ((WIDE, True), (NARROW, True), (NARROW, False)):
-        context = chromium.new_context(viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": word, "url": live_server.url}])
-        page = context.new_page()
-        for name, address in pages.items():
-            answer = page.goto(f"{live_server.url}/ardlebury/{address}")
-            assert answer is not None
-            assert answer.status == 200, name
-            if PICTURES:
-                page.screenshot(path=Path(PICTURES) / f"{name}-{viewport['width']}.png", full_page=True)
-            if scripts:
-                sideways = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-                assert not sideways, f"{name} scrolls sideways"
-                found = Axe().run(page, options=RULES).response["violations"]
-                assert [one["id"] for one in found] == [], (name, found)
-        context.close()
-
-
 def test_what_those_who_commission_see(inside: Pages, chromium: Browser, live_server: Any) -> None:
-    looked_at(chromium, live_server, made.commissioner(), inside)
+    looked_at(chromium, f"{live_server.url}/ardlebury/", made.commissioner(), inside)
 
 
 def test_what_a_provider_sees(inside: Pages, chromium: Browser, live_server: Any) -> None:
@@ -148,4 +103,4 @@ def test_what_a_provider_sees(inside: Pages, chromium: Browser, live_server: Any
         "my-return": inside["return"],
         "return-send": f"{kpi}returns/2026-10-01/",
     }
-    looked_at(chromium, live_server, made.reporter(made.provider()), pages)
+    looked_at(chromium, f"{live_server.url}/ardlebury/", made.reporter(made.provider()), pages)
