@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
+from django.db.backends.sqlite3.base import DatabaseWrapper as SqliteDatabase
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, ViewportSize, sync_playwright
@@ -44,7 +45,7 @@ def opened_browser() -> Iterator[Browser]:
 @contextmanager
 def served() -> Iterator[str]:
     """The site on a free port, styles and scripts too; a database in memory is shared with its thread."""
-    inside = [one for one in connections.all() if one.vendor == "sqlite" and one.is_in_memory_db()]
+    inside = [one for one in connections.all() if isinstance(one, SqliteDatabase) and one.is_in_memory_db()]
     for one in inside:
         one.inc_thread_sharing()
     server = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={one.alias: one for one in inside})

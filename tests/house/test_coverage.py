@@ -47,7 +47,7 @@ def rows() -> tuple[Row, ...]:
 
 def _shape(address: str) -> str:
     """An address without the names of its arguments and without what stands after a question mark."""
-    return re.sub(r"<[^>]+>", "<>", address.split("?")[0])
+    return re.sub(r"<[^>]+>", "<>", address.split("?", maxsplit=1)[0])
 
 
 @cache

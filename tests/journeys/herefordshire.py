@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import polars as pl
@@ -88,7 +89,7 @@ def prepared(browser: Browser, site: str, clock: Clock, *, scripts: bool) -> Rou
             people[f"{short}'s reporter"] = person(f"Reporter of {short}", Role.PROVIDER, organisation=led_by)
         board, group, cabinet = (_body(name) for name in ("Partnership Board", "Management Group", "Cabinet"))
         cast = {part: [board] for part in _parts()} | {"management-group": [group], "accountable-body": [cabinet]}
-        told = {"by": people["Clara"], "lead_body": board, "cast": cast, "area_code": HEREFORDSHIRE}
+        told: dict[str, Any] = {"by": people["Clara"], "lead_body": board, "cast": cast, "area_code": HEREFORDSHIRE}
         now, after = (cycles.cycle(f"Round {year}", starts_on=date(year, 4, 1), **told) for year in (2026, 2027))
     return Round(browser, site, clock, scripts, now.pk, after.pk, people, members)
 

@@ -1,4 +1,4 @@
-"""Rows of running cycles: handbook items with their state, phase-end tests, levels, drivers, where small work begins."""
+"""Rows of running cycles: handbook items with their state, phase-end tests, levels, drivers, small beginnings."""
 
 from __future__ import annotations
 
@@ -165,7 +165,8 @@ def test_gct_096_work_opens_at_needs_small_work_has_one_page_and_a_later_start_n
     refused = clara.post(f"/ardlebury/{at}/steps/1/skip/", {"why": ""})
     assert "Enter why" in refused.content.decode()
     assert not StepMark.objects.exists()
-    assert clara.post(f"/ardlebury/{at}/steps/1/skip/", {"why": "Bought again under last year's needs"}).status_code == 302
+    why = {"why": "Bought again under last year's needs"}
+    assert clara.post(f"/ardlebury/{at}/steps/1/skip/", why).status_code == 302
     assert "Bought again under last year's needs" in page(clara, f"{at}/")
 
 

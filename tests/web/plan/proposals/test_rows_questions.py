@@ -1,4 +1,4 @@
-"""Rows of Herefordshire's 24 sub-questions: each is asked on a proposal's pages, to be answered or said not to apply."""
+"""Rows of Herefordshire's 24 sub-questions: each is asked on a proposal, to be answered or said not to apply."""
 
 from __future__ import annotations
 
