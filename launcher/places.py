@@ -112,6 +112,8 @@ def environment(places: Places, **more: str) -> dict[str, str]:
     if places.demo_mark.exists() and not variables.get("DATABASE_URL"):
         variables.setdefault("QUADRANT_MODE", "demo")
     variables.pop("PYTHONHOME", None)
+    # Container images like to set this; every start would then compile every module anew, which takes seconds.
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
     variables["VIRTUAL_ENV"] = str(places.venv)
     if not home_can_be_written():
         caches = places.var / "cache"

@@ -66,6 +66,13 @@ def test_where_home_cannot_be_written_caches_stay_in_the_project(
     assert variables["npm_config_cache"] == str(places.var / "cache" / "npm")
 
 
+def test_modules_once_compiled_are_kept_whatever_the_machine_says(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in environment(places)
+
+
 @pytest.mark.parametrize("file", sorted(HERE.requirements.glob("*.txt")), ids=lambda file: file.name)
 def test_every_python_pin_has_a_hash_and_no_address(file: Path) -> None:
     text = file.read_text()

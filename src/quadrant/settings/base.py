@@ -102,6 +102,8 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     },
 ]
+# Compiled templates, so that no process compiles again what another has.
+TEMPLATE_CACHE = VAR / "cache" / "templates"
 FORM_RENDERER = "quadrant.web.design.forms.GovukRenderer"
 STATIC_URL = "static/"
 WHITENOISE_ALLOW_ALL_ORIGINS = False

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from jinja2 import ChainableUndefined, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from django.conf import settings
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+)
 from jinja2.utils import missing
 
 from quadrant.web.design import brand, words
@@ -31,6 +40,8 @@ def design_environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader([options["loader"], furniture, widgets])
     options["undefined"] = Missing
     options["trim_blocks"] = options["lstrip_blocks"] = True
+    settings.TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
+    options["bytecode_cache"] = FileSystemBytecodeCache(str(settings.TEMPLATE_CACHE))
     environment = Environment(**options)  # noqa: S701  Django passes autoescape=True
     environment.filters.update(words.SPOKEN, tag_colour=tag_colour)
     environment.globals.update(words.SPOKEN)
