@@ -49,9 +49,20 @@ def latest_frameworks() -> list[FrameworkVersion]:
     newest: dict[str, FrameworkVersion] = {}
     for version in framework_versions():
         kept = newest.get(version.key)
-        if kept is None or version.version > kept.version:
+        rank = (version.version, version.partnership_id is not None)
+        if kept is None or rank > (kept.version, kept.partnership_id is not None):
             newest[version.key] = version
     return sorted(newest.values(), key=lambda version: version.title)
+
+
+def stale_version(framework: Framework) -> str:
+    """Why this version cannot be kept beside the newest one known here; nothing when it can."""
+    known = FrameworkVersion.objects.known_here().filter(key=framework.key).order_by("-version").first()
+    if known is None or framework.version > known.version:
+        return ""
+    return (
+        f"Version {known.version} of '{framework.key}' is already kept. Set 'version: {known.version + 1}' in the file."
+    )
 
 
 def framework_numbered(number: int) -> FrameworkVersion | None:

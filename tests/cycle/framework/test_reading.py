@@ -55,6 +55,11 @@ def test_what_is_not_a_plain_mapping_is_refused(text: str, said: list[str]) -> N
     assert refusal(text) == said
 
 
+def test_a_control_character_written_as_an_escape_is_refused_too() -> None:
+    text = edited(("title: A small framework", 'title: "A small\\0 framework"'))
+    assert refusal(text) == ["line 4: holds a control character; write plain text"]
+
+
 def test_a_name_said_twice_is_refused_with_both_lines() -> None:
     text = edited(("publisher: Withenshire Partnership\n", "publisher: Withenshire Partnership\ntitle: Another\n"))
     assert refusal(text) == ["line 6: 'title' is said twice; first on line 4"]

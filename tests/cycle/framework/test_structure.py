@@ -69,6 +69,12 @@ _STEP = "phase 'fund', step 'choose'"
             "line 70: window 'spring': 'starts' is '1 April', must be a month and a day such as 04-01",
         ),
         ("version: 1", "version: one", "line 3: the framework: 'version' is 'one', must be a whole number"),
+        (
+            "version: 1",
+            f"version: {'9' * 5000}",
+            f"line 3: the framework: 'version' is '{'9' * 60}…', must be a whole number",
+        ),
+        ("version: 1", "version: 10000", "line 3: the framework: 'version' is 10000, must be at most 9999"),
         ("version: 1", "version: 0", "line 3: the framework: 'version' is 0, must be at least 1"),
         ("title: A small framework", "title:", "line 4: the framework: 'title' is empty, must be text"),
         (
@@ -91,6 +97,19 @@ _STEP = "phase 'fund', step 'choose'"
             "    quadrants: [plan, do]",
             "    quadrants: [plan, do, review]",
             "line 43: phase 'fund': 'quadrants' may have at most 2",
+        ),
+        (
+            "        weight: 60",
+            "        weight: 60.0000001",
+            (
+                "line 86: criteria set 'essential', criterion 'outcomes': 'weight' is 60.0000001, must be a number "
+                "with at most 6 decimals"
+            ),
+        ),
+        (
+            "        weight: 60",
+            "        weight: 1e400000000",
+            "line 86: criteria set 'essential', criterion 'outcomes': 'weight' is 1e400000000, must be at most 100",
         ),
         (
             "            tick:\n              by_design: L12 asks for a visit and no record of it",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -73,6 +75,54 @@ def test_a_bad_file_is_refused_with_its_lines(clara: Client) -> None:
     assert "own.yaml line " in page
     assert "99.5, must be 100" in page
     assert not FrameworkVersion.objects.exclude(partnership=None).exists()
+
+
+def test_a_version_that_is_kept_already_is_refused_before_anything_is_previewed(clara: Client) -> None:
+    own = SimpleUploadedFile("own.yaml", shipped_text("hsp-2009").encode())
+    page = clara.post("/ardlebury/frameworks/upload/", {"file": own}).content.decode()
+    assert "Version 1 of &#39;hsp-2009&#39; is already kept. Set &#39;version: 2&#39; in the file." in page
+    assert "Check what changes" not in page
+
+
+def test_a_file_with_very_many_problems_is_told_by_its_first_fifty(clara: Client) -> None:
+    lines = "".join(f"- odd {number}\n" for number in range(300))
+    sent = SimpleUploadedFile("own.yaml", f"phases:\n{lines}".encode())
+    page = clara.post("/ardlebury/frameworks/upload/", {"file": sent}).content.decode()
+    assert "phase 40 of &#39;phases&#39;" in page
+    assert "phase 60 of &#39;phases&#39;" not in page
+    assert "… and 258 more like these" in page
+
+
+def test_somebody_kept_the_version_first_so_the_file_is_asked_for_again(clara: Client) -> None:
+    text = shipped_text("hsp-2009").replace("version: 1", "version: 2", 1).encode()
+    confirmed = {"name": "own.yaml", "text": base64.b64encode(text).decode()}
+    assert clara.post("/ardlebury/frameworks/upload/", confirmed).status_code == 302
+    again = clara.post("/ardlebury/frameworks/upload/", confirmed)
+    page = again.content.decode()
+    assert again.status_code == 409
+    assert "Version 2 of &#39;hsp-2009&#39; is already kept." in page
+    assert 'type="file"' in page
+    broken = clara.post("/ardlebury/frameworks/upload/", {"name": "own.yaml", "text": "%%%"}).content.decode()
+    assert "The file did not come back whole. Choose it again." in broken
+    assert FrameworkVersion.objects.filter(key="hsp-2009").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (b"", "The submitted file is empty."),
+        (b"x: " + b"a" * 10_000_000, "The file is larger than 1 MB"),
+        (b"\x89PNG\r\n\x1a\n", "is not UTF-8 text; save the file as UTF-8"),
+        ("key: é".encode("utf-16"), "is not UTF-8 text; save the file as UTF-8"),
+        (b"a: &a [x]\nb: [*a, *a]\n", "the alias *a is not allowed; write the lines out"),
+        (b"key: !!python/object/apply:os.system ['true']\n", "os.system is not allowed"),
+        (b"a: " + b"[" * 5000, "lies more than 30 levels deep"),
+    ],
+)
+def test_a_hostile_file_is_refused_on_the_page(clara: Client, sent: bytes, said: str) -> None:
+    answer = clara.post("/ardlebury/frameworks/upload/", {"file": SimpleUploadedFile("own.yaml", sent)})
+    assert answer.status_code == 200
+    assert said in answer.content.decode()
 
 
 def test_an_analyst_may_not_upload(ardlebury: Partnership, client: Client) -> None:

@@ -9,6 +9,7 @@ from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.cycle.framework.loader import fingerprint, load_framework, load_framework_bytes, shipped_text
 from quadrant.cycle.framework.problems import FrameworkRefused
 from quadrant.cycle.models import FrameworkVersion
+from quadrant.cycle.queries import stale_version
 from quadrant.cycle.rules import may_upload_framework
 from quadrant.partnership.models import Person
 from quadrant.partnership.within import here
@@ -49,13 +50,8 @@ def upload_framework(*, data: bytes, name: str, by: Person, at: datetime) -> Don
         framework = load_framework_bytes(data, name=name)
     except FrameworkRefused as refused:
         raise Refusal("\n".join(str(problem) for problem in refused.problems), field="file") from refused
-    known = FrameworkVersion.objects.known_here().filter(key=framework.key).order_by("-version").first()
-    insist(
-        known is None or framework.version > known.version,
-        f"Version {known.version if known else 0} of '{framework.key}' is already kept. "
-        f"Set 'version: {known.version + 1 if known else 1}' in the file.",
-        field="file",
-    )
+    stale = stale_version(framework)
+    insist(not stale, stale, field="file")
     made = FrameworkVersion(
         partnership_id=here().partnership_id,
         key=framework.key,

@@ -149,6 +149,8 @@ class _Reader:
             self._problem(event, f"the anchor &{anchor} is not allowed; write the lines out")
         if tag:
             self._problem(event, f"the tag {tag} is not allowed")
+        if any(character < " " and character != "\n" for character in str(getattr(event, "value", ""))):
+            self._problem(event, "holds a control character; write plain text")
 
     def _problem(self, event: yaml.Event, sentence: str) -> None:
         self.problems.append(Problem(self.name, _line(event), sentence))

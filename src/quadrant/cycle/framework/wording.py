@@ -15,11 +15,19 @@ from quadrant.cycle.framework.schema import Framework
 from quadrant.cycle.framework.spots import SINGULAR, in_words
 from quadrant.cycle.terms import Activity, FactKey
 
+LONGEST_SAID = 60  # characters
+
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """A closing "; did you mean 'x'?" when one of `words` is close to `word`, or nothing."""
     close = get_close_matches(word, list(words), n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def short(said: object) -> str:
+    """What was typed, cut where a sentence would drown in it."""
+    text = str(said)
+    return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID]}…"
 
 
 def structure_problems(sheet: Sheet) -> list[Problem]:
@@ -56,11 +64,11 @@ def _unknown_name(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
 
 def _pattern(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
     if "\\d\\d-\\d\\d" in str(details.get("ctx", {}).get("pattern")):
-        return f"{_place(sheet, path)} is '{details['input']}', must be a month and a day such as 04-01"
+        return f"{_place(sheet, path)} is '{short(details['input'])}', must be a month and a day such as 04-01"
     rule = "must be lower-case words joined by hyphens"
     if details["loc"][-1] == "[key]":
         return f"{in_words(sheet, path[:-1])}: the name '{path[-1]}' {rule}"
-    return f"{_place(sheet, path)} is '{details['input']}', {rule}"
+    return f"{_place(sheet, path)} is '{short(details['input'])}', {rule}"
 
 
 def _too_short(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
@@ -81,7 +89,7 @@ def _too_many_letters(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
 
 
 def _choice(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
-    said, field = str(details["input"]), path[-1] if isinstance(path[-1], str) else path[-2]
+    said, field = short(details["input"]), path[-1] if isinstance(path[-1], str) else path[-2]
     words = _choices(details)
     if field == "record":
         return f"{in_words(sheet, path[:-1])}: there is no activity '{said}' that leaves a record" + nearest(
@@ -102,15 +110,15 @@ def _choices(details: ErrorDetails) -> list[str]:
 def _must_be(what: str) -> Callable[[Sheet, Path, ErrorDetails], str]:
     def sentence(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
         said = details["input"]
-        shown = f"is '{said}', " if isinstance(said, str) else "is empty, " if said is None else ""
+        shown = f"is '{short(said)}', " if isinstance(said, str) else "is empty, " if said is None else ""
         return f"{_place(sheet, path)} {shown}must be {what}"
 
     return sentence
 
 
-def _bound(words: str, name: str) -> Callable[[Sheet, Path, ErrorDetails], str]:
+def _bound(words: str, name: str, unit: str = "") -> Callable[[Sheet, Path, ErrorDetails], str]:
     def sentence(sheet: Sheet, path: Path, details: ErrorDetails) -> str:
-        return f"{_place(sheet, path)} is {details['input']}, must be {words} {details['ctx'][name]}"
+        return f"{_place(sheet, path)} is {short(details['input'])}, must be {words} {details['ctx'][name]}{unit}"
 
     return sentence
 
@@ -162,6 +170,7 @@ _SENTENCES: Mapping[str, Callable[[Sheet, Path, ErrorDetails], str]] = {
     "dict_type": _must_be("a mapping (name: value)"),
     "model_type": _must_be("a mapping (name: value)"),
     "model_attributes_type": _must_be("a mapping (name: value)"),
+    "decimal_max_places": _bound("a number with at most", "decimal_places", " decimals"),
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,12 +12,20 @@ from django.core.exceptions import ValidationError
 
 from quadrant.cycle.commands import upload_framework
 from quadrant.cycle.framework.loader import load_framework_bytes
-from quadrant.cycle.framework.problems import FrameworkRefused
+from quadrant.cycle.framework.problems import FrameworkRefused, Problem
 from quadrant.cycle.framework.schema import Framework
 from quadrant.cycle.models import FrameworkVersion
+from quadrant.cycle.queries import stale_version
 from quadrant.web.design.forms import Form
 
 LARGEST = 1_000_000
+MOST_TOLD = 50  # problems on one page
+
+
+def _told(problems: Sequence[Problem]) -> list[str]:
+    """The first problems of a file by line, and how many more there are."""
+    told = [str(problem) for problem in problems[:MOST_TOLD]]
+    return told if len(problems) <= MOST_TOLD else [*told, f"… and {len(problems) - MOST_TOLD:,} more like these"]
 
 
 class FrameworkFileForm(Form):
@@ -35,12 +44,25 @@ class FrameworkFileForm(Form):
         try:
             self.read = load_framework_bytes(self.sent, name=sent.name)
         except FrameworkRefused as refused:
-            raise ValidationError([str(problem) for problem in refused.problems]) from refused
+            raise ValidationError(_told(refused.problems)) from refused
+        stale = stale_version(self.read)
+        if stale:
+            raise ValidationError(stale)
         return sent
+
+    @classmethod
+    def again(cls, confirmed: ConfirmForm) -> FrameworkFileForm:
+        """An empty form that says why the file that was confirmed could not be kept."""
+        form = cls({})
+        form.errors.clear()
+        why = [str(sentence) for listed in confirmed.errors.values() for sentence in listed]
+        for sentence in [*why, "Choose the file again."]:
+            form.add_error("file", sentence)
+        return form
 
     def carried(self) -> dict[str, str]:
         """What the confirming page sends back."""
-        return {"name": self.name, "text": base64.b64encode(self.sent).decode()}
+        return {"name": self.name[:200], "text": base64.b64encode(self.sent).decode()}
 
 
 class ConfirmForm(Form):

@@ -9,6 +9,7 @@ from quadrant.cycle.framework.problems import Problem
 from quadrant.cycle.framework.spots import Spot
 
 WHOLE = Decimal(100)
+FINEST = 6  # decimals; what lies beyond these bounds the schema refuses, and no sum is made of it
 
 
 def weight_problems(whole: Spot) -> Iterator[Problem]:
@@ -93,7 +94,8 @@ def _weight(spot: Spot) -> Decimal | None:
         weight = Decimal(spot.text("weight"))
     except InvalidOperation:
         return None
-    return weight if weight.is_finite() else None
+    in_bounds = weight.is_finite() and 0 <= weight <= WHOLE and int(weight.as_tuple().exponent) >= -FINEST
+    return weight if in_bounds else None
 
 
 def _whole(text: str) -> bool:

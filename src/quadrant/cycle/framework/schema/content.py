@@ -10,15 +10,17 @@ from pydantic import Field
 from quadrant.cycle.framework.schema.base import Cites, Key, Piece, Short, Text
 from quadrant.cycle.terms import Level, Quadrant, Tier, WayOfWorking
 
+Mark = Annotated[int, Field(ge=0, le=1000)]
+
 
 class Anchor(Piece):
-    mark: int
+    mark: Mark
     text: Short
 
 
 class Scale(Piece):
-    lowest: int = 0
-    highest: int = 5
+    lowest: Mark = 0
+    highest: Mark = 5
     anchors: list[Anchor] = []
 
 
@@ -28,7 +30,7 @@ class Criterion(Piece):
     key: Key
     code: str = ""
     name: Short
-    weight: Decimal | None = Field(default=None, ge=0, le=100)
+    weight: Decimal | None = Field(default=None, ge=0, le=100, decimal_places=6)
     kind: Literal["fixed", "local"] = "fixed"
     scale_type: Literal["number", "judgement"] = "judgement"
     guidance: str = ""

@@ -30,7 +30,7 @@ class Framework(Piece):
     """One version of a published commissioning framework."""
 
     key: Key
-    version: int = Field(ge=1)
+    version: int = Field(ge=1, le=9999)
     title: Short
     publisher: Short
     published: Short

@@ -38,10 +38,11 @@ def upload(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not confirming and form.is_valid():
         context = {"title": "Check what changes", "preview": upload_preview(request, form.read)}
         return render(request, "frameworks/preview.html", {**context, "form": ConfirmForm(initial=form.carried())})
+    status = form.status
     if confirming:
-        form.add_error(None, "Choose the file again.")
+        form = FrameworkFileForm.again(form)
     context = {"title": "Add a framework", "form": form, "button": "Check the file"}
-    return render(request, "frameworks/upload.html", context, status=form.status)
+    return render(request, "frameworks/upload.html", context, status=status)
 
 
 def toolbox(request: HttpRequest) -> HttpResponseBase:
