@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from quadrant.settings.safety import refuse_unsafe, unsafe
 
@@ -94,3 +95,8 @@ def test_the_tests_themselves_run_in_their_own_mode_from_the_first_setting_on() 
     assert not settings.SESSION_COOKIE_SECURE
     assert settings.SECURE_HSTS_SECONDS == 0
     assert settings.QUADRANT_GALLERY
+
+
+def test_each_stage_runs_on_the_database_that_it_is_named_after() -> None:
+    named = os.environ.get("QUADRANT_TEST_DATABASE_URL")
+    assert connection.vendor == ("postgresql" if named else "sqlite")
