@@ -138,10 +138,28 @@ def participants_of(cycle: Cycle) -> list[Participant]:
 
 def cast_of(cycle: Cycle) -> dict[str, list[Body]]:
     """The real bodies that play each body of the framework."""
-    played: dict[str, list[Body]] = defaultdict(list)
+    return {part: [member.body for member in members] for part, members in cast_members_of(cycle).items()}
+
+
+def cast_members_of(cycle: Cycle) -> dict[str, list[CastMember]]:
+    """Who plays each body of the framework, as the parts were given."""
+    played: dict[str, list[CastMember]] = defaultdict(list)
     for member in CastMember.objects.filter(cycle=cycle).select_related("body").order_by("body__name"):
-        played[member.part].append(member.body)
+        played[member.part].append(member)
     return dict(played)
+
+
+def participant_at(number: int, participant: int) -> Participant | None:
+    """Participant `participant` of cycle `number`."""
+    found = Participant.objects.filter(pk=participant, cycle=number)
+    return found.select_related("cycle", "cycle__framework", "organisation").first()
+
+
+def cast_member_at(number: int, member: int) -> CastMember | None:
+    """The part given as `member` in cycle `number`."""
+    return (
+        CastMember.objects.filter(pk=member, cycle=number).select_related("cycle", "cycle__framework", "body").first()
+    )
 
 
 def tasks_of(cycle: Cycle) -> list[Task]:

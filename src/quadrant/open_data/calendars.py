@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from icalendar import Calendar, Event
@@ -14,8 +15,8 @@ from quadrant.partnership.rules import may_look_inside
 from quadrant.partnership.within import within
 
 
-def calendar_of(token: str) -> bytes | None:
-    """The calendar behind a private word; None for a word that is none, or whose person has left."""
+def calendar_of(token: str, *, at: datetime) -> bytes | None:
+    """The calendar behind a private word as it is at `at`; None for a word that is none, or whose person has left."""
     feed = feed_with(feed_digest(token))
     if feed is None:
         return None
@@ -26,30 +27,38 @@ def calendar_of(token: str) -> bytes | None:
         made.add("prodid", "-//Quadrant//Commissioning calendar//EN")
         made.add("version", "2.0")
         made.add("x-wr-calname", feed.partnership.name)
-        for cycle in cycles():
-            planned = schedule(framework_of(cycle.framework), cycle.starts_on, cycle.ends_on)
-            for band in planned.bands:
-                _add(
-                    made,
-                    f"window-{cycle.pk}-{band.window.key}-{band.first}",
-                    band.window.name,
-                    band.first,
-                    band.last,
-                    cycle,
-                )
-            for due in planned.reviews:
-                _add(made, f"review-{cycle.pk}-{due.review.key}-{due.on}", due.review.name, due.on, due.on, cycle)
-        for task in open_tasks_for(feed.person):
-            _add(made, f"task-{task.pk}", task.title, task.due_on, task.due_on, task.cycle)
+        for number, name, first, last in [*_of_cycles(), *_tasks_of(feed.person)]:
+            made.add_component(_event(number, name, first, last, at))
         return bytes(made.to_ical())
 
 
-def _add(calendar: Calendar, number: str, name: str, first: date, last: date, cycle: Any) -> None:
-    """A day, or a span of days; iCalendar's end is the day after."""
+Dated = tuple[str, str, date, date]
+
+
+def _of_cycles() -> Iterator[Dated]:
+    """Windows, reviews and the last day of every cycle."""
+    for cycle in cycles():
+        planned = schedule(framework_of(cycle.framework), cycle.starts_on, cycle.ends_on)
+        for band in planned.bands:
+            number = f"window-{cycle.pk}-{band.window.key}-{band.first}"
+            yield number, f"{band.window.name} ({cycle.name})", band.first, band.last
+        for due in planned.reviews:
+            yield f"review-{cycle.pk}-{due.review.key}-{due.on}", f"{due.review.name} ({cycle.name})", due.on, due.on
+        if cycle.ends_on:
+            yield f"cycle-{cycle.pk}-ends", f"The cycle ends ({cycle.name})", cycle.ends_on, cycle.ends_on
+
+
+def _tasks_of(person: Any) -> Iterator[Dated]:
+    for task in open_tasks_for(person):
+        yield f"task-{task.pk}", f"{task.title} ({task.cycle.name})", task.due_on, task.due_on
+
+
+def _event(number: str, name: str, first: date, last: date, at: datetime) -> Event:
+    """A day, or a span of days; iCalendar's end is the day after, and its stamp is in UTC."""
     event = Event()
     event.add("uid", f"{number}@quadrant")
-    event.add("summary", f"{name} ({cycle.name})")
+    event.add("summary", name)
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
-    event.add("dtstamp", datetime.combine(first, datetime.min.time()))
-    calendar.add_component(event)
+    event.add("dtstamp", at.astimezone(UTC))
+    return event

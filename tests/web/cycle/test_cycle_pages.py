@@ -86,6 +86,19 @@ def test_skipping_says_who_and_why(clara: Client) -> None:
     assert "Skipped by Clara on 16 November 2026: Set by law" in page
 
 
+def test_a_step_is_seen_as_it_stood_on_the_day_asked_for(clara: Client) -> None:
+    running = cycle(key="hsp-2009", by=known("Clara"))
+    base = f"/ardlebury/cycles/{running.pk}"
+    clara.post(f"{base}/steps/2/skip/", {"why": "Set by law"})
+    past = clara.get(f"{base}/?on=2026-11-15").content.decode()
+    assert "Skipped by" not in past
+    assert f'href="{base}/steps/2/?on=2026-11-15"' in past
+    step = clara.get(f"{base}/steps/2/?on=2026-11-15").content.decode()
+    assert "As it stood on 15 November 2026." in step
+    assert "Set by law" not in step
+    assert "As it stood on" not in clara.get(f"{base}/steps/2/?on=2030-01-01").content.decode()
+
+
 def test_tasks(clara: Client) -> None:
     running = cycle(by=known("Clara"))
     base = f"/ardlebury/cycles/{running.pk}"

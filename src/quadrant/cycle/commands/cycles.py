@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from quadrant.audit.act import act
-from quadrant.audit.terms import Done, allow, insist
+from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.cycle.framework.lineage import moved_places
 from quadrant.cycle.framework.places import places_of
 from quadrant.cycle.models import CastMember, Cycle, FrameworkVersion, Participant, StepMark, Task, Tick
@@ -107,8 +107,12 @@ def name_participant(*, cycle: Cycle, organisation: Organisation, by: Person, at
 def remove_participant(*, participant: Participant, by: Person, at: datetime) -> Done[Cycle]:
     cycle = participant.cycle
     allow(may_run_cycle(by, cycle), NOT_YOURS)
-    Participant.objects.select_for_update().get(pk=participant.pk).delete()
-    return Done(cycle, "A participant was removed")
+    kept = Participant.objects.select_for_update().filter(pk=participant.pk).select_related("organisation").first()
+    if kept is None:
+        raise Refusal("This organisation does not take part any more.")
+    said = f"{kept.organisation.name} no longer takes part"
+    kept.delete()
+    return Done(cycle, said)
 
 
 @act("cast.named")
@@ -125,7 +129,10 @@ def cast_body(*, cycle: Cycle, part: str, body: Body, by: Person, at: datetime) 
 @act("cast.released")
 def release_body(*, cycle: Cycle, part: str, body: Body, by: Person, at: datetime) -> Done[Cycle]:
     allow(may_run_cycle(by, cycle), NOT_YOURS)
-    CastMember.objects.select_for_update().get(cycle=cycle, part=part, body=body).delete()
+    kept = CastMember.objects.select_for_update().filter(cycle=cycle, part=part, body=body).first()
+    if kept is None:
+        raise Refusal("This body does not play that part any more.")
+    kept.delete()
     return Done(cycle, f"{body.name} no longer plays {part}")
 
 

@@ -18,3 +18,9 @@ def day_asked(request: Any, *, today: bool = False) -> date:
     except ValueError:
         return now
     return min(said, now)
+
+
+def as_at(request: Any) -> str:
+    """What an address carries so that the next page speaks of the same past day; nothing for today."""
+    day = day_asked(request)
+    return "" if day == day_asked(request, today=True) else f"?on={day.isoformat()}"

@@ -1,4 +1,12 @@
-from quadrant.web.cycle.forms.cycles import CastForm, ChangeForm, MoveForm, OpenForm, ParticipantForm
+from quadrant.web.cycle.forms.cycles import (
+    CastForm,
+    ChangeForm,
+    MoveForm,
+    OpenForm,
+    ParticipantForm,
+    ReleaseForm,
+    RemoveForm,
+)
 from quadrant.web.cycle.forms.steps import NoteForm, TestForm, UntickForm, WhyForm
 from quadrant.web.cycle.forms.tasks import FinishForm, TaskForm
 
@@ -10,6 +18,8 @@ __all__ = [
     "NoteForm",
     "OpenForm",
     "ParticipantForm",
+    "ReleaseForm",
+    "RemoveForm",
     "TaskForm",
     "TestForm",
     "UntickForm",

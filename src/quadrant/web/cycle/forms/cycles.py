@@ -9,7 +9,7 @@ from django import forms
 
 from quadrant.cycle import commands
 from quadrant.cycle.framework.schema import Framework
-from quadrant.cycle.models import Cycle, FrameworkVersion
+from quadrant.cycle.models import CastMember, Cycle, FrameworkVersion, Participant
 from quadrant.cycle.queries import cycles, framework_of, newer_versions
 from quadrant.cycle.terms import Level, SubjectKind, Tier, WayOfWorking
 from quadrant.partnership.models import Body, Organisation
@@ -172,6 +172,29 @@ class ParticipantForm(Form):
     def enact(self, *, by: Any, at: dt.datetime) -> Any:
         organisation = Organisation.objects.get(pk=self.cleaned_data["organisation"])
         return commands.name_participant(cycle=self.cycle, organisation=organisation, by=by, at=at)
+
+
+class RemoveForm(Form):
+    """An organisation no longer takes part."""
+
+    def __init__(self, *args: Any, participant: Participant, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.participant = participant
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Any:
+        return commands.remove_participant(participant=self.participant, by=by, at=at)
+
+
+class ReleaseForm(Form):
+    """A body no longer plays a part."""
+
+    def __init__(self, *args: Any, member: CastMember, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.member = member
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Any:
+        member = self.member
+        return commands.release_body(cycle=member.cycle, part=member.part, body=member.body, by=by, at=at)
 
 
 class MoveForm(Form):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from markupsafe import Markup
 
 from quadrant.cycle.framework.schema import Framework
 from quadrant.cycle.position import Position, StepPosition
-from quadrant.cycle.queries import latest_frameworks
+from quadrant.cycle.queries import framework_of, latest_frameworks
 from quadrant.cycle.rules import may_open_cycle
 from quadrant.cycle.terms import Level, StepState, Tier
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
+from quadrant.web.design.charts.signs import lone_sign
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
@@ -37,7 +41,9 @@ def done_words(found: Position) -> str:
 def cycles_table(request: HttpRequest, rows: Sequence[Cycle], positions: dict[int, Position]) -> Table[Any]:
     levels = [(level.value, level.value.capitalize()) for level in Level]
     tiers = [(tier.value, tier.value.capitalize()) for tier in Tier]
-    frameworks = [(version.key, version.title) for version in latest_frameworks()]
+    frameworks = [
+        (version.key, f"{version.title}, {framework_of(version).publisher}") for version in latest_frameworks()
+    ]
     new = address(request, "cycle_new") if may_open_cycle(request.user) else ""
     return Table(
         name="cycles",
@@ -124,3 +130,50 @@ def state_words(step: StepPosition) -> str:
     if step.state is StepState.BLOCKED:
         return " ".join(step.blocked_by)
     return ""
+
+
+@dataclass(frozen=True)
+class ShownStep:
+    """A step in the task list of its cycle: its page, its sign in the wheel, and the words of its state."""
+
+    step: StepPosition
+    address: str
+    sign: Markup
+    said: str
+
+
+@dataclass(frozen=True)
+class ShownPhase:
+    """A phase of the framework with its steps; `quadrants` where its name does not say them."""
+
+    number: int
+    name: str
+    quadrants: str
+    steps: Sequence[ShownStep]
+
+
+def steps_by_phase(request: HttpRequest, cycle: Cycle, found: Position, as_at: str) -> list[ShownPhase]:
+    """The task list of a cycle: each step with its page (as at the day asked) and the words of its state."""
+    phases: list[ShownPhase] = []
+    for phase, steps in groupby(found.steps, key=lambda step: step.phase):
+        listed = words.listing(quadrant.value for quadrant in phase.quadrants)
+        shown = [
+            ShownStep(
+                step=step,
+                address=address(request, "step", number=cycle.pk, step=step.step.number) + as_at,
+                sign=lone_sign(step.state),
+                said=_said(step),
+            )
+            for step in steps
+        ]
+        quadrants = "" if listed == phase.name.lower() else listed
+        phases.append(ShownPhase(phase.number, phase.name, quadrants, shown))
+    return phases
+
+
+def _said(step: StepPosition) -> str:
+    """Why it is put aside or what it waits for; else whether its gates are open."""
+    said = state_words(step)
+    if said or not step.gates:
+        return said
+    return "Gate open" if all(gate.open_ for gate in step.gates) else "Gate closed: a decision is needed to go on"

@@ -21,8 +21,8 @@ def done_share(step: StepPosition) -> float:
     return sum(parts) / len(parts) if parts else 0.0
 
 
-def cycle_wheel(request: HttpRequest, cycle: Cycle, found: Position) -> Wheel:
-    """Each step a segment that leads to its page; a gate is a notch."""
+def cycle_wheel(request: HttpRequest, cycle: Cycle, found: Position, as_at: str = "") -> Wheel:
+    """Each step a segment that leads to its page (with `as_at` behind it); a gate is a notch."""
     segments = [
         WheelSegment(
             number=step.step.number,
@@ -31,7 +31,7 @@ def cycle_wheel(request: HttpRequest, cycle: Cycle, found: Position) -> Wheel:
             state=step.state,
             share_done=done_share(step),
             gate=("open" if all(gate.open_ for gate in step.gates) else "closed") if step.gates else None,
-            address=address(request, "step", number=cycle.pk, step=step.step.number),
+            address=address(request, "step", number=cycle.pk, step=step.step.number) + as_at,
         )
         for step in found.steps
     ]

@@ -48,7 +48,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The iCalendar behind a private address; nothing behind any other."""
-    text = calendar_of(token)
+    asked: Any = request
+    text = calendar_of(token, at=asked.at)
     if text is None:
         return HttpResponse(status=404)
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

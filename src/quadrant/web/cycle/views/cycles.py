@@ -9,8 +9,8 @@ from django.shortcuts import render
 
 from quadrant.cycle import queries
 from quadrant.cycle.rules import may_open_cycle, may_run_cycle
-from quadrant.web.cycle.dates import day_asked
-from quadrant.web.cycle.presenters.cycles import cycles_table, next_things, state_words, summary
+from quadrant.web.cycle.dates import as_at, day_asked
+from quadrant.web.cycle.presenters.cycles import cycles_table, next_things, steps_by_phase, summary
 from quadrant.web.cycle.presenters.wheels import cycle_wheel
 from quadrant.web.design.addresses import address
 
@@ -41,20 +41,12 @@ def cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "day": day,
         "is_past": day != day_asked(asked, today=True),
         "record": summary(request, cycle, framework, may_run=may_run),
-        "drawn": cycle_wheel(request, cycle, found),
+        "drawn": cycle_wheel(request, cycle, found, as_at(asked)),
         "things": next_things(request, cycle, found),
-        "phases": _phases(found),
+        "phases": steps_by_phase(request, cycle, found, as_at(asked)),
         "may_run": may_run,
         "newer": queries.newer_versions(cycle) if may_run else [],
         "has_tests": any(phase.outcome_tests for phase in framework.phases),
         "children": list(queries.cycles().filter(parent=cycle)),
     }
     return render(request, "cycle/cycle.html", context)
-
-
-def _phases(found: Any) -> list[tuple[Any, list[tuple[Any, str]]]]:
-    """The steps by phase of the framework, each with the words of its state."""
-    phases: dict[str, tuple[Any, list[tuple[Any, str]]]] = {}
-    for step in found.steps:
-        phases.setdefault(step.phase.key, (step.phase, []))[1].append((step, state_words(step)))
-    return list(phases.values())

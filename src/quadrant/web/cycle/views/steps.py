@@ -11,7 +11,7 @@ from quadrant.cycle import queries
 from quadrant.cycle.framework.places import GatePlace
 from quadrant.cycle.rules import may_run_cycle, may_work_on_cycle
 from quadrant.web.acting import asked_with
-from quadrant.web.cycle.dates import day_asked
+from quadrant.web.cycle.dates import as_at, day_asked
 from quadrant.web.cycle.forms import TestForm
 from quadrant.web.cycle.presenters.cycles import state_words
 from quadrant.web.cycle.presenters.steps import shown_activities, shown_gates, step_record
@@ -40,6 +40,7 @@ def step(request: HttpRequest, at: CyclePlace) -> HttpResponse:
         "breadcrumbs": _trail(request, cycle),
         "cycle": cycle,
         "step": found,
+        "past": day_asked(asked) if as_at(asked) else None,
         "state_words": state_words(found),
         "record": step_record(found, framework, cast),
         "activities": shown_activities(request, cycle, found, framework, may_work=may_work),

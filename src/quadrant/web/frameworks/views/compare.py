@@ -20,6 +20,7 @@ def compared(request: HttpRequest) -> HttpResponse:
         "known": known,
         "chosen": {version.key for version in chosen},
         "compared": side_by_side([framework_of(version) for version in chosen]) if len(chosen) > 1 else None,
+        "publishers": {version.key: framework_of(version).publisher for version in known},
         "versions": {version.key: version for version in chosen},
     }
     return render(request, "frameworks/compared.html", context)
