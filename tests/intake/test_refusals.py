@@ -125,7 +125,21 @@ def test_missing_columns_are_all_named(tmp_path: Path) -> None:
             b"\xff\xfea,b\xd8",
             "The file says that it is UTF-16 and is not: byte 5 cannot be read. Save it as CSV in UTF-8.",
         ),
-        (b"one title line only\n", "No row of headers has anything under it. Put one header over each column."),
+        (
+            b"one title line only\n",
+            (
+                "No row of headers was found. Put a word over each of two columns or more. "
+                "Where numbers are headers, give each figure its own row."
+            ),
+        ),
+        (
+            b"Short Desc,Years,Area,Value\n",
+            "No row of headers has anything under it. Put the figures below the headers.",
+        ),
+        (
+            b'{"type": "FeatureCollection", "features": []}',
+            "This is JSON or a map, not a table. Give a CSV, Excel or Parquet file with one row for each figure.",
+        ),
         (
             b'Short Desc,Years,Area,Value\nObese,2024,England,"12\n',
             (
@@ -134,7 +148,10 @@ def test_missing_columns_are_all_named(tmp_path: Path) -> None:
             ),
         ),
     ],
-    ids=["empty", "pdf", "picture", "web page", "zip", "parquet", "nul", "utf-16", "no table", "quotation"],
+    ids=[
+        *("empty", "pdf", "picture", "web page", "zip", "parquet", "nul", "utf-16"),
+        *("no table", "headers only", "json", "quotation"),
+    ],
 )
 def test_what_is_no_table_is_told_by_its_content(tmp_path: Path, content: bytes, sentence: str) -> None:
     path = tmp_path / "figures.csv"
@@ -162,7 +179,10 @@ def test_an_excel_formula_in_error_is_refused_as_an_empty_value(tmp_path: Path) 
         sheet.write_formula(1, 3, "=1/0", None, "#DIV/0!")
         sheet.write_row(2, 0, ("Obese", 2023, "England", 1))
     assert problems(path) == [
-        "row 2, column “Values”: is not a number. The cell is empty: write - where the figure is not available."
+        (
+            "sheet “Sheet1”, row 2, column “Values”: The cell is empty, or its formula has no result. "
+            "Write - where the figure is not available."
+        )
     ]
 
 
@@ -178,5 +198,69 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path) ->
 def test_too_many_columns(tmp_path: Path) -> None:
     wide = tuple(f"c{at}" for at in range(501))
     assert problems(excel_file(tmp_path, [wide], wide)) == [
-        "The file has more than 500 columns. Keep only those needed."
+        "The sheet “Figures” reaches over 2 rows and 501 columns. Keep only those needed."
     ]
+
+
+def test_a_cell_that_stands_far_away_ends_the_reader_and_not_the_site(tmp_path: Path) -> None:
+    """Read in this process, it would ask for 550 gigabytes, and the process would be gone."""
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate([HEADERS, *ROWS]):
+            sheet.write_row(at, 0, row)
+        sheet.write(1_048_575, 16_383, "x")
+    assert problems(path) == [
+        (
+            "Reading the workbook takes more memory or time than it may: a cell stands far away from the others, "
+            "or the file is damaged. Copy the table into a new workbook, or save it as CSV."
+        )
+    ]
+
+
+def test_two_columns_of_one_name_are_told_apart_by_a_person_only(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, [(*row, "9") for row in ROWS], (*HEADERS, "Values"))
+    assert problems(path) == ["Two columns are called “Values”. Say which holds: Value."]
+    assert problems(path, columns={"value": "Values (2)"}) == []
+
+
+def test_rows_of_one_figure_name_the_column_that_tells_them_apart(tmp_path: Path) -> None:
+    rows = [("Obese", "2023", "England", "1", "Owner", "4"), ("Obese", "2023", "England", "2", "Tenant", "4")]
+    headers = (*HEADERS, "Of whom", "Class")
+    assert problems(csv_file(tmp_path, rows, headers)) == [
+        (
+            "row 3, column “Short Desc”: “Obese” has this area, period and group already in row 2. "
+            "They differ in “Of whom”: say that it holds the group, or keep one of the two."
+        )
+    ]
+    assert problems(csv_file(tmp_path, rows, headers), columns={"breakdown": "Of whom"}) == []
+
+
+def test_digits_of_another_script_are_digits_and_no_fault(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, [("Obese", "2024", "England", "１２.５"), ("Obese", "2023", "England", "1")])
+    assert [row[4] for row in told(taken(path).figures)] == [12.5, 1.0]
+
+
+def test_a_code_of_the_wrong_length_is_told_so(tmp_path: Path) -> None:
+    rows = [("Obese", "2024", "E0800009", "1"), ("Obese", "2023", "E08000009", "1")]
+    assert problems(csv_file(tmp_path, rows, ("Short Desc", "Years", "GSS code", "Values"))) == [
+        "row 2, column “GSS code”: “E0800009” is no GSS code. One has a letter and 8 digits."
+    ]
+
+
+def test_no_area_is_its_own_neighbour(tmp_path: Path) -> None:
+    rows = [("Herefordshire", "Shropshire", "Herefordshire"), ("Shropshire", "Herefordshire", "-")]
+    assert problems(csv_file(tmp_path, rows, ("LA", "SN1", "SN2"))) == [
+        "row 2, column “SN2”: “Herefordshire” is the area itself. Name another, or write - for none."
+    ]
+
+
+def test_of_two_sheets_the_one_left_alone_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (("Old", ROWS[2:]), ("New", ROWS)):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate([HEADERS, *rows]):
+                sheet.write_row(at, 0, row)
+    sheet = taken(path).opened.sheet
+    assert (sheet.name, sheet.others) == ("New", ["Old"])

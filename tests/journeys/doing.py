@@ -54,7 +54,8 @@ def return_accepted(walk: Round) -> None:
     walk["Drew"].is_refused(address)
     provider.act(address, {"numerator": "33", "denominator": "40", "commentary": "One long illness."})
     drew = walk["Drew"]
-    drew.see("your-work/")
+    drew.see("your-work/", "Accept or query 1 return")
+    drew.see("reviews/")
     sent = drew.links(r"^returns/\d+/")[0].split("/")[1]
     provider.is_refused(f"returns/{sent}/answer/", 403)
     drew.act(f"returns/{sent}/answer/", {"judgement": "accepted"})

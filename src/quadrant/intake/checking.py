@@ -10,7 +10,7 @@ import numpy as np
 
 from quadrant.analyse.outcomes.terms import Definition, Figures, NeighbourOf
 from quadrant.intake.definitions import definitions_of
-from quadrant.intake.fields import OF_KIND
+from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.figures import figures_of
 from quadrant.intake.headers import mapping_of, sheet_of, with_columns
 from quadrant.intake.neighbours import neighbours_of
@@ -69,9 +69,17 @@ def open_file(
 
 
 def check(opened: Opened, places: Places, *, topic: str = "", source: str = "") -> Checked:
-    """Read every cell. Raises `FileRefused` with each problem at its row and column."""
+    """Read every cell. Raises `FileRefused` with each problem at its sheet, row and column."""
+    try:
+        return _checked(opened, places, topic, source)
+    except FileRefused as refused:
+        raise (refused.on(opened.sheet.name) if opened.sheet.name else refused) from None
+
+
+def _checked(opened: Opened, places: Places, topic: str, source: str) -> Checked:
     sheet, mapping = opened.sheet, opened.mapping
     _refuse_missing_columns(mapping)
+    _refuse_twin_headers(sheet, mapping)
     if mapping.kind is FileKind.DEFINITIONS:
         return Checked(opened, definitions=definitions_of(sheet, mapping))
     if mapping.kind is FileKind.NEIGHBOURS:
@@ -87,3 +95,15 @@ def _refuse_missing_columns(mapping: Mapping) -> None:
         raise FileRefused(
             [Problem(f"No column was found for: {label}.", "Say which column it is.") for label in missing]
         )
+
+
+def _refuse_twin_headers(sheet: Sheet, mapping: Mapping) -> None:
+    """Where two columns have the header of a field that a file must have, only a person knows which is meant."""
+    unsure = {field.key for field in OF_KIND[mapping.kind] if field.needed} - mapping.chosen
+    twins = [
+        Problem(f"Two columns are called “{header}”.", f"Say which holds: {label_of(mapping.kind, field)}.")
+        for field, header in mapping.named(sheet).items()
+        if field in unsure and f"{header} (2)" in sheet.headers
+    ]
+    if twins:
+        raise FileRefused(twins)

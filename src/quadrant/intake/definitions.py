@@ -14,13 +14,20 @@ from quadrant.intake.terms import Mapping, Problem, Sheet
 
 POLARITIES = {
     "high": Polarity.HIGH,
+    "high is good": Polarity.HIGH,
+    "rag - high is good": Polarity.HIGH,
     "higher": Polarity.HIGH,
     "higher is better": Polarity.HIGH,
     "low": Polarity.LOW,
+    "low is good": Polarity.LOW,
+    "rag - low is good": Polarity.LOW,
     "lower": Polarity.LOW,
     "lower is better": Polarity.LOW,
     "neither": Polarity.NEITHER,
     "none": Polarity.NEITHER,
+    "no judgement": Polarity.NEITHER,
+    "not applicable": Polarity.NEITHER,
+    "bob - blue orange blue": Polarity.NEITHER,
 }
 # Spreadsheets count days from here; 30000 is 1982, 60000 is 2064.
 EPOCH, FIRST_DAY, LAST_DAY = date(1899, 12, 30), 30_000, 60_000

@@ -12,7 +12,7 @@ from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Metho
 from quadrant.intake.codes import Coded, Problems, coded
 from quadrant.intake.numbers import NOT_AVAILABLE, read_number
 from quadrant.intake.periods import period_end
-from quadrant.intake.places import Places
+from quadrant.intake.places import CODE_LENGTH, NEARLY_CODE, Places
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
@@ -82,7 +82,8 @@ class _Reading:
         if column is None:
             return np.full(height, np.nan), np.zeros(height, dtype=np.bool_)
         value, wrong = _numbers(column, empty_is_missing=field != "value")
-        self.problems.add_rows(self.sheet, self.columns[field], wrong, _why_no_number)
+        why = _why_no_number_in_workbook if self.sheet.name else _why_no_number
+        self.problems.add_rows(self.sheet, self.columns[field], wrong, why)
         return value, wrong
 
     def series(self, topic: str, source: str) -> Coded[Definition]:
@@ -161,17 +162,26 @@ class _Reading:
             return
         first = rows.with_row_index("row").select(pl.col("row").first().over(rows.columns)).to_series().to_numpy()
         twins = first != np.arange(rows.height)
-        column = self.columns["indicator"]
-        earlier = iter(first[twins].tolist())
-        self.problems.add_rows(
-            self.sheet,
-            column,
-            twins,
-            lambda _: (
-                f"has this area, period and group already in row {self.sheet.row_number(next(earlier))}.",
-                "Keep one of the two.",
-            ),
-        )
+        earlier, later = first[twins].tolist(), np.flatnonzero(twins).tolist()
+        pairs = iter(zip(earlier, later, strict=True))
+
+        def why(_: str) -> tuple[str, str]:
+            one, other = next(pairs)
+            sentence = f"has this area, period and group already in row {self.sheet.row_number(one)}."
+            return sentence, self._what_tells_apart(one, other)
+
+        self.problems.add_rows(self.sheet, self.columns["indicator"], twins, why)
+
+    def _what_tells_apart(self, one: int, other: int) -> str:
+        """Two rows for one figure may be two groups, told apart by a column that was taken for nothing."""
+        taken, cells = set(self.columns.values()), self.sheet.cells
+        differ = (at for at in range(cells.width) if at not in taken and cells[one, at] != cells[other, at])
+        at = next(differ, None)
+        if at is None:
+            return "Keep one of the two."
+        group = self.columns.get("breakdown")
+        say = "say that it holds the group" if group is None else f"join it with “{self.sheet.headers[group]}”"
+        return f"They differ in “{self.sheet.headers[at]}”: {say}, or keep one of the two."
 
 
 class NumberedSheet(Sheet):
@@ -192,7 +202,7 @@ class NumberedSheet(Sheet):
 def _numbers(column: pl.Series, *, empty_is_missing: bool) -> tuple[FloatArray, BoolArray]:
     """Most cells at once; the different texts of the others one by one."""
     stripped = column.str.strip_chars()
-    plain = stripped.str.contains(r"^-?\d{1,14}(\.\d+)?$")
+    plain = stripped.str.contains(r"^-?[0-9]{1,14}(\.[0-9]+)?$")
     value = stripped.set(~plain, None).cast(pl.Float64).to_numpy().copy()
     rest = np.flatnonzero(~plain.to_numpy())
     wrong = np.zeros(len(value), dtype=np.bool_)
@@ -210,10 +220,18 @@ def _why_no_number(text: str) -> tuple[str, str]:
     return read.wrong, read.remedy
 
 
+def _why_no_number_in_workbook(text: str) -> tuple[str, str]:
+    if text.strip():
+        return _why_no_number(text)
+    return "The cell is empty, or its formula has no result.", "Write - where the figure is not available."
+
+
 def why_no_place(text: str, places: Places) -> tuple[str, str]:
     """The sentence and the remedy for a cell that names no known place."""
     if not text.strip():
         return "The cell is empty.", "Name the area."
+    if NEARLY_CODE.match(text.strip()) and len(text.strip()) != CODE_LENGTH:
+        return "is no GSS code.", f"One has a letter and {CODE_LENGTH - 1} digits."
     near = places.nearest(text)
     return "is no area that Quadrant knows.", f"Did you mean {near}?" if near else "Write its name or its GSS code."
 

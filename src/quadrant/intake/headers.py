@@ -19,11 +19,18 @@ ROWS_BELOW = 300
 
 
 def sheet_of(tables: Sequence[RawTable]) -> Sheet:
-    """The table that has a header row and the most under it, with that row taken off."""
-    sheets = [sheet for table in tables if (sheet := _sheet(table)) is not None and sheet.cells.height]
+    """The table that has a header row and the most under it, that row taken off; it knows the others."""
+    found = [sheet for table in tables if (sheet := _sheet(table)) is not None]
+    sheets = [sheet for sheet in found if sheet.cells.height]
+    if found and not sheets:
+        raise FileRefused.whole("No row of headers has anything under it.", "Put the figures below the headers.")
     if not sheets:
-        raise FileRefused.whole("No row of headers has anything under it.", "Put one header over each column.")
-    return max(sheets, key=lambda sheet: (_known_headers(sheet.headers), sheet.cells.height))
+        raise FileRefused.whole(
+            "No row of headers was found.",
+            "Put a word over each of two columns or more. Where numbers are headers, give each figure its own row.",
+        )
+    best = max(sheets, key=lambda sheet: (_known_headers(sheet.headers), sheet.cells.height))
+    return replace(best, others=[sheet.name for sheet in sheets if sheet is not best])
 
 
 def _sheet(table: RawTable) -> Sheet | None:
@@ -103,7 +110,7 @@ def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapp
             columns[field] = at[plain_header(header)]
         else:
             raise FileRefused([Problem("There is no such column in the file.", column=header)])
-    return Mapping(mapping.kind, columns, mapping.guessed - set(chosen))
+    return Mapping(mapping.kind, columns, mapping.guessed - set(chosen), frozenset(chosen))
 
 
 def _by_header(kind: FileKind, headers: Sequence[str]) -> dict[str, int]:

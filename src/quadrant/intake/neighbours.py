@@ -9,6 +9,8 @@ from quadrant.intake.numbers import is_not_available
 from quadrant.intake.places import Places
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 
+ITSELF = ("is the area itself.", "Name another, or write - for none.")
+
 
 def neighbours_of(sheet: Sheet, mapping: Mapping, places: Places) -> list[NeighbourOf]:
     """Every neighbour named, by its area and rank. Rows that name no area are captions and are passed over; "-" is no
@@ -16,7 +18,8 @@ def neighbours_of(sheet: Sheet, mapping: Mapping, places: Places) -> list[Neighb
     ranks = sorted(int(name.removeprefix("neighbour_")) for name in mapping.columns if name.startswith("neighbour_"))
     if not ranks:
         raise FileRefused.whole(
-            "No column says which neighbour comes first.", "Name the columns SN1, SN2 and so on, the most alike first."
+            "It looks like a list of areas and their neighbours, but no column says which neighbour comes first.",
+            "Name the columns SN1, SN2 and so on, the most alike first; or say that the file holds something else.",
         )
     problems, made = Problems(), dict[tuple[str, int], NeighbourOf]()
     for at, cells in enumerate(sheet.cells.iter_rows()):
@@ -29,13 +32,15 @@ def neighbours_of(sheet: Sheet, mapping: Mapping, places: Places) -> list[Neighb
             _unknown(problems, sheet, mapping, at, row, places)
             continue
         for rank, text in named.items():
+            if is_not_available(text):
+                continue
             pair = _pair(area, text, rank, row.get(f"closeness_{rank}", ""), places)
-            if pair is not None:
+            if pair is not None and pair.neighbour.code != area.code:
                 _keep(made, pair, problems, sheet.row_number(at))
-            elif not is_not_available(text):
-                header = sheet.headers[mapping.columns[f"neighbour_{rank}"]]
-                sentence, remedy = why_no_place(text, places)
-                problems.add(Problem(sentence, remedy, sheet.row_number(at), header, text))
+                continue
+            sentence, remedy = why_no_place(text, places) if pair is None else ITSELF
+            header = sheet.headers[mapping.columns[f"neighbour_{rank}"]]
+            problems.add(Problem(sentence, remedy, sheet.row_number(at), header, text))
     problems.refuse()
     return list(made.values())
 
@@ -48,7 +53,7 @@ def _area(row: dict[str, str], places: Places) -> AreaSpec | None:
 
 
 def _pair(area: AreaSpec, text: str, rank: int, closeness: str, places: Places) -> NeighbourOf | None:
-    other = None if is_not_available(text) else places.numbered(text) or places.named(text)
+    other = places.numbered(text) or places.named(text)
     return NeighbourOf(area, other, rank, closeness.capitalize()[:40]) if other is not None else None
 
 

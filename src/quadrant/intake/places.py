@@ -18,7 +18,9 @@ from pathlib import Path
 from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec
 
 TABLE = Path(__file__).parent / "data" / "areas.csv"
-CODE = re.compile(r"^[EWSNKJ]\d{8}$")
+CODE = re.compile(r"^[EWSNKJ][0-9]{8}$")
+CODE_LENGTH = 9
+NEARLY_CODE = re.compile(r"^[EWSNKJ][0-9]{6,10}$", re.IGNORECASE)
 BY_PREFIX = {
     "E05": AreaKind.WARD,
     "W05": AreaKind.WARD,

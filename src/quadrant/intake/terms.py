@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -37,15 +37,19 @@ class Problem:
     row: int = 0
     column: str = ""
     value: str = ""
+    sheet: str = ""
 
     @property
     def where(self) -> str:
-        if not self.row:
-            return f"column “{self.column}”" if self.column else "the file"
-        return f"row {self.row}, column “{self.column}”" if self.column else f"row {self.row}"
+        parts = [
+            f"sheet “{self.sheet}”" if self.sheet else "",
+            f"row {self.row}" if self.row else "",
+            f"column “{self.column}”" if self.column else "",
+        ]
+        return ", ".join(filter(None, parts)) or "the file"
 
     def __str__(self) -> str:
-        told = f"{self.where}: " if self.row or self.column else ""
+        told = f"{self.where}: " if self.row or self.column or self.sheet else ""
         shown = f"“{shortened(self.value)}” " if self.value else ""
         return f"{told}{shown}{self.sentence} {self.remedy}".strip()
 
@@ -58,6 +62,10 @@ class FileRefused(Exception):
         self.problems = tuple(problems[:MOST_PROBLEMS])
         self.total = max(total, len(problems))
 
+    def on(self, sheet: str) -> FileRefused:
+        """The same, each problem on its sheet of a workbook; a file of one table has no sheets to name."""
+        return FileRefused([replace(problem, sheet=sheet) for problem in self.problems], total=self.total)
+
     @classmethod
     def whole(cls, sentence: str, remedy: str = "") -> FileRefused:
         return cls([Problem(sentence, remedy)])
@@ -68,13 +76,14 @@ class Sheet:
     """A table as it stands in a file: every cell as text, under the headers of its header row.
 
     `cells` has columns "0", "1", … of strings, blank rows included, so that `first_row` plus an index is the row that
-    a person sees in the file. A cell that is empty is "".
+    a person sees in the file. A cell that is empty is "". `others` names the sheets beside it, which are left alone.
     """
 
     name: str
     headers: Sequence[str]
     cells: pl.DataFrame
     first_row: int
+    others: Sequence[str] = ()
 
     def column(self, at: int) -> pl.Series:
         return self.cells.get_column(str(at))
@@ -85,11 +94,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Mapping:
-    """What each field is read from: the places of columns. `guessed` names the fields found by their content."""
+    """What each field is read from: the places of columns. `guessed` names the fields found by their content, `chosen`
+    those for which a person named the column."""
 
     kind: FileKind
     columns: dict[str, int]
     guessed: frozenset[str] = frozenset()
+    chosen: frozenset[str] = frozenset()
 
     def named(self, sheet: Sheet) -> dict[str, str]:
         return {field: sheet.headers[at] for field, at in self.columns.items()}

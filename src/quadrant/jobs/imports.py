@@ -92,6 +92,7 @@ def told(problem: Problem) -> dict[str, Any]:
         "row": problem.row,
         "column": problem.column,
         "value": problem.value[:200],
+        "sheet": problem.sheet,
         "sentence": problem.sentence,
         "remedy": problem.remedy,
     }

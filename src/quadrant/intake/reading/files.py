@@ -54,4 +54,8 @@ def _reader(start: bytes) -> Reader:
             "This is a web page that was saved under the name of a spreadsheet.",
             "Open it in a spreadsheet program and save it as Excel (.xlsx) or CSV.",
         )
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        raise FileRefused.whole(
+            "This is JSON or a map, not a table.", "Give a CSV, Excel or Parquet file with one row for each figure."
+        )
     return read_delimited

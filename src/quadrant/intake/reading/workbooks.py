@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+import polars as pl
 
-from quadrant.intake.reading.tables import RawTable, framed
+from quadrant.intake.reading.tables import MOST_COLUMNS, MOST_ROWS, RawTable, framed
 from quadrant.intake.terms import FileRefused
 
 LARGEST_UNPACKED = 1_000_000_000
 MOST_UNPACKED_TIMES = 200
+MOST_MEMORY = 3_000_000_000
+MOST_SECONDS = 300
+READER = Path(__file__).with_name("workbook_apart.py")
 
 
 def read_workbook(path: Path) -> list[RawTable]:
     _refuse_bomb(path)
-    try:
-        book = CalamineWorkbook.from_path(path)
-    except PasswordError:
-        raise FileRefused.whole("The workbook is locked with a password.", "Save it without one.") from None
-    except (CalamineError, OSError, zipfile.BadZipFile) as broken:
-        raise FileRefused.whole(
-            "This is not a workbook that can be read, or it is damaged.", "Save it as Excel (.xlsx)."
-        ) from broken
-    shown = [about.name for about in book.sheets_metadata if about.visible == SheetVisibleEnum.Visible]
-    tables = [RawTable(name, framed(_rows(book.get_sheet_by_name(name)))) for name in shown]
-    filled = [table for table in tables if table.cells.height]
+    filled = [RawTable(name, cells) for name, cells in _sheets(_told_apart(path)) if cells.height]
     if not filled:
         raise FileRefused.whole("The workbook has no visible sheet with anything on it.", "Unhide the sheet.")
     return filled
@@ -37,27 +33,51 @@ def read_workbook(path: Path) -> list[RawTable]:
 
 def _refuse_bomb(path: Path) -> None:
     """A small file that unpacks to gigabytes is turned away before it is unpacked."""
-    if not zipfile.is_zipfile(path):
-        return
-    with zipfile.ZipFile(path) as packed:
-        unpacked = sum(entry.file_size for entry in packed.infolist())
+    try:
+        with zipfile.ZipFile(path) as packed:
+            unpacked = sum(entry.file_size for entry in packed.infolist())
+    except (zipfile.BadZipFile, NotImplementedError):
+        return  # an old .xls, or damaged: the reader says so
     if unpacked > LARGEST_UNPACKED or unpacked > MOST_UNPACKED_TIMES * max(path.stat().st_size, 100_000):
         raise FileRefused.whole("The workbook unpacks to far more than it could hold.", "Save it anew as CSV.")
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
-    """Every row, with the empty ones before the first, so that rows keep the numbers that Excel shows."""
-    for row in sheet.iter_rows():
-        yield [_text(cell) for cell in row]
+def _sheets(lines: Iterator[list[Any]]) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Each sheet's name and cells, from its first line to the next sheet's."""
+    count = 0
+
+    def sheet_of(line: list[Any]) -> int:
+        nonlocal count
+        count += line[0] == "sheet"
+        return count
+
+    return (_sheet(told) for _, told in groupby(lines, key=sheet_of))
 
 
-def _text(cell: Any) -> str:
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
-        return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, dt.date | dt.time) else str(cell)
+def _sheet(told: Iterator[list[Any]]) -> tuple[str, pl.DataFrame]:
+    _, name = next(told)
+    return name, framed(row for _, part in told for row in part)
+
+
+def _told_apart(path: Path) -> Iterator[list[Any]]:
+    """What the reader tells of the workbook from its own process. When that one dies, the file is refused."""
+    limits = (MOST_MEMORY, MOST_SECONDS, MOST_COLUMNS, MOST_ROWS)
+    command = [sys.executable, "-I", str(READER), str(path), *map(str, limits)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reader:  # noqa: S603 - our own
+        try:
+            for written in reader.stdout or ():
+                line: list[Any] = json.loads(written)
+                if line[0] == "refused":
+                    raise FileRefused.whole(*line[1:])
+                if line[0] == "end":
+                    return
+                yield line
+        except json.JSONDecodeError:
+            pass  # cut off in the middle of a line: the reader died
+        finally:
+            reader.kill()
+    raise FileRefused.whole(
+        "Reading the workbook takes more memory or time than it may: a cell stands far away from the others, "
+        "or the file is damaged.",
+        "Copy the table into a new workbook, or save it as CSV.",
+    )

@@ -71,6 +71,7 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
         rows += [
             SummaryRow("Brings", kind.label, change=change),
             SummaryRow("Sheet", sheet.name),
+            SummaryRow("Sheets left alone", ", ".join(sheet.others)),
             SummaryRow("Rows", sheet.cells.height),
             SummaryRow(
                 "Replaces",
