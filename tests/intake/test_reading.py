@@ -132,3 +132,11 @@ def test_a_list_of_neighbours_names_ranked_pairs(tmp_path: Path) -> None:
         ("Herefordshire", "Shropshire", 1, "Very close"),
         ("Herefordshire", "Wiltshire", 2, "Close"),
     ]
+
+
+def test_a_parquet_whose_columns_have_no_names_of_their_own_has_its_header_under_the_title(tmp_path: Path) -> None:
+    rows = [("A title", "", "", ""), ("", "", "", ""), ("Downloaded", "", "", ""), ("A", "B", "C", "D"), *ROWS]
+    path = parquet_file(tmp_path, rows, ("0", "1", "2", "3"))
+    found = taken(path)
+    assert found.opened.sheet.headers == ["A", "B", "C", "D"]
+    assert told(found.figures) == told(taken(csv_file(tmp_path)).figures)

@@ -47,6 +47,8 @@ def test_from_indicator_to_lesson(
             act(walk)
         if scripts:
             nothing_is_wrong(walk)
+        for screen in walk.screens.values():
+            screen.visit.page.context.close()
 
 
 def nothing_is_wrong(walk: Round) -> None:

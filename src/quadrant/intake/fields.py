@@ -111,6 +111,12 @@ def field_named(kind: FileKind, header: str) -> str | None:
     return next((field.key for field in OF_KIND[kind] if plain in field.known_as), None)
 
 
+def is_field(key: str) -> bool:
+    """Whether any kind of file has this field."""
+    ranked = re.fullmatch(r"(?:neighbour|closeness)_[1-9][0-9]?", key)
+    return bool(ranked) or any(field.key == key for fields in OF_KIND.values() for field in fields)
+
+
 def label_of(kind: FileKind, key: str) -> str:
     """The name of a field on a page."""
     known = next((field.label for field in OF_KIND[kind] if field.key == key), "")

@@ -45,10 +45,21 @@ def _sheet(table: RawTable) -> Sheet | None:
     ]
     if not candidates:
         return None
-    at, headers = max(candidates, key=lambda each: (_known_headers(each[1]), sum(map(bool, each[1])), -each[0]))
+    titled = _rows_of_titles(top, width) if table.names else 0
+    at, headers = max(
+        candidates,
+        key=lambda each: (_known_headers(each[1]), 0 < each[0] == titled, sum(map(bool, each[1])), -each[0]),
+    )
     below = table.cells.slice(at + 1)
     first = table.number_of_first + at + 1
     return _without_bare_columns(Sheet(table.name, [" ".join(h.split()) for h in headers], below, first))
+
+
+def _rows_of_titles(top: Sequence[Sequence[str]], width: int) -> int:
+    """How many rows at the top are too narrow to be of the table. Under them its header stands, even where the format
+    gives names to columns."""
+    narrow = (sum(bool(cell.strip()) for cell in row) * 2 <= width for row in top)
+    return next((at for at, is_narrow in enumerate(narrow) if not is_narrow), 0)
 
 
 def _could_be_header(row: Sequence[str], width: int) -> bool:

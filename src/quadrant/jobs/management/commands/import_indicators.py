@@ -15,8 +15,9 @@ from django.utils import timezone
 from quadrant.audit.terms import Refusal
 from quadrant.demo.queries import demo_offset
 from quadrant.intake.commands import read_and_take_in_file
+from quadrant.intake.fields import OF_KIND, is_field
 from quadrant.intake.terms import Described, FileKind, FileRefused
-from quadrant.partnership.queries import partnership_at, person_with_email
+from quadrant.partnership.queries import all_partnerships, partnership_at, person_with_email
 from quadrant.partnership.within import within
 
 
@@ -43,24 +44,26 @@ class Command(BaseCommand):
         partnership = partnership_at(options["partnership"])
         person = person_with_email(options["email"])
         if partnership is None:
-            raise CommandError(f"There is no partnership at “{options['partnership']}”.")
+            here = ", ".join(one.slug for one in all_partnerships()) or "none yet"
+            raise CommandError(f"There is no partnership at “{options['partnership']}”. There are: {here}.")
         if person is None:
             raise CommandError(f"Nobody here has the e-mail address {options['email']}.")
+        said = _said(options)
         at = timezone.now() + (demo_offset() if settings.DEMO else timedelta())
         refused = 0
         with within(partnership, on=timezone.localdate(at)):
             for path in options["files"]:
-                refused += not self._take(path, person, at, options)
+                refused += not self._take(path, person, at, said)
         if refused:
             raise CommandError(f"{refused} of {len(options['files'])} files refused; nothing of them was taken in.")
 
-    def _take(self, path: Path, person: Any, at: Any, options: dict[str, Any]) -> bool:
+    def _take(self, path: Path, person: Any, at: Any, said: Described) -> bool:
         began = time.monotonic()
         self.stdout.write(path.name)
         try:
             if not path.is_file():
-                raise Refusal("There is no such file.")
-            dataset = read_and_take_in_file(path, _said(options), by=person, at=at, told=self._told)
+                raise Refusal("This is a folder: name its files." if path.is_dir() else "There is no such file.")
+            dataset = read_and_take_in_file(path, said, by=person, at=at, told=self._told)
         except FileRefused as refused:
             for problem in refused.problems:
                 self.stderr.write(f"  {problem}")
@@ -80,6 +83,12 @@ class Command(BaseCommand):
 
 def _said(options: dict[str, Any]) -> Described:
     named = [given.partition("=") for given in options["column"]]
+    for field, equals, _ in named:
+        if not equals:
+            raise CommandError(f"--column {field}: write FIELD=HEADER, such as value=Result.")
+        if not is_field(field.strip()):
+            known = ", ".join(sorted({one.key for fields in OF_KIND.values() for one in fields}))
+            raise CommandError(f"--column: “{field}” is no field. There are: {known}, neighbour_1 and so on.")
     return Described(
         name=options["name"],
         kind=FileKind(options["kind"]) if options["kind"] else None,
