@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -191,6 +193,25 @@ class OutcomeTestAnswer(OfPartnership):
     evidence = models.TextField()
     answered_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField()
+
+
+class OwnWord(OfPartnership):
+    """What a partnership calls something for which documents have a dated term; empty: today's word."""
+
+    term = models.CharField(max_length=200)
+    names: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
+    word = models.CharField(max_length=80, blank=True)
+    set_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    set_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "term"],
+                name="own_word_once",
+                violation_error_message="This partnership has a word for that already. Change it instead.",
+            )
+        ]
 
 
 class CalendarFeed(OfPartnership):

@@ -11,12 +11,14 @@ from typing import Any
 
 from quadrant.cycle.framework.places import Place, place_of, step_numbered
 from quadrant.cycle.framework.schema import Framework, OutcomeTest
+from quadrant.cycle.framework.vocabulary import Concept, OwnName, concepts, reworded
 from quadrant.cycle.models import (
     CalendarFeed,
     CastMember,
     Cycle,
     FrameworkVersion,
     OutcomeTestAnswer,
+    OwnWord,
     Participant,
     StepMark,
     Task,
@@ -26,6 +28,7 @@ from quadrant.cycle.position.needed import facts_needed
 from quadrant.cycle.registry import facts_of
 from quadrant.cycle.terms import FactKey
 from quadrant.partnership.models import Body
+from quadrant.partnership.within import NotWithin, here
 
 
 @lru_cache(maxsize=64)
@@ -34,9 +37,43 @@ def _parsed(fingerprint: str, number: int) -> Framework:
     return Framework.model_validate_json(content)
 
 
-def framework_of(version: FrameworkVersion) -> Framework:
+@lru_cache(maxsize=64)
+def _told(fingerprint: str, number: int, own: tuple[OwnName, ...]) -> Framework:
+    return reworded(_parsed(fingerprint, number), own)
+
+
+def framework_as_written(version: FrameworkVersion) -> Framework:
     """The framework that a kept version says; read once and remembered by its fingerprint."""
     return _parsed(version.fingerprint, version.pk)
+
+
+def framework_of(version: FrameworkVersion) -> Framework:
+    """The same in the words of the partnership entered: what every screen shows."""
+    return _told(version.fingerprint, version.pk, own_names())
+
+
+def own_names() -> tuple[OwnName, ...]:
+    """What the partnership entered calls things; asked once per visit, and nothing outside a partnership."""
+    try:
+        remembered = here().remembered
+    except NotWithin:
+        return ()
+    if "own_names" not in remembered:
+        rows = OwnWord.objects.exclude(word="").order_by("pk").values_list("names", "word")
+        remembered["own_names"] = tuple(OwnName(frozenset(names), word) for names, word in rows)
+    found: tuple[OwnName, ...] = remembered["own_names"]
+    return found
+
+
+def vocabulary() -> list[tuple[Concept, OwnWord | None]]:
+    """Every dated term of the frameworks known here, with the partnership's own word where it has set one."""
+    own = list(OwnWord.objects.order_by("pk").select_related("set_by"))
+    listed = concepts(framework_as_written(version) for version in latest_frameworks())
+    return [(one, next((row for row in own if one.names & set(row.names)), None)) for one in listed]
+
+
+def concept_keyed(key: str) -> Concept | None:
+    return next((one for one, _ in vocabulary() if one.key == key), None)
 
 
 def framework_versions() -> list[FrameworkVersion]:

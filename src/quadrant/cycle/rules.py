@@ -17,6 +17,11 @@ def may_upload_framework(person: Any) -> bool:
     return may_administer(person) or may_commission(person)
 
 
+def may_set_words(person: Any, concept: Any = None) -> bool:
+    """What the partnership calls things is for its administrator to say."""
+    return may_administer(person)
+
+
 def may_open_cycle(person: Any) -> bool:
     return may_commission(person)
 

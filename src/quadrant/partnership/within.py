@@ -29,11 +29,12 @@ class AcrossPartnerships(ValueError):
 
 @dataclass
 class Within:
-    """The partnership entered, the day that holds there, and what was already asked about people's standing."""
+    """The partnership entered, the day that holds there, and what was already asked about standing and settings."""
 
     partnership_id: int
     on: date
     standings: dict[int, Any] = field(default_factory=dict)
+    remembered: dict[str, Any] = field(default_factory=dict)
 
 
 _now: ContextVar[Within | None] = ContextVar("within", default=None)

@@ -19,6 +19,7 @@ from quadrant.cycle.commands.steps import (
     untick,
 )
 from quadrant.cycle.commands.tasks import change_task, finish_task, set_task
+from quadrant.cycle.commands.words import set_own_word
 
 __all__ = [
     "answer_outcome_test",
@@ -36,6 +37,7 @@ __all__ = [
     "remove_participant",
     "reopen_step",
     "replace_calendar_feed",
+    "set_own_word",
     "set_task",
     "skip_step",
     "tick",

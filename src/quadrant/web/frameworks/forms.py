@@ -10,12 +10,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from quadrant.cycle.commands import upload_framework
+from quadrant.cycle.commands import set_own_word, upload_framework
 from quadrant.cycle.framework.loader import load_framework_bytes
 from quadrant.cycle.framework.problems import FrameworkRefused, Problem
 from quadrant.cycle.framework.schema import Framework
-from quadrant.cycle.models import FrameworkVersion
-from quadrant.cycle.queries import stale_version
+from quadrant.cycle.framework.vocabulary import Concept
+from quadrant.cycle.models import FrameworkVersion, OwnWord
+from quadrant.cycle.queries import stale_version, vocabulary
+from quadrant.web.design.fields import TextField
 from quadrant.web.design.forms import Form
 
 LARGEST = 1_000_000
@@ -63,6 +65,21 @@ class FrameworkFileForm(Form):
     def carried(self) -> dict[str, str]:
         """What the confirming page sends back."""
         return {"name": self.name[:200], "text": base64.b64encode(self.sent).decode()}
+
+
+class WordForm(Form):
+    """The partnership's own word for a dated term."""
+
+    word = TextField(label="Your word", max_length=80, required=False)
+
+    def __init__(self, *args: Any, concept: Concept, **kwargs: Any) -> None:
+        own = next((row for one, row in vocabulary() if one.key == concept.key and row), None)
+        super().__init__(*args, initial={"word": own.word if own else ""}, **kwargs)
+        self.concept = concept
+        self.fields["word"].help_text = f"Today’s word is “{concept.now[0]}”. Leave this empty to use it."
+
+    def enact(self, *, by: Any, at: dt.datetime) -> OwnWord:
+        return set_own_word(concept=self.concept, word=self.cleaned_data["word"], by=by, at=at)
 
 
 class ConfirmForm(Form):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.cycle.framework.schema import Framework, Step
+from quadrant.cycle.framework.vocabulary import words_used
 from quadrant.cycle.position import ActivityPosition, GatePosition, StepPosition
+from quadrant.cycle.queries import own_names
 from quadrant.web.cycle.registry import Panel, panel_for
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
@@ -110,4 +112,8 @@ def step_record(step: StepPosition, framework: Framework, cast: dict[str, list[A
     if said.tools:
         tools = {tool.key: tool.name for tool in framework.tools}
         rows.append(SummaryRow("Tools", "; ".join(tools[key] for key in said.tools)))
+    used = words_used(framework, said, own_names())
+    if used:
+        listed = "; ".join(f"{word} (in the document: {then})" for word, then in used)
+        rows.append(SummaryRow("Words", listed))
     return Record(summary=rows)

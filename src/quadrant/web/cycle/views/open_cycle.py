@@ -52,7 +52,7 @@ def change(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 def move(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """What would change, version by version; then the move, with a reason."""
     form = MoveForm(request.POST or None, cycle=cycle)
-    now = queries.framework_of(cycle.framework)
+    now = queries.framework_as_written(cycle.framework)
     on_to = address(request, "cycle", number=cycle.pk)
     return asked_with(
         request,
@@ -60,7 +60,7 @@ def move(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         title=f"Move {cycle.name} to another version",
         template="cycle/move.html",
         button="Move the cycle",
-        previews=[(version, changes(now, queries.framework_of(version))) for version in form.versions.values()],
+        previews=[(version, changes(now, queries.framework_as_written(version))) for version in form.versions.values()],
         cancel=on_to,
         on_to=lambda _: on_to,
         said=lambda moved: f"The cycle goes on under version {moved.framework.version}.",

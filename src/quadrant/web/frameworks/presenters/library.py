@@ -11,7 +11,13 @@ from django.http import HttpRequest
 
 from quadrant.cycle.framework.changes import Change, changes
 from quadrant.cycle.framework.schema import Framework
-from quadrant.cycle.queries import cycles, framework_of, framework_versions, latest_frameworks
+from quadrant.cycle.queries import (
+    cycles,
+    framework_as_written,
+    framework_of,
+    framework_versions,
+    latest_frameworks,
+)
 from quadrant.cycle.terms import Quadrant
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
@@ -93,6 +99,6 @@ def upload_preview(request: HttpRequest, framework: Framework) -> Preview:
         framework=framework,
         shape=shape_of(framework),
         against=against,
-        changes=changes(framework_of(against), framework) if against else [],
+        changes=changes(framework_as_written(against), framework) if against else [],
         running=running,
     )

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from quadrant.cycle.framework.programme import programme_warnings
 from quadrant.cycle.framework.schema import ActivityItem, Criterion, Framework, Step
+from quadrant.cycle.framework.vocabulary import concepts
+from quadrant.cycle.queries import own_names
 from quadrant.cycle.terms import ACTIVITY_FACTS
 from quadrant.methods.calendar import add_months
 from quadrant.web.design import words
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.frameworks.presenters.library import origin_of, shape_of
 from quadrant.web.frameworks.presenters.wheels import plain_wheel
+from quadrant.web.frameworks.presenters.words import words_of
 
 if TYPE_CHECKING:
     from quadrant.cycle.models import Cycle, FrameworkVersion
@@ -35,6 +38,7 @@ TABS = {
     "matrix": "matrix",
     "tools": "tools",
     "programme": "programme",
+    "words": "words",
     "notes": "notes",
 }
 
@@ -54,6 +58,7 @@ def tab_list(framework: Framework) -> list[tuple[str, str, int]]:
         ("matrix", "Joint working", len(matrix.components) if matrix else 0),
         ("tools", "Tools", len(framework.tools)),
         ("programme", "Programme", sum(len(phase.actions) for phase in programme.phases) if programme else 0),
+        ("words", "Words", len(concepts([framework]))),
         ("notes", "Notes and sources", len(framework.notes) + len(framework.sources)),
     ]
     return [tab for tab in counted if tab[2]]
@@ -124,6 +129,7 @@ def shown(framework: Framework, tab: str) -> Any:
         "criteria": _criteria,
         "principles": lambda said: _grouped(said.principles),
         "programme": _programme,
+        "words": _words,
         "notes": lambda said: _grouped(said.notes),
     }
     maker = makers.get(tab)
@@ -175,6 +181,10 @@ def _criterion_rows(criteria: Sequence[Criterion], indent: str = "") -> Any:
         kind = "Fixed" if one.kind == "fixed" else "Local"
         yield [f"{indent}{one.code} {one.name}".strip(), weight, kind, one.guidance or "–"]
         yield from _criterion_rows(one.sub, indent + "– ")
+
+
+def _words(framework: Framework) -> list[list[str]]:
+    return [[row.then, row.now, row.own or "–"] for row in words_of(framework, own_names())]
 
 
 def _grouped(rows: Sequence[Any]) -> list[tuple[str, list[Any]]]:
