@@ -1,0 +1,77 @@
+"""Single rows that no factory makes: an interest, an upload, a task, a panel whose markers differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from quadrant.appraisal import commands as appraising
+from quadrant.appraisal.models import CriteriaSet, Panel
+from quadrant.cycle import commands as running
+from quadrant.cycle.models import Cycle
+from quadrant.do.agreements.models import Agreement
+from quadrant.governance.models import Recommendation
+from quadrant.intake import commands as intake
+from quadrant.intake.keeping import KeptFile
+from quadrant.intake.terms import Described
+from quadrant.partnership.commands import declare_interest
+from quadrant.partnership.models import Organisation, Person
+from quadrant.partnership.terms import InterestKind, Role
+from quadrant.review.lessons.models import Lesson
+from tests.factories import agreements, appraisal, governance, lessons, outcomes
+from tests.factories.partnership import LONG_AGO, NOW
+
+
+def interest(somebody: Person, of: Organisation) -> None:
+    """Written into the register by its keeper, Mona."""
+    declare_interest(
+        person=somebody,
+        kind=InterestKind.ORGANISATIONAL,
+        nature="Works there",
+        organisation=of,
+        from_on=LONG_AGO,
+        by=governance.holding("Mona", Role.MONITORING_OFFICER),
+        at=NOW,
+    )
+
+
+def upload(name: str) -> None:
+    kept = KeptFile(stored=f"{name}.csv", digest="0" * 64, size=1)
+    intake.receive_upload(file_name=f"{name}.csv", kept=kept, said=Described(), by=outcomes.analyst(), at=NOW)
+
+
+def task(of: Cycle, title: str, owner: Person) -> None:
+    by = appraisal.commissioner("Clara")
+    running.set_task(cycle=of, title=title, owner=owner, due_on=date(2026, 12, 1), by=by, at=NOW)
+
+
+def lesson(of: Cycle, title: str) -> Lesson:
+    return lessons.recorded(of, learnt=replace(lessons.LEARNT, title=title))
+
+
+def agreed(title: str, **terms: Any) -> Agreement:
+    """A signed agreement with a provider of its own, paid from a fund of its own; all rest on one award."""
+    fund = agreements.paying(f"{title} fund")
+    award = Recommendation.objects.filter(report__title="All awards").first()
+    return agreements.signed(
+        recommendation=award or agreements.award(300_000, title="All awards"),
+        of=agreements.provider(f"{title} Trust"),
+        terms=agreements.terms(title=title, **terms),
+        lines=agreements.money(fund),
+    )
+
+
+def panellist(named: Panel, somebody: Person) -> None:
+    appraising.add_panellist(panel=named, person=somebody, by=appraisal.commissioner("Clara"), at=NOW)
+
+
+def marked_apart(used: CriteriaSet, titles: list[str]) -> CriteriaSet:
+    """Two markers who differ on one criterion of every entry."""
+    for title in titles:
+        appraisal.entry(used, title)
+    chair, *markers = [governance.holding(name, Role.GROUP_MEMBER) for name in ("Cheng", "Mo", "Nia")]
+    named = appraisal.panel(used, *markers, chair=chair)
+    for panellist, first in zip(appraisal.shared_out(named), (1, 5), strict=True):
+        appraisal.mark_all(panellist, {title: [first, *([3] * 10)] for title in titles})
+    return used
