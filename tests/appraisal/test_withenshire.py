@@ -49,11 +49,12 @@ def marked(ardlebury: Partnership) -> CriteriaSet:
     for row in proposals:
         make.entry(used, row["title"], reference=row["no"], led_by=leads[row["lead"]], value=int(row["total"]))
     markers = named_panel(used, leads)
-    started = time.monotonic()
+    # This process's own seconds, so that what else the machine is busy with does not count.
+    started = time.process_time()
     entered(used, markers, marks)
-    took = time.monotonic() - started
+    took = time.process_time() - started
     print(f"300 sheets given and handed in: {took:.1f} s")
-    assert took < 30, "300 sheets must not take long, even on a busy machine"
+    assert took < 20, "300 sheets must not take long"
     return used
 
 
