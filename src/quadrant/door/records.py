@@ -18,10 +18,20 @@ def _tables() -> dict[str, type[OfPartnership]]:
     return {model._meta.db_table: model for model in apps.get_models() if issubclass(model, OfPartnership)}
 
 
-def _page_of(model: type[models.Model]) -> Route | None:
-    """The page of a record of this table: the route that gives it under its own name."""
-    name = model._meta.model_name
-    return next((route for route in ROUTES.values() if route.name == name and route.of is not None), None)
+# Records that are read on a page of another name: the page, and the field that holds the number in its address.
+READ_ON = {
+    "criteriaset": ("criteria", "pk"),
+    "panel": ("panel", "criteria_set_id"),
+    "ranking": ("ranking", "criteria_set_id"),
+}
+
+
+def _page_of(record: models.Model) -> tuple[Route | None, Any]:
+    """The page on which a record is read, which by custom has the name of its table, and the number in its address."""
+    own = str(record._meta.model_name)
+    name, field = READ_ON.get(own, (own, "pk"))
+    route = ROUTES.get(name)
+    return (route if route is not None and route.of is not None else None), getattr(record, field)
 
 
 def record_for_history(person: Any, table: str, number: int) -> models.Model | None:
@@ -29,11 +39,9 @@ def record_for_history(person: Any, table: str, number: int) -> models.Model | N
     model = _tables().get(table)
     if model is None:
         return None
-    page = _page_of(model)
-    if page is not None and page.of is not None:
-        row = page.of(number)
-        if row is not None and (page.see(person, row) or may_see_audit(person)):
-            found: models.Model = row
-            return found
-        return None
-    return model.objects.filter(pk=number).first() if may_see_audit(person) else None
+    record: models.Model | None = model.objects.filter(pk=number).first()
+    if record is None or may_see_audit(person):
+        return record
+    page, at = _page_of(record)
+    row = page.of(at) if page is not None and page.of is not None else None
+    return record if page is not None and row is not None and page.see(person, row) else None

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from quadrant.web.audit.presenters import shown_act, shown_field, shown_value
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.environment import design_environment
-from quadrant.web.navigation import navigation
+from quadrant.web.navigation import Place, foot, navigation
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ def environment(**options: Any) -> Environment:
         url=url,
         url_or_none=url_or_none,
         navigation=navigation_of,
+        foot=foot_of,
         notices=notices,
     )
     made.filters.update(shown_act=shown_act, shown_field=shown_field, shown_value=shown_value)
@@ -67,6 +68,13 @@ def navigation_of(context: Context) -> list[dict[str, Any]]:
         {"text": place.label, "href": address(request, place.name), "active": place.active}
         for place in navigation(request)
     ]
+
+
+@pass_context
+def foot_of(context: Context) -> list[Place]:
+    """The links at the foot of the page; an error page without a request has none."""
+    request = request_of(context)
+    return foot(request) if request is not None else []
 
 
 @pass_context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,9 @@ PLACES = (
     ("bodies", "Partnership"),
 )
 
+# The foot of every page.
+FOOT = (("accessibility", "Accessibility statement"), ("frameworks", "Frameworks"))
+
 
 @dataclass(frozen=True)
 class Place:
@@ -37,12 +41,21 @@ class Place:
 def navigation(request: HttpRequest) -> list[Place]:
     """The places whose list this person may see; none outside a partnership."""
     asked: Any = request
-    if getattr(asked, "partnership", None) is None:
-        return []
+    return _open(asked, PLACES) if getattr(asked, "partnership", None) is not None else []
+
+
+def foot(request: HttpRequest) -> list[Place]:
+    """What the foot of the page offers this person: outside a partnership only what everybody may read."""
+    asked: Any = request
+    inside = getattr(asked, "partnership", None) is not None
+    return _open(asked, [place for place in FOOT if inside or ROUTES[place[0]].of_deployment])
+
+
+def _open(asked: Any, places: Iterable[tuple[str, str]]) -> list[Place]:
     here = asked.resolver_match.url_name if asked.resolver_match else ""
     section = ROUTES[here].view.__module__ if here in ROUTES else ""
     found = []
-    for name, label in PLACES:
+    for name, label in places:
         route = ROUTES.get(name)
         if route is not None and route.see(asked.user):
             found.append(Place(name, label, active=route.view.__module__ == section))

@@ -6,6 +6,7 @@ from django.test import Client
 
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
+from tests.factories import appraisal
 from tests.factories.partnership import body, organisation, person
 
 
@@ -32,3 +33,17 @@ def test_the_auditor_reads_every_act(ardlebury: Partnership, client: Client) -> 
     page = client.get("/ardlebury/audit/").content.decode()
     assert "Cabinet was formed" in page
     assert client.get("/ardlebury/audit/?download=csv").status_code == 200
+
+
+def test_the_history_of_criteria_and_their_panel(ardlebury: Partnership, client: Client) -> None:
+    """Whose own pages go by other names, or by the number of the criteria."""
+    running = appraisal.drafted().cycle
+    used = appraisal.adopted(running, name="Second")
+    panel = appraisal.panel(used, appraisal.member("Mo"))
+    client.force_login(person("Lena", Role.LEGAL))
+    criteria = client.get(f"/ardlebury/history/appraisal_criteriaset/{used.pk}/").content.decode()
+    assert "Criteria adopted" in criteria
+    assert panel.pk != used.pk
+    assert "Panel named" in client.get(f"/ardlebury/history/appraisal_panel/{panel.pk}/").content.decode()
+    client.force_login(person("Petra", Role.PROVIDER, organisation=organisation("Care Co")))
+    assert client.get(f"/ardlebury/history/appraisal_panel/{panel.pk}/").status_code == 404

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from quadrant.cycle.commands import set_task
 from quadrant.cycle.framework.loader import SHIPPED
 from quadrant.cycle.framework.places import activities_of, gates_of, steps_of
 from quadrant.cycle.models import Cycle, Task, Tick
 from quadrant.cycle.queries import framework_of
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
-from tests.factories.cycle import cycle, framework
+from tests.factories.cycle import NOW, cycle, framework
 from tests.factories.partnership import body, known, organisation, person
 
 
@@ -158,3 +159,24 @@ def test_the_list_asks_as_often_for_three_cycles_as_for_one(
     clara.get("/ardlebury/cycles/")
     with django_assert_max_num_queries(60):
         assert clara.get("/ardlebury/cycles/").status_code == 200
+
+
+def test_a_task_is_a_link_only_for_whoever_may_say_that_it_is_done(ardlebury: Partnership, client: Client) -> None:
+    families = cycle()
+    known_here = [known("Clara"), person("Anna", Role.ANALYST), person("Lena", Role.LEGAL)]
+
+    def seen(words: str) -> list[str]:
+        found = []
+        for somebody in known_here:
+            client.force_login(somebody)
+            if words in client.get(f"/ardlebury/cycles/{families.pk}/tasks/").content.decode():
+                found.append(somebody.name)
+        return found
+
+    assert seen("Set a task") == ["Clara", "Anna"]
+    made = set_task(cycle=families, title="Ask", owner=known("Anna"), due_on=NOW.date(), by=known("Clara"), at=NOW)
+    assert seen(f"/tasks/{made.pk}/") == ["Clara", "Anna"]
+    task_of_clara = set_task(
+        cycle=families, title="Tell", owner=known("Clara"), due_on=NOW.date(), by=known("Clara"), at=NOW
+    )
+    assert seen(f"/tasks/{task_of_clara.pk}/") == ["Clara"]

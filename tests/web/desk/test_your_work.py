@@ -59,6 +59,15 @@ def test_a_provider_comes_in_and_sees_no_cycle(ardlebury: Partnership, client: C
     assert running.name not in page.content.decode()
 
 
+def test_a_provider_is_offered_nothing_that_is_closed_to_it(ardlebury: Partnership, client: Client) -> None:
+    client.force_login(person("Petra", Role.PROVIDER, organisation=organisation("Care Co")))
+    page = client.get(ADDRESS).content.decode()
+    offered = {link for link in re.findall(r'href="(/[^"#]*)"', page) if not link.startswith("/static/")}
+    assert "/ardlebury/frameworks/" not in offered
+    assert "/accessibility" in offered
+    assert {link: client.get(link, follow=True).status_code for link in offered} == dict.fromkeys(offered, 200)
+
+
 def test_strangers_do_not_come_in(ardlebury: Partnership, client: Client) -> None:
     assert client.get(ADDRESS)["Location"] == f"/sign-in?next={ADDRESS}"
     client.force_login(known("Stan"))

@@ -23,11 +23,11 @@ from tests.factories import agreements, appraisal, governance, lessons, outcomes
 from tests.factories.partnership import LONG_AGO, NOW
 
 
-def interest(somebody: Person, of: Organisation) -> None:
+def interest(somebody: Person, of: Organisation, kind: InterestKind = InterestKind.ORGANISATIONAL) -> None:
     """Written into the register by its keeper, Mona."""
     declare_interest(
         person=somebody,
-        kind=InterestKind.ORGANISATIONAL,
+        kind=kind,
         nature="Works there",
         organisation=of,
         from_on=LONG_AGO,

@@ -49,6 +49,7 @@ partnership: list[URLPattern] = [
     route("reports/<int:number>/withdraw/", reports.withdraw, name="report_withdraw", **CHANGE),
     route("reports/<int:number>/ask/", comments.ask, name="comment_ask", **CHANGE),
     route("reports/<int:number>/recommendations/new/", recommendations.new, name="recommendation_new", **CHANGE),
+    route("recommendations/<int:number>/", recommendations.read, name="recommendation", **ASKED),
     route(
         "recommendations/<int:number>/change/",
         recommendations.change,

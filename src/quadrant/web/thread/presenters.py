@@ -9,17 +9,18 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from quadrant.thread.graph import Graph, Node, Step
+from quadrant.plan.proposals.queries import unseen_by
+from quadrant.thread.graph import Graph, Key, Node, Step
 from quadrant.thread.money import Flow
 from quadrant.thread.queries import Thread, on_thread
 from quadrant.thread.terms import Kind
 from quadrant.web.design import words
-from quadrant.web.design.addresses import address, address_or_none
+from quadrant.web.design.addresses import address
 from quadrant.web.design.records import ThreadLink, ThreadPlace
 from quadrant.web.design.tables import Column, Empty, Table
 from quadrant.web.design.tables import Kind as Holds
 
-# The page of a record of each kind; a decision is read in its report.
+# The page of a record of each kind; a decision's leads to what was resolved.
 PAGES = {
     Kind.OUTCOME: "outcome",
     Kind.INDICATOR: "indicator",
@@ -36,17 +37,30 @@ PAGES = {
 
 
 def page_of(request: HttpRequest, node: Node) -> str:
-    return address_or_none(request, PAGES[node.kind], number=node.number) or ""
+    """The page of one record, "" where an interest keeps this person from it."""
+    return _pages(request, [node])[node.key]
 
 
-def _link(request: HttpRequest, step: Step) -> ThreadLink:
-    return ThreadLink(
-        kind=step.node.kind.label,
-        name=step.node.name,
-        address=page_of(request, step.node),
-        share=step.arrow.share,
-        amount=step.arrow.amount,
-    )
+def _pages(request: HttpRequest, nodes: Sequence[Node]) -> dict[Key, str]:
+    kept = unseen_by(request.user, {node.number for node in nodes if node.kind is Kind.PROPOSAL})
+    closed = {(Kind.PROPOSAL, number) for number in kept}
+    return {
+        node.key: "" if node.key in closed else address(request, PAGES[node.kind], number=node.number) for node in nodes
+    }
+
+
+def _links(request: HttpRequest, steps: Sequence[Step]) -> list[ThreadLink]:
+    pages = _pages(request, [step.node for step in steps])
+    return [
+        ThreadLink(
+            kind=step.node.kind.label,
+            name=step.node.name,
+            address=pages[step.node.key],
+            share=step.arrow.share,
+            amount=step.arrow.amount,
+        )
+        for step in steps
+    ]
 
 
 def thread_place(request: HttpRequest, kind: Kind, number: int) -> ThreadPlace | None:
@@ -57,8 +71,8 @@ def thread_place(request: HttpRequest, kind: Kind, number: int) -> ThreadPlace |
     return ThreadPlace(
         kind=found.node.kind.label,
         name=found.node.name,
-        upstream=[_link(request, step) for step in found.upstream if step.depth == 1],
-        downstream=[_link(request, step) for step in found.downstream if step.depth == 1],
+        upstream=_links(request, [step for step in found.upstream if step.depth == 1]),
+        downstream=_links(request, [step for step in found.downstream if step.depth == 1]),
     )
 
 
@@ -67,8 +81,7 @@ def steps_by_kind(request: HttpRequest, steps: Sequence[Step], *, up: bool) -> l
     order = list(Kind)
     ranked = sorted(steps, key=lambda step: (order.index(step.node.kind), step.node.name), reverse=False)
     groups = [
-        (kind.label, [_link(request, step) for step in found])
-        for kind, found in groupby(ranked, key=lambda step: step.node.kind)
+        (kind.label, _links(request, list(found))) for kind, found in groupby(ranked, key=lambda step: step.node.kind)
     ]
     return list(reversed(groups)) if up else groups
 
@@ -97,13 +110,14 @@ def money_chart(thread: Thread) -> str:
 
 def gap_table(request: HttpRequest, rows: Sequence[tuple[Node, Decimal | None]], title: str) -> Table[Any]:
     money = any(pounds is not None for _, pounds in rows)
+    pages = _pages(request, [node for node, _ in rows])
     return Table(
         name="gap",
         caption=title,
         one="record",
         rows=list(rows),
         columns=[
-            Column("name", "Record", lambda row: row[0].name, address=lambda row: page_of(request, row[0]) or None),
+            Column("name", "Record", lambda row: row[0].name, address=lambda row: pages[row[0].key]),
             Column("money", "Committed", lambda row: row[1], kind=Holds.MONEY, on_page=money, in_download=money),
             Column(
                 "thread",

@@ -63,6 +63,7 @@ from quadrant.plan.proposals.queries.proposals import (
     question_of,
     replies_to,
     ties_of,
+    unseen_by,
     version_of,
     versions_of,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "states_of",
     "ties_of",
     "undecided_on",
+    "unseen_by",
     "version_of",
     "versions_of",
     "years_of_offer",

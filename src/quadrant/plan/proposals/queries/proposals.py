@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -50,6 +50,11 @@ def proposal_numbered(number: int) -> Proposal | None:
 def proposal_of_entry(entry_id: int) -> Proposal | None:
     found: Proposal | None = _whole().filter(entry=entry_id).first()
     return found
+
+
+def unseen_by(person: Any, numbers: Collection[int]) -> set[int]:
+    """Which of these proposals are kept from a person by an interest of theirs."""
+    return hidden_from(person, list(_whole().filter(pk__in=numbers))) if numbers else set()
 
 
 def proposals_of(call: Call) -> list[Proposal]:

@@ -31,7 +31,8 @@ def tests_panel(cycle: Cycle, place: str, person: Any) -> Panel:
     """How each priority fared in the framework's tests."""
     listed = queries.priorities_of(cycle)
     fared = queries.how_fared(cycle, listed)
-    rows = tuple(Row(one.title, _fared(fared[one.pk]), _address(cycle, "priority_tests", one.pk)) for one in listed)
+    page = "priority_tests" if may_propose_priority(person, cycle) else "priority"
+    rows = tuple(Row(one.title, _fared(fared[one.pk]), _address(cycle, page, one.pk)) for one in listed)
     waiting = sum(1 for one in listed if fared[one.pk].waiting)
     sentence = "No priority is proposed yet."
     if listed:

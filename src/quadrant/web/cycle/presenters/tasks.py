@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from quadrant.cycle.rules import may_run_cycle, may_work_on_cycle
 from quadrant.web.design.addresses import address
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
@@ -22,6 +23,15 @@ def task_state(task: Task, today: date) -> str:
 
 
 def tasks_table(request: HttpRequest, cycle: Cycle, tasks: Sequence[Task], today: date) -> Table[Any]:
+    """Whoever may say that a task is done finds its page behind its title."""
+    person: Any = request.user
+    runs, works = may_run_cycle(person, cycle), may_work_on_cycle(person, cycle)
+
+    def page(task: Task) -> str | None:
+        may_finish = task.done_at is None and (runs or task.owner_id == person.pk)
+        return address(request, "task", number=task.pk) if may_finish else None
+
+    set_one = (address(request, "task_new", number=cycle.pk), "Set a task") if works else ("", "")
     return Table(
         name="tasks",
         caption=f"Tasks of {cycle.name}",
@@ -32,7 +42,7 @@ def tasks_table(request: HttpRequest, cycle: Cycle, tasks: Sequence[Task], today
                 "title",
                 "Task",
                 lambda task: task.title,
-                address=lambda task: address(request, "task", number=task.pk) if task.done_at is None else None,
+                address=page,
             ),
             Column("owner", "By whom", lambda task: task.owner.name),
             Column("due", "By when", lambda task: task.due_on, kind=Kind.DATE),
@@ -49,5 +59,5 @@ def tasks_table(request: HttpRequest, cycle: Cycle, tasks: Sequence[Task], today
             )
         ],
         search=("any",),
-        empty=Empty("Nobody has a task yet.", address(request, "task_new", number=cycle.pk), "Set a task"),
+        empty=Empty("Nobody has a task yet.", *set_one),
     )

@@ -1,4 +1,4 @@
-"""The recommendations of a draft: added, changed, dropped."""
+"""Recommendations: where one is read; those of a draft added, changed, dropped."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
-from quadrant.governance import commands
+from quadrant.governance import commands, queries
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import RecommendationForm, SureForm
@@ -15,6 +16,14 @@ from quadrant.web.governance.forms.acting import sent
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Recommendation, Report
+
+
+def read(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:
+    """A recommendation is read in what was resolved on it, and until then in its report."""
+    made = queries.resolution_of(recommendation)
+    if made is not None:
+        return redirect(address(request, "resolution", number=made.pk))
+    return redirect(address(request, "report", number=recommendation.report_id))
 
 
 def new(request: HttpRequest, report: Report) -> HttpResponse:
