@@ -45,13 +45,15 @@ class Checked:
         """What the file would bring, for its preview."""
         if self.figures is not None:
             missing = int(np.isnan(self.figures.value).sum())
-            return (
-                f"{len(self.figures):,} figures of {len(self.figures.series):,} indicators in "
-                f"{len(self.figures.areas):,} areas; {missing:,} of them are not available"
-            )
+            series, areas = counted(len(self.figures.series), "indicator"), counted(len(self.figures.areas), "area")
+            return f"{counted(len(self.figures), 'figure')} of {series} in {areas}; not available: {missing:,}"
         if self.definitions:
-            return f"Definitions of {len(self.definitions):,} indicators"
-        return f"Neighbours of {len({pair.area.code for pair in self.neighbours}):,} areas"
+            return f"Definitions of {counted(len(self.definitions), 'indicator')}"
+        return f"Neighbours of {counted(len({pair.area.code for pair in self.neighbours}), 'area')}"
+
+
+def counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def open_file(

@@ -38,7 +38,7 @@ def anna(client: Client, ardlebury: Partnership) -> Any:
 def test_upload_look_confirm_report(client: Client, anna: Any, tmp_path: Path) -> None:
     upload = given(client, csv_file(tmp_path, name="waiting_times.csv"), topic="Children", source="The Department")
     page = client.get(f"/ardlebury/uploads/{upload.pk}/").content.decode()
-    assert "4 figures of 2 indicators in 3 areas; 1 of them are not available" in page
+    assert "4 figures of 2 indicators in 3 areas; not available: 1" in page
     assert "waiting times" in page
     assert "Nothing: it is a new dataset" in page
     assert not Observation.objects.exists()

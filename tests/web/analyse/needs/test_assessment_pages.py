@@ -133,3 +133,11 @@ def test_who_may_not_write_reads_only(families: Cycle, client: Client) -> None:
     assert "Choose its needs" not in text(page)
     for act in ("change", "needs", "put", "renew"):
         assert client.post(f"/ardlebury/needs-assessments/{paper.pk}/{act}/").status_code == 403
+
+
+def test_what_ends_with_a_full_stop_is_printed_with_one(anil: Client, families: Cycle) -> None:
+    figures()
+    figure(need(families, gap="Two posts stand empty."))
+    anil.post(f"/ardlebury/cycles/{families.pk}/needs-assessments/new/", {"title": "Minds", **WORDS})
+    page = text(anil.get(f"/ardlebury/needs-assessments/{NeedsAssessment.objects.get().pk}/"))
+    assert "Two posts stand empty</span>. <strong>Evidence:</strong> E1." in page

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from quadrant.analyse.outcomes.models import Indicator
+from quadrant.analyse.outcomes.queries import indicators
 from quadrant.analyse.outcomes.terms import Method
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
@@ -87,6 +90,7 @@ def test_an_indicators_page_says_its_finding_and_names_its_source(
     assert "Cannot be told: it takes five points" in page
     assert "Shropshire (very close), Wiltshire (very close), Cornwall (very close)" in page
     assert "Children waiting over 20 weeks, imported on 16 November 2026" in page
+    assert "Source: Children waiting over 20 weeks." in page
 
 
 def test_another_area_can_be_chosen(client: Client, withenshire_county: Partnership) -> None:
@@ -167,3 +171,32 @@ def test_england_alone_can_be_looked_at(client: Client, withenshire_county: Part
     client.force_login(anna)
     page = client.get(f"/withenshire/indicators/{waiting.pk}/?area={ENGLAND}").content.decode()
     assert "England rose from 22.5% in 2023 to 24.0% in 2024" in page
+
+
+def test_areas_of_one_figure_share_a_place_counted_from_the_best(
+    client: Client, withenshire_county: Partnership
+) -> None:
+    anna = analyst()
+    values = {HEREFORDSHIRE: 22.0, SHROPSHIRE: 22.0, WILTSHIRE: 25.0, CORNWALL: 19.5}
+    waiting = indicator(values={code: {"2024": value} for code, value in values.items()}, by=anna)
+    client.force_login(anna)
+    page = client.get(f"/withenshire/indicators/{waiting.pk}/").content.decode()
+    assert "Herefordshire is 2nd best of 4 areas like it in 2024" in page
+    download: Any = client.get(f"/withenshire/indicators/{waiting.pk}/?areas-download=csv")
+    told = csv.reader(io.StringIO(b"".join(download.streaming_content).decode("utf-8-sig")))
+    assert sorted([row[0].removesuffix(" (this area)"), row[1]] for row in told if row[1:2] and row[1].isdigit()) == [
+        ["Cornwall", "1"],
+        ["Herefordshire", "2"],
+        ["Shropshire", "2"],
+        ["Wiltshire", "4"],
+    ]
+
+
+def test_of_whom_the_figures_are_stands_under_each_picture(client: Client, withenshire_county: Partnership) -> None:
+    anna = analyst()
+    years = {HEREFORDSHIRE: {"2023": 31.0, "2024": 41.5}, SHROPSHIRE: {"2024": 22.0}}
+    bring(figures("Waiting", years, breakdown="Girls", source="The Department"), by=anna)
+    client.force_login(anna)
+    page = client.get(f"/withenshire/indicators/{indicators().get(key='Waiting').pk}/").content.decode()
+    assert "Girls. Source: The Department." in page
+    assert "2024. Girls. Source: The Department." in page

@@ -53,18 +53,22 @@ def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> s
     own = next((point for point in points if point.area.pk == area.pk), None)
     if own is None or own.value is None:
         return f"{area.name} has no figure that can be ranked"
-    polarity = Polarity(indicator.polarity)
-    ahead = [
-        p for p in points if p.value is not None and _ahead(p.value, own.value, low_first=polarity is Polarity.LOW)
-    ]
-    place = len(ahead) + 1
-    best = "highest" if polarity is Polarity.NEITHER else "best"
+    place = places_among(indicator, points)[area.pk]
+    best = "highest" if indicator.polarity == Polarity.NEITHER else "best"
     said = best if place == 1 else f"{words.ordinal(place)} {best}"
     return f"{area.name} is {said} of {words.plural(len(points), 'area')} like it in {own.period}"
 
 
-def _ahead(value: float, own: float, low_first: bool) -> bool:
-    return value < own if low_first else value > own
+def places_among(indicator: Indicator, ranked: Sequence[Point]) -> dict[int, int]:
+    """The place of each area that has a figure: from the best, or the highest where nobody judges; equals share one."""
+    low_first = indicator.polarity == Polarity.LOW
+    points = sorted(known(ranked), key=lambda point: (point.value or 0.0) * (1 if low_first else -1))
+    places: dict[int, int] = {}
+    for at, point in enumerate(points):
+        before = points[at - 1] if at else None
+        tied = before is not None and before.value == point.value
+        places[point.area.pk] = places[before.area.pk] if before is not None and tied else at + 1
+    return places
 
 
 def recent_words(indicator: Indicator, own: Sequence[Point]) -> str:

@@ -147,7 +147,7 @@ def _placed(request: HttpRequest, priority: Priority) -> Any:
 
 
 def agreed_words(ranking: PriorityRanking) -> str:
-    note = f". {ranking.note}" if ranking.note else ""
+    note = f". {ranking.note.rstrip(' .')}" if ranking.note else ""
     return f"Agreed on {words.date(ranking.agreed_at)}, recorded by {ranking.agreed_by.name}{note}"
 
 

@@ -166,5 +166,6 @@ def _paper_need(section: int, need: AssessedNeed, first: int, pieces: int) -> Pa
         ("Gap", need.gap),
     ]
     evidence = "none" if not pieces else f"E{first}" if pieces == 1 else f"E{first} to E{first + pieces - 1}"
-    shown = [(label, said) for label, said in facts if said]
+    # Each is printed as a sentence, so a full stop of its own would be the second.
+    shown = [(label, said.rstrip(" .")) for label, said in facts if said]
     return PaperNeed(f"{section}.{need.number}", need.statement, shown, evidence)

@@ -18,8 +18,9 @@ from quadrant.analyse.outcomes.queries import (
     neighbourhood_of,
     series_of,
 )
+from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, unit_words
-from quadrant.web.analyse.outcomes.findings import rank_finding, recent_words, trend_finding
+from quadrant.web.analyse.outcomes.findings import places_among, rank_finding, recent_words, trend_finding
 from quadrant.web.design import words
 from quadrant.web.design.charts import bars, lines
 from quadrant.web.design.charts.drawing import Chart
@@ -47,9 +48,17 @@ class Seen:
 
 
 def seen(
-    request: HttpRequest, indicator: Indicator, area: Area, england: Area | None, *, group: str, period: str
+    request: HttpRequest,
+    indicator: Indicator,
+    area: Area,
+    england: Area | None,
+    *,
+    group: str,
+    period: str,
+    named: str,
 ) -> Seen:
-    """Read the figures of the area, of England and of its neighbours, and put them into words and pictures."""
+    """Read the figures of the area, of England and of its neighbours, and put them into words and pictures; `named` is
+    where they come from."""
     asked: Any = request
     around = neighbourhood_of(area)
     others = list(around.neighbours) if around else []
@@ -60,7 +69,7 @@ def seen(
     periods = [point.period for point in reversed(known(own))] or [point.period for point in reversed(own)]
     chosen = period if period in periods else next(iter(periods), "")
     ranked = compared(indicator, area, asked.user, period=chosen, breakdown=group)
-    source = _source(indicator)
+    source = _source(indicator, group, named)
     return Seen(
         trend=_trend(indicator, own, country, [series[other.pk] for other in others], source),
         recent=recent_words(indicator, own),
@@ -74,9 +83,10 @@ def seen(
     )
 
 
-def _source(indicator: Indicator) -> str:
+def _source(indicator: Indicator, group: str, named: str) -> str:
+    """What stands under each picture: of whom the figures are where not of everybody, and who publishes them."""
     updated = f", {words.month(indicator.updated_on)}" if indicator.updated_on else ""
-    return f"Source: {indicator.source or 'not named'}{updated}."
+    return f"{f'{group}. ' if group else ''}Source: {named or 'not named'}{updated}."
 
 
 def _trend(
@@ -167,7 +177,7 @@ def _bar(point: Point, *, own: bool) -> bars.Bar:
 def _ranking(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> Table[Point] | None:
     if len(ranked) < 2:
         return None
-    places = {point.area.pk: at for at, point in enumerate(known(ranked), start=1)}
+    places = places_among(indicator, ranked)
     counted = any(point.numerator is not None for point in ranked)
     return Table(
         name="areas",
@@ -177,7 +187,7 @@ def _ranking(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> Table
         order="rank",
         columns=[
             Column("area", "Area", lambda point: point.area.name, show=lambda point: _named(point, area)),
-            Column("rank", "From the highest", lambda point: places.get(point.area.pk), kind=Kind.NUMBER),
+            Column("rank", _from_which(indicator), lambda point: places.get(point.area.pk), kind=Kind.NUMBER),
             Column("value", indicator.unit or "Value", lambda point: point.value, kind=Kind.NUMBER, show=shown),
             *_counts(counted),
             Column("region", "Region", lambda point: point.area.region),
@@ -188,6 +198,10 @@ def _ranking(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> Table
         search=("name",),
         prefix="areas-",
     )
+
+
+def _from_which(indicator: Indicator) -> str:
+    return "From the highest" if indicator.polarity == Polarity.NEITHER else "From the best"
 
 
 def _named(point: Point, area: Area) -> str:

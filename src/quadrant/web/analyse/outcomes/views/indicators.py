@@ -33,13 +33,15 @@ def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
     group = group if group in groups else next(iter(groups), "")
     england = next((each for each in areas if each.code == ENGLAND), None)
     period = request.GET.get("period", "")
-    found = seen(request, indicator, area, england, group=group, period=period) if area else None
+    sources = list(queries.sources_of(indicator))
+    named = indicator.source or ", ".join(dataset.name for dataset in sources)
+    found = seen(request, indicator, area, england, group=group, period=period, named=named) if area else None
     may_change = may_change_indicator(request.user, indicator)
     context = {
         "title": indicator.name,
         "breadcrumbs": [("Indicators", address(request, "indicators"))],
         "indicator": indicator,
-        "record": indicator_record(request, indicator, queries.sources_of(indicator), may_change),
+        "record": indicator_record(request, indicator, sources, may_change),
         "measures": queries.outcomes_measured_by(indicator),
         "seen": found,
         "choices": {"areas": areas, "area": area, "groups": groups, "group": group},
