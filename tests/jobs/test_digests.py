@@ -47,7 +47,7 @@ def test_what_is_overdue_or_due_within_a_week_soonest_first(annas_task: Setting)
         "Anna,\n\n"
         "- Ask the schools (was due 9 November 2026)\n"
         "- Map the services (due 23 November 2026)\n\n"
-        "Your work: http://127.0.0.1:8000/ardlebury/your-work/\n"
+        "Your work: https://quadrant.example.org/ardlebury/your-work/\n"
     )
 
 

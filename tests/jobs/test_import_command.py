@@ -41,6 +41,13 @@ def test_each_file_whole_or_not_at_all(ardlebury: Partnership, tmp_path: Path) -
     assert Observation.objects.count() == 4
 
 
+def test_what_was_guessed_is_printed(ardlebury: Partnership, tmp_path: Path) -> None:
+    analyst()
+    assert "Every column is known by its header" in told(csv_file(tmp_path))[0]
+    guessed = "By what the columns hold: Area's name in “C”, Indicator in “A”, Period in “B”, Value in “D”"
+    assert guessed in told(csv_file(tmp_path, headers=("A", "B", "C", "D")))[0]
+
+
 def test_a_second_time_it_replaces(ardlebury: Partnership, tmp_path: Path) -> None:
     analyst()
     for _ in range(2):

@@ -52,6 +52,18 @@ class Checked:
         return f"Neighbours of {counted(len({pair.area.code for pair in self.neighbours}), 'area')}"
 
 
+def guesses_told(opened: Opened) -> str:
+    """Which columns were told by what they hold, for whoever does not see the preview."""
+    mapping = opened.mapping
+    named = sorted(
+        (label_of(mapping.kind, field), header)
+        for field, header in mapping.named(opened.sheet).items()
+        if field in mapping.guessed
+    )
+    guessed = ", ".join(f"{label} in “{header}”" for label, header in named)
+    return f"By what the columns hold: {guessed}" if guessed else "Every column is known by its header"
+
+
 def counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 

@@ -14,7 +14,7 @@ from quadrant.analyse.outcomes.terms import Received
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.desk.commands import ask_for_job
-from quadrant.intake.checking import Checked, check, open_file
+from quadrant.intake.checking import Checked, check, guesses_told, open_file
 from quadrant.intake.keeping import KeptFile, chunks_of, keep, kept_copy
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import places_here, said_of
@@ -146,6 +146,7 @@ def _checked(path: Path, said: Described, told: Told) -> Checked:
     places = places_here()
     told(5, "Reading the file")
     found = open_file(path, places, kind=said.kind, columns=said.columns, keys=indicator_keys())
+    told(10, guesses_told(found))
     told(20, f"Checking {found.sheet.cells.height:,} rows")
     checked = check(found, places, topic=said.topic, source=said.source or said.name)
     told(60, f"Writing {checked.sentence[:1].lower()}{checked.sentence[1:]}")
