@@ -9,4 +9,5 @@ from tests.frameworks.walking import walk_framework
 def test_the_walk(ardlebury: Partnership) -> None:
     walked = walk_framework("cypsp-2006")
     print(f"cypsp-2006: {walked}")
-    assert len(walked.records) >= 20
+    assert len(walked.records) >= 20  # it may only rise
+    assert sum(walked.ticks.values()) <= 14

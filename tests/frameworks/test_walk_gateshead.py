@@ -9,4 +9,5 @@ from tests.frameworks.walking import walk_framework
 def test_the_walk(ardlebury: Partnership) -> None:
     walked = walk_framework("gateshead-2010")
     print(f"gateshead-2010: {walked}")
-    assert len(walked.records) >= 20
+    assert len(walked.records) >= 23  # it may only rise
+    assert sum(walked.ticks.values()) <= 18

@@ -9,4 +9,5 @@ from tests.frameworks.walking import walk_framework
 def test_the_walk(ardlebury: Partnership) -> None:
     walked = walk_framework("haringey-policy-2010")
     print(f"haringey-policy-2010: {walked}")
-    assert len(walked.records) >= 20
+    assert len(walked.records) >= 24  # it may only rise
+    assert sum(walked.ticks.values()) <= 16

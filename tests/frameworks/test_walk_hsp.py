@@ -9,4 +9,5 @@ from tests.frameworks.walking import walk_framework
 def test_the_walk(ardlebury: Partnership) -> None:
     walked = walk_framework("hsp-2009")
     print(f"hsp-2009: {walked}")
-    assert len(walked.records) >= 20
+    assert len(walked.records) >= 30  # it may only rise
+    assert sum(walked.ticks.values()) <= 11

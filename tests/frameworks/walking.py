@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from django.db import transaction
 
 from quadrant.audit.terms import Refusal
 from quadrant.cycle import commands
-from quadrant.cycle.framework.places import gates_of, steps_of
+from quadrant.cycle.framework.places import StepPlace, gates_of, steps_of
 from quadrant.cycle.framework.schema import ActivityItem, Gate
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.position import Position
@@ -28,6 +29,7 @@ from tests.factories.governance import decide_gate, draft, meet, resolve, settle
 from tests.factories.needs import HERE
 from tests.factories.partnership import NOW, body, known
 from tests.frameworks.records import RECORDS, Walk
+from tests.frameworks.taking_away import done_without
 
 TODAY = date(2026, 11, 16)
 EVERY_POWER: dict[DecisionKind, Decimal | None] = dict.fromkeys(DecisionKind, None)
@@ -41,6 +43,7 @@ class Walked:
     ticks: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     gates: int = 0
+    reopened: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         of = len(self.records) + sum(self.ticks.values())
@@ -149,6 +152,7 @@ def walk_step(walk: Walk, number: int, stranger: Body, walked: Walked) -> None:
     undone = [f"{one.place}: {one.sentence}" for one in step.activities if not one.done]
     assert undone == []
     assert step.settled == (not place.step.gates)
+    try_without_records(walk, place, walked)
     for gate in place.step.gates:
         walked.gates += 1
         try_wrongly(walk, place.of(gate), gate, stranger, walked)
@@ -156,6 +160,23 @@ def walk_step(walk: Walk, number: int, stranger: Body, walked: Walked) -> None:
     step = at(walk).step_at(place.key)
     assert step is not None
     assert step.settled, f"step {number} is {step.state}: {step.blocked_by}"
+
+
+def try_without_records(walk: Walk, place: StepPlace, walked: Walked) -> None:
+    """Each record is taken away in turn: its activity is open again, and done once the record is back."""
+    for item in place.step.activities:
+        if item.record is None:
+            continue
+        here = place.of(item)
+        assert not done_without(item.record, walk.cycle, partial(is_done, walk, here)), f"{here} stays done"
+        assert is_done(walk, here)
+        walked.reopened.append(here)
+
+
+def is_done(walk: Walk, here: str) -> bool:
+    activity = at(walk).activity_at(here)
+    assert activity is not None
+    return activity.done
 
 
 def walk_framework(key: str) -> Walked:
@@ -166,4 +187,8 @@ def walk_framework(key: str) -> Walked:
     for number in range(1, len(steps_of(framework_of(walk.cycle.framework))) + 1):
         walk_step(walk, number, stranger, walked)
     assert at(walk).complete
+    assert walked.reopened == walked.records
+    tried = walked.refused
+    assert (tried["wrong body"], tried["no quorum"]) == (walked.gates, walked.gates)
+    assert tried["out of order"] > 0
     return walked
