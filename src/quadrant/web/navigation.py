@@ -53,10 +53,20 @@ def foot(request: HttpRequest) -> list[Place]:
 
 def _open(asked: Any, places: Iterable[tuple[str, str]]) -> list[Place]:
     here = asked.resolver_match.url_name if asked.resolver_match else ""
-    section = ROUTES[here].view.__module__ if here in ROUTES else ""
-    found = []
-    for name, label in places:
-        route = ROUTES.get(name)
-        if route is not None and route.see(asked.user):
-            found.append(Place(name, label, active=route.view.__module__ == section))
-    return found
+    module = ROUTES[here].view.__module__ if here in ROUTES else ""
+    person = getattr(asked, "user", None)  # a request refused early has met nobody yet
+    found = [(ROUTES[name], label) for name, label in places if name in ROUTES and ROUTES[name].see(person)]
+    at = _section(module, [route.view.__module__ for route, _ in found])
+    return [Place(route.name, label, active=number == at) for number, (route, label) in enumerate(found)]
+
+
+def _section(module: str, modules: list[str]) -> int | None:
+    """Which place a page belongs to: the one of its own module, else the first of its room."""
+    if module in modules:
+        return modules.index(module)
+    rooms = [_room(each) for each in modules]
+    return rooms.index(_room(module)) if module and _room(module) in rooms else None
+
+
+def _room(module: str) -> str:
+    return module.partition(".views")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +13,10 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
 from quadrant.audit.terms import Changed
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import Role
 from quadrant.web.design.gallery.views import ERRORS, TABS
+from tests.factories.partnership import administrator, organisation, person
 
 AT = dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC)
 
@@ -111,3 +115,32 @@ def test_a_missing_attribute_of_our_own_is_an_error_and_a_missing_part_of_a_page
     assert "Needs" in page("design/record_page.html", record=None)
     with pytest.raises(AttributeError, match="Changed has no 'state'"):
         page("design/record_page.html", record=Changed("x"))
+
+
+def test_a_page_belongs_to_the_place_of_its_own_module_and_else_to_the_first_of_its_room(
+    ardlebury: Partnership, client: Client
+) -> None:
+    client.force_login(person("Clara", Role.COMMISSIONER))
+
+    def place(page: str) -> str | None:
+        found = re.search(r'aria-current="[^"]+"[^>]*>\s*(?:<strong[^>]*>)?([^<]+)', client.get(page).content.decode())
+        return found[1].strip() if found else None
+
+    assert place("/ardlebury/indicators/") == "Indicators"
+    assert place("/ardlebury/outcomes/") == "Indicators"
+    assert place("/ardlebury/people/") == "Partnership"
+    assert place("/ardlebury/offers/") == "Calls"
+    assert place("/ardlebury/frameworks/") is None
+
+
+def test_a_form_leads_back_to_where_its_cancel_leads_and_a_list_beside_the_bodies_to_these(
+    ardlebury: Partnership, client: Client
+) -> None:
+    client.force_login(administrator())
+    form = client.get("/ardlebury/meetings/new/").content.decode()
+    assert '<a href="/ardlebury/meetings/" class="govuk-back-link">Back</a>' in form
+    for page in ("people", "organisations", "interests"):
+        listed = client.get(f"/ardlebury/{page}/").content.decode()
+        assert '<a class="govuk-breadcrumbs__link" href="/ardlebury/bodies/">Bodies and members</a>' in listed
+    client.force_login(person("Petra", Role.PROVIDER, organisation=organisation("Care Co")))
+    assert "Bodies and members" not in client.get("/ardlebury/interests/").content.decode()

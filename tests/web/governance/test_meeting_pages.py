@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,13 +11,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from quadrant.governance.commands import call_meeting
 from quadrant.governance.models import Attendance, DeclaredInterest, Meeting, Present, Resolution
 from quadrant.governance.queries import item_of, recommendations_of
 from quadrant.governance.terms import Outcome, Proposed
 from quadrant.partnership.models import Body, Partnership, Person
 from quadrant.partnership.terms import BodyKind, DecisionKind, Role
 from tests.factories.governance import decided, meet, proposer, ready_report, resolve
-from tests.factories.partnership import administrator, body, known, person
+from tests.factories.partnership import NOW, administrator, body, known, person
 
 
 def signed_in(somebody: Person) -> Client:
@@ -161,6 +163,17 @@ def test_one_person_under_delegation_decides_on_a_page(ardlebury: Partnership) -
     assert (
         "By one person under delegation, without a meeting" in signed_in(helen).get(sent["Location"]).content.decode()
     )
+
+
+def test_a_meeting_to_come_says_who_sits_on_it_and_a_past_one_who_came(clerk: Client, cabinet: Body) -> None:
+    coming = call_meeting(body=cabinet, meets_at=NOW + timedelta(days=8), venue="", by=administrator(), at=NOW)
+    page = clerk.get(f"/ardlebury/meetings/{coming.pk}/").content.decode()
+    assert "Who sits on it" in page
+    assert "<strong>Chris</strong>, chair</li>" in page
+    held = call_meeting(body=cabinet, meets_at=NOW - timedelta(days=8), venue="", by=administrator(), at=NOW)
+    page = clerk.get(f"/ardlebury/meetings/{held.pk}/").content.decode()
+    assert "Who came" in page
+    assert "<strong>Chris</strong>, chair: not said</li>" in page
 
 
 def test_the_register_is_searched_filtered_and_downloaded(clerk: Client, cabinet: Body) -> None:

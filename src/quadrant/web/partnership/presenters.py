@@ -71,6 +71,11 @@ def _limit(power: Power) -> str:
     return "Any value" if power.limit is None else f"Up to {words.money(power.limit)}"
 
 
+def trail(request: HttpRequest) -> list[tuple[str, str]]:
+    """The way back from a list that stands beside the bodies, for those who may see these."""
+    return [("Bodies and members", address(request, "bodies"))] if may_look_inside(request.user) else []
+
+
 def organisations_table(request: HttpRequest, *, may_change: bool) -> Table[Any]:
     def page(one: Any) -> str | None:
         return address(request, "organisation_change", number=one.pk) if may_change else None

@@ -53,6 +53,9 @@ def test_a_finance_officer_opens_a_fund_and_sets_its_budgets(fiona: Client) -> N
     page = text(fiona.get(f"/ardlebury/funds/{made.pk}/"))
     assert "Commitments may go 5% beyond the allocation" in page
     assert "£1,750,000 is unallocated; 2028/29 has least, £850,000" in page
+    allocated(made, 2027, 900_000)
+    allocated(made, 2028, 850_000)
+    assert "All of the budget is allocated" in text(fiona.get(f"/ardlebury/funds/{made.pk}/"))
 
 
 def test_the_fund_page_shows_each_year_with_its_warnings_and_ledger(fiona: Client) -> None:

@@ -58,7 +58,7 @@ def meeting_table(request: HttpRequest, cells: Sequence[CellToModerate]) -> Tabl
             Column("marks", "Marks", lambda cell: " ".join(str(mark) for _, mark in cell.marks)),
             Column("mean", "Mean", lambda cell: cell.mean, Kind.NUMBER, show=lambda cell: words.number(cell.mean, 2)),
             Column("spread", "Spread", lambda cell: cell.spread, Kind.NUMBER),
-            Column("stake", "Points at stake", lambda cell: cell.stake, Kind.NUMBER),
+            Column("stake", "Points at stake", lambda cell: cell.stake, Kind.NUMBER, places=1),
             Column("agreed", "Agreed", agreed_words),
             Column("state", "State", cell_state, kind=Kind.STATE),
         ],

@@ -11,10 +11,12 @@ from quadrant.governance import queries
 from quadrant.governance.terms import Outcome, Part
 from quadrant.partnership.queries import bodies
 from quadrant.partnership.terms import DecisionKind
+from quadrant.thread.terms import Kind as On
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Resolution
@@ -66,12 +68,12 @@ def _shown_columns(request: HttpRequest) -> list[Column[Any]]:
         ),
         Column("outcome", "Resolution", lambda one: Outcome(one.outcome).label, kind=Kind.STATE, order=("outcome",)),
         Column("stands", "Stands", lambda one: "Superseded" if one.is_superseded else "Yes"),
+        Column("report", "Report", lambda one: one.recommendation.report.title),
     ]
 
 
 def _downloaded_columns() -> list[Column[Any]]:
     return [
-        Column("report", "Report", lambda one: one.recommendation.report.title, on_page=False),
         Column("conditions", "Conditions", lambda one: one.conditions, on_page=False),
         Column("under", "Power used", lambda one: one.under, on_page=False),
     ]
@@ -113,7 +115,7 @@ def resolution_record(request: HttpRequest, one: Resolution) -> Record:
             )
         )
     rows.append(SummaryRow("Recorded", f"{one.recorded_by.name}, {words.datetime(one.recorded_at)}"))
-    return Record(summary=rows, state=state)
+    return Record(summary=rows, state=state, thread=thread_place(request, On.DECISION, one.recommendation_id))
 
 
 def _where(request: HttpRequest, one: Resolution) -> list[SummaryRow]:

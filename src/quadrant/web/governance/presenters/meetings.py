@@ -59,6 +59,7 @@ class ShownMember:
     name: str
     seat: str
     presence: str
+    has_said: bool
 
 
 def meetings_table(request: HttpRequest, *, may_call: bool) -> Table[Any]:
@@ -106,7 +107,7 @@ def shown_members(meeting: Meeting) -> list[ShownMember]:
     for member in members_of(meeting.body, on=timezone.localdate(meeting.at)):
         known = said.get(member.person_id)
         presence = Presence(known.presence).label if known else "Not said"
-        shown.append(ShownMember(member.person.name, Seat(member.seat).label.lower(), presence))
+        shown.append(ShownMember(member.person.name, Seat(member.seat).label.lower(), presence, known is not None))
     return shown
 
 

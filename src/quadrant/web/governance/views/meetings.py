@@ -32,12 +32,15 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 
 
 def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    asked: Any = request
+    members = shown_members(meeting)
     context = {
         "title": f"{meeting.body.name}, {words.date(meeting.at)}",
         "caption": "Meeting",
         "breadcrumbs": [("Meetings", address(request, "meetings"))],
         "record": meeting_record(request, meeting),
-        "members": shown_members(meeting),
+        "members": members,
+        "coming": meeting.at > asked.at and not any(member.has_said for member in members),
         "agenda": shown_agenda(request, meeting),
         "meeting": meeting,
         "may_record": may_record_meeting(request.user, meeting),

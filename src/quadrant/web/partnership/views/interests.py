@@ -10,7 +10,7 @@ from django.shortcuts import render
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import DispensationForm, EndInterestForm, InterestForm
-from quadrant.web.partnership.presenters import interests_table
+from quadrant.web.partnership.presenters import interests_table, trail
 
 if TYPE_CHECKING:
     from quadrant.partnership.models import Interest
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def register(request: HttpRequest) -> HttpResponseBase:
     table = interests_table(request)
-    context = {"title": "Register of interests"}
+    context = {"title": "Register of interests", "breadcrumbs": trail(request)}
     return table.download(request) or render(
         request, "partnership/interests.html", {**context, "table": table.page(request)}
     )

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from quadrant.door.request import in_letters
 from quadrant.jobs.mail import send_invitation
 from quadrant.partnership import commands, queries
 from quadrant.partnership.rules import may_administer
@@ -16,7 +17,7 @@ from quadrant.partnership.terms import Role
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import EndForm, InvitationForm, OrganisationForm, RoleForm
-from quadrant.web.partnership.presenters import organisations_table, people_table
+from quadrant.web.partnership.presenters import organisations_table, people_table, trail
 
 if TYPE_CHECKING:
     from quadrant.partnership.models import Organisation, RoleHolding
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def organisations(request: HttpRequest) -> HttpResponseBase:
     table = organisations_table(request, may_change=may_administer(request.user))
-    context = {"title": "Organisations", "may_change": may_administer(request.user)}
+    context = {"title": "Organisations", "breadcrumbs": trail(request), "may_change": may_administer(request.user)}
     return table.download(request) or render(
         request, "partnership/organisations.html", {**context, "table": table.page(request)}
     )
@@ -47,6 +48,7 @@ def people(request: HttpRequest) -> HttpResponseBase:
     table = people_table(request, may_change=may_change)
     context = {
         "title": "People and roles",
+        "breadcrumbs": trail(request),
         "may_change": may_change,
         "invitations": queries.open_invitations() if may_change else [],
     }
@@ -57,7 +59,7 @@ def people(request: HttpRequest) -> HttpResponseBase:
 
 def invite(request: HttpRequest) -> HttpResponse:
     asked: Any = request
-    form = InvitationForm(request.POST or None, address=request.build_absolute_uri)
+    form = InvitationForm(request.POST or None, address=in_letters)
     if request.method == "POST" and form.enacted(by=asked.user, at=asked.at):
         invitation, link = form.done
         sent = send_invitation(

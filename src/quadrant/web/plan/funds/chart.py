@@ -24,7 +24,9 @@ def money_chart(years: Sequence[YearOfMoney], *, source: str) -> Chart | None:
     free = sum(year.unallocated for year in years)
     tightest = min(years, key=lambda year: year.unallocated)
     title = f"{words.money(free)} is unallocated in {tightest.label}"
-    if len(years) > 1:
+    if not any(year.unallocated for year in years):
+        title = "All of the budget is allocated"
+    elif len(years) > 1:
         title = f"{words.money(free)} is unallocated; {tightest.label} has least, {words.money(tightest.unallocated)}"
     described = " ".join(f"{year.label}: {_said(year)}." for year in years)
     return Chart(
