@@ -41,8 +41,9 @@ def workbook(*cells: tuple[int, int, str]) -> bytes:
     made = io.BytesIO()
     with xlsxwriter.Workbook(made) as book:
         sheet = book.add_worksheet("Figures")
-        for at, row in enumerate([HEADERS, ("Obese", "2024", "England", 1), *GOOD]):
-            sheet.write_row(at, 0, row)
+        sheet.write_row(0, 0, HEADERS)
+        for at, (indicator, period, area, figure) in enumerate([("Obese", "2024", "England", "1"), *GOOD], start=1):
+            sheet.write_row(at, 0, (indicator, period, area, float(figure)))
         for row, column, cell in cells:
             if cell.startswith("="):
                 sheet.write_formula(row, column, cell, None, "")

@@ -48,7 +48,7 @@ def _sheets(lines: Iterator[list[Any]]) -> Iterator[tuple[str, pl.DataFrame]]:
 
     def sheet_of(line: list[Any]) -> int:
         nonlocal count
-        count += line[0] == "sheet"
+        count += int(line[0] == "sheet")
         return count
 
     return (_sheet(told) for _, told in groupby(lines, key=sheet_of))
