@@ -87,6 +87,23 @@ def test_skipping_says_who_and_why(clara: Client) -> None:
     assert "Skipped by Clara on 16 November 2026: Set by law" in page
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("skip", "This step is skipped already."),
+        ("not-applicable", "It is said already that this step does not apply."),
+    ],
+)
+def test_a_step_is_put_aside_once(clara: Client, page: str, said: str) -> None:
+    running = cycle(key="hsp-2009", by=known("Clara"))
+    address = f"/ardlebury/cycles/{running.pk}/steps/2/{page}/"
+    assert clara.post(address, {"why": "Set by law"}).status_code == 302
+    twice = clara.post(address, {"why": "Set by law"})
+    assert twice.status_code == 409
+    assert said in twice.content.decode()
+    assert running.marks.count() == 1
+
+
 def test_a_step_is_seen_as_it_stood_on_the_day_asked_for(clara: Client) -> None:
     running = cycle(key="hsp-2009", by=known("Clara"))
     base = f"/ardlebury/cycles/{running.pk}"

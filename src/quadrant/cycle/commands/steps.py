@@ -60,13 +60,17 @@ def _state(cycle: Cycle, place: str, at: datetime) -> StepState | None:
 @act("step.skipped")
 def skip_step(*, cycle: Cycle, place: str, why: str, by: Person, at: datetime) -> Done[StepMark]:
     """Leave a step out on purpose; it is said who did and why."""
-    insist(_state(cycle, place, at) != StepState.COMPLETE, "This step is complete; there is nothing to skip.")
+    state = _state(cycle, place, at)
+    insist(state != StepState.COMPLETE, "This step is complete; there is nothing to skip.")
+    insist(state != StepState.SKIPPED, "This step is skipped already.")
     return Done(_mark(cycle, place, MarkKind.SKIPPED, why, by, at), why)
 
 
 @act("step.not_applicable")
 def mark_not_applicable(*, cycle: Cycle, place: str, why: str, by: Person, at: datetime) -> Done[StepMark]:
-    insist(_state(cycle, place, at) != StepState.COMPLETE, "This step is complete.")
+    state = _state(cycle, place, at)
+    insist(state != StepState.COMPLETE, "This step is complete.")
+    insist(state != StepState.NOT_APPLICABLE, "It is said already that this step does not apply.")
     return Done(_mark(cycle, place, MarkKind.NOT_APPLICABLE, why, by, at), why)
 
 
