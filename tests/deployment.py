@@ -12,6 +12,13 @@ import tempfile
 from pathlib import Path
 
 os.environ["QUADRANT_MODE"] = "test"
+os.environ["QUADRANT_ADDRESS"] = "https://quadrant.example.org"
+os.environ["QUADRANT_HOSTS"] = "127.0.0.1 localhost [::1]"
+os.environ["QUADRANT_DEBUG"] = os.environ["QUADRANT_HTTPS"] = os.environ["QUADRANT_BEHIND_PROXY"] = ""
+os.environ["QUADRANT_ORIGINS"] = os.environ["QUADRANT_SMTP_HOST"] = os.environ["QUADRANT_SMTP_TLS"] = ""
+os.environ["QUADRANT_SMTP_PORT"] = "587"
+os.environ["QUADRANT_MAIL_FROM"] = "Quadrant <quadrant@localhost>"
+os.environ["DATABASE_URL"] = ""
 os.environ["QUADRANT_SECRET_KEY"] = "quadrant-test-key-that-opens-nothing-anywhere"
 os.environ.setdefault("QUADRANT_LOG_LEVEL", "ERROR")
 

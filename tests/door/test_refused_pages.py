@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 import pytest
+from django.http import HttpResponseNotAllowed
 from django.test import Client, RequestFactory
 
 from quadrant.audit.terms import Changed, Refusal
 from quadrant.door import refused
+from quadrant.door.middleware import Door
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from tests.factories.partnership import PASSWORD, administrator, body, person
@@ -45,6 +47,10 @@ def test_400_for_a_request_that_cannot_be_read(clara: Client, monkeypatch: pytes
     assert told(clara.get("/ardlebury/bodies/")) == (400, "We could not read that request")
 
 
+def test_400_for_a_host_that_we_are_not(ardlebury: Partnership, client: Client) -> None:
+    assert told(client.get("/sign-in", headers={"host": "evil.example"})) == (400, "We could not read that request")
+
+
 def test_403_for_what_others_may(clara: Client) -> None:
     cabinet = body("Cabinet")
     assert told(clara.get(f"/ardlebury/bodies/{cabinet.pk}/change/")) == (403, "You may not do this")
@@ -58,6 +64,13 @@ def test_403_for_a_form_left_open_over_night(ardlebury: Partnership) -> None:
 def test_404_for_what_is_not_there_or_not_theirs(clara: Client, withenshire: Partnership) -> None:
     for address in ("/nowhere", "/ardlebury/bodies/999999/", "/withenshire/bodies/", "/ardlebury/nothing/"):
         assert told(clara.get(address)) == (404, "Page not found"), address
+
+
+def test_405_for_an_address_that_only_takes_a_form(ardlebury: Partnership, rf: RequestFactory) -> None:
+    only_sent = Door(lambda request: HttpResponseNotAllowed(["POST"]))
+    answer = only_sent(rf.get("/ardlebury/uploads/1/confirm/"))
+    assert (answer.status_code, heading(answer)) == (405, "There is nothing to read at this address")
+    assert answer["Allow"] == "POST"
 
 
 def test_409_with_the_sentence_of_the_refusal_and_what_was_typed(

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from quadrant.audit.terms import Refusal
 from quadrant.door.clock import now
-from quadrant.door.refused import forbidden, refusal_page
+from quadrant.door.refused import forbidden, not_allowed, refusal_page
 from quadrant.door.routes import ROUTES, SIGN_IN_PAGES, Route
 from quadrant.partnership.queries import partnership_at
 from quadrant.partnership.rules import may_enter
@@ -31,6 +31,8 @@ class Door:
         with ExitStack() as stay:
             asked.stay = stay
             response = self.get_response(request)
+            if response.status_code == 405:
+                response = not_allowed(request, response)
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.setdefault("Cache-Control", "no-store, private")
         return response

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.audit.terms import Refusal
@@ -14,6 +15,9 @@ log = structlog.get_logger(__name__)
 
 
 def _page(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
+    if not hasattr(request, "user"):
+        # Refused before anybody was looked for: a host that we are not, say.
+        request.user = AnonymousUser()
     context = {"reference": getattr(request, "number", ""), **context}
     response = render(request, f"design/errors/{status}.html", context, status=status)
     response["Cache-Control"] = "no-store"
@@ -43,6 +47,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(request, 404)
+
+
+def not_allowed(request: HttpRequest, answer: HttpResponseBase) -> HttpResponse:
+    """An address that only takes what a form sends, opened by hand or from the history."""
+    page = _page(request, 405)
+    page["Allow"] = answer["Allow"]
+    return page
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

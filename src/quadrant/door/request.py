@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from quadrant.audit.act import request_number
@@ -26,3 +27,14 @@ class RequestNumber:
             request_number.reset(token)
         response["X-Request-Number"] = number
         return response
+
+
+def client_address(request: HttpRequest) -> str:
+    """Whose address tries are counted against: what the proxy in front says last, where there is one; or the peer's."""
+    said = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    return said.rpartition(",")[2].strip() or str(request.META["REMOTE_ADDR"])
+
+
+def in_letters(path: str) -> str:
+    """An address as it stands in letters: the deployment's own, whatever host the request named."""
+    return f"{settings.SITE_ADDRESS}{path}"

@@ -42,8 +42,8 @@ ROUTES: dict[str, Route] = {}
 # Pages of the sign-in package that we wrote templates for; every other address of it is 404.
 SIGN_IN_PAGES = frozenset(
     "account_login account_logout account_reset_password account_reset_password_done "
-    "account_reset_password_from_key account_reset_password_from_key_done account_change_password account_signup "
-    "account_inactive".split()
+    "account_reset_password_from_key account_reset_password_from_key_done account_change_password "
+    "account_set_password account_signup account_inactive".split()
 )
 
 

@@ -23,7 +23,8 @@ DEBUG = flag("QUADRANT_DEBUG")
 SECRET_KEY = os.environ.get("QUADRANT_SECRET_KEY") or kept_secret_key(VAR)
 ALLOWED_HOSTS = words("QUADRANT_HOSTS", default="127.0.0.1 localhost [::1]")
 CSRF_TRUSTED_ORIGINS = words("QUADRANT_ORIGINS")
-SITE_ADDRESS = os.environ.get("QUADRANT_ADDRESS", "http://127.0.0.1:8000")
+# The address in letters, never taken from a request, whose sender may name any host.
+SITE_ADDRESS = (os.environ.get("QUADRANT_ADDRESS") or "http://127.0.0.1:8000").rstrip("/")
 
 ROOMS = [
     "quadrant.audit",
@@ -157,6 +158,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": None}
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "quadrant.door.request.client_address"
 AXES_LOCKOUT_CALLABLE = "quadrant.door.refused.too_many_tries"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
@@ -165,7 +167,8 @@ AXES_USERNAME_FORM_FIELD = "login"
 
 HTTPS = flag("QUADRANT_HTTPS", default=MODE == "production")
 SECURE_SSL_REDIRECT = False  # the proxy in front does it (docs/running.md)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("QUADRANT_BEHIND_PROXY") else None
+BEHIND_PROXY = flag("QUADRANT_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -21,7 +21,7 @@ def invited(client: Client, email: str = "nia@example.org") -> str:
     client.force_login(administrator())
     client.post("/ardlebury/people/invite/", {"name": "Nia", "email": email, "role": "analyst"})
     client.logout()
-    [link] = re.findall(r"http://testserver(/invitation/\S+)", str(mail.outbox[-1].body))
+    [link] = re.findall(r"https://quadrant\.example\.org(/invitation/\S+)", str(mail.outbox[-1].body))
     return str(link)
 
 
@@ -68,7 +68,7 @@ def test_a_forgotten_password_is_reset_by_a_link_that_works_once(ardlebury: Part
     assert client.post("/password/reset", {"email": "nobody@example.org"})["Location"] == "/password/reset/sent"
     sent = client.post("/password/reset", {"email": "clara@example.org"})
     assert sent["Location"] == "/password/reset/sent"
-    [link] = re.findall(r"(/password/reset/\S+)", str(mail.outbox[-1].body))
+    [link] = re.findall(r"https://quadrant\.example\.org(/password/reset/\S+)", str(mail.outbox[-1].body))
     page = client.get(link, follow=True)
     new = "kettle harbour nineteen"
     form = page.request["PATH_INFO"]

@@ -13,6 +13,8 @@ deployment: list[URLPattern] = [
     path("sign-in", package.login, name="account_login"),
     path("sign-out", package.logout, name="account_logout"),
     path("password/change", package.password_change, name="account_change_password"),
+    # Somebody without a password (the demo's people have none) is led here from the page before.
+    path("password/set", package.password_set, name="account_set_password"),
     path("password/reset", package.password_reset, name="account_reset_password"),
     path("password/reset/sent", package.password_reset_done, name="account_reset_password_done"),
     re_path(

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from quadrant.demo.people import demo_people
 from quadrant.partnership.commands.invitations import digest_of
@@ -42,11 +42,12 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "account/invitation.html", context, status=form.status)
 
 
-@require_POST
 def be_demo_person(request: HttpRequest, number: int) -> HttpResponse:
-    """Sign in as one of the demo's people; there is no such page outside a demo."""
+    """Sign in as one of the demo's people; outside a demo there is no such address, however it is asked for."""
     person = person_numbered(number) if settings.DEMO else None
     if person is None or person.email not in {one.email for one in demo_people()}:
         raise Http404
+    if request.method != "POST":
+        return redirect("start")
     login(request, person, backend=BACKEND)
     return redirect("start")
