@@ -125,6 +125,13 @@ def test_a_hostile_file_is_refused_on_the_page(clara: Client, sent: bytes, said:
     assert said in answer.content.decode()
 
 
+def test_only_who_may_start_a_cycle_is_offered_it(clara: Client) -> None:
+    number = FrameworkVersion.objects.get(key="hsp-2009").pk
+    assert f"cycles/new/?framework={number}" in clara.get(f"/ardlebury/frameworks/{number}/").content.decode()
+    clara.force_login(person("Anna", Role.ANALYST))
+    assert "cycles/new/" not in clara.get(f"/ardlebury/frameworks/{number}/").content.decode()
+
+
 def test_an_analyst_may_not_upload(ardlebury: Partnership, client: Client) -> None:
     client.force_login(person("Anna", Role.ANALYST))
     assert client.get("/ardlebury/frameworks/").status_code == 200

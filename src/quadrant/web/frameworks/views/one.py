@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from quadrant.cycle.queries import cycles_on, framework_of
+from quadrant.cycle.rules import may_open_cycle
 from quadrant.web.design.addresses import address
 from quadrant.web.frameworks.presenters.one import TABS, expiry, shown, summary, tab_list
 
@@ -27,6 +28,7 @@ def framework(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:
         "caption": f"{said.publisher}, {said.published}",
         "breadcrumbs": [("Frameworks", address(request, "frameworks"))],
         "version": version,
+        "may_start": may_open_cycle(request.user),
         "record": summary(said, version, cycles_on(version)),
         "framework": said,
         "expiry": expiry(said, localdate(asked.at)),
