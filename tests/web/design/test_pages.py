@@ -38,6 +38,7 @@ def page(template: str = "design/layout.html", *, asked: HttpRequest | None = No
 def test_a_page_stands_in_the_partnerships_name_and_colours() -> None:
     html = page(asked=request(colour="#7b1e3b"))
     assert "<title>Needs – Ardlebury – Quadrant</title>" in html
+    assert "<title>Tasks – Parking – Ardlebury – Quadrant</title>" in page(title="Tasks", caption="Parking")
     assert '<style nonce="n0nce">:root { --quadrant-brand: #7b1e3b; --quadrant-on-brand: #ffffff; }</style>' in html
     assert "Head of commissioning" in html
     assert "GOV.UK" not in html
