@@ -81,4 +81,33 @@ def test_a_ring_through_a_lesson_ends() -> None:
     graph.add([Node(Kind.LESSON, 1, "Ask the tenants first")])
     graph.join([Arrow(AGREEMENT, (Kind.LESSON, 1)), Arrow((Kind.LESSON, 1), COLD_HOMES)])
     assert len(graph.downstream(COLD_HOMES)) == 4
-    assert graph.reaches(COLD_HOMES, Kind.AGREEMENT)
+    assert AGREEMENT in [step.node.key for step in graph.upstream(COLD_HOMES)]
+
+
+def test_one_decision_on_two_proposals_joins_neither_to_the_others_agreement() -> None:
+    """A second proposal was approved beside the first and has no agreement yet: nothing of the first is its own."""
+    graph, decision, second = a_thread(), (Kind.DECISION, 1), (Kind.PROPOSAL, 2)
+    graph.add([Node(*decision, "Which proposals to fund"), Node(*second, "Warm homes van")])
+    graph.join([Arrow(PROPOSAL, decision), Arrow(second, decision), Arrow(decision, AGREEMENT, aside=True)])
+    assert [step.node.key for step in graph.downstream(second)] == [decision]
+    assert [step.node.key for step in graph.downstream(decision)] == [AGREEMENT]
+    above = [step.node.key for step in graph.upstream(AGREEMENT)]
+    assert decision in above
+    assert second not in above
+    assert {step.node.key for step in graph.upstream(decision)} >= {PROPOSAL, second}
+
+
+def test_a_decision_that_agreements_rest_on_themselves_is_walked_through() -> None:
+    graph, decision = a_thread(), (Kind.DECISION, 1)
+    graph.add([Node(*decision, "Award"), Node(Kind.AGREEMENT, 2, "Awarded")])
+    graph.join([Arrow(PROPOSAL, decision), Arrow(decision, AGREEMENT, aside=True)])
+    graph.join([Arrow(decision, (Kind.AGREEMENT, 2))])
+    assert (Kind.AGREEMENT, 2) in [step.node.key for step in graph.downstream(PROPOSAL)]
+    assert PROPOSAL in [step.node.key for step in graph.upstream((Kind.AGREEMENT, 2))]
+
+
+def test_what_of_each_agreement_reaches_a_record() -> None:
+    found = flow(a_thread(), {1: Decimal("100.01")}, Kind.PRIORITY)
+    assert [(part.agreement, part.pounds) for part in found.to(OLD)] == [(1, Decimal("75.01"))]
+    assert [(part.agreement, part.pounds) for part in found.to(YOUNG)] == [(1, Decimal("25.00"))]
+    assert found.lost == []

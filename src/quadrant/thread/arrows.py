@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q
 
 from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome
 from quadrant.analyse.outcomes.models import Indicator, Outcome, OutcomeIndicator
@@ -17,6 +17,7 @@ from quadrant.plan.proposals.models import Proposal, ProposalDecision, ProposalO
 from quadrant.review.evaluation.models import Evaluation
 from quadrant.review.lessons.models import Lesson, LessonNeed
 from quadrant.thread.graph import Arrow, Graph, Node
+from quadrant.thread.ledger import Committed
 from quadrant.thread.terms import Kind
 
 K = Kind
@@ -26,11 +27,13 @@ def _nodes(kind: Kind, rows: Any, name: str) -> Iterator[Node]:
     return (Node(kind, number, str(said)) for number, said in rows.values_list("pk", name))
 
 
-def _arrows(upper: Kind, lower: Kind, rows: Any, up: str, low: str, share: str = "") -> Iterator[Arrow]:
+def _arrows(
+    upper: Kind, lower: Kind, rows: Any, up: str, low: str, share: str = "", *, aside: bool = False
+) -> Iterator[Arrow]:
     """An arrow for each row; `up` and `low` name the columns of its ends, `share` that of its share."""
     columns = [up, low, share] if share else [up, low]
     for found in rows.exclude(**{up: None}).exclude(**{low: None}).order_by().values_list(*columns).distinct():
-        yield Arrow((upper, found[0]), (lower, found[1]), share=found[2] if share else None)
+        yield Arrow((upper, found[0]), (lower, found[1]), share=found[2] if share else None, aside=aside)
 
 
 def _records(graph: Graph) -> None:
@@ -64,15 +67,17 @@ def _why(graph: Graph) -> None:
     graph.join(_arrows(K.OUTCOME, K.PROPOSAL, ProposalOutcome.objects.all(), "outcome", "proposal"))
 
 
-def _what(graph: Graph) -> None:
+def _what(graph: Graph, money: Committed) -> None:
     """From proposals to agreements and what they achieve."""
     graph.join(_arrows(K.PROPOSAL, K.DECISION, ProposalDecision.objects.all(), "proposal", "recommendation"))
     standing = Agreement.objects.standing()
     graph.join(_arrows(K.PROPOSAL, K.AGREEMENT, standing, "offer__proposal", "pk"))
-    graph.join(_arrows(K.DECISION, K.AGREEMENT, standing, "offer__decision__recommendation", "pk"))
+    # One decision funds many proposals: each leads to its own agreement, and to no other's.
+    graph.join(_arrows(K.DECISION, K.AGREEMENT, standing, "offer__decision__recommendation", "pk", aside=True))
     graph.join(_arrows(K.DECISION, K.AGREEMENT, standing, "recommendation", "pk"))
     graph.join(_arrows(K.OUTCOME, K.AGREEMENT, AgreementOutcome.objects.all(), "outcome", "agreement", "share"))
-    graph.join(_paid())
+    graph.join(_arrows(K.AGREEMENT, K.AGREEMENT, standing, "parent", "pk"))
+    graph.join(_paid(money))
     graph.join(_arrows(K.AGREEMENT, K.KPI, Kpi.objects.all(), "agreement", "pk"))
     graph.join(_arrows(K.AGREEMENT, K.EVALUATION, Evaluation.objects.all(), "agreement", "pk"))
     graph.join(_arrows(K.EVALUATION, K.LESSON, Lesson.objects.all(), "evaluation", "pk"))
@@ -80,17 +85,17 @@ def _what(graph: Graph) -> None:
     graph.join(_arrows(K.LESSON, K.NEED, LessonNeed.objects.all(), "lesson", "need"))
 
 
-def _paid() -> Iterator[Arrow]:
-    """From each fund to each agreement that it pays, with the pounds of all years."""
-    lines = AgreementFundingLine.objects.order_by().values("fund", "agreement").annotate(total=Sum("amount"))
-    for line in lines:
-        yield Arrow((K.FUND, line["fund"]), (K.AGREEMENT, line["agreement"]), amount=line["total"])
+def _paid(money: Committed) -> Iterator[Arrow]:
+    """From each fund to each agreement that it pays, with the pounds that are committed; none before it is signed."""
+    lines = AgreementFundingLine.objects.order_by().values_list("fund", "agreement").distinct()
+    for fund, agreement in lines:
+        yield Arrow((K.FUND, fund), (K.AGREEMENT, agreement), amount=money.lines.get((fund, agreement)))
 
 
-def whole_thread() -> Graph:
-    """The thread of the partnership entered."""
+def whole_thread(money: Committed) -> Graph:
+    """The thread of the partnership entered, with what is committed along it."""
     graph = Graph()
     _records(graph)
     _why(graph)
-    _what(graph)
+    _what(graph, money)
     return graph

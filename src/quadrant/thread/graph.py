@@ -27,12 +27,16 @@ class Node:
 
 @dataclass(frozen=True)
 class Arrow:
-    """From what stands upstream to what follows from it; `share` in per cent, `amount` in pounds."""
+    """From what stands upstream to what follows from it; `share` in per cent, `amount` in pounds.
+
+    `aside` says that its upper end decides on more than leads to its lower end: no walk passes through that end by it.
+    """
 
     upper: Key
     lower: Key
     share: Decimal | None = None
     amount: Decimal | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,24 +78,19 @@ class Graph:
         """Everything that follows from this, nearest first."""
         return list(self._walk(key, self.below, up=False))
 
-    def reaches(self, key: Key, kind: Kind) -> bool:
-        """Does anything of this kind stand upstream of the record?"""
-        return any(step.node.kind is kind for step in self._walk(key, self.above, up=True))
-
-    def leads_to(self, key: Key, kinds: frozenset[Kind]) -> Iterator[Node]:
-        """What of these kinds follows from the record."""
-        return (step.node for step in self._walk(key, self.below, up=False) if step.node.kind in kinds)
-
     def _walk(self, start: Key, arrows: dict[Key, list[Arrow]], *, up: bool) -> Iterator[Step]:
-        seen, front, depth = {start}, [start], 0
+        met, passed, front, depth = {start}, {start}, [start], 0
         while front:
             depth, following = depth + 1, []
             for key in front:
                 for arrow in arrows.get(key, []):
                     other = arrow.upper if up else arrow.lower
-                    if other in seen:
+                    if arrow.aside and not up and key != start:
                         continue
-                    seen.add(other)
-                    following.append(other)
-                    yield Step(self.nodes[other], depth, arrow)
+                    if other not in met:
+                        met.add(other)
+                        yield Step(self.nodes[other], depth, arrow)
+                    if other not in passed and not (arrow.aside and up):
+                        passed.add(other)
+                        following.append(other)
             front = following

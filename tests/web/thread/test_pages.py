@@ -1,4 +1,4 @@
-"""The thread's pages with nothing on it: they say so, and are for those who commission."""
+"""The thread's pages: with nothing on it they say so; they are for those who commission; they add to the ledger."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from django.test import Client
 from quadrant.governance.models import Recommendation, Resolution
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import InterestKind, Role
+from tests.factories import agreements as made
+from tests.factories import funds as paying
 from tests.factories.governance import holding
 from tests.factories.partnership import organisation, person
 from tests.factories.proposals import approved, call, submitted
 from tests.web.lists import giving
+from tests.web.telling import words
 
 PAGES = ["", "gaps/needs/", "gaps/spend/", "gaps/agreements/"]
 
@@ -56,3 +59,33 @@ def test_whom_an_interest_keeps_from_a_proposal_finds_no_link_to_it(ardlebury: P
     answer = client.get(place).content.decode()
     assert made.title in answer
     assert page not in answer
+
+
+def test_every_record_leads_to_its_whole_thread_and_its_money(ardlebury: Partnership, client: Client) -> None:
+    """A measure, its agreement, the fund and the decision: one click from each to everything up and down."""
+    agreement = made.signed()
+    measure = made.kpi(agreement)
+    fund, decision = made.paying(), agreement.recommendation_id
+    client.force_login(made.commissioner())
+    pages = {
+        f"thread/kpi/{measure.pk}/": f"measures/{measure.pk}/",
+        f"thread/agreement/{agreement.pk}/": f"agreements/{agreement.pk}/",
+        f"thread/fund/{fund.pk}/": f"funds/{fund.pk}/",
+        f"thread/decision/{decision}/": f"recommendations/{decision}/",
+    }
+    for place, page in pages.items():
+        assert f'href="/ardlebury/{place}"' in client.get(f"/ardlebury/{page}", follow=True).content.decode(), page
+        told = words(client.get(f"/ardlebury/{place}").content.decode())
+        assert "Total £100,000" in told, place
+
+
+def test_the_tables_of_the_thread_add_to_the_ledger(ardlebury: Partnership, client: Client) -> None:
+    paying.committed(made.paying(), 2026, 25_000)
+    made.signed()
+    client.force_login(made.commissioner())
+    told = words(client.get("/ardlebury/thread/").content.decode())
+    assert (
+        "£100,000 is committed in 1 signed agreement and £25,000 for no agreement: £125,000 together, which is what "
+        "the ledgers hold (£125,000)."
+    ) in told
+    assert told.count("No agreement £25,000 20.0% Total £125,000 100%") == 2

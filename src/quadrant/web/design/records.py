@@ -50,12 +50,16 @@ class ThreadLink:
 
 @dataclass(frozen=True)
 class ThreadPlace:
-    """Where a record stands: what it comes from (upstream) and what follows from it (downstream)."""
+    """Where a record stands: what it comes from (upstream) and what follows from it (downstream).
+
+    `address` leads to everything upstream and downstream of it.
+    """
 
     kind: str
     name: str
     upstream: Sequence[ThreadLink] = ()
     downstream: Sequence[ThreadLink] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True)

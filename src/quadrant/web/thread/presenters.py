@@ -9,10 +9,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from quadrant.plan.proposals.queries import unseen_by
-from quadrant.thread.graph import Graph, Key, Node, Step
+from quadrant.partnership.rules import may_look_inside
+from quadrant.thread.graph import Key, Node, Step
 from quadrant.thread.money import Flow
-from quadrant.thread.queries import Thread, on_thread
+from quadrant.thread.queries import OnThread, Thread, on_thread
+from quadrant.thread.rules import closed_to
 from quadrant.thread.terms import Kind
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
@@ -42,8 +43,7 @@ def page_of(request: HttpRequest, node: Node) -> str:
 
 
 def _pages(request: HttpRequest, nodes: Sequence[Node]) -> dict[Key, str]:
-    kept = unseen_by(request.user, {node.number for node in nodes if node.kind is Kind.PROPOSAL})
-    closed = {(Kind.PROPOSAL, number) for number in kept}
+    closed = closed_to(request.user, nodes)
     return {
         node.key: "" if node.key in closed else address(request, PAGES[node.kind], number=node.number) for node in nodes
     }
@@ -64,8 +64,9 @@ def _links(request: HttpRequest, steps: Sequence[Step]) -> list[ThreadLink]:
 
 
 def thread_place(request: HttpRequest, kind: Kind, number: int) -> ThreadPlace | None:
-    """For a record's own page: what stands one step upstream and downstream."""
-    found = on_thread(kind, number)
+    """For a record's own page: what stands one step upstream and downstream, for those who may follow the thread."""
+    asked: Any = request
+    found = on_thread(kind, number) if may_look_inside(asked.user) else None
     if found is None:
         return None
     return ThreadPlace(
@@ -73,7 +74,13 @@ def thread_place(request: HttpRequest, kind: Kind, number: int) -> ThreadPlace |
         name=found.node.name,
         upstream=_links(request, [step for step in found.upstream if step.depth == 1]),
         downstream=_links(request, [step for step in found.downstream if step.depth == 1]),
+        address=whole_thread_of(request, kind, number),
     )
+
+
+def whole_thread_of(request: HttpRequest, kind: Kind, number: int) -> str:
+    """Where everything upstream and downstream of a record is shown."""
+    return address(request, "thread_record", kind=kind.value, number=number)
 
 
 def steps_by_kind(request: HttpRequest, steps: Sequence[Step], *, up: bool) -> list[tuple[str, list[ThreadLink]]]:
@@ -86,13 +93,30 @@ def steps_by_kind(request: HttpRequest, steps: Sequence[Step], *, up: bool) -> l
     return list(reversed(groups)) if up else groups
 
 
-def money_rows(graph: Graph, money: Flow, kind: Kind) -> list[list[str]]:
-    """Each record with its pounds, most first; what reaches none; the total."""
+def money_rows(thread: Thread, money: Flow, kind: Kind) -> list[list[str]]:
+    """Each record with its pounds, most first; what reaches none; what is committed for no agreement."""
+    graph, total = thread.graph, thread.ledger
     ranked = sorted(money.by.items(), key=lambda item: (-item[1], graph.nodes[item[0]].name))
-    rows = [[graph.nodes[key].name, words.money(pounds), _share(pounds, money.total)] for key, pounds in ranked]
-    if money.nowhere:
-        rows.append([f"No {kind.label.lower()}", words.money(money.nowhere), _share(money.nowhere, money.total)])
+    rows = [(graph.nodes[key].name, pounds) for key, pounds in ranked]
+    rows += [(f"No {kind.label.lower()}", money.nowhere), ("No agreement", thread.committed.without_agreement)]
+    return [[name, words.money(pounds), _share(pounds, total)] for name, pounds in rows if pounds]
+
+
+def met_rows(found: OnThread) -> list[list[str]]:
+    """The money that meets at a record: by what, how much in all, which share of that comes here, how much here."""
+    rows = [
+        [one.node.name, words.money(one.of), _share(one.pounds, one.of), words.money(one.pounds)] for one in found.money
+    ]
+    if found.outside:
+        outside = words.money(found.outside)
+        rows.append(["Committed for no agreement", outside, _share(found.outside, found.outside), outside])
     return rows
+
+
+def met_title(found: OnThread) -> str:
+    if found.node.kind is Kind.AGREEMENT:
+        return "Committed for it, by fund"
+    return "Committed in its ledger, by agreement" if found.node.kind is Kind.FUND else "Committed here, by agreement"
 
 
 def _share(part: Decimal, whole: Decimal) -> str:
@@ -102,10 +126,15 @@ def _share(part: Decimal, whole: Decimal) -> str:
 def money_chart(thread: Thread) -> str:
     """What the money says, in one sentence."""
     if not thread.worth:
-        return "No agreement is signed yet, so no money is committed."
+        return "No agreement is signed yet, so no money is committed along the thread."
     counted = words.plural(len(thread.worth), "signed agreement")
-    agrees = "which is what the ledger holds" if thread.ledger == thread.by_outcome.total else "the ledger differs"
-    return f"{words.money(thread.by_outcome.total)} is committed in {counted}, {agrees} ({words.money(thread.ledger)})."
+    told = f"{words.money(thread.by_outcome.total)} is committed in {counted}"
+    together, outside = thread.by_outcome.total, thread.committed.without_agreement
+    if outside:
+        together += outside
+        told += f" and {words.money(outside)} for no agreement: {words.money(together)} together"
+    agrees = "which is what the ledgers hold" if thread.ledger == together else "the ledgers differ"
+    return f"{told}, {agrees} ({words.money(thread.ledger)})."
 
 
 def gap_table(request: HttpRequest, rows: Sequence[tuple[Node, Decimal | None]], title: str) -> Table[Any]:

@@ -11,7 +11,15 @@ from quadrant.thread import queries
 from quadrant.thread.queries import OnThread
 from quadrant.thread.terms import Kind
 from quadrant.web.design.addresses import address
-from quadrant.web.thread.presenters import gap_table, money_chart, money_rows, page_of, steps_by_kind
+from quadrant.web.thread.presenters import (
+    gap_table,
+    met_rows,
+    met_title,
+    money_chart,
+    money_rows,
+    page_of,
+    steps_by_kind,
+)
 
 
 def thread(request: HttpRequest) -> HttpResponse:
@@ -19,8 +27,8 @@ def thread(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "The golden thread",
         "thread": found,
-        "by_outcome": money_rows(found.graph, found.by_outcome, Kind.OUTCOME),
-        "by_need": money_rows(found.graph, found.by_need, Kind.NEED),
+        "by_outcome": money_rows(found, found.by_outcome, Kind.OUTCOME),
+        "by_need": money_rows(found, found.by_need, Kind.NEED),
         "chart": money_chart(found),
         "gaps": [
             ("Needs with no spend", "thread_needs", len(found.needs_without_spend)),
@@ -40,6 +48,9 @@ def record(request: HttpRequest, found: OnThread) -> HttpResponse:
         "page": page_of(request, found.node),
         "upstream": steps_by_kind(request, found.upstream, up=True),
         "downstream": steps_by_kind(request, found.downstream, up=False),
+        "money": met_rows(found),
+        "money_title": met_title(found),
+        "total": found.total,
     }
     return render(request, "thread/record.html", context)
 
@@ -54,7 +65,7 @@ def _gap(request: HttpRequest, rows: Any, title: str, hint: str) -> HttpResponse
 
 def needs_without_spend(request: HttpRequest) -> HttpResponseBase:
     rows = [(node, None) for node in queries.thread().needs_without_spend]
-    return _gap(request, rows, "Needs with no spend", "No signed agreement answers these needs.")
+    return _gap(request, rows, "Needs with no spend", "No pound of a signed agreement goes back to these needs.")
 
 
 def spend_without_need(request: HttpRequest) -> HttpResponseBase:
@@ -64,4 +75,6 @@ def spend_without_need(request: HttpRequest) -> HttpResponseBase:
 
 def agreements_without_outcome(request: HttpRequest) -> HttpResponseBase:
     rows = queries.thread().agreements_without_outcome
-    return _gap(request, rows, "Agreements without an outcome", "These agreements name no outcome that they serve.")
+    return _gap(
+        request, rows, "Agreements without an outcome", "Money is committed, and names no outcome that it serves."
+    )

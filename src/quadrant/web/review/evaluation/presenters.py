@@ -10,11 +10,13 @@ from quadrant.audit.queries import history_of
 from quadrant.review.evaluation import queries
 from quadrant.review.evaluation.terms import EvaluationState, Recommends
 from quadrant.review.lessons.queries import lessons_of_evaluation
+from quadrant.thread.terms import Kind as On
 from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.thread.presenters import whole_thread_of
 
 if TYPE_CHECKING:
     from quadrant.review.evaluation.models import Evaluation
@@ -101,7 +103,8 @@ def _thread(request: HttpRequest, evaluation: Evaluation) -> ThreadPlace:
         ThreadLink("Lesson", one.title, address(request, "lesson", number=one.pk))
         for one in lessons_of_evaluation(evaluation)
     ]
-    return ThreadPlace("Evaluation", evaluation.title, upstream, downstream)
+    whole = whole_thread_of(request, On.EVALUATION, evaluation.pk) if agreement is not None else ""
+    return ThreadPlace("Evaluation", evaluation.title, upstream, downstream, whole)
 
 
 def _history(request: HttpRequest, evaluation: Evaluation) -> HistoryLine | None:

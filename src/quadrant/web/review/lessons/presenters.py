@@ -9,11 +9,13 @@ from django.http import HttpRequest
 from quadrant.audit.queries import history_of
 from quadrant.cycle.queries import place_in
 from quadrant.review.lessons import queries
+from quadrant.thread.terms import Kind as On
 from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.thread.presenters import whole_thread_of
 
 if TYPE_CHECKING:
     from quadrant.review.lessons.models import Lesson
@@ -85,7 +87,8 @@ def _thread(request: HttpRequest, lesson: Lesson) -> ThreadPlace:
         )
         for one in queries.needs_of_lesson(lesson)
     ]
-    return ThreadPlace("Lesson", lesson.title, upstream, downstream)
+    whole = whole_thread_of(request, On.LESSON, lesson.pk)
+    return ThreadPlace("Lesson", lesson.title, upstream, downstream, whole)
 
 
 def _history(request: HttpRequest, lesson: Lesson) -> HistoryLine | None:

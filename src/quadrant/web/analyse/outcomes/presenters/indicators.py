@@ -10,11 +10,13 @@ from django.http import HttpRequest
 from quadrant.analyse.outcomes.queries import area_coded, indicators, latest_points, topics
 from quadrant.analyse.outcomes.rules import may_import
 from quadrant.analyse.outcomes.terms import ENGLAND, Method, Polarity
+from quadrant.thread.terms import Kind as On
 from quadrant.web.analyse.outcomes.figures import shown
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Dataset, Indicator
@@ -112,4 +114,5 @@ def indicator_record(
         )
         for dataset in sources
     ]
-    return Record(summary=[row for row in rows if row.value or row.change])
+    place = thread_place(request, On.INDICATOR, indicator.pk)
+    return Record(summary=[row for row in rows if row.value or row.change], thread=place)

@@ -12,11 +12,13 @@ from django.utils.safestring import SafeString
 
 from quadrant.analyse.outcomes.queries import latest_points, outcomes, topics
 from quadrant.analyse.outcomes.rules import may_define_outcomes
+from quadrant.thread.terms import Kind as On
 from quadrant.web.analyse.outcomes.figures import shown
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator, Outcome
@@ -62,7 +64,8 @@ def outcome_record(request: HttpRequest, outcome: Outcome, *, may_change: bool) 
         SummaryRow("Named by", outcome.plan or "The partnership itself", change=change),
         SummaryRow("What it means", outcome.description, change=change),
     ]
-    return Record(summary=[row for row in rows if row.value])
+    place = thread_place(request, On.OUTCOME, outcome.pk)
+    return Record(summary=[row for row in rows if row.value], thread=place)
 
 
 def figures_table(

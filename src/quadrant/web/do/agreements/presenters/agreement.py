@@ -16,10 +16,12 @@ from quadrant.review.evaluation.queries import evaluations_of_agreement
 from quadrant.review.evaluation.rules import may_begin_evaluations
 from quadrant.review.lessons.queries import lessons_of_agreement
 from quadrant.review.lessons.rules import may_record_lessons
+from quadrant.thread.terms import Kind
 from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
+from quadrant.web.thread.presenters import whole_thread_of
 
 if TYPE_CHECKING:
     from quadrant.do.agreements.models import Agreement
@@ -82,7 +84,10 @@ def _summary(request: HttpRequest, agreement: Agreement, *, change: str) -> list
 
 
 def _thread(request: HttpRequest, agreement: Agreement) -> ThreadPlace:
-    return ThreadPlace("Agreement", agreement.title, _upstream(request, agreement), _downstream(request, agreement))
+    whole = whole_thread_of(request, Kind.AGREEMENT, agreement.pk) if agreement.withdrawn_at is None else ""
+    return ThreadPlace(
+        "Agreement", agreement.title, _upstream(request, agreement), _downstream(request, agreement), whole
+    )
 
 
 def _upstream(request: HttpRequest, agreement: Agreement) -> list[ThreadLink]:

@@ -15,6 +15,7 @@ from quadrant.do.agreements.terms import Frequency, KpiKind, Measure
 from quadrant.methods.control_chart import Assurance, Improvement, assurance
 from quadrant.review.performance.queries import SeriesOfKpi, state_of
 from quadrant.review.performance.queries.series import WAY
+from quadrant.thread.terms import Kind
 from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
@@ -22,6 +23,7 @@ from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.review.performance.presenters.values import value_words
+from quadrant.web.thread.presenters import whole_thread_of
 
 if TYPE_CHECKING:
     from quadrant.do.agreements.models import Kpi
@@ -103,7 +105,7 @@ def _thread(request: HttpRequest, kpi: Kpi) -> ThreadPlace:
         links.append(ThreadLink("Outcome", kpi.outcome.name, _known(request, "outcome", kpi.outcome_id)))
     if kpi.indicator is not None:
         links.append(ThreadLink("Indicator", kpi.indicator.name, _known(request, "indicator", kpi.indicator_id)))
-    return ThreadPlace("Measure", kpi.name, links)
+    return ThreadPlace("Measure", kpi.name, links, address=whole_thread_of(request, Kind.KPI, kpi.pk))
 
 
 def _known(request: HttpRequest, name: str, number: int | None) -> str:
