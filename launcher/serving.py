@@ -91,8 +91,8 @@ class Supervisor:
         """Run until SIGINT or SIGTERM; `announce` is called once when the web server answers."""
         before = {kind: signal.signal(kind, self._told_to_stop) for kind in (signal.SIGINT, signal.SIGTERM)}
         try:
-            for child in self.children:
-                child.start(self.folder, self.variables)
+            # The web server alone, for its first answer comes soonest so; the others follow with the first look.
+            self.children[0].start(self.folder, self.variables)
             self._announce_or_stop(host, port, announce)
             while not self.stopping:
                 self._look()

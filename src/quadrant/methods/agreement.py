@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from quadrant.methods.arrays import Estimate, FloatArray, between, floats
 
@@ -128,8 +128,8 @@ def _ratio_limits(squares: _Squares, noise: float, free: int, tail: float) -> tu
         return (1.0, 1.0, 1.0)
     ratio = squares.subjects / noise
     between_free = squares.n - 1
-    low = ratio / float(stats.f.isf(tail, between_free, free))
-    high = ratio * float(stats.f.isf(tail, free, between_free))
+    low = ratio / float(scipy.stats.f.isf(tail, between_free, free))
+    high = ratio * float(scipy.stats.f.isf(tail, free, between_free))
     return tuple((each - 1) / (each + squares.k - 1) for each in (ratio, low, high))
 
 
@@ -146,7 +146,7 @@ def _agreement(squares: _Squares, unit: str, tail: float) -> tuple[float, ...]:
     b = 1 + k * value * (n - 1) / (n * (1 - value))
     parts = (a * raters) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1))
     free = (a * raters + b * error) ** 2 / parts
-    most, least = float(stats.f.isf(tail, n - 1, free)), float(stats.f.isf(tail, free, n - 1))
+    most, least = float(scipy.stats.f.isf(tail, n - 1, free)), float(scipy.stats.f.isf(tail, free, n - 1))
     noise = k * raters + (k * n - k - n) * error
     lower = n * (subjects - most * error) / (most * noise + n * subjects)
     upper = n * (least * subjects - error) / (noise + n * least * subjects)
@@ -168,7 +168,7 @@ def kendall_w(ratings: ArrayLike, *, correct_ties: bool = True) -> float:
     n, m = table.shape
     if n < 2 or m < 2:
         raise ValueError("agreement needs at least 2 subjects, each marked by the same 2 raters or more")
-    ranks = stats.rankdata(table, axis=0)
+    ranks = scipy.stats.rankdata(table, axis=0)
     deviations = ranks.sum(axis=1) - m * (n + 1) / 2
     same = (ranks[:, None, :] == ranks[None, :, :]).sum(axis=1)
     ties = float((same**2 - 1).sum()) if correct_ties else 0.0

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import dijkstra
 
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, counts, where
 
@@ -99,8 +98,10 @@ def _cheapest_ring(price: FloatArray, row: int, column: int) -> list[tuple[int, 
     without = price.copy()
     without[row, column] = np.inf
     rows, columns = np.nonzero(np.isfinite(without))
-    links = csr_array((without[rows, columns], (rows, columns + height)), shape=(height + width, height + width))
-    _, before = dijkstra(links, directed=False, indices=[row], return_predecessors=True)
+    links = scipy.sparse.csr_array(
+        (without[rows, columns], (rows, columns + height)), shape=(height + width, height + width)
+    )
+    _, before = scipy.sparse.csgraph.dijkstra(links, directed=False, indices=[row], return_predecessors=True)
     ring, place = [(row, column)], height + column
     while place != row:
         previous = int(before[0, place])

@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import Final
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from quadrant.methods.arrays import FloatArray, floats, plain
 
@@ -104,7 +104,7 @@ def _stated(
 ) -> Forecast:
     fit = _METHODS[method](known, horizon)
     spread = np.sqrt((fit.misses**2).sum() / fit.free * fit.growth)
-    widths = [float(stats.t.isf(tail, fit.free)) * spread for tail in (0.1, 0.025)]
+    widths = [float(scipy.stats.t.isf(tail, fit.free)) * spread for tail in (0.1, 0.025)]
     low, high = (-np.inf if bounds[0] is None else bounds[0]), (np.inf if bounds[1] is None else bounds[1])
     narrow, wide = ((np.clip(fit.mean - width, low, high), np.clip(fit.mean + width, low, high)) for width in widths)
     note = "the series has never changed, so its intervals have no width" if np.ptp(known) == 0 else ""

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final, Literal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from quadrant.methods.arrays import Estimate, FloatArray, above_zero, counts, same_length, where
 from quadrant.methods.rates import byars, wilson
@@ -86,7 +86,7 @@ def _around(people: FloatArray, baseline: float, by: float) -> tuple[Line, Line,
     error = np.sqrt(baseline * (1 - baseline) / people)
     lines = []
     for confidence in (WARNING, ALARM):
-        width = float(stats.norm.isf((1 - confidence) / 2)) * error
+        width = float(scipy.stats.norm.isf((1 - confidence) / 2)) * error
         lines += [Line(people, np.clip(baseline + side * width, 0.0, 1.0) * by) for side in (-1, 1)]
     return lines[0], lines[1], lines[2], lines[3]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import special, stats
 
 from quadrant.methods.arrays import Estimate, FloatArray, above_zero, between, counts, floats, same_length
 
@@ -94,7 +94,7 @@ def _ends(
     if (low > given).any() or (high < given).any():
         raise ValueError("every value must lie between its limits")
     middle, below, above = (_changed(each, kind) for each in (given, low, high))
-    error = (above - below) / (2 * float(stats.norm.isf((1 - _GIVEN_LIMITS) / 2)))
+    error = (above - below) / (2 * float(scipy.stats.norm.isf((1 - _GIVEN_LIMITS) / 2)))
     drawn = middle + error * np.random.default_rng(seed).standard_normal((samples, len(given)))
     every = np.vstack([middle, drawn])
     lines = every if transform else _changed_back(every, kind)
@@ -119,13 +119,13 @@ def _changed(values: FloatArray, kind: Kind) -> FloatArray:
         return np.log(values)
     if ((values <= 0) | (values >= 1)).any():
         raise ValueError("proportions and their limits must lie between 0 and 1")
-    return np.asarray(special.logit(values), dtype=np.float64)
+    return np.asarray(scipy.special.logit(values), dtype=np.float64)
 
 
 def _changed_back(values: FloatArray, kind: Kind) -> FloatArray:
     if kind == "value":
         return values
-    return np.exp(values) if kind == "rate" else np.asarray(special.expit(values), dtype=np.float64)
+    return np.exp(values) if kind == "rate" else np.asarray(scipy.special.expit(values), dtype=np.float64)
 
 
 def _estimate(index: Callable[[_Ends], FloatArray], ends: _Ends, confidence: float) -> Estimate:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, Numbers, floats, plain, where
 
@@ -175,8 +174,8 @@ def _effects(given: FloatArray, marked: BoolArray) -> FloatArray:
 def _refuse_separate_groups(marked: BoolArray) -> None:
     markers, options = np.nonzero(marked)
     size = sum(marked.shape)
-    links = coo_array((np.ones(len(markers)), (markers, options + len(marked))), shape=(size, size))
-    _, group = connected_components(links, directed=False)
+    links = scipy.sparse.coo_array((np.ones(len(markers)), (markers, options + len(marked))), shape=(size, size))
+    _, group = scipy.sparse.csgraph.connected_components(links, directed=False)
     groups = len(set(group[: len(marked)][marked.any(axis=1)]))
     if groups > 1:
         apart = f"the markers fall into {groups} groups that marked nothing in common"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.optimize import minimize
 
 from quadrant.methods.arrays import FloatArray, plain
 from quadrant.methods.shares import shares
@@ -175,7 +175,7 @@ def _filled(matrix: FloatArray) -> FloatArray:
 
     # The largest eigenvalue is convex in the logarithms of the missing pairs, so any descent finds the one minimum.
     start = np.zeros(len(rows), dtype=np.float64)
-    found = minimize(largest, start, method="BFGS", tol=1e-9)
+    found = scipy.optimize.minimize(largest, start, method="BFGS", tol=1e-9)
     return with_logs(np.asarray(found.x, dtype=np.float64))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from quadrant.methods.arrays import BoolArray, FloatArray, Numbers, floats, plain, where
 from quadrant.methods.portfolio.limits import NEAR, GroupLimit, Limits, limits
@@ -115,11 +115,11 @@ def _searched(
     table, least, most = within.rows
     low, high = _may_be(within)
     room = kept_back * np.abs(table).sum(axis=1)
-    found = milp(
+    found = scipy.optimize.milp(
         -worth,
-        constraints=LinearConstraint(table, least + room, most - room),
+        constraints=scipy.optimize.LinearConstraint(table, least + room, most - room),
         integrality=np.ones(within.size, dtype=np.int64),
-        bounds=Bounds(low, high),
+        bounds=scipy.optimize.Bounds(low, high),
         options={"mip_rel_gap": mip_gap, "time_limit": np.inf if time_limit is None else time_limit},
     )
     if found.status == 2:
@@ -141,10 +141,10 @@ def _what_cannot_be_kept(within: Limits) -> str:
 
 def _possible(within: Limits) -> bool:
     table, least, most = within.rows
-    bounds = Bounds(*_may_be(within))
-    found = milp(
+    bounds = scipy.optimize.Bounds(*_may_be(within))
+    found = scipy.optimize.milp(
         np.zeros(within.size),
-        constraints=LinearConstraint(table, least, most),
+        constraints=scipy.optimize.LinearConstraint(table, least, most),
         integrality=np.ones(within.size, dtype=np.int64),
         bounds=bounds,
     )
@@ -183,7 +183,7 @@ def _shadow_prices(worth: FloatArray, within: Limits) -> FloatArray:
         return np.zeros(len(within.budgets))
     table, least, most = within.rows
     upper, lower = np.isfinite(most), np.isfinite(least)
-    found = linprog(
+    found = scipy.optimize.linprog(
         -worth,
         A_ub=np.concatenate((table[upper], -table[lower])),
         b_ub=np.concatenate((most[upper], -least[lower])),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from quadrant.methods.arrays import BoolArray, Estimate, between, floats, plain, withheld
 from quadrant.methods.rates.limits import byars, numerators_and_denominators, wilson
@@ -46,7 +46,7 @@ def mean(values: ArrayLike, *, confidence: float = 0.95) -> Estimate:
     middle = np.where(known, given, 0.0).sum(axis=-1) / np.where(how_many > 0, how_many, np.nan)
     squares = np.where(known, given - middle[..., None], 0.0) ** 2
     free = np.where(how_many > 1, how_many - 1, np.nan)
-    width = stats.t.isf((1 - between(confidence)) / 2, free) * np.sqrt(squares.sum(axis=-1) / free / how_many)
+    width = scipy.stats.t.isf((1 - between(confidence)) / 2, free) * np.sqrt(squares.sum(axis=-1) / free / how_many)
     alone: BoolArray = np.asarray(how_many < 2)
     note = withheld(alone, "limits need at least 2 values")
     return Estimate(np.asarray(middle), np.asarray(middle - width), np.asarray(middle + width), note)

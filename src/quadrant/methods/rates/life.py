@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from quadrant.methods.arrays import (
     BoolArray,
@@ -55,7 +55,7 @@ def life_expectancy(
         raise ValueError(f"more deaths than people{where(died > alive)}")
     years, variance = _table(np.atleast_2d(died), np.atleast_2d(alive), starts)
     few: BoolArray = (np.atleast_2d(alive).sum(axis=1) < least_population) | (np.atleast_2d(died)[:, -1] == 0)
-    width = float(stats.norm.isf((1 - between(confidence)) / 2)) * np.sqrt(variance)
+    width = float(scipy.stats.norm.isf((1 - between(confidence)) / 2)) * np.sqrt(variance)
     years = np.where(few[:, None], np.nan, years)
     note = withheld(few, f"fewer than {plain(least_population)} people, or no deaths in the last band")
     value, low, high = (each.reshape(died.shape) for each in (years, years - width, years + width))

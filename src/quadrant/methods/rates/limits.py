@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from quadrant.methods.arrays import (
     Estimate,
@@ -32,7 +32,7 @@ def wilson(x: ArrayLike, n: ArrayLike, *, confidence: float = 0.95) -> Estimate:
     Errors: negative numbers, a denominator of 0 or smaller than its count, infinity.
     """
     events, people = numerators_and_denominators(x, n)
-    z = float(stats.norm.isf((1 - between(confidence)) / 2))
+    z = float(scipy.stats.norm.isf((1 - between(confidence)) / 2))
     share = events / people
     spread = z * np.sqrt(z * z + 4 * events * (1 - share))
     middle, whole = 2 * events + z * z, 2 * (people + z * z)
@@ -53,9 +53,9 @@ def byars(x: ArrayLike, *, confidence: float = 0.95, exact_below: float = EXACT_
     events = counts(x, "counts", missing=True)
     tail = (1 - between(confidence)) / 2
     small = events < exact_below
-    lower_byar, upper_byar = _byar(events, float(stats.norm.isf(tail)))
-    lower = np.where(small, stats.chi2.ppf(tail, 2 * np.maximum(events, 1e-300)) / 2, lower_byar)
-    upper = np.where(small, stats.chi2.isf(tail, 2 * events + 2) / 2, upper_byar)
+    lower_byar, upper_byar = _byar(events, float(scipy.stats.norm.isf(tail)))
+    lower = np.where(small, scipy.stats.chi2.ppf(tail, 2 * np.maximum(events, 1e-300)) / 2, lower_byar)
+    upper = np.where(small, scipy.stats.chi2.isf(tail, 2 * events + 2) / 2, upper_byar)
     lower = np.where(events == 0, 0.0, lower)
     missing = np.isnan(events)
     return Estimate(events, _known(lower, missing), _known(upper, missing), withheld(missing, "not available"))

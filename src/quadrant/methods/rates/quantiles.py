@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy import stats
 
 from quadrant.methods.arrays import FloatArray, floats
 
@@ -25,7 +25,7 @@ def quantiles(values: ArrayLike, how_many: int = 10, *, highest_first: bool = Tr
     groups = np.full(len(given), np.nan)
     if n < how_many:
         return groups
-    ranks = stats.rankdata(-given[known] if highest_first else given[known], method="min")
+    ranks = scipy.stats.rankdata(-given[known] if highest_first else given[known], method="min")
     # Whole numbers throughout, so that no rounding moves an area over the edge of a group.
     groups[known] = np.maximum(how_many + 1 + np.floor_divide(-(n + 1 - ranks) * how_many, n), 1)
     return groups

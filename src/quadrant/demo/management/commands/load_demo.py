@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from quadrant.audit.terms import Refusal
@@ -18,10 +19,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--as-of", type=date.fromisoformat, metavar="DAY", help="the demo's today, such as 2027-03-01"
         )
+        parser.add_argument("--migrate", action="store_true", help="bring the database up to date first")
 
     def handle(self, **options: Any) -> None:
         if settings.MODE == "production":
             raise CommandError("The demo is loaded in demo mode only: set QUADRANT_MODE=demo.")
+        if options["migrate"]:
+            call_command("migrate", verbosity=0)
         try:
             tell(options["as_of"], self._say)
         except Refusal as refusal:
