@@ -68,15 +68,15 @@ def may_see_comment(person: Any, comment: Comment) -> bool:
 
 
 def may_answer_comment(person: Any, comment: Comment) -> bool:
-    """Somebody with that consultee's role who did not write the report."""
-    return has_role(person, Consultee(comment.consultee).role) and person.pk != comment.report.author_id
+    """Somebody with that consultee's role who neither wrote the report nor put it forward."""
+    return has_role(person, Consultee(comment.consultee).role) and person.pk not in comment.report.proposers
 
 
 def may_waive_comment(person: Any, comment: Comment) -> bool:
-    """The consultee, or the monitoring officer; never the report's author."""
+    """The consultee, or the monitoring officer; never whoever proposes the report."""
     return (
         has_role(person, Consultee(comment.consultee).role, Role.MONITORING_OFFICER)
-        and person.pk != comment.report.author_id
+        and person.pk not in comment.report.proposers
     )
 
 

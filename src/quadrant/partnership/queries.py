@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Prefetch
+
 from quadrant.partnership.models import (
     Body,
     BodyMember,
@@ -99,6 +101,10 @@ def powers_of(body: Body) -> list[Power]:
     return list(Power.objects.filter(body=body).order_by("decision"))
 
 
+def power_numbered(number: int) -> Power | None:
+    return Power.objects.select_related("body").filter(pk=number).first()
+
+
 def power_for(body: Body, decision: DecisionKind, value: Decimal | None) -> Power | None:
     """The power under which the body may take this kind of decision at this value; None when it has none."""
     power: Power | None = Power.objects.filter(body=body, decision=decision).first()
@@ -179,7 +185,10 @@ def conflicts_of(
 
 
 def interests_here() -> Any:
-    return Interest.objects.select_related("person", "organisation").order_by("person__name", "-from_on")
+    """The register, each interest with its dispensations."""
+    given = Prefetch("dispensations", Dispensation.objects.select_related("given_by").order_by("-until"))
+    rows = Interest.objects.select_related("person", "organisation").prefetch_related(given)
+    return rows.order_by("person__name", "-from_on")
 
 
 def interest_numbered(number: int) -> Interest | None:

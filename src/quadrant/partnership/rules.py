@@ -111,5 +111,15 @@ def may_declare_for(person: Any, other: Person) -> bool:
     return (person.pk == other.pk and may_enter(person)) or has_role(person, Role.MONITORING_OFFICER)
 
 
+def may_set_effects(person: Any) -> bool:
+    """Say what an interest of a kind does here."""
+    return has_role(person, Role.ADMINISTRATOR, Role.MONITORING_OFFICER)
+
+
+def may_dispense(person: Any, interest: Any) -> bool:
+    """The monitoring officer, but not in an interest of their own."""
+    return has_role(person, Role.MONITORING_OFFICER) and person.pk != interest.person_id
+
+
 def may_see_interest(person: Any, interest: Any) -> bool:
     return may_declare_for(person, interest.person)

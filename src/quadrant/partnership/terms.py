@@ -48,6 +48,18 @@ class IdentifierScheme(Term):
             "XI-OWN": "Our own number",
         }
 
+    @property
+    def form(self) -> tuple[str, str]:
+        """What a number on this list looks like: as a pattern, and in words."""
+        return {
+            "GB-COH": (r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}R", "eight digits, or two letters and six digits"),
+            "GB-CHC": (r"[1-9]\d{5,6}(-\d{1,3})?", "six or seven digits"),
+            "GB-LAE": (r"[A-Z]{3}", "three letters"),
+            "GB-NHS": (r"[A-Z0-9]{3,10}", "three to ten letters and digits"),
+            "GB-EDU": (r"\d{5,6}", "five or six digits"),
+            "XI-OWN": (r".{1,40}", "up to 40 characters"),
+        }[self.value]
+
 
 class BodyKind(Term):
     BOARD = "board"

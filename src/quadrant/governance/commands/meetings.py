@@ -25,6 +25,8 @@ NOT_A_CLERK = "Only the body's chair or a clerk (administrator or monitoring off
 def call_meeting(*, body: Body, meets_at: datetime, venue: str = "", by: Person, at: datetime) -> Done[Meeting]:
     insist(body.kind != BodyKind.DELEGATE, "One person under delegation decides without a meeting.", field="body")
     allow(may_record_for(by, body), NOT_A_CLERK)
+    stands = body.stands_on(timezone.localdate(meets_at))
+    insist(stands, f"{body.name} does not stand on that day: it was formed later, or has ended.", field="on")
     made = Meeting(body=body, at=meets_at, venue=venue.strip(), called_by=by, called_at=at)
     made.save()
     return Done(made, f"{body.name}, {timezone.localtime(meets_at):%d.%m.%Y %H:%M}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from django.utils import timezone
+
 from quadrant.audit.act import act
 from quadrant.audit.terms import Changed, Done, allow, insist
 from quadrant.cycle.framework.schema import Gate
@@ -50,6 +52,7 @@ def draft_report(
     """Begin a report to a body. For a gate (`place`), the gate says what is asked: its recommendation is added."""
     allow(may_draft_report(by), NOT_AN_AUTHOR)
     insist(bool(title.strip()), "Give the report a title.", field="title")
+    insist(body.to_on is None or body.to_on >= timezone.localdate(at), f"{body.name} has ended.", field="body")
     made = Report(body=body, title=title.strip(), kind=kind, item=item, author=by, drafted_at=at, place=place)
     made.cycle = cycle
     gate = _gate_of(made, by)

@@ -91,6 +91,7 @@ def decide_alone(*, recommendation: Recommendation, resolved: Resolved, by: Pers
     report = kept.report
     allow(may_decide_alone(by, kept), f"{report.body.name} does not lie with you: this is not yours to decide.")
     _insist_may_record(report, by, timezone.localdate(at))
+    insist(report.body.stands_on(timezone.localdate(at)), f"{report.body.name} has ended.")
     insist_ready(report)
     insist(resolved.votes is None, "One person decides: there are no votes.", field="votes_for")
     made = _resolution(kept, resolved, timezone.localdate(at), by, at)
@@ -106,7 +107,7 @@ def _locked(recommendation: Recommendation) -> Recommendation:
 
 
 def _insist_may_record(report: Report, by: Person, on: date) -> None:
-    allow(by.pk != report.author_id, PROPOSER)
+    allow(by.pk not in report.proposers, PROPOSER)
     barred = bars_of(report, by, on=on)
     allow(not barred, f"You have an interest in this and may not record it. {' '.join(barred)}")
 
@@ -158,12 +159,9 @@ def _insist_votes(resolved: Resolved, counted: int) -> None:
     insist(
         votes.cast <= counted, f"{votes.cast} votes, but {counted} members may vote on this item.", field="votes_for"
     )
-    carried = votes.for_ >= votes.against
-    insist(
-        carried or resolved.outcome not in APPROVALS,
-        "More voted against than for: it was not carried.",
-        field="votes_for",
-    )
+    if resolved.outcome in APPROVALS:
+        insist(votes.for_ > 0, "Nobody voted for: it was not carried.", field="votes_for")
+        insist(votes.for_ >= votes.against, "More voted against than for: it was not carried.", field="votes_for")
 
 
 def _resolution(kept: Recommendation, resolved: Resolved, on: date, by: Person, at: datetime) -> Resolution:

@@ -33,7 +33,7 @@ class ReportRows(TenantRows):
 
 @at_places
 class Report(OfPartnership):
-    """A report to one body, final once submitted; its author is its proposer.
+    """A report to one body, final once submitted; its author, and whoever submits it, propose it.
 
     `place` is the step, activity or gate of the cycle's framework that it was written for; `at_gate` says that it is a
     gate. `version` counts the changes of a draft, so that two authors do not overwrite each other.
@@ -94,6 +94,11 @@ class Report(OfPartnership):
     @property
     def is_final(self) -> bool:
         return self.submitted_at is not None
+
+    @property
+    def proposers(self) -> frozenset[int]:
+        """Whoever wrote it and whoever put it forward: neither takes part in deciding it."""
+        return frozenset(number for number in (self.author_id, self.submitted_by_id) if number is not None)
 
     @property
     def has_exempt_part(self) -> bool:

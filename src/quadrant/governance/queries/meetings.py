@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 
 from quadrant.governance.models import (
     AgendaItem,
@@ -126,4 +126,5 @@ def reports_to_decide_alone(person: Any) -> list[Report]:
         .with_state()
         .filter(body__in=mine, body__kind=BodyKind.DELEGATE, is_superseded=False, recommendations__resolutions=None)
     )
-    return list(found.exclude(author=person.pk).select_related("body", "author").distinct().order_by("submitted_at"))
+    others = found.exclude(Q(author=person.pk) | Q(submitted_by=person.pk))
+    return list(others.select_related("body", "author").distinct().order_by("submitted_at"))

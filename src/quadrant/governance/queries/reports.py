@@ -95,7 +95,8 @@ def open_comments_for(person: Any) -> list[Comment]:
     if not mine:
         return []
     waiting = Comment.objects.outstanding().filter(consultee__in=mine, report__withdrawn_at=None)
-    return list(waiting.exclude(report__author=person.pk).select_related("report__body").order_by("asked_at", "pk"))
+    others = waiting.exclude(Q(report__author=person.pk) | Q(report__submitted_by=person.pk))
+    return list(others.select_related("report__body").order_by("asked_at", "pk"))
 
 
 def unsettled_comments(report: Report) -> list[Consultee]:

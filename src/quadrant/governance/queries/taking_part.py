@@ -144,7 +144,7 @@ def _taker(member: BodyMember, report: Report, bearing: Sequence[_Bearing]) -> T
         part = Part.LEFT
     elif seat is Seat.ADVISER:
         part = Part.ADVISER
-    elif member.person_id == report.author_id:
+    elif member.person_id in report.proposers:
         part = Part.PROPOSER
     else:
         part = barred[0] if barred else Part.COUNTED

@@ -1,12 +1,19 @@
 from quadrant.partnership.commands.bodies import (
     change_body,
+    end_body,
     end_seat,
     form_body,
     give_power,
     seat_member,
     withdraw_power,
 )
-from quadrant.partnership.commands.interests import declare_interest, end_interest, give_dispensation, set_effect
+from quadrant.partnership.commands.interests import (
+    declare_interest,
+    end_interest,
+    give_dispensation,
+    set_effect,
+    set_effects,
+)
 from quadrant.partnership.commands.invitations import accept_invitation, invite, withdraw_invitation
 from quadrant.partnership.commands.organisations import (
     add_organisation,
@@ -32,6 +39,7 @@ __all__ = [
     "change_organisation",
     "deactivate_person",
     "declare_interest",
+    "end_body",
     "end_interest",
     "end_role",
     "end_seat",
@@ -46,6 +54,7 @@ __all__ = [
     "register_person",
     "seat_member",
     "set_effect",
+    "set_effects",
     "set_password",
     "withdraw_invitation",
     "withdraw_power",

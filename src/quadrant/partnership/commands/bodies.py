@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from quadrant.audit.act import act
@@ -77,6 +77,20 @@ def change_body(
     return Done(kept)
 
 
+@act("body.ended")
+def end_body(*, body: Body, to_on: date, by: Person, at: datetime) -> Done[Body]:
+    """End a body with the given day, which is its last; what it decided stays on record."""
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    kept = Body.objects.select_for_update().get(pk=body.pk)
+    insist(kept.to_on is None or kept.to_on > to_on, "This body has already ended.")
+    insist(kept.from_on is None or kept.from_on <= to_on, "A body cannot end before it was formed.", field="to_on")
+    below = Body.objects.standing_on(to_on + timedelta(days=1)).filter(parent=kept).values_list("name", flat=True)
+    insist(not below, f"These still report to it: {', '.join(below)}. Let them report to another body first.")
+    kept.to_on = to_on
+    kept.save()
+    return Done(kept, f"{kept.name} ends")
+
+
 @act("seat.taken")
 def seat_member(
     *,
@@ -91,7 +105,7 @@ def seat_member(
 ) -> Done[BodyMember]:
     allow(may_administer(by), ADMINISTRATORS_ONLY)
     if body.kind == BodyKind.DELEGATE:
-        taken = BodyMember.objects.sitting_on(from_on).filter(body=body).exists()
+        taken = BodyMember.objects.sitting_between(from_on, to_on).filter(body=body).exists()
         insist(not taken, "A delegation lies with one person. End that seat first.", field="person")
     made = BodyMember(body=body, person=person, seat=seat, organisation=organisation, from_on=from_on, to_on=to_on)
     made.save()

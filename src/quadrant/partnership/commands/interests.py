@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.models import Dispensation, EffectOfKind, Interest, Organisation, Person
-from quadrant.partnership.rules import has_role, may_administer, may_declare_for
+from quadrant.partnership.queries import effects as effects_here
+from quadrant.partnership.rules import has_role, may_declare_for, may_set_effects
 from quadrant.partnership.terms import InterestEffect, InterestKind, Role
 
 
@@ -55,11 +57,23 @@ def end_interest(*, interest: Interest, to_on: date, by: Person, at: datetime) -
 @act("interest.effect_set")
 def set_effect(*, kind: InterestKind, effect: InterestEffect, by: Person, at: datetime) -> Done[EffectOfKind]:
     """Say what an interest of this kind does in the partnership."""
-    allow(may_administer(by) or has_role(by, Role.MONITORING_OFFICER), "Only the monitoring officer may set this.")
+    allow(may_set_effects(by), "Only the monitoring officer or an administrator may set this.")
     kept = EffectOfKind.objects.select_for_update().filter(kind=kind).first() or EffectOfKind(kind=kind)
     kept.effect = effect
     kept.save()
     return Done(kept, f"{kind.label}: {effect.label}")
+
+
+@act("interest.effects_set")
+def set_effects(
+    *, effects: Mapping[InterestKind, InterestEffect], by: Person, at: datetime
+) -> Done[dict[InterestKind, InterestEffect]]:
+    """Say at once what several kinds of interest do; kinds that do so already are left alone."""
+    known = effects_here()
+    for kind, effect in effects.items():
+        if known[kind] is not effect:
+            set_effect(kind=kind, effect=effect, by=by, at=at)
+    return Done(effects_here())
 
 
 @act("dispensation.given")

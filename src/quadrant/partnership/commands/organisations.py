@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from quadrant.audit.act import act
@@ -32,6 +33,22 @@ def found_partnership(
     return Done(made, f"{name} was founded")
 
 
+def _on_list(scheme: str, identifier: str) -> str:
+    """The identifier as its list writes it; refused where that list has no such numbers."""
+    insist(
+        bool(scheme) == bool(identifier.strip()), "Give both the list and the number, or neither.", field="identifier"
+    )
+    if not scheme:
+        return ""
+    known = IdentifierScheme(scheme)
+    own = known is IdentifierScheme.OTHER
+    number = identifier.strip() if own else "".join(identifier.split()).upper()
+    pattern, looks = known.form
+    fits = re.fullmatch(pattern, number, re.ASCII) is not None
+    insist(fits, f"“{identifier.strip()}” is no number of {known.label}: these are {looks}.", field="identifier")
+    return number
+
+
 @act("organisation.added")
 def add_organisation(
     *,
@@ -44,8 +61,8 @@ def add_organisation(
     at: datetime,
 ) -> Done[Organisation]:
     allow(may_administer(by), ADMINISTRATORS_ONLY)
-    insist(bool(scheme) == bool(identifier), "Give both the list and the identifier, or neither.", field="identifier")
-    made = Organisation(name=name, kind=kind, scheme=scheme, identifier=identifier, is_partner=is_partner)
+    number = _on_list(scheme, identifier)
+    made = Organisation(name=name, kind=kind, scheme=scheme, identifier=number, is_partner=is_partner)
     made.save()
     return Done(made, f"{name} was added")
 
@@ -71,7 +88,7 @@ def change_organisation(
         bool(succeeded_by) == bool(succeeded_on), "Give the successor and the day, or neither.", field="succeeded_on"
     )
     insist(succeeded_by is None or succeeded_by.pk != kept.pk, "It cannot succeed itself.", field="succeeded_by")
-    kept.name, kept.kind, kept.scheme, kept.identifier = name, kind, scheme, identifier
+    kept.name, kept.kind, kept.scheme, kept.identifier = name, kind, scheme, _on_list(scheme, identifier)
     kept.is_partner, kept.succeeded_by, kept.succeeded_on = is_partner, succeeded_by, succeeded_on
     kept.save()
     return Done(kept)

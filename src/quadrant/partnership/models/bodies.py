@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -50,10 +52,19 @@ class Body(OfPartnership):
     def __str__(self) -> str:
         return self.name
 
+    def stands_on(self, day: date) -> bool:
+        """Has it been formed, and not come to its end?"""
+        return (self.from_on is None or self.from_on <= day) and (self.to_on is None or self.to_on >= day)
+
 
 class BodyMemberRows(TenantRows):
     def sitting_on(self, day: object) -> BodyMemberRows:
         return self.filter(Q(from_on__lte=day), Q(to_on__isnull=True) | Q(to_on__gte=day))
+
+    def sitting_between(self, first: date, last: date | None) -> BodyMemberRows:
+        """Seats that stand on any day from the first to the last (None: for good)."""
+        standing = self.filter(Q(to_on__isnull=True) | Q(to_on__gte=first))
+        return standing if last is None else standing.filter(from_on__lte=last)
 
 
 class BodyMember(OfPartnership):

@@ -31,7 +31,8 @@ __all__ = [
 ]
 
 # Tab and newline are what a person can mean to type; the rest arrives by pasting and breaks spreadsheets and papers.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Marks that turn the direction of writing make a name read as another; the joiners of emoji stay.
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 SPACES = " \u00a0\u2009\u202f"
 GROUPED = f"[0-9]{{1,3}}(?:[,{SPACES}][0-9]{{3}})+"
 AMOUNT = re.compile(rf"(?P<minus>[-−]?) ?£? ?(?P<whole>{GROUPED}|[0-9]+|)(?:\.(?P<part>[0-9]*))? ?%?")
@@ -42,7 +43,7 @@ MOST_RADIOS = 8
 
 
 def refuse_control_characters(typed: str) -> None:
-    """Refuse U+0001 to U+001F and U+007F, except tab and newline."""
+    """Refuse U+0001 to U+001F and U+007F except tab and newline, and what overrides the direction of writing."""
     found = CONTROL_CHARACTERS.search(typed)
     if found:
         raise ValidationError(

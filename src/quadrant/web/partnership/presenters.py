@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.partnership import queries
-from quadrant.partnership.rules import has_role, may_look_inside
+from quadrant.partnership.rules import has_role, may_dispense, may_look_inside
 from quadrant.partnership.terms import (
     BodyKind,
     DecisionKind,
@@ -20,6 +20,7 @@ from quadrant.partnership.terms import (
     Role,
     Seat,
 )
+from quadrant.partnership.within import here
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
@@ -45,6 +46,7 @@ def body_record(request: HttpRequest, body: Body, *, may_change: bool) -> Record
         SummaryRow("Decides", "Recommends and advises only" if body.only_recommends else "Within its powers"),
         SummaryRow("Meets", Frequency(body.frequency).label, change=change),
         SummaryRow("Quorum", words.plural(body.quorum, "voting member"), change=change),
+        *([SummaryRow("Last day", words.date(body.to_on))] if body.to_on else []),
         SummaryRow("Terms of reference", body.terms_of_reference or "None recorded", change=change),
     ]
     return Record(summary=rows)
@@ -63,8 +65,16 @@ def shown_members(request: HttpRequest, members: Sequence[BodyMember], *, may_ch
     ]
 
 
-def shown_powers(powers: Sequence[Power]) -> list[list[str]]:
-    return [[DecisionKind(power.decision).label, _limit(power), power.reference or "–"] for power in powers]
+def shown_powers(request: HttpRequest, powers: Sequence[Power], *, may_change: bool) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": DecisionKind(power.decision).label,
+            "limit": _limit(power),
+            "reference": power.reference and f"laid down in {power.reference}",
+            "withdraw": address(request, "power_withdraw", number=power.pk) if may_change else "",
+        }
+        for power in powers
+    ]
 
 
 def _limit(power: Power) -> str:
@@ -136,7 +146,7 @@ def interests_table(request: HttpRequest) -> Table[Any]:
     rows = queries.interests_here()
     if not may_look_inside(person):
         rows = rows.filter(person=person)
-    does = queries.effects()
+    does, today = queries.effects(), here().on
     officer = has_role(person, Role.MONITORING_OFFICER)
 
     def end(one: Any) -> str | None:
@@ -145,6 +155,15 @@ def interests_table(request: HttpRequest) -> Table[Any]:
 
     def effect(one: Any) -> str:
         return InterestEffect(does[InterestKind(one.kind)]).label
+
+    def dispense(one: Any) -> str | None:
+        bars = does[InterestKind(one.kind)] is not InterestEffect.NOTED and (one.to_on is None or one.to_on >= today)
+        return address(request, "dispensation_new", number=one.pk) if bars and may_dispense(person, one) else None
+
+    def dispensed(one: Any) -> str:
+        given = one.dispensations.all()
+        none = "Give one" if dispense(one) else "–"
+        return f"Until {words.date(given[0].until)}, by {given[0].given_by.name}" if given else none
 
     return Table(
         name="interests",
@@ -157,6 +176,7 @@ def interests_table(request: HttpRequest) -> Table[Any]:
             Column("nature", "What it is", lambda one: one.nature),
             Column("kind", "Kind", lambda one: InterestKind(one.kind).label, order=("kind",)),
             Column("effect", "What it does", effect),
+            Column("dispensation", "Dispensation", dispensed, address=dispense, sortable=False),
             Column("from", "From", lambda one: one.from_on, kind=Kind.DATE, order=("from_on",)),
             Column("to", "Until", lambda one: one.to_on, kind=Kind.DATE, order=("to_on",)),
         ],

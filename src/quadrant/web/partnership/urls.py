@@ -2,7 +2,15 @@ from django.urls import URLPattern
 
 from quadrant.door.routes import route
 from quadrant.partnership import queries
-from quadrant.partnership.rules import may_administer, may_enter, may_look_inside, may_see_body, may_see_interest
+from quadrant.partnership.rules import (
+    may_administer,
+    may_dispense,
+    may_enter,
+    may_look_inside,
+    may_see_body,
+    may_see_interest,
+    may_set_effects,
+)
 from quadrant.web.partnership.views import bodies, interests, people
 
 
@@ -42,6 +50,23 @@ partnership: list[URLPattern] = [
         gives="found",
     ),
     route(
+        "bodies/<int:number>/end/",
+        bodies.end,
+        name="body_end",
+        see=may_see_body,
+        act=may_change_body,
+        of=queries.body_numbered,
+        gives="found",
+    ),
+    route(
+        "powers/<int:number>/withdraw/",
+        bodies.withdraw_power,
+        name="power_withdraw",
+        see=may_change_body,
+        of=queries.power_numbered,
+        gives="power",
+    ),
+    route(
         "seats/<int:number>/end/",
         bodies.end_seat,
         name="seat_end",
@@ -61,6 +86,14 @@ partnership: list[URLPattern] = [
     ),
     route("people/", people.people, name="people", see=may_look_inside),
     route("people/invite/", people.invite, name="person_invite", see=may_administer),
+    route(
+        "people/invitations/<int:number>/withdraw/",
+        people.withdraw_invitation,
+        name="invitation_withdraw",
+        see=may_change_body,
+        of=queries.invitation_numbered,
+        gives="invitation",
+    ),
     route("people/roles/new/", people.new_role, name="role_new", see=may_administer),
     route(
         "people/roles/<int:number>/end/",
@@ -72,6 +105,7 @@ partnership: list[URLPattern] = [
     ),
     route("interests/", interests.register, name="interests", see=may_enter),
     route("interests/new/", interests.declare, name="interest_new", see=may_enter),
+    route("interests/effects/", interests.effects, name="interest_effects", see=may_set_effects),
     route(
         "interests/<int:number>/end/",
         interests.end,
@@ -85,6 +119,7 @@ partnership: list[URLPattern] = [
         interests.dispense,
         name="dispensation_new",
         see=may_see_interest,
+        act=may_dispense,
         of=queries.interest_numbered,
         gives="interest",
     ),

@@ -1,10 +1,11 @@
-from quadrant.web.partnership.forms.bodies import BodyForm, EndForm, PowerForm, SeatForm
-from quadrant.web.partnership.forms.interests import DispensationForm, EndInterestForm, InterestForm
+from quadrant.web.partnership.forms.bodies import BodyForm, EndForm, PowerForm, SeatForm, SureForm
+from quadrant.web.partnership.forms.interests import DispensationForm, EffectsForm, EndInterestForm, InterestForm
 from quadrant.web.partnership.forms.people import InvitationForm, OrganisationForm, RoleForm
 
 __all__ = [
     "BodyForm",
     "DispensationForm",
+    "EffectsForm",
     "EndForm",
     "EndInterestForm",
     "InterestForm",
@@ -13,4 +14,5 @@ __all__ = [
     "PowerForm",
     "RoleForm",
     "SeatForm",
+    "SureForm",
 ]

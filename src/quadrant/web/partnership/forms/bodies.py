@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -122,8 +122,19 @@ class PowerForm(Form):
         )
 
 
+class SureForm(Form):
+    """Nothing to fill in: the button makes the act."""
+
+    def __init__(self, *args: Any, does: Callable[..., Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.does = does
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Any:
+        return self.does(by=by, at=at)
+
+
 class EndForm(Form):
-    """The last day of a seat or a role."""
+    """The last day of a seat, a role or a body."""
 
     to_on = DateBoxesField(label="Last day", help_text="For example 31 3 2027")
 

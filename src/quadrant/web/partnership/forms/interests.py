@@ -9,11 +9,11 @@ from django import forms
 
 from quadrant.partnership import commands
 from quadrant.partnership.models import Interest, Organisation, Person
-from quadrant.partnership.queries import organisations, people_here
+from quadrant.partnership.queries import effects, organisations, people_here
 from quadrant.partnership.rules import has_role
-from quadrant.partnership.terms import InterestKind, Role
+from quadrant.partnership.terms import InterestEffect, InterestKind, Role
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
-from quadrant.web.design.forms import Form
+from quadrant.web.design.forms import Form, dress
 from quadrant.web.partnership.forms.bodies import choose, chosen
 
 
@@ -59,6 +59,21 @@ class EndInterestForm(Form):
 
     def enact(self, *, by: Any, at: dt.datetime) -> Interest:
         return commands.end_interest(interest=self.interest, to_on=self.cleaned_data["to_on"], by=by, at=at)
+
+
+class EffectsForm(Form):
+    """What an interest of each kind does in this partnership."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind, effect in effects().items():
+            field = OneOfField(label=kind.label, choices=InterestEffect.choices(), initial=effect.value)
+            self.fields[kind.value] = field
+            dress(kind.value, field)
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Any:
+        said = {InterestKind(kind): InterestEffect(effect) for kind, effect in self.cleaned_data.items()}
+        return commands.set_effects(effects=said, by=by, at=at)
 
 
 class DispensationForm(Form):

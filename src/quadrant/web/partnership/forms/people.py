@@ -23,7 +23,12 @@ class OrganisationForm(Form):
     name = TextField(label="Name", max_length=200)
     kind = OneOfField(label="Kind", choices=OrganisationKind.choices())
     scheme = forms.ChoiceField(label="Public list", required=False, choices=[("", "None"), *IdentifierScheme.choices()])
-    identifier = TextField(label="Number on that list", max_length=40, required=False)
+    identifier = TextField(
+        label="Number on that list",
+        max_length=40,
+        required=False,
+        help_text="For example eight digits for a company, or six or seven for a charity",
+    )
     is_partner = forms.BooleanField(label="It commissions with us", required=False)
     succeeded_by = forms.ChoiceField(label="Succeeded by", required=False)
     succeeded_on = DateBoxesField(label="From", required=False)

@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from quadrant.partnership import commands, queries
 from quadrant.partnership.rules import may_administer
+from quadrant.partnership.terms import DecisionKind
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.partnership.forms import BodyForm, EndForm, PowerForm, SeatForm
+from quadrant.web.partnership.forms import BodyForm, EndForm, PowerForm, SeatForm, SureForm
 from quadrant.web.partnership.presenters import body_record, shown_members, shown_powers
 
 if TYPE_CHECKING:
-    from quadrant.partnership.models import Body, BodyMember
+    from quadrant.partnership.models import Body, BodyMember, Power
 
 
 def tree(request: HttpRequest) -> HttpResponse:
@@ -39,7 +40,7 @@ def body(request: HttpRequest, found: Body) -> HttpResponse:
         "breadcrumbs": [("Bodies and members", address(request, "bodies"))],
         "record": body_record(request, found, may_change=may_change),
         "members": shown_members(request, members, may_change=may_change),
-        "powers": shown_powers(queries.powers_of(found)),
+        "powers": shown_powers(request, queries.powers_of(found), may_change=may_change),
         "found": found,
         "may_change": may_change,
     }
@@ -73,6 +74,27 @@ def power(request: HttpRequest, found: Body) -> HttpResponse:
         title=f"What {found.name} may decide",
         on_to=lambda made: _page(request, found),
         said="The power is recorded.",
+    )
+
+
+def withdraw_power(request: HttpRequest, power: Power) -> HttpResponse:
+    form = SureForm(
+        request.POST if request.method == "POST" else None, does=partial(commands.withdraw_power, power=power)
+    )
+    return asked_with(
+        request,
+        form,
+        title=f"Withdraw a power of {power.body.name}",
+        hint=f"{DecisionKind(power.decision).label}: what was decided under it still stands.",
+        on_to=partial(_page, request),
+        said="The power is withdrawn.",
+    )
+
+
+def end(request: HttpRequest, found: Body) -> HttpResponse:
+    form = EndForm(request.POST or None, end=partial(commands.end_body, body=found))
+    return asked_with(
+        request, form, title=f"End {found.name}", on_to=partial(_page, request), said="The body ends on that day."
     )
 
 

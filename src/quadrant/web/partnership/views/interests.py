@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from quadrant.partnership.rules import may_set_effects
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.partnership.forms import DispensationForm, EndInterestForm, InterestForm
+from quadrant.web.partnership.forms import DispensationForm, EffectsForm, EndInterestForm, InterestForm
 from quadrant.web.partnership.presenters import interests_table, trail
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 def register(request: HttpRequest) -> HttpResponseBase:
     table = interests_table(request)
-    context = {"title": "Register of interests", "breadcrumbs": trail(request)}
+    context = {
+        "title": "Register of interests",
+        "breadcrumbs": trail(request),
+        "may_set": may_set_effects(request.user),
+    }
     return table.download(request) or render(
         request, "partnership/interests.html", {**context, "table": table.page(request)}
     )
@@ -45,6 +50,18 @@ def end(request: HttpRequest, interest: Interest) -> HttpResponse:
         hint=interest.nature,
         on_to=lambda _: address(request, "interests"),
         said="The interest ends on that day.",
+    )
+
+
+def effects(request: HttpRequest) -> HttpResponse:
+    form = EffectsForm(request.POST or None)
+    return asked_with(
+        request,
+        form,
+        title="What interests do",
+        hint="It holds for every interest of that kind, from now on. What was resolved before stays as it is.",
+        on_to=lambda _: address(request, "interests"),
+        said="What each kind of interest does is set.",
     )
 
 

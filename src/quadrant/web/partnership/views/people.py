@@ -16,11 +16,11 @@ from quadrant.partnership.rules import may_administer
 from quadrant.partnership.terms import Role
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.partnership.forms import EndForm, InvitationForm, OrganisationForm, RoleForm
+from quadrant.web.partnership.forms import EndForm, InvitationForm, OrganisationForm, RoleForm, SureForm
 from quadrant.web.partnership.presenters import organisations_table, people_table, trail
 
 if TYPE_CHECKING:
-    from quadrant.partnership.models import Organisation, RoleHolding
+    from quadrant.partnership.models import Invitation, Organisation, RoleHolding
 
 
 def organisations(request: HttpRequest) -> HttpResponseBase:
@@ -73,6 +73,21 @@ def invite(request: HttpRequest) -> HttpResponse:
         (messages.success if sent else messages.warning)(request, told)
         return redirect(address(request, "people"))
     return render(request, "design/form_page.html", {"title": "Invite somebody", "form": form}, status=form.status)
+
+
+def withdraw_invitation(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    form = SureForm(
+        request.POST if request.method == "POST" else None,
+        does=partial(commands.withdraw_invitation, invitation=invitation),
+    )
+    return asked_with(
+        request,
+        form,
+        title=f"Withdraw the invitation of {invitation.name}",
+        hint=f"The link sent to {invitation.email} will no longer open.",
+        on_to=partial(_people, request),
+        said="The invitation is withdrawn.",
+    )
 
 
 def new_role(request: HttpRequest) -> HttpResponse:
