@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from django.apps import apps
@@ -18,11 +19,11 @@ def _tables() -> dict[str, type[OfPartnership]]:
     return {model._meta.db_table: model for model in apps.get_models() if issubclass(model, OfPartnership)}
 
 
-# Records that are read on a page of another name: the page, and the field that holds the number in its address.
+# Records that are read on a page of another name: the page, and where the number in its address stands.
 READ_ON = {
     "criteriaset": ("criteria", "pk"),
     "panel": ("panel", "criteria_set_id"),
-    "ranking": ("ranking", "criteria_set_id"),
+    "ranking": ("ranking", "agreed.criteria_set_id"),
 }
 
 
@@ -31,7 +32,7 @@ def _page_of(record: models.Model) -> tuple[Route | None, Any]:
     own = str(record._meta.model_name)
     name, field = READ_ON.get(own, (own, "pk"))
     route = ROUTES.get(name)
-    return (route if route is not None and route.of is not None else None), getattr(record, field)
+    return (route if route is not None and route.of is not None else None), attrgetter(field)(record)
 
 
 def record_for_history(person: Any, table: str, number: int) -> models.Model | None:

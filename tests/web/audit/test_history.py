@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.test import Client
 
+from quadrant.appraisal.commands import lock_scores, rank_entries
+from quadrant.appraisal.models import Panel, Ranking
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from tests.factories import appraisal
-from tests.factories.partnership import body, organisation, person
+from tests.factories.partnership import NOW, body, known, organisation, person
+from tests.web.lists import giving
 
 
 def test_the_history_of_a_body(ardlebury: Partnership, client: Client) -> None:
@@ -35,15 +38,19 @@ def test_the_auditor_reads_every_act(ardlebury: Partnership, client: Client) -> 
     assert client.get("/ardlebury/audit/?download=csv").status_code == 200
 
 
-def test_the_history_of_criteria_and_their_panel(ardlebury: Partnership, client: Client) -> None:
+def test_the_history_of_criteria_of_their_panel_and_of_their_ranking(ardlebury: Partnership, client: Client) -> None:
     """Whose own pages go by other names, or by the number of the criteria."""
     running = appraisal.drafted().cycle
-    used = appraisal.adopted(running, name="Second")
-    panel = appraisal.panel(used, appraisal.member("Mo"))
+    used = giving.marked_apart(appraisal.adopted(running, name="Second"), ["Coaches"])
+    panel, chair = Panel.objects.get(), known("Cheng")
+    lock_scores(criteria_set=used, by=chair, at=NOW)
+    rank_entries(criteria_set=used, by=chair, at=NOW)
     client.force_login(person("Lena", Role.LEGAL))
     criteria = client.get(f"/ardlebury/history/appraisal_criteriaset/{used.pk}/").content.decode()
     assert "Criteria adopted" in criteria
     assert panel.pk != used.pk
     assert "Panel named" in client.get(f"/ardlebury/history/appraisal_panel/{panel.pk}/").content.decode()
+    ranked = client.get(f"/ardlebury/history/appraisal_ranking/{Ranking.objects.get().pk}/").content.decode()
+    assert "Entries ranked" in ranked
     client.force_login(person("Petra", Role.PROVIDER, organisation=organisation("Care Co")))
     assert client.get(f"/ardlebury/history/appraisal_panel/{panel.pk}/").status_code == 404
