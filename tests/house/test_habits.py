@@ -39,3 +39,10 @@ def test_no_room_goes_round_the_tenancy() -> None:
     listed = {"partnership/", "cycle/queries.py", "audit/", "intake/", "analyse/outcomes/"}
     going = found(r"_base_manager|\.raw\(|everywhere\(", ROOMS)
     assert [line for line in going if not any(line.startswith(start) for start in listed)] == []
+
+
+def test_a_row_locked_with_what_it_joins_says_that_it_alone_is_locked() -> None:
+    """PostgreSQL refuses to lock a row that may be absent, and locking more than is changed makes others wait."""
+    joined = re.compile(r"select_for_update\(\)(\s*\.\w+\([^()]*(\([^()]*\)[^()]*)*\))*?\s*\.select_related")
+    texts = {path: path.read_text(encoding="utf-8") for path in ROOMS}
+    assert [str(path.relative_to(SOURCE)) for path, text in texts.items() if joined.search(text)] == []

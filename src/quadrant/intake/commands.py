@@ -81,7 +81,7 @@ def confirm_upload(*, upload: Upload, by: Person, at: datetime) -> Done[Upload]:
 def reopen_upload(*, upload: Upload, by: Person, at: datetime) -> Done[Upload]:
     """After its job was refused or cancelled, the file can be described anew and tried again."""
     allow(may_take_in(by, upload), ANALYSTS)
-    kept = Upload.objects.select_for_update().select_related("job").get(pk=upload.pk)
+    kept = Upload.objects.select_for_update(of=("self",)).select_related("job").get(pk=upload.pk)
     ended = kept.job is not None and kept.job.ended_at is not None
     insist(ended and kept.dataset_id is None, "This file is being taken in, or was already.")
     kept.job, kept.confirmed_at = None, None

@@ -107,7 +107,12 @@ def name_participant(*, cycle: Cycle, organisation: Organisation, by: Person, at
 def remove_participant(*, participant: Participant, by: Person, at: datetime) -> Done[Cycle]:
     cycle = participant.cycle
     allow(may_run_cycle(by, cycle), NOT_YOURS)
-    kept = Participant.objects.select_for_update().filter(pk=participant.pk).select_related("organisation").first()
+    kept = (
+        Participant.objects.select_for_update(of=("self",))
+        .filter(pk=participant.pk)
+        .select_related("organisation")
+        .first()
+    )
     if kept is None:
         raise Refusal("This organisation does not take part any more.")
     said = f"{kept.organisation.name} no longer takes part"

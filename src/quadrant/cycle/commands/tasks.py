@@ -26,7 +26,7 @@ def set_task(
 
 @act("task.changed")
 def change_task(*, task: Task, title: str, owner: Person, due_on: date, by: Person, at: datetime) -> Done[Task]:
-    kept = Task.objects.select_for_update().select_related("cycle").get(pk=task.pk)
+    kept = Task.objects.select_for_update(of=("self",)).select_related("cycle").get(pk=task.pk)
     allow(may_work_on_cycle(by, kept.cycle), "You do not work on this cycle.")
     insist(kept.done_at is None, "This task is done. Set a new one.")
     kept.title, kept.owner, kept.due_on = title.strip(), owner, due_on
@@ -36,7 +36,7 @@ def change_task(*, task: Task, title: str, owner: Person, due_on: date, by: Pers
 
 @act("task.finished")
 def finish_task(*, task: Task, note: str = "", by: Person, at: datetime) -> Done[Task]:
-    kept = Task.objects.select_for_update().select_related("cycle").get(pk=task.pk)
+    kept = Task.objects.select_for_update(of=("self",)).select_related("cycle").get(pk=task.pk)
     allow(may_finish_task(by, kept), "Only its owner, or who runs the cycle, may finish a task.")
     if kept.done_at is not None:
         raise Changed("Somebody has finished this task already.", theirs=kept.note, yours=note)

@@ -60,7 +60,7 @@ def record_lesson(
 def carry_lesson(*, lesson: Lesson, into: Cycle, said: StatedAs, by: Person, at: datetime) -> Done[LessonNeed]:
     """Open a need in a later cycle from a lesson: the need says where it came from, the lesson where it went."""
     allow(may_carry_lesson(by, lesson), "Only commissioners and analysts carry lessons into another cycle.")
-    kept = Lesson.objects.select_for_update().select_related("cycle").get(pk=lesson.pk)
+    kept = Lesson.objects.select_for_update(of=("self",)).select_related("cycle").get(pk=lesson.pk)
     insist(into.pk != kept.cycle_id, "Choose another cycle than the lesson's own.", field="into")
     standing = LessonNeed.objects.filter(lesson=kept, need__cycle=into, need__withdrawn_at=None)
     insist(not standing.exists(), "This lesson has already opened a need in that cycle.", field="into")

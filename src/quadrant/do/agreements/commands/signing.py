@@ -69,7 +69,7 @@ def end_agreement(
     The year in which it ends keeps its commitment: final payments are still to come.
     """
     allow(may_manage_agreement(by, agreement), NOT_YOURS)
-    kept = Agreement.objects.select_for_update().select_related("provider", "unit").get(pk=agreement.pk)
+    kept = Agreement.objects.select_for_update(of=("self",)).select_related("provider", "unit").get(pk=agreement.pk)
     insist(kept.signed_at is not None, "Only a signed agreement can be ended.")
     insist(kept.ended_at is None, "This agreement has already been ended.")
     insist(bool(why.strip()), "Say why the agreement ends.", field="why")
@@ -95,7 +95,7 @@ def record_payment(
 ) -> Done[Payment]:
     """Record what was paid on a day; the fund's ledger takes it into that day's financial year. Below 0: money back."""
     allow(may_record_payment(by, agreement), "Only those who manage the agreement, or finance, may record a payment.")
-    kept = Agreement.objects.select_for_update().select_related("provider", "unit").get(pk=agreement.pk)
+    kept = Agreement.objects.select_for_update(of=("self",)).select_related("provider", "unit").get(pk=agreement.pk)
     insist(kept.signed_at is not None, "Nothing is paid before the agreement is signed.")
     insist(paid_on <= london_day(at), "A payment is recorded once it was made.", field="paid_on")
     known = any(fund.pk == one.pk for one in funds_of(kept))

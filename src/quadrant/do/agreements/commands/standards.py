@@ -101,7 +101,9 @@ def approve_waiver(
     *, waiver: StandardWaiver, recommendation: Recommendation | None = None, by: Person, at: datetime
 ) -> Done[StandardWaiver]:
     """Approve a waiver: a commissioner who did not ask for it, or a body by its favourable decision on a waiver."""
-    kept = StandardWaiver.objects.select_for_update().select_related("agreement__provider").get(pk=waiver.pk)
+    kept = (
+        StandardWaiver.objects.select_for_update(of=("self",)).select_related("agreement__provider").get(pk=waiver.pk)
+    )
     if recommendation is None:
         allow(by.pk != kept.proposed_by_id, "You asked for this waiver, so somebody else approves it.")
         allow(
@@ -129,7 +131,7 @@ def _open(agreement: Agreement, by: Person) -> Agreement:
     """The agreement locked, by somebody who manages it; refused once it was given up."""
     allow(may_manage_agreement(by, agreement), NOT_YOURS)
     kept: Agreement = (
-        Agreement.objects.select_for_update()
+        Agreement.objects.select_for_update(of=("self",))
         .select_related("provider", "unit", "cycle__framework")
         .get(pk=agreement.pk)
     )
