@@ -1,4 +1,4 @@
-"""What completes each activity, taken away again: the rows themselves, whether or not an act may withdraw them."""
+"""What completes each activity, taken away again: by the act that withdraws it, else the rows themselves."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from quadrant.analyse.needs.commands import withdraw_evidence
 from quadrant.analyse.needs.models import NeedEvidence, NeedsAssessment
+from quadrant.analyse.outcomes.commands import drop_indicator, drop_outcome
 from quadrant.analyse.outcomes.models import CycleIndicator, CycleOutcome, Observation
 from quadrant.analyse.priorities.models import Priority, PriorityRanking
 from quadrant.appraisal.models import AgreedScores, CriteriaSet, Panel, Panellist, Ranking
 from quadrant.audit.guard import unrecorded
+from quadrant.cycle import commands as cycles
 from quadrant.cycle.models import Cycle, Participant, Task
 from quadrant.cycle.terms import Activity
 from quadrant.do.agreements.models import Agreement, KpiTarget, StandardCheck
@@ -21,19 +24,17 @@ from quadrant.plan.proposals.models import Call, Offer, ProposalDecision
 from quadrant.review.evaluation.models import Evaluation
 from quadrant.review.lessons.models import LessonNeed
 from quadrant.review.performance.models import KpiReturn
+from tests.factories.appraisal import commissioner
 from tests.factories.needs import HERE
+from tests.factories.partnership import NOW
 
 # activity -> the rows of a cycle without which it is not done
 ROWS: dict[Activity, Callable[[Cycle], Any]] = {
-    Activity.PARTICIPANTS: lambda cycle: Participant.objects.filter(cycle=cycle),
     Activity.TASKS: lambda cycle: Task.objects.filter(cycle=cycle),
     Activity.REPORT: lambda cycle: Report.objects.filter(cycle=cycle),
     Activity.CHECKLIST: lambda cycle: ChecklistAnswer.objects.filter(run__cycle=cycle),
-    Activity.OUTCOMES: lambda cycle: CycleOutcome.objects.filter(cycle=cycle),
-    Activity.INDICATORS: lambda cycle: CycleIndicator.objects.filter(cycle=cycle),
     Activity.EVIDENCE: lambda cycle: Observation.objects.filter(area__code=HERE),
     Activity.COMPARISON: lambda cycle: Observation.objects.exclude(area__code=HERE),
-    Activity.NEEDS: lambda cycle: NeedEvidence.objects.filter(need__cycle=cycle),
     Activity.NEEDS_ASSESSMENT: lambda cycle: NeedsAssessment.objects.filter(cycle=cycle),
     Activity.PRIORITY_TESTS: lambda cycle: Priority.objects.filter(cycle=cycle),
     Activity.PRIORITIES: lambda cycle: PriorityRanking.objects.filter(cycle=cycle),
@@ -56,8 +57,44 @@ ROWS: dict[Activity, Callable[[Cycle], Any]] = {
 }
 
 
+def _remove_participants(cycle: Cycle, by: Any) -> None:
+    """One of two is enough."""
+    for one in list(Participant.objects.filter(cycle=cycle))[1:]:
+        cycles.remove_participant(participant=one, by=by, at=NOW)
+
+
+def _drop_outcomes(cycle: Cycle, by: Any) -> None:
+    for one in CycleOutcome.objects.standing().filter(cycle=cycle):
+        drop_outcome(chosen=one, by=by, at=NOW)
+
+
+def _drop_indicators(cycle: Cycle, by: Any) -> None:
+    for one in CycleIndicator.objects.standing().filter(cycle=cycle):
+        drop_indicator(chosen=one, by=by, at=NOW)
+
+
+def _withdraw_evidence(cycle: Cycle, by: Any) -> None:
+    for one in NeedEvidence.objects.filter(need__cycle=cycle, withdrawn_at=None):
+        withdraw_evidence(evidence=one, why="Counted twice", by=by, at=NOW)
+
+
+# activity -> the acts that take back what completed it, where these stand open to a person at any moment
+ACTS: dict[Activity, Callable[[Cycle, Any], None]] = {
+    Activity.PARTICIPANTS: _remove_participants,
+    Activity.OUTCOMES: _drop_outcomes,
+    Activity.INDICATORS: _drop_indicators,
+    Activity.NEEDS: _withdraw_evidence,
+}
+
+
 def done_without(activity: Activity, cycle: Cycle, done: Callable[[], bool]) -> bool:
-    """Is it still `done()` with its rows gone? They come back before this answers."""
+    """Is it still `done()` with its record gone? It comes back before this answers."""
+    if activity in ACTS:
+        with transaction.atomic():
+            ACTS[activity](cycle, commissioner("Clara"))
+            still = done()
+            transaction.set_rollback(True)
+        return still
     rows = ROWS[activity](cycle)
     numbers = list(rows.values_list("pk", flat=True))
     assert numbers, f"{activity} was completed by no row of {rows.model.__name__}"
