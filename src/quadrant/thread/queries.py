@@ -17,7 +17,7 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True)
 class Here:
-    """Pounds that a record on the other side brings to this one, of all that it commits; None where none is divided."""
+    """Pounds that a record on the other side brings to this one, of all that it commits."""
 
     node: Node
     pounds: Decimal

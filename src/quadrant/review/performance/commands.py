@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from quadrant.audit.act import act
-from quadrant.audit.terms import Done, allow, insist
+from quadrant.audit.terms import Changed, Done, allow, insist
 from quadrant.do.agreements.models import Kpi
 from quadrant.do.agreements.terms import OF_TWO_COUNTS, Measure
 from quadrant.methods.calendar import london_day
@@ -29,11 +30,13 @@ def send_return(
     figures: Figures,
     commentary: str = "",
     confirmed: bool = False,
+    after: int | None = None,
     by: Person,
     at: datetime,
 ) -> Done[KpiReturn]:
     """Send a period's figures, or a correction of them, for the provider.
 
+    `after` is the version that the sender had before them, 0 for none: a colleague's later one is not sent over.
     A correction says what changed. More counted than there are to count from is refused unless confirmed with words;
     the commissioner then sees it flagged. Nothing to report is sent blank, with the reason.
     """
@@ -41,6 +44,7 @@ def send_return(
     Kpi.objects.select_for_update().get(pk=kpi.pk)
     period = _period(kpi, period_on, london_day(at))
     earlier = versions_of(kpi, period)
+    _refuse_sent_meanwhile(earlier, after)
     words = commentary.strip()
     insist(not earlier or bool(words), "Say what you answer or correct.", field="commentary")
     insist(not figures.is_blank or bool(words), "Give the figures, or say why there are none.", field="commentary")
@@ -58,6 +62,19 @@ def send_return(
     )
     made.save()
     return Done(made, f"{kpi.name}, {period.label}, version {made.version}")
+
+
+def _refuse_sent_meanwhile(earlier: Sequence[KpiReturn], after: int | None) -> None:
+    latest = earlier[0] if earlier else None
+    if latest is None or after is None or latest.version == after:
+        return
+    counts = [_plain(count) for count in (latest.numerator, latest.denominator) if count is not None]
+    figures = " out of ".join(counts) or _plain(latest.value) or "Nothing to report"
+    raise Changed(
+        f"{latest.sent_by.name} has sent this return meanwhile. Send yours only if it corrects that one, and say what.",
+        field="commentary",
+        theirs=f"{figures}. {latest.commentary}".strip(),
+    )
 
 
 def _period(kpi: Kpi, period_on: date, on: date) -> Period:

@@ -103,13 +103,10 @@ def money_rows(thread: Thread, money: Flow, kind: Kind) -> list[list[str]]:
 
 
 def met_rows(found: OnThread) -> list[list[str]]:
-    """The money that meets at a record: by what, how much in all, which share of that comes here, how much here."""
-    rows = [
-        [one.node.name, words.money(one.of), _share(one.pounds, one.of), words.money(one.pounds)] for one in found.money
-    ]
+    """The money that meets at a record: by what, which share of all that it commits comes here, and the pounds."""
+    rows = [[one.node.name, _share(one.pounds, one.of), words.money(one.pounds)] for one in found.money]
     if found.outside:
-        outside = words.money(found.outside)
-        rows.append(["Committed for no agreement", outside, _share(found.outside, found.outside), outside])
+        rows.append(["For no agreement", _share(found.outside, found.outside), words.money(found.outside)])
     return rows
 
 

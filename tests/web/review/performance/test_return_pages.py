@@ -54,6 +54,23 @@ def test_sent_queried_answered_and_accepted(kpi: Kpi) -> None:
     assert late.status_code == 409
 
 
+def test_a_colleague_who_was_quicker_is_shown_and_no_second_return_is_sent_by_chance(kpi: Kpi) -> None:
+    provider = signed_in(made.reporter(kpi.agreement.provider))
+    send = f"/ardlebury/measures/{kpi.pk}/returns/2026-10-01/"
+    assert 'name="after" value="0"' in provider.get(send).content.decode()
+    assert provider.post(send, {"numerator": "17", "denominator": "20", "after": "0"}).status_code == 302
+    late = provider.post(send, {"numerator": "16", "denominator": "20", "after": "0"})
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Reporter of Harbour has sent this return meanwhile" in page
+    assert "17 out of 20" in page
+    assert 'value="16"' in page
+    assert KpiReturn.objects.count() == 1
+    again = {"numerator": "16", "denominator": "20", "after": "1", "commentary": "One left in September"}
+    assert provider.post(send, again).status_code == 302
+    assert KpiReturn.objects.count() == 2
+
+
 def test_more_than_all_asks_for_a_tick_and_is_flagged(kpi: Kpi) -> None:
     provider, drew = signed_in(made.reporter(kpi.agreement.provider)), signed_in(made.manager())
     send = f"/ardlebury/measures/{kpi.pk}/returns/2026-10-01/"

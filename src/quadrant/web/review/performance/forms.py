@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from quadrant.audit.terms import Refusal
+from quadrant.audit.terms import Changed, Refusal
 from quadrant.do.agreements.models import Kpi
 from quadrant.do.agreements.terms import OF_TWO_COUNTS, Measure
 from quadrant.review.performance import commands
@@ -24,6 +24,9 @@ ANSWERS = {
 }
 
 
+MOST_VERSIONS = 10_000
+
+
 class CountField(AmountField):
     """A count, or hours and such with up to two decimals."""
 
@@ -38,8 +41,9 @@ class FigureField(CountField):
 
 
 class ReturnForm(Form):
-    """The figures of one period, first sent, answered or corrected."""
+    """The figures of one period, first sent, answered or corrected; it carries the version that it showed."""
 
+    after = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=MOST_VERSIONS)
     numerator = CountField(label="Counted", required=False)
     denominator = CountField(label="Out of", required=False)
     value = FigureField(label="Value", required=False)
@@ -51,8 +55,9 @@ class ReturnForm(Form):
 
     def __init__(self, *args: Any, kpi: Kpi, period: Period, **kwargs: Any) -> None:
         before = next(iter(versions_of(kpi, period)), None)
+        kwargs["initial"] = {"after": before.version if before else 0}
         if before is not None:
-            kwargs["initial"] = {name: getattr(before, name) for name in ("numerator", "denominator", "value")}
+            kwargs["initial"] |= {name: getattr(before, name) for name in ("numerator", "denominator", "value")}
         super().__init__(*args, **kwargs)
         self.kpi, self.period = kpi, period
         unused = ["value"] if kpi.measure in OF_TWO_COUNTS else ["numerator", "denominator"]
@@ -61,7 +66,8 @@ class ReturnForm(Form):
         self._name_fields(kpi, is_correction=before is not None)
         for name in {"numerator", "denominator", "value"} & set(self.fields):
             self.fields[name].required = not self.data.get("nothing")
-        self.fields["commentary"].required = before is not None or bool(self.data.get("nothing"))
+        corrects = before is not None and self.data.get("after") != "0"
+        self.fields["commentary"].required = corrects or bool(self.data.get("nothing"))
         self._hide_confirmation()
 
     def _name_fields(self, kpi: Kpi, *, is_correction: bool) -> None:
@@ -83,6 +89,9 @@ class ReturnForm(Form):
 
     def refuse(self, refusal: Refusal) -> None:
         super().refuse(refusal)
+        if isinstance(refusal, Changed):
+            latest = next(iter(versions_of(self.kpi, self.period)), None)
+            self.data = {**self.data, "after": str(latest.version if latest else 0)}
         if refusal.field == "numerator" and self.kpi.measure == Measure.PER_CENT and "confirmed" not in self.fields:
             self.fields["confirmed"] = self.confirming
             self.order_fields(["numerator", "denominator", "confirmed", "nothing", "commentary"])
@@ -97,6 +106,7 @@ class ReturnForm(Form):
             figures=figures,
             commentary=given["commentary"],
             confirmed=given.get("confirmed", False),
+            after=given["after"],
             by=by,
             at=at,
         )
