@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from quadrant.cycle.framework.calendar import schedule
 from quadrant.cycle.framework.schema import Framework
-from quadrant.web.design.addresses import address
+from quadrant.web.cycle.presenters.tasks import page_of_task
 from quadrant.web.design.records import Event
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def events_of(
         )
         for due in planned.reviews
     ]
+    page_of = page_of_task(request, cycle)
     for task in tasks:
-        page = address(request, "task", number=task.pk)
         note = "Done" if task.done_at else ""
         events.append(
             Event(
@@ -42,7 +42,7 @@ def events_of(
                 f"Task: {task.title}",
                 by=task.owner.name,
                 note=note,
-                address=page,
+                address=page_of(task) or "",
                 ahead=task.due_on > today,
             )
         )

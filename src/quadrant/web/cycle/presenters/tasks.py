@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +22,20 @@ def task_state(task: Task, today: date) -> str:
     return "Overdue" if task.due_on < today else "To do"
 
 
-def tasks_table(request: HttpRequest, cycle: Cycle, tasks: Sequence[Task], today: date) -> Table[Any]:
-    """Whoever may say that a task is done finds its page behind its title."""
+def page_of_task(request: HttpRequest, cycle: Cycle) -> Callable[[Task], str | None]:
+    """The page on which a task is said to be done, for whoever may say so, while it is not."""
     person: Any = request.user
-    runs, works = may_run_cycle(person, cycle), may_work_on_cycle(person, cycle)
+    runs = may_run_cycle(person, cycle)
 
     def page(task: Task) -> str | None:
         may_finish = task.done_at is None and (runs or task.owner_id == person.pk)
         return address(request, "task", number=task.pk) if may_finish else None
 
+    return page
+
+
+def tasks_table(request: HttpRequest, cycle: Cycle, tasks: Sequence[Task], today: date) -> Table[Any]:
+    works = may_work_on_cycle(request.user, cycle)
     set_one = (address(request, "task_new", number=cycle.pk), "Set a task") if works else ("", "")
     return Table(
         name="tasks",
@@ -42,7 +47,7 @@ def tasks_table(request: HttpRequest, cycle: Cycle, tasks: Sequence[Task], today
                 "title",
                 "Task",
                 lambda task: task.title,
-                address=page,
+                address=page_of_task(request, cycle),
             ),
             Column("owner", "By whom", lambda task: task.owner.name),
             Column("due", "By when", lambda task: task.due_on, kind=Kind.DATE),
