@@ -41,7 +41,18 @@ def _difference(before: dict[str, Any], after: dict[str, Any] | None) -> tuple[C
 
 def history_of(record: models.Model) -> list[PastAct]:
     """Every act that touched or was about this record, newest first, with the fields it changed."""
-    table, row = record._meta.db_table, str(record.pk)
+    return history_of_row(record._meta.db_table, str(record.pk))
+
+
+def was_of(partnership: int, table: str, row: str) -> bool:
+    """Does this partnership's chain know the row? Also when it is no longer kept."""
+    about = Line.objects.filter(partnership=partnership, about_table=table, about_row=row)
+    kept = RowValues.objects.filter(line__partnership=partnership, table=table, row=row)
+    return about.exists() or kept.exists()
+
+
+def history_of_row(table: str, row: str) -> list[PastAct]:
+    """The history of a record by its table and number, also of one that is no longer kept."""
     kept = list(RowValues.objects.filter(table=table, row=row).order_by("id"))
     changes: dict[int, tuple[Change, ...]] = {}
     before: dict[str, Any] = {}

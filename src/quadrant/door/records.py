@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from quadrant.audit.queries import was_of
 from quadrant.door.routes import ROUTES, Route
 from quadrant.partnership.rules import may_see_audit
 from quadrant.partnership.within import OfPartnership
@@ -35,6 +36,25 @@ def _page_of(record: models.Model) -> tuple[Route | None, Any]:
     return (route if route is not None and route.of is not None else None), attrgetter(field)(record)
 
 
+def has_history(table: str) -> bool:
+    """Is this a table whose records have a history page?"""
+    return table in _tables()
+
+
+def lost_record(person: Any, partnership: int, table: str, number: int) -> type[OfPartnership] | None:
+    """The kind of a record that is no longer kept, for those who may see the whole audit."""
+    model = _tables().get(table)
+    gone = model is not None and not model.objects.filter(pk=number).exists()
+    return model if gone and may_see_audit(person) and was_of(partnership, table, str(number)) else None
+
+
+def read_at(person: Any, record: models.Model) -> tuple[str, Any] | None:
+    """The name of the page on which this person reads the record, and the number in its address."""
+    page, at = _page_of(record)
+    row = page.of(at) if page is not None and page.of is not None else None
+    return (page.name, at) if page is not None and row is not None and page.see(person, row) else None
+
+
 def record_for_history(person: Any, table: str, number: int) -> models.Model | None:
     """The record, if it is one of the partnership entered and this person may see its page (or the whole audit)."""
     model = _tables().get(table)
@@ -43,6 +63,4 @@ def record_for_history(person: Any, table: str, number: int) -> models.Model | N
     record: models.Model | None = model.objects.filter(pk=number).first()
     if record is None or may_see_audit(person):
         return record
-    page, at = _page_of(record)
-    row = page.of(at) if page is not None and page.of is not None else None
-    return record if page is not None and row is not None and page.see(person, row) else None
+    return record if read_at(person, record) is not None else None

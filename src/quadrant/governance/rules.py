@@ -36,8 +36,9 @@ def may_see_report(person: Any, report: Report) -> bool:
 
 
 def may_change_report(person: Any, report: Report) -> bool:
-    """The author, or another commissioner; the command refuses once the report is final."""
-    return may_draft_report(person) and (person.pk == report.author_id or has_role(person, Role.COMMISSIONER))
+    """The author, or another commissioner, but nobody who must leave; the command refuses once the report is final."""
+    writes = may_draft_report(person) and (person.pk == report.author_id or has_role(person, Role.COMMISSIONER))
+    return writes and not _must_leave(person, report)
 
 
 def may_read_exempt(person: Any, report: Report) -> bool:

@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
-from quadrant.web.audit.presenters import shown_act, shown_field, shown_value
+from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.environment import design_environment
 from quadrant.web.navigation import Place, foot, navigation
@@ -36,7 +36,7 @@ def environment(**options: Any) -> Environment:
         foot=foot_of,
         notices=notices,
     )
-    made.filters.update(shown_act=shown_act, shown_field=shown_field, shown_value=shown_value)
+    made.filters.update(shown_act=shown_act)
     return made
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from django.test import Client
 
 from quadrant.appraisal.commands import lock_scores, rank_entries
 from quadrant.appraisal.models import Panel, Ranking
-from quadrant.partnership.models import Partnership
-from quadrant.partnership.terms import Role
+from quadrant.governance.models import Report
+from quadrant.partnership.commands import withdraw_power
+from quadrant.partnership.models import Partnership, Power
+from quadrant.partnership.terms import DecisionKind, Role
+from quadrant.partnership.within import within
 from tests.factories import appraisal
-from tests.factories.partnership import NOW, body, known, organisation, person
+from tests.factories.governance import proposer, ready_report
+from tests.factories.partnership import NOW, administrator, body, known, organisation, person
 from tests.web.lists import giving
 
 
@@ -54,3 +60,39 @@ def test_the_history_of_criteria_of_their_panel_and_of_their_ranking(ardlebury: 
     assert "Entries ranked" in ranked
     client.force_login(person("Petra", Role.PROVIDER, organisation=organisation("Care Co")))
     assert client.get(f"/ardlebury/history/appraisal_panel/{panel.pk}/").status_code == 404
+
+
+def test_a_history_names_people_and_terms_and_leads_back_to_the_record(ardlebury: Partnership, client: Client) -> None:
+    ready_report(body("Cabinet", chair=known("Chris")))
+    report = Report.objects.get()
+    client.force_login(proposer())
+    page = client.get(f"/ardlebury/history/governance_report/{report.pk}/").content.decode()
+    assert re.findall(r'header">(Body|Author|Kind|Submitted by)</th><td[^>]*>–</td><td[^>]*>([^<]*)<', page) == [
+        ("Submitted by", "Petra"),
+        ("Body", "Cabinet"),
+        ("Kind", "Not a key decision"),
+        ("Author", "Petra"),
+    ]
+    assert f'href="/ardlebury/reports/{report.pk}/">Short breaks</a>' in page
+
+
+def test_a_record_taken_away_again_keeps_its_history_for_those_who_watch(
+    ardlebury: Partnership, withenshire: Partnership, client: Client
+) -> None:
+    body("Cabinet", powers={DecisionKind.AWARD: None})
+    power = Power.objects.get()
+    address = f"/ardlebury/history/partnership_power/{power.pk}/"
+    withdraw_power(power=power, by=administrator(), at=NOW)
+    otto = person("Otto", Role.AUDITOR)
+    client.force_login(otto)
+    audit = client.get("/ardlebury/audit/").content.decode()
+    assert f'href="{address}"' in audit
+    page = client.get(address).content.decode()
+    assert "No longer kept" in page
+    assert "Power withdrawn" in page
+    client.force_login(person("Clara", Role.COMMISSIONER))
+    assert client.get(address).status_code == 404
+    with within(withenshire, on=NOW.date()):
+        watches = person("Olga", Role.AUDITOR)
+    client.force_login(watches)
+    assert client.get(address.replace("ardlebury", "withenshire")).status_code == 404

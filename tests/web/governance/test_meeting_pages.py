@@ -58,7 +58,7 @@ def test_a_meeting_is_called_filled_attended_and_resolves(clerk: Client, cabinet
     }
     assert clerk.post(f"{page}attendance/", came).status_code == 302
     assert Attendance.objects.filter(presence="present").count() == 2
-    assert "Quorum reached: 2 of the 2 needed count (Chris and Carol)." in clerk.get(page).content.decode()
+    assert "Quorum reached: 2 needed, 2 count (Chris and Carol)." in clerk.get(page).content.decode()
     asked = recommendations_of(report)[0]
     resolve_page = f"{page}resolve/{asked.pk}/"
     assert clerk.get(resolve_page).status_code == 200

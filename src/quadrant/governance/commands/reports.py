@@ -20,7 +20,7 @@ from quadrant.governance.terms import ITEM_OF_GATE, Consultee, Exempt, ItemType,
 from quadrant.partnership.models import Body, Organisation, Person
 
 NOT_AN_AUTHOR = "Only a commissioner, analyst, contract manager or member of a group may write a report."
-NOT_YOURS = "Only the report's author or a commissioner may change it."
+NOT_YOURS = "Only the report's author or a commissioner may change it, and nobody whose interest makes them leave."
 FINAL = "This report is final. Write a later one that stands in its place."
 
 
@@ -174,7 +174,7 @@ def submit_report(*, report: Report, by: Person, at: datetime) -> Done[Report]:
 @act("report.brought_again")
 def supersede_report(*, report: Report, by: Person, at: datetime) -> Done[Report]:
     """Begin a later report in place of a final one, with its words; its resolutions will supersede the earlier ones."""
-    allow(may_draft_report(by), NOT_AN_AUTHOR)
+    allow(may_change_report(by, report), NOT_YOURS)
     kept: Report = Report.objects.select_for_update().get(pk=report.pk)
     insist(
         kept.is_final and kept.withdrawn_at is None, "Only a final report is brought again; change the draft instead."

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
+from django.db import models
+
+from quadrant.audit.queries import PastAct
+from quadrant.audit.terms import Change
 from quadrant.web.design import words
+
+# Whose names everybody inside may read; of other records a history says the kind and the number.
+NAMED = {"partnership.person", "partnership.body", "partnership.organisation", "partnership.unit"}
 
 
 def shown_act(action: str) -> str:
@@ -32,3 +42,53 @@ def shown_value(value: Any) -> str:
             return value
         return words.date(moment.date()) if len(value) == 10 else words.datetime(moment)
     return str(value)
+
+
+def shown_record(record: models.Model) -> str:
+    """A record by its name, or by its kind and number where it has none."""
+    named = type(record).__str__ is not models.Model.__str__
+    return str(record) if named else f"{record._meta.verbose_name} {record.pk}"
+
+
+def shown_acts(model: type[models.Model], acts: Sequence[PastAct]) -> list[PastAct]:
+    """A history with its changes in words: labels for terms, names for people, bodies and organisations.
+
+    One query for each kind of record named, however long the history is.
+    """
+    names = _names(model, [change for act in acts for change in act.changes])
+    return [replace(act, changes=tuple(_shown(model, change, names) for change in act.changes)) for act in acts]
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    """The field of that name, or None for one that the table had once."""
+    known = {each.attname: each for each in model._meta.concrete_fields}
+    known |= {each.name: each for each in model._meta.concrete_fields}
+    return known.get(name)
+
+
+def _names(model: type[models.Model], changes: Iterable[Change]) -> dict[tuple[str, Any], str]:
+    wanted: dict[Any, set[Any]] = defaultdict(set)
+    for change in changes:
+        other = getattr(_field(model, change.field), "related_model", None)
+        if other is not None and other._meta.label_lower in NAMED:
+            wanted[other] |= {change.before, change.after} - {None, ""}
+    return {
+        (other._meta.label_lower, row.pk): str(row)
+        for other, numbers in wanted.items()
+        for row in other.objects.filter(pk__in=numbers)
+    }
+
+
+def _shown(model: type[models.Model], change: Change, names: dict[tuple[str, Any], str]) -> Change:
+    field = _field(model, change.field)
+    before, after = (_told(field, value, names) for value in (change.before, change.after))
+    return Change(shown_field(change.field), before, after)
+
+
+def _told(field: Any, value: Any, names: dict[tuple[str, Any], str]) -> str:
+    other = getattr(field, "related_model", None)
+    if other is not None and value not in (None, ""):
+        kind = str(other._meta.verbose_name)
+        return names.get((other._meta.label_lower, value), f"{kind[0].upper()}{kind[1:]} {value}")
+    choices = dict(getattr(field, "flatchoices", ()))
+    return str(choices[value]) if isinstance(value, str) and value in choices else shown_value(value)

@@ -7,14 +7,20 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from quadrant.audit.queries import acts_of, history_of
-from quadrant.door.records import record_for_history
-from quadrant.web.audit.presenters import shown_act
+from quadrant.audit.queries import acts_of, history_of, history_of_row
+from quadrant.door.records import has_history, lost_record, read_at, record_for_history
+from quadrant.web.audit.presenters import shown_act, shown_acts, shown_record
+from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
 
 def acts(request: HttpRequest) -> HttpResponseBase:
     asked: Any = request
+
+    def past(line: Any) -> str | None:
+        kept = has_history(line.about_table) and line.about_row.isdecimal()
+        return address(request, "history", table=line.about_table, number=int(line.about_row)) if kept else None
+
     table: Table[Any] = Table(
         name="acts",
         caption="Acts, newest first",
@@ -24,9 +30,9 @@ def acts(request: HttpRequest) -> HttpResponseBase:
             Column("sequence", "Line", lambda line: line.sequence, kind=Kind.NUMBER, order=("sequence",)),
             Column("at", "When", lambda line: line.at, kind=Kind.DATE, order=("at",)),
             Column("who", "Who", lambda line: line.words.who, order=("words__who",)),
-            Column("action", "Act", lambda line: shown_act(line.action), order=("action",)),
-            Column("sentence", "About", lambda line: line.words.sentence),
+            Column("action", "Act", lambda line: shown_act(line.action), order=("action",), address=past),
             Column("refused", "Outcome", lambda line: "Refused" if line.refused else "Done", kind=Kind.STATE),
+            Column("sentence", "About", lambda line: line.words.sentence),
         ],
         order="-sequence",
         filters=[Filter("refused", "Outcome", [("True", "Refused"), ("False", "Done")], lookup="refused")],
@@ -45,6 +51,30 @@ def history(request: HttpRequest, table: str, number: int) -> HttpResponse:
     asked: Any = request
     record = record_for_history(asked.user, table, number)
     if record is None:
+        return _history_of_lost(request, table, number)
+    page = read_at(asked.user, record)
+    name = shown_record(record)
+    back = address_or_none(request, page[0], number=page[1]) if page else None
+    context = {
+        "title": f"History of {name}",
+        "caption": str(record._meta.verbose_name).capitalize(),
+        "breadcrumbs": [(name, back)] if back else [],
+        "acts": shown_acts(type(record), history_of(record)),
+    }
+    return render(request, "audit/history.html", context)
+
+
+def _history_of_lost(request: HttpRequest, table: str, number: int) -> HttpResponse:
+    """The history of a record that was taken away again, for those who may see the whole audit."""
+    asked: Any = request
+    model = lost_record(asked.user, asked.partnership.pk, table, number)
+    if model is None:
         raise Http404
-    context = {"title": f"History of {record}", "caption": str(record._meta.verbose_name).capitalize()}
-    return render(request, "audit/history.html", {**context, "acts": history_of(record)})
+    kind = str(model._meta.verbose_name)
+    context = {
+        "title": f"History of {kind} {number}",
+        "caption": "No longer kept",
+        "breadcrumbs": [("Audit", address(request, "audit"))],
+        "acts": shown_acts(model, history_of_row(table, str(number))),
+    }
+    return render(request, "audit/history.html", context)

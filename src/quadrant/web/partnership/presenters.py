@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from quadrant.partnership.models import Body, BodyMember, Power
 
 
+IN_SHORT = {InterestEffect.LEAVES: "Leaves", InterestEffect.NO_VOTE: "No vote or marks", InterestEffect.NOTED: "Noted"}
+
+
 def body_record(request: HttpRequest, body: Body, *, may_change: bool) -> Record:
     """The summary of a body."""
     change = address(request, "body_change", number=body.pk) if may_change else ""
@@ -154,7 +157,7 @@ def interests_table(request: HttpRequest) -> Table[Any]:
         return address(request, "interest_end", number=one.pk) if own and one.to_on is None else None
 
     def effect(one: Any) -> str:
-        return InterestEffect(does[InterestKind(one.kind)]).label
+        return IN_SHORT[does[InterestKind(one.kind)]]
 
     def dispense(one: Any) -> str | None:
         bars = does[InterestKind(one.kind)] is not InterestEffect.NOTED and (one.to_on is None or one.to_on >= today)

@@ -151,7 +151,7 @@ def _item(
 def _quorum(present: TakingPart) -> str:
     counted = words.listing([taker.person.name for taker in present.counted]) or "nobody"
     enough = "Quorum reached" if present.is_quorate else "No quorum"
-    return f"{enough}: {len(present.counted)} of the {present.quorum} needed count ({counted})."
+    return f"{enough}: {present.quorum} needed, {len(present.counted)} count ({counted})."
 
 
 def _aside(present: TakingPart) -> list[str]:
