@@ -207,6 +207,18 @@ def test_long_titles_and_plain_fields_of_django_speak_the_same_way() -> None:
     }
 
 
+def test_fields_added_later_speak_the_same_way() -> None:
+    form = ProposalForm({**TYPED, "weight": "", "mark": "9" * 400, "why": "a\x02b"})
+    form.fields["weight"] = MoneyField(label="Weight")
+    form.fields["mark"] = forms.ChoiceField(label="Mark", choices=[("1", "1")])
+    form.fields["why"] = forms.CharField(label="Why", max_length=5)
+    assert form.errors == {
+        "weight": ["Enter weight"],
+        "mark": ["Select one of the choices listed"],
+        "why": ["Remove the invisible character after “a” and try again"],
+    }
+
+
 def test_a_refusal_keeps_what_was_typed() -> None:
     form = ProposalForm(TYPED)
     form.refusal_to_raise = Refusal("The call closed at 12 noon.")

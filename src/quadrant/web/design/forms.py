@@ -72,8 +72,16 @@ class Dressed(forms.BaseForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self._dressed = set(self.fields)
         for name, field in self.fields.items():
             dress(name, field)
+
+    def __getitem__(self, name: str) -> forms.BoundField:
+        """A field that was added after the form was made is dressed before it is cleaned or shown."""
+        if name in self.fields and name not in self._dressed:
+            self._dressed.add(name)
+            dress(name, self.fields[name])
+        return super().__getitem__(name)
 
     def enact(self, *, by: Any, at: dt.datetime) -> Any:
         """Make the one call with what was cleaned, and return what the command returns."""
