@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, models
-from django.db.models import Max
 
 from quadrant.audit.digest import audited_fields, digest, digest_of_many, plain, row_values, seal
-from quadrant.audit.models import Head, Line, LineWords, RowValues
+from quadrant.audit.models import Line, LineWords, RowValues
+from quadrant.audit.statements import head_of, insert, insert_one, latest_digests, move_head, values_of
 from quadrant.audit.touched import Entry, bulk_key
 
 FIRST = "0" * 64
 LOCK_SPACE = 7_110_000
+LINE = [field.attname for field in Line._meta.concrete_fields if not field.primary_key]
 
 
 def line_hash(line: Line) -> str:
@@ -45,14 +46,8 @@ def bulk_digest(model: type[models.Model], key: str, group: str) -> str | None:
 
 
 def _after(model: type[models.Model], rows: list[str]) -> dict[str, dict[str, Any]]:
-    found = model._base_manager.filter(pk__in=rows).values(*audited_fields(model))
     name = model._meta.pk.attname
-    return {str(row[name]): row_values(model, row) for row in found}
-
-
-def _before(table: str, rows: list[str]) -> dict[str, str]:
-    latest = RowValues.objects.filter(table=table, row__in=rows).values("row").annotate(last=Max("id")).values("last")
-    return dict(RowValues.objects.filter(id__in=latest).values_list("row", "digest"))
+    return {str(row[name]): row_values(model, row) for row in values_of(model, rows)}
 
 
 def _rows_of(entry: Entry) -> list[tuple[str, str, str, str, dict[str, Any] | None]]:
@@ -64,7 +59,7 @@ def _rows_of(entry: Entry) -> list[tuple[str, str, str, str, dict[str, Any] | No
     for model, rows in by_model.items():
         table, key = model._meta.db_table, bulk_key(model)
         known = [row for row in rows if not entry.rows[(model, row)]]
-        before = _before(table, known) if known else {}
+        before = latest_digests(table, known) if known else {}
         after = {} if key else _after(model, rows)
         for row in rows:
             values = after.get(row)
@@ -74,11 +69,12 @@ def _rows_of(entry: Entry) -> list[tuple[str, str, str, str, dict[str, Any] | No
     return changed
 
 
-def _lock(partnership: int) -> Head | None:
+def _lock(partnership: int) -> tuple[int, str]:
+    """Take the chain for this transaction; the number and the hash of its last line."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_SPACE + partnership])
-    return Head.objects.filter(partnership=partnership).first()
+    return head_of(partnership) or (0, FIRST)
 
 
 def chain_of(about: models.Model | None) -> int:
@@ -89,10 +85,7 @@ def chain_of(about: models.Model | None) -> int:
 def write_lines(entries: list[Entry], *, by: Any, at: datetime, request: str, refused: bool = False) -> None:
     """Append a line for each entry to its chain. Call inside the act's transaction, last."""
     prepared = [(chain_of(entry.about), entry, _rows_of(entry)) for entry in entries]
-    heads: dict[int, tuple[int, str]] = {}
-    for partnership in sorted({chain for chain, _, _ in prepared}):
-        head = _lock(partnership)
-        heads[partnership] = (head.sequence, head.hash) if head else (0, FIRST)
+    heads = {partnership: _lock(partnership) for partnership in sorted({chain for chain, _, _ in prepared})}
     for partnership, entry, rows in prepared:
         sequence, previous = heads[partnership]
         line = Line(
@@ -109,15 +102,10 @@ def write_lines(entries: list[Entry], *, by: Any, at: datetime, request: str, re
             previous=previous,
         )
         line.hash = line_hash(line)
-        line.save(force_insert=True)
+        line.pk = insert_one(Line, [getattr(line, field) for field in LINE])
         who = getattr(by, "name", "") if by is not None else "Quadrant"
-        LineWords.objects.create(line=line, who=who[:200], sentence=entry.sentence)
-        RowValues.objects.bulk_create(
-            RowValues(line=line, table=table, row=row, digest=after, values=values)
-            for table, row, _, after, values in rows
-        )
+        insert(LineWords, [[line.pk, who[:200], entry.sentence]])
+        insert(RowValues, [[line.pk, table, row, after, values] for table, row, _, after, values in rows])
         heads[partnership] = (line.sequence, line.hash)
     for partnership, (sequence, last) in heads.items():
-        sealed = {"sequence": sequence, "hash": last, "seal": seal(partnership, sequence, last)}
-        if not Head.objects.filter(partnership=partnership).update(**sealed):
-            Head.objects.create(partnership=partnership, **sealed)
+        move_head(partnership, sequence=sequence, line_hash=last, seal=seal(partnership, sequence, last))

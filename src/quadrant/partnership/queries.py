@@ -167,11 +167,13 @@ class Conflict:
 def conflicts_of(
     people: Iterable[int], *, organisations: Iterable[int] = (), subjects: Iterable[str] = (), on: date
 ) -> dict[int, list[Conflict]]:
-    """For each person, their interests on the day in any of the organisations or subjects. Three queries in all."""
+    """For each person, their interests on the day in any of the organisations or subjects. Three queries at most."""
     wanted, told = set(organisations), {subject.casefold() for subject in subjects}
     held = Interest.objects.held_on(on).filter(person_id__in=list(people)).select_related("person", "organisation")
-    does = effects()
     bearing = [i for i in held if i.organisation_id in wanted or (i.subject and i.subject.casefold() in told)]
+    if not bearing:
+        return {}
+    does = effects()
     given = {
         d.interest_id: d.given_by.name
         for d in Dispensation.objects.filter(interest__in=bearing, until__gte=on).select_related("given_by")

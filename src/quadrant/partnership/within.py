@@ -105,8 +105,14 @@ class TenantManager(models.Manager[Row]):
 
     _queryset_class = TenantRows
 
+    _own: models.QuerySet[Row] | None = None
+
     def get_queryset(self) -> models.QuerySet[Row]:
-        return super().get_queryset().filter(OfCurrent("partnership_id"))
+        if self._hints or self._db:
+            return super().get_queryset().filter(OfCurrent("partnership_id"))
+        if self._own is None:
+            self._own = super().get_queryset().filter(OfCurrent("partnership_id"))
+        return self._own.all()  # asked of the partnership that is entered when it is read, so it can be kept
 
 
 class OfPartnership(models.Model):

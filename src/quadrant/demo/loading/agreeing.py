@@ -128,11 +128,25 @@ def report(
 ) -> KpiReturn:  # fmt: skip
     """Send a month's figures for the provider; accept them on a day, where it is given."""
     with story.on(sent_on, 10) as at:
-        kpi = Kpi.objects.select_related("agreement__provider").get(pk=story.made[f"kpi {key}"].pk)
+        kpi = measure_to_report(story, key)
         sent = send_return(
             kpi=kpi, period_on=month, figures=figures_of(kpi, value), commentary=words, by=story.person(by), at=at
         )
     if accepted_on is not None:
-        with story.on(accepted_on, 15) as at:
-            accept_return(sent=sent, by=story.person("contracts"), at=at)
+        accept(story, sent, accepted_on)
     return sent
+
+
+def accept(story: Story, sent: KpiReturn, on: date) -> None:
+    """Accept a return on a day."""
+    with story.on(on, 15) as at:
+        accept_return(sent=sent, by=story.person("contracts"), at=at)
+
+
+def measure_to_report(story: Story, key: str) -> Kpi:
+    """The measure with its signed agreement; kept, for it is reported on every month."""
+    known = f"reported {key}"
+    if known not in story.made:
+        story.made[known] = Kpi.objects.select_related("agreement__provider").get(pk=story.made[f"kpi {key}"].pk)
+    kpi: Kpi = story.made[known]
+    return kpi

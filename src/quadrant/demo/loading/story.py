@@ -23,7 +23,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from quadrant.demo.loading.days import Days, moment
-from quadrant.partnership.within import within
+from quadrant.partnership.within import Within, within
 
 if TYPE_CHECKING:
     from quadrant.partnership.models import Body, Organisation, Partnership, Person
@@ -36,6 +36,7 @@ class Story:
     days: Days
     say: Callable[[str], None]
     _place: Partnership | None = None
+    _visit: Within | None = None
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
@@ -71,6 +72,12 @@ class Story:
 
     @contextmanager
     def on(self, day: date, hour: int = 9, minute: int = 0, second: int = 0) -> Iterator[datetime]:
-        """Enter the partnership on a real day, one that a rule gave; gives the instant."""
-        with within(self.place, on=day):
+        """Enter the partnership on a real day, one that a rule gave; gives the instant.
+
+        Acts one after another on one day are one visit: who somebody is there is asked once.
+        """
+        with within(self.place, on=day) as visit:
+            if self._visit is not None and self._visit.on == day:
+                visit.standings, visit.remembered = self._visit.standings, self._visit.remembered
+            self._visit = visit
             yield moment(day, hour, minute, second)

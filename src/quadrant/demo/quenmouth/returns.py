@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 
-from quadrant.demo.loading.agreeing import report
+from quadrant.demo.loading.agreeing import accept, measure_to_report, report
 from quadrant.demo.loading.figures import table
 from quadrant.demo.loading.story import Story
 from quadrant.demo.quenmouth.agreements import rows, starts_on
-from quadrant.do.agreements.models import Kpi
 from quadrant.methods.calendar import add_months
 from quadrant.review.performance.commands import query_return, send_return
 from quadrant.review.performance.terms import Figures
@@ -59,18 +59,25 @@ def report_until(story: Story, until: date) -> None:
     """Every return of months that ended before the day and were not reported before, the oldest first."""
     since: date = story.made.get("reported until", date.min)
     due = [one for one in _all(story) if since <= add_months(one.month, 1) < until]
-    for one in sorted(due, key=lambda each: (each.month, each.key)):
-        following = add_months(one.month, 1)
+    for month, told in groupby(sorted(due, key=lambda each: (each.month, each.key)), key=lambda each: each.month):
+        _report_month(story, list(told), add_months(month, 1))
+    story.made["reported until"] = until
+
+
+def _report_month(story: Story, told: list[Told], following: date) -> None:
+    """A month's returns are sent, then each is accepted on the day after."""
+    sent = []
+    for one in told:
         if one.is_last and one.key in (QUERIED, CORRECTED):
             _out_of_order(story, one, following)
             continue
         late = one.is_last and one.key in LATE
-        sent_on = following.replace(day=TOO_LATE if late else IN_TIME)
-        report(
-            story, one.key, one.month, one.value, sent_on=sent_on, by=f"contact: {one.provider}",
-            words="Sent late: the form came back." if late else "", accepted_on=sent_on + timedelta(days=1),
-        )  # fmt: skip
-    story.made["reported until"] = until
+        sent_on, words = following.replace(day=TOO_LATE if late else IN_TIME), "Sent late: the form came back."
+        by = f"contact: {one.provider}"
+        made = report(story, one.key, one.month, one.value, sent_on=sent_on, by=by, words=words if late else "")
+        sent.append((sent_on + timedelta(days=1), made))
+    for on, made in sorted(sent, key=lambda each: each[0]):
+        accept(story, made, on)
 
 
 def _out_of_order(story: Story, one: Told, following: date) -> None:
@@ -85,7 +92,7 @@ def _out_of_order(story: Story, one: Told, following: date) -> None:
                words="One move was counted twice.", accepted_on=following.replace(day=10))  # fmt: skip
         return
     with story.on(following.replace(day=IN_TIME), 10) as at:
-        kpi = Kpi.objects.select_related("agreement__provider").get(pk=story.made[f"kpi {one.key}"].pk)
+        kpi = measure_to_report(story, one.key)
         figures = Figures(numerator=one.value, denominator=Decimal(46))
         words = "Checked twice: this is what the register says."
         sent = send_return(
