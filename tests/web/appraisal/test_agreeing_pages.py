@@ -7,14 +7,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from quadrant.appraisal.models import CriteriaSet
+from quadrant.appraisal import commands
+from quadrant.appraisal.models import AgreedScore, CriteriaSet
 from quadrant.appraisal.queries import agreed_scores, meeting_list, round_of
 from quadrant.cycle.terms import Activity
 from quadrant.partnership.models import Partnership
-from quadrant.partnership.terms import Role
+from quadrant.partnership.terms import InterestKind, Role
 from quadrant.web.cycle.registry import panel_for
 from tests.factories import appraisal as make
 from tests.factories.partnership import known, person
+from tests.web.lists import giving
 
 
 @pytest.fixture
@@ -84,6 +86,20 @@ def test_scores_are_agreed_and_the_ranking_put_on_record(used: CriteriaSet, clie
     client.force_login(known("Cheng"))
     assert client.post(f"/ardlebury/criteria/{used.pk}/reopen/", {"why": "A sum was wrong"}).status_code == 302
     assert "A sum was wrong" in client.get(ranking).content.decode()
+
+
+def test_whom_an_interest_makes_leave_reads_no_name_in_the_ranking(used: CriteriaSet, client: Client) -> None:
+    chair = known("Cheng")
+    commands.lock_scores(criteria_set=used, by=chair, at=make.NOW)
+    anna, ranking = person("Anna", Role.ANALYST), f"/ardlebury/criteria/{used.pk}/ranking/"
+    client.force_login(anna)
+    assert "WP02 Vans is first for" in client.get(ranking).content.decode()
+    [vans] = [line.entry for line in AgreedScore.objects.filter(entry__reference="WP02").select_related("entry")]
+    giving.interest(anna, vans.organisation, InterestKind.DISCLOSABLE_PECUNIARY)
+    page = client.get(ranking).content.decode()
+    assert "Vans" not in page
+    assert "An entry that an interest keeps from you is first for" in page
+    assert "WP01 Coaches" in page
 
 
 def test_only_the_chair_agrees(used: CriteriaSet, client: Client) -> None:

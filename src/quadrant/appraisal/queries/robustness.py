@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from quadrant.methods.robustness import Prior, robustness_in_words, sample_weigh
 WEIGHTINGS = 2_000
 SEED = 2009  # fixed, so that the same marks and weights give the same page twice
 NINE_OF_TEN = (0.05, 0.95)
+KEPT = "An entry that an interest keeps from you"
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,11 @@ class Robustness:
     between: dict[int, tuple[int, int]]
 
 
-def robustness_of(held: Round) -> Robustness | None:
+def robustness_of(held: Round, *, unseen: Collection[int] = ()) -> Robustness | None:
     """How sure the ranking is, over weightings drawn around the agreed one.
 
-    None where that cannot be asked: fewer than two entries, a cell without a mark, all weight on one criterion.
+    Entries that the reader may not see (`unseen`) take part without their names. None where that cannot be asked:
+    fewer than two entries, a cell without a mark, all weight on one criterion.
     """
     weights = [float(weight) for weight in held.weights]
     marks = held.cells
@@ -33,7 +36,7 @@ def robustness_of(held: Round) -> Robustness | None:
         return None
     drawn = sample_weights(Prior(len(weights), around=tuple(weights)), WEIGHTINGS, seed=SEED)
     acceptability = smaa(marks, drawn)
-    options = [str(entry) for entry in held.entries]
+    options = [KEPT if entry.pk in unseen else str(entry) for entry in held.entries]
     criteria = [f"“{criterion.name}”" for criterion in held.criteria]
     sentences = robustness_in_words(options, criteria, acceptability, weight_thresholds(marks, weights))
     reached = np.cumsum(acceptability.rank_acceptability, axis=1)

@@ -55,7 +55,7 @@ def _lines(
     held = queries.round_of(used)
     hidden = rules.hidden_from(request.user, held.entries)
     lines = [line for line in agreed or provisional_scores(held) if line.entry_id not in hidden]
-    return lines, queries.robustness_of(held), bool(agreed)
+    return lines, queries.robustness_of(held, unseen=hidden), bool(agreed)
 
 
 def _sentence(used: CriteriaSet, *, agreed: bool, any_lines: bool) -> str:
