@@ -65,6 +65,7 @@ def serve(places: Places, arguments: list[str]) -> int:
         install(places, "base")
         build_assets(places)
         variables = environment(places)
+        variables.setdefault("QUADRANT_ADDRESS", f"http://{HOST}:{chosen.port}")
         _manage(places, variables, "migrate", "--verbosity", "0")
         _manage(places, variables, "keep_frameworks")
     mode = variables.get("QUADRANT_MODE", "production")
@@ -79,10 +80,17 @@ def serve(places: Places, arguments: list[str]) -> int:
 def _demo_arguments(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run demo")
     parser.add_argument("--fresh", action="store_true", help="throw the demo's data away and begin anew")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the demo's today, such as 2027-03-01")
+    parser.add_argument("--as-of", type=_day, metavar="DAY", help="the demo's today, such as 2027-03-01")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--no-serve", dest="serve", action="store_false", help="load only")
     return parser.parse_args(arguments)
+
+
+def _day(word: str) -> date:
+    try:
+        return date.fromisoformat(word)
+    except ValueError as trouble:
+        raise argparse.ArgumentTypeError(f"{word} is no day: write one as 2027-03-01") from trouble
 
 
 def _supervise(

@@ -13,6 +13,7 @@ from django.db import connection
 
 from quadrant.settings.safety import refuse_unsafe, unsafe
 
+NO_ADDRESS = "Letters would lead to http://127.0.0.1:8000, which is none of QUADRANT_HOSTS: set QUADRANT_ADDRESS."
 GOOD_KEY = "Zq4vK0mX8rT1wY6uB3nD9sF5hJ2kL7pA-cE_gIoMqSuWy"
 DEBUG_ON = "DEBUG is on: unset QUADRANT_DEBUG."
 POOR_KEY = "The secret key is a default or shorter than 40 characters: set a random one."
@@ -25,6 +26,7 @@ def production(**more: object) -> dict[str, object]:
         "DEBUG": False,
         "SECRET_KEY": GOOD_KEY,
         "ALLOWED_HOSTS": ["quadrant.ardlebury.example"],
+        "SITE_ADDRESS": "https://quadrant.ardlebury.example",
     }
     return {**safe, **more}
 
@@ -37,7 +39,9 @@ def production(**more: object) -> dict[str, object]:
         ({"SECRET_KEY": "django-insecure-" + GOOD_KEY}, POOR_KEY),
         ({"SECRET_KEY": "changeme" * 8}, POOR_KEY),
         ({"ALLOWED_HOSTS": ["quadrant.ardlebury.example", "*"]}, ANY_HOST),
-        ({"ALLOWED_HOSTS": ["."]}, ANY_HOST),
+        ({"ALLOWED_HOSTS": ["quadrant.ardlebury.example", "."]}, ANY_HOST),
+        ({"SITE_ADDRESS": "http://127.0.0.1:8000"}, NO_ADDRESS),
+        ({"SITE_ADDRESS": "http://127.0.0.1:8000", "ALLOWED_HOSTS": [".ardlebury.example"]}, NO_ADDRESS),
     ],
 )
 def test_each_danger_is_named(wrong: dict[str, object], sentence: str) -> None:
@@ -46,6 +50,7 @@ def test_each_danger_is_named(wrong: dict[str, object], sentence: str) -> None:
 
 def test_a_safe_production_starts_and_a_demo_may_be_careless() -> None:
     refuse_unsafe(production())
+    refuse_unsafe(production(ALLOWED_HOSTS=[".ardlebury.example"]))
     refuse_unsafe(production(MODE="demo", DEBUG=True, SECRET_KEY="x", ALLOWED_HOSTS=["*"]))
 
 
