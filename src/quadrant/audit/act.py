@@ -107,7 +107,12 @@ def _refused(refusal: Refusal, action: str, kwargs: Any) -> Refusal:
     about = next((value for value in kwargs.values() if getattr(value, "partnership_id", None)), None)
     if about is None:
         about = next((v for k, v in kwargs.items() if k != "by" and isinstance(v, models.Model)), None)
-    entry = Entry(action, about=about, sentence=refusal.sentence)
-    with turn(), transaction.atomic(), unrecorded("the chain's own lines"):
-        write_lines([entry], by=kwargs["by"], at=kwargs["at"], request=request_number.get(), refused=True)
+    write_refusal(action, about=about, sentence=refusal.sentence, by=kwargs["by"], at=kwargs["at"])
     return refusal
+
+
+def write_refusal(action: str, *, about: models.Model | None, sentence: str, by: Any, at: datetime) -> None:
+    """Write to the chain that something was refused, where no act is under way."""
+    entry = Entry(action, about=about, sentence=sentence)
+    with turn(), transaction.atomic(), unrecorded("the chain's own lines"):
+        write_lines([entry], by=by, at=at, request=request_number.get(), refused=True)

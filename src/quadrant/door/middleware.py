@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.urls import reverse
 from django.utils import timezone
 
+from quadrant.audit.act import write_refusal
 from quadrant.audit.terms import Refusal
 from quadrant.door.clock import now
 from quadrant.door.refused import forbidden, not_allowed, refusal_page
@@ -88,5 +89,14 @@ def _ask(request: HttpRequest, route: Route, kwargs: dict[str, Any]) -> HttpResp
     if not route.see(*asked):
         raise Http404
     if route.act is not None and not route.act(*asked):
+        if request.method == "POST":
+            _write_attempt(request, asked[-1])
         return forbidden(request)
     return None
+
+
+def _write_attempt(request: HttpRequest, row: Any) -> None:
+    """Somebody sent an act that their roles do not allow: the chain keeps the attempt, as it keeps a command's no."""
+    about = next((one for one in (row, *vars(row).values()) if getattr(one, "partnership_id", None)), None)
+    sentence = f"Not open to this person: {request.path}"
+    write_refusal("act.attempted", about=about, sentence=sentence, by=request.user, at=cast(Any, request).at)

@@ -116,6 +116,22 @@ def test_the_proposer_in_the_chair_is_refused_with_403(ardlebury: Partnership) -
     assert "Whoever proposes a decision may not record it." in refused.content.decode()
 
 
+def test_an_attempt_to_decide_by_somebody_who_may_not_is_in_the_audit(ardlebury: Partnership, client: Client) -> None:
+    """Case 10: the officer's attempt on the page is refused and logged, as it is by command."""
+    cabinet = body("Cabinet", known("Carol"), chair=known("Chris"))
+    report = ready_report(cabinet)
+    held, asked = meet(cabinet, report), recommendations_of(report)[0]
+    client.force_login(person("Olive", Role.ANALYST))
+    address = f"/ardlebury/meetings/{held.pk}/resolve/{asked.pk}/"
+    assert client.get(address).status_code == 403
+    assert client.post(address, {"outcome": "approved"}).status_code == 403
+    client.force_login(person("Otto", Role.AUDITOR))
+    audit = client.get("/ardlebury/audit/?refused=True").content.decode()
+    assert audit.count(f"Not open to this person: {address}") == 1
+    assert "Act attempted" in audit
+    assert "Olive" in audit
+
+
 def test_a_member_declares_an_interest_and_the_item_says_what_it_did(cabinet: Body) -> None:
     report = ready_report(cabinet)
     held = meet(cabinet, report)
