@@ -9,22 +9,34 @@ from typing import Any
 
 import pytest
 
-from quadrant.appraisal.models import AgreedScore, AgreedScores, CriteriaSet, Mark, ModeratedMark, Sheet
-from quadrant.appraisal.queries import agreed_scores, exclusions_on, meeting_list, panel_of, round_of
+from quadrant.appraisal.commands import lock_scores, moderate_mark, reopen_scores
+from quadrant.appraisal.models import AgreedScore, AgreedScores, CriteriaSet, Entry, Mark, ModeratedMark, Sheet
+from quadrant.appraisal.queries import (
+    agreed_scores,
+    criteria_of,
+    exclusions_on,
+    marked_criteria,
+    meeting_list,
+    panel_of,
+    robustness_of,
+    round_of,
+)
 from quadrant.audit.models import Line, LineWords
 from quadrant.audit.verify import faults
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import position_of
 from quadrant.cycle.terms import StepState
-from quadrant.demo.loading.days import TOLD_FOR
+from quadrant.demo.loading.days import TOLD_FOR, moment
 from quadrant.demo.loading.figures import DATA, table
 from quadrant.do.agreements.models import Agreement
+from quadrant.partnership.models import Body, Person
 from quadrant.partnership.queries import partnership_at
 from quadrant.partnership.within import within
 from quadrant.plan.funds.models import Fund
 from quadrant.plan.funds.queries import years_of
 from quadrant.plan.proposals.models import Call, Offer, OfferYear, Proposal, ProposalTie
-from quadrant.plan.proposals.queries import decided_on
+from quadrant.plan.proposals.queries import BestSet, Wish, best_set, decided_on, money_of
+from quadrant.plan.proposals.terms import BestAt
 from quadrant.review.performance.models import KpiReturn
 from tests.demo.telling import told
 from tests.shared_folder import shared
@@ -98,6 +110,69 @@ def test_every_score_of_the_table() -> None:
     for line in agreed_scores(used()):
         assert float(line.score) == pytest.approx(float(rows[line.reference]["raw"]), abs=0.0051)
         assert float(line.adjusted or 0) == pytest.approx(float(rows[line.reference]["severity_adjusted"]), abs=0.0051)
+
+
+def asked_for(call: Call, best_at: BestAt) -> Wish:
+    """As the story asks: 35 % to one group at most, £300,000 to children at least, nothing below 60."""
+    children = Body.objects.get(name="Children and young people group")
+    return Wish(best_at, Decimal(60), money_of(call), Decimal(35), (children.pk, Decimal(300_000)))
+
+
+def bought(best_at: BestAt) -> BestSet:
+    call = Call.objects.get()
+    found = best_set(call, asked_for(call, best_at))
+    assert found is not None
+    assert found.proven
+    return found
+
+
+def score_of_a_pound(found: BestSet) -> Decimal:
+    spent = sum(one.total for one in found.chosen)
+    return Decimal(sum(one.score.score * one.total for one in found.chosen) / spent).quantize(Decimal("0.1"))
+
+
+def test_the_best_set_as_printed() -> None:
+    found = bought(BestAt.MARGIN_MONEY)
+    printed_set = {number for number, row in printed().items() if row["best_set"] == "1"}
+    assert {one.proposal.reference for one in found.chosen} == printed_set
+    assert (len(found.chosen), sum(one.total for one in found.chosen)) == (13, 2_097_000)
+    assert found.left == {2027: 166_000, 2028: 137_000, 2029: 0}
+    assert score_of_a_pound(found) == Decimal("82.1")
+
+
+def test_the_sum_of_scores_buys_small_schemes_and_none_of_the_first_six() -> None:
+    found = bought(BestAt.SCORES)
+    assert len(found.chosen) == 23
+    assert min(one.score.rank for one in found.chosen) == 7
+    assert score_of_a_pound(found) == Decimal("73.6")
+
+
+def test_one_mark_changed_moves_place_set_and_robustness() -> None:
+    """The panel agrees on 3 for what the Warm homes van (82.9, 7th, bought in every set) does for the priorities."""
+    used, chair = used_by_chair()
+    van = Entry.objects.get(reference="WP41")
+    before = robustness_of(round_of(used))
+    at = moment(TOLD_FOR, 10)
+    reopen_scores(criteria_set=used, why="One mark was read wrongly.", by=chair, at=at)
+    first = marked_criteria(criteria_of(used))[0]
+    moderate_mark(entry=van, criterion=first, mark=3, reason="Read again together.", by=chair, at=at)
+    lock_scores(criteria_set=used, by=chair, at=at)
+    line = next(line for line in agreed_scores(used) if line.reference == "WP41")
+    assert (line.rank, line.score) == (18, Decimal("74.9"))
+    found = bought(BestAt.MARGIN_MONEY)
+    others = {"WP01", "WP02", "WP03", "WP05", "WP11", "WP12", "WP21", "WP32", "WP37", "WP51", "WP52"}
+    assert {one.proposal.reference for one in found.chosen} == {*others, "WP06", "WP45"}  # for WP41 and WP60
+    assert found.left == {2027: 175_000, 2028: 140_000, 2029: 0}
+    after = robustness_of(round_of(used))
+    assert before is not None
+    assert after is not None
+    assert (before.between[van.pk], after.between[van.pk]) == ((6, 8), (13, 22))
+
+
+def used_by_chair() -> tuple[CriteriaSet, Person]:
+    panel = panel_of(used())
+    assert panel is not None
+    return used(), panel.chair
 
 
 def test_the_late_conflict_moved_wp11_from_12th_to_14th() -> None:

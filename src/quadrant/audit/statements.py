@@ -29,7 +29,7 @@ def insert(model: type[models.Model], rows: Sequence[Sequence[Any]]) -> None:
 def insert_one(model: type[models.Model], row: Sequence[Any]) -> int:
     """Write one row; its number."""
     statement, fields = _insertion(model)
-    key = connection.ops.quote_name(model._meta.pk.column)
+    key = _quoted(model._meta.pk)
     with connection.cursor() as cursor:
         cursor.execute(f"{statement} RETURNING {key}", _prepared(fields, row))
         number: int = cursor.fetchone()[0]
@@ -72,6 +72,14 @@ def move_head(partnership: int, *, sequence: int, line_hash: str, seal: str) -> 
     insert(Head, [[partnership, sequence, line_hash, seal]])
 
 
+def _table(model: type[models.Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def _quoted(field: Any) -> str:
+    return connection.ops.quote_name(field.column)
+
+
 def _places(values: Sequence[Any]) -> str:
     return ", ".join(["%s"] * len(values))
 
@@ -83,9 +91,8 @@ def _prepared(fields: Sequence[Any], row: Sequence[Any]) -> list[Any]:
 @cache
 def _insertion(model: type[models.Model]) -> tuple[str, tuple[Any, ...]]:
     fields = tuple(field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField))
-    q = connection.ops.quote_name
-    columns = ", ".join(q(field.column) for field in fields)
-    return " ".join(("INSERT INTO", q(model._meta.db_table), f"({columns}) VALUES ({_places(fields)})")), fields
+    columns = ", ".join(_quoted(field) for field in fields)
+    return " ".join(("INSERT INTO", _table(model), f"({columns}) VALUES ({_places(fields)})")), fields
 
 
 @cache
@@ -93,8 +100,7 @@ def _reading(model: type[models.Model], vendor: str) -> tuple[str, list[str], di
     names = audited_fields(model)
     compiler = model._base_manager.order_by().values(*names).query.get_compiler(DEFAULT_DB_ALIAS)
     statement, _ = compiler.as_sql()
-    q = connection.ops.quote_name
-    key = f"{q(model._meta.db_table)}.{q(model._meta.pk.column)}"
+    key = f"{_table(model)}.{_quoted(model._meta.pk)}"
     converters = compiler.get_converters([chosen for chosen, _, _ in compiler.select])
     return f"{statement} WHERE {key}", names, converters
 

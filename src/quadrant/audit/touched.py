@@ -90,7 +90,7 @@ class Rows(models.QuerySet[Any]):
         for row in found.distinct() if key else found:  # type: ignore[attr-defined]  # a queryset, told as iterable
             touch(self.model, row)
 
-    def first(self) -> Any:
+    def first(self) -> Any | None:
         """As Django's; a row asked for by its number is the only one, so no order is made for it (it costs time)."""
         return next(iter(self.order_by()[:1]), None) if self._by_number() else super().first()
 

@@ -108,7 +108,7 @@ class TenantManager(models.Manager[Row]):
     _own: models.QuerySet[Row] | None = None
 
     def get_queryset(self) -> models.QuerySet[Row]:
-        if self._hints or self._db:
+        if self._hints or self._db:  # type: ignore[attr-defined]  # Django has it, its types leave it out
             return super().get_queryset().filter(OfCurrent("partnership_id"))
         if self._own is None:
             self._own = super().get_queryset().filter(OfCurrent("partnership_id"))
