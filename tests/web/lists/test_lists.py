@@ -15,7 +15,7 @@ import quadrant.web
 from quadrant.door.routes import ROUTES
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import within
-from quadrant.web.design import tables
+from quadrant.web.design import table_pages, tables
 from tests.conftest import TODAY
 from tests.factories.outcomes import HEREFORDSHIRE
 from tests.factories.partnership import found
@@ -61,9 +61,9 @@ def place(db: None) -> Iterator[Partnership]:
 def shown(monkeypatch: pytest.MonkeyPatch) -> Shown:
     """How many rows each table had on the page asked for last."""
     seen: Shown = {}
-    really = tables.page_of
+    really = table_pages.page_of
 
-    def noted(table: tables.Table[object], request: object) -> tables.TablePage:
+    def noted(table: tables.Table[object], request: object) -> table_pages.TablePage:
         page = really(table, request)  # type: ignore[arg-type]  # whatever the view gave
         seen[table.name] = page.count
         return page
@@ -103,7 +103,8 @@ def test_every_page_that_could_be_a_list_is_one_or_says_why_not() -> None:
 def test_a_tree_of_bodies_asks_as_often_for_three_as_for_one(place: Partnership) -> None:
     from tests.factories.partnership import administrator, body, known
 
-    client, asked, above = Client(), [], None
+    client, above = Client(), None
+    asked: list[int] = []
     client.force_login(administrator())
     for name in ("First", "Second", "Third"):
         above = body(f"{name} board", known(name), chair=known(f"Chair of {name}"), parent=above)
