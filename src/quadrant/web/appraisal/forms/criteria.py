@@ -24,6 +24,7 @@ from quadrant.web.design.fields import (
     WholeNumberField,
 )
 from quadrant.web.design.forms import Form
+from quadrant.web.design.watched import WatchedForm
 
 if TYPE_CHECKING:
     from quadrant.appraisal.models import CriteriaSet, Criterion
@@ -77,7 +78,7 @@ def _offer(one: Any) -> str:
     return f"{words.plural(len(one.criteria), 'criterion', 'criteria')}, {weighted}"
 
 
-class WeightsForm(Form):
+class WeightsForm(WatchedForm):
     """A weight for every criterion; they are saved together or not at all."""
 
     def __init__(self, *args: Any, criteria_set: CriteriaSet, **kwargs: Any) -> None:

@@ -28,11 +28,12 @@ from quadrant.web.design.fields import (
     TextField,
 )
 from quadrant.web.design.forms import Form, Group
+from quadrant.web.design.watched import WatchedForm
 
 YEARS_AHEAD = 10
 
 
-class FundForm(Form):
+class FundForm(WatchedForm):
     """Open a fund, or change what was said of it."""
 
     name = TextField(label="Name of the fund", max_length=150)
@@ -60,7 +61,7 @@ class FundForm(Form):
     )
 
     def __init__(self, *args: Any, fund: Fund | None = None, cycle: str = "", **kwargs: Any) -> None:
-        told = [name for name in self.base_fields if name not in ("owner", "cycle")]
+        told = [name for name in self.base_fields if name not in ("owner", "cycle", "seen")]
         said = {"cycle": cycle} if fund is None else {name: getattr(fund, name) for name in told}
         super().__init__(*args, initial=said, **kwargs)
         self.fund = fund
@@ -69,7 +70,9 @@ class FundForm(Form):
         self.fields["owner"].choices = [("", "Choose an organisation"), *choices]  # type: ignore[attr-defined]  # a choice field
         running = [(key, one.name) for key, one in self.cycles.items()]
         self.fields["cycle"].choices = [("", "No cycle yet"), *running]  # type: ignore[attr-defined]  # as above
-        if fund is not None:
+        if fund is None:
+            del self.fields["seen"]
+        else:
             del self.fields["owner"], self.fields["cycle"]
             self.groups = (Group("The fund", ["name", "about"]), self.groups[1])
 

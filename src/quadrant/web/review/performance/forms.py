@@ -91,7 +91,9 @@ class ReturnForm(Form):
         super().refuse(refusal)
         if isinstance(refusal, Changed):
             latest = next(iter(versions_of(self.kpi, self.period)), None)
-            self.data = {**self.data, "after": str(latest.version if latest else 0)}
+            sent: Any = self.data
+            self.data = sent.copy()
+            self.data["after"] = str(latest.version if latest else 0)  # type: ignore[index]  # a copy of what was sent may be written
         if refusal.field == "numerator" and self.kpi.measure == Measure.PER_CENT and "confirmed" not in self.fields:
             self.fields["confirmed"] = self.confirming
             self.order_fields(["numerator", "denominator", "confirmed", "nothing", "commentary"])

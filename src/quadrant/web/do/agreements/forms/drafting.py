@@ -37,6 +37,7 @@ from quadrant.web.design.fields import (
     WholeNumberField,
 )
 from quadrant.web.design.forms import Form, Group, dress
+from quadrant.web.design.watched import WatchedForm
 
 TERMS = ("title", "form", "purpose", "starts_on", "ends_on", "notice_months", "conditions")
 UNIT_HINT = "Only for an internal agreement: the team that does the work"
@@ -68,7 +69,7 @@ class TermsForm(Form):
         )
 
 
-class AgreementForm(TermsForm):
+class AgreementForm(TermsForm, WatchedForm):
     """Draft an agreement that rests on a body's award or on a framework agreement; or change a draft's terms."""
 
     cycle = forms.ChoiceField(label="Cycle")
@@ -96,6 +97,7 @@ class AgreementForm(TermsForm):
                 del self.fields[name]
             self.groups = TermsForm.groups
             return
+        del self.fields["seen"]
         self._offer("cycle", [(one.pk, one.name) for one in cycles()], "Choose one")
         self._offer("provider", [(one.pk, one.name) for one in organisations()], "Choose one")
         units = Unit.objects.select_related("organisation").order_by("organisation__name", "name")

@@ -16,12 +16,13 @@ from quadrant.plan.proposals.models import Call
 from quadrant.plan.proposals.queries import question_sets_of
 from quadrant.web.design.fields import LongTextField, TextField
 from quadrant.web.design.forms import Group
+from quadrant.web.design.watched import WatchedForm
 from quadrant.web.plan.proposals.forms.moments import MomentForm, clock_field, day_field, split
 
 TOLD = ("title", "intentions", "eligibility", "support", "part_funding", "decision_on", "offers_on")
 
 
-class CallForm(MomentForm):
+class CallForm(MomentForm, WatchedForm):
     """A call: what is wanted, for whom, from which money, judged how, until when."""
 
     moment = "closes"
@@ -57,7 +58,9 @@ class CallForm(MomentForm):
         self._choose("fund", [(key, one.name) for key, one in self.funds.items()])
         self._choose("criteria_set", [(key, str(one)) for key, one in self.criteria.items()])
         self._choose("question_set", [(one.key, one.name) for one in question_sets_of(cycle)], "No planning questions")
-        if call is not None:
+        if call is None:
+            del self.fields["seen"]
+        else:
             del self.fields["letters"], self.fields["question_set"]
             self.groups = tuple(
                 Group(group.title, [name for name in group.fields if name in self.fields]) for group in self.groups

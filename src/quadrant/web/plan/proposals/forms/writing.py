@@ -63,7 +63,9 @@ class DraftForm(Form):
         super().refuse(refusal)
         if isinstance(refusal, Changed):
             kept = queries.proposal_numbered(self.proposal.pk)
-            self.data = {**self.data, "seen": self.mark(kept or self.proposal)}
+            sent: Any = self.data
+            self.data = sent.copy()
+            self.data["seen"] = self.mark(kept or self.proposal)  # type: ignore[index]  # a copy of what was sent may be written
 
     @property
     def seen_mark(self) -> str | None:
