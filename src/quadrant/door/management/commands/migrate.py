@@ -31,7 +31,7 @@ def _only_new_models_built() -> Iterator[None]:
             state.__dict__["apps"] = built
             built.render_multiple([model])
 
-    ProjectState.add_model = add_model  # type: ignore[method-assign]
+    ProjectState.add_model = add_model  # type: ignore[assignment, method-assign]
     try:
         yield
     finally:
