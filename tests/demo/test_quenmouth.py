@@ -31,7 +31,7 @@ from quadrant.review.performance.models import KpiReturn
 from quadrant.review.performance.queries import SeriesOfKpi, series_of, state_of, was_late
 from quadrant.review.performance.queries.series import WAY
 from quadrant.review.performance.terms import ReturnState
-from tests.demo.telling import told
+from tests.demo.telling import adds_to_the_ledgers, told
 
 # Asked of every test, so that the database is there when the story is told.
 pytestmark = pytest.mark.django_db
@@ -212,3 +212,8 @@ def test_everybody_to_sign_in_as_is_known_and_two_are_shared() -> None:
 
 def test_the_chain_verifies() -> None:
     assert list(faults()) == []
+
+
+def test_the_thread_adds_to_the_ledgers_without_what_school_transport_gave_back() -> None:
+    """£480,000 of its third year went back to the fund when it ended."""
+    assert adds_to_the_ledgers() == Decimal(18_643_001)

@@ -38,7 +38,8 @@ from quadrant.plan.proposals.models import Call, Offer, OfferYear, Proposal, Pro
 from quadrant.plan.proposals.queries import BestSet, Wish, best_set, decided_on, money_of
 from quadrant.plan.proposals.terms import BestAt
 from quadrant.review.performance.models import KpiReturn
-from tests.demo.telling import told
+from quadrant.thread.queries import thread
+from tests.demo.telling import adds_to_the_ledgers, told
 from tests.shared_folder import shared
 
 # Asked of every test, so that the database is there when the story is told.
@@ -287,3 +288,11 @@ def test_the_loaders_own_table_has_nothing_computed() -> None:
     with (DATA / "proposals.csv").open(encoding="utf-8") as file:
         columns = set(csv.DictReader(file).fieldnames or ())
     assert columns == {"no", "group", "title", "lead", "kind", "y2027_28", "y2028_29", "y2029_30", "match", "note"}
+
+
+def test_the_thread_adds_to_the_ledgers_and_six_needs_wait_for_money() -> None:
+    """£264,000 and £962,000 in agreements of two rounds, £410,000 in the second fund for none."""
+    assert adds_to_the_ledgers() == Decimal(1_636_000)
+    found = thread()
+    assert (len(found.needs_without_spend), len(found.spend_without_need)) == (6, 18)
+    assert sum(pounds for _, pounds in found.spend_without_need) == Decimal(962_000)
