@@ -90,7 +90,7 @@ def _brought_again(story: Story, first: Recommendation) -> None:
 def legacy_agreements(story: Story) -> None:
     """The two agreements that rest on it: money with no need behind it."""
     finance, policy = story.person("finance"), story.made["policy"]
-    with story.on(story.days.april(2025), 10) as at:
+    with story.on(story.days.day(2025, 4, 1), 10) as at:
         fund = open_fund(
             name="Town centre and leisure", stream=StreamKind.CORE, owner=story.organisation("council"),
             about="Services carried on from before the policy.", cycle=policy, by=finance, at=at,
@@ -108,11 +108,11 @@ def legacy_agreements(story: Story) -> None:
     ):  # fmt: skip
         lines = [FundingTerm(fund, story.days.year(starts), amount / 2) for starts in (2025, 2026)]
         new = NewAgreement(
-            key, title, Form.CONTRACT, purpose, provider, story.days.april(2025), story.days.march(2026), kpi,
+            key, title, Form.CONTRACT, purpose, provider, story.days.day(2025, 4, 1), story.days.march(2026), kpi,
             measure=Measure.COUNT, lines=lines, rests_on=rests_on,
         )  # fmt: skip
-        draft(story, policy, new, on=story.days.april(2025) + timedelta(days=1))
-        sign(story, key, on=story.days.april(2025) + timedelta(days=3), by="lead")
+        draft(story, policy, new, on=story.days.day(2025, 4, 1) + timedelta(days=1))
+        sign(story, key, on=story.days.day(2025, 4, 1) + timedelta(days=3), by="lead")
 
 
 def alone(story: Story) -> None:

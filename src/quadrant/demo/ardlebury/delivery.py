@@ -131,7 +131,7 @@ def _award_parking(story: Story) -> None:
     new = NewAgreement(
         "parking", "Parking notice office", Form.CONTRACT, "Answers challenges and appeals for the council.",
         "kerbside",
-        story.days.april(2026), story.days.march(2028), "Challenges answered within ten working days", Decimal(80),
+        story.days.month(2026, 4), story.days.march(2028), "Challenges answered within ten working days", Decimal(80),
         Decimal(5), outcomes={"streets": 100}, rests_on=rests_on,
         lines=[FundingTerm(fund, story.days.year(year), Decimal(pounds)) for year, pounds in budget.items()],
     )  # fmt: skip
@@ -167,7 +167,7 @@ def _award_regulation(story: Story) -> None:
 def report_parking(story: Story) -> None:
     """Seven months of the notice office."""
     for step, answered in enumerate(ANSWERED):
-        month = add_months(story.days.april(2026), step)
+        month = add_months(story.days.month(2026, 4), step)
         sent_on = add_months(month, 1).replace(day=6)
         if sent_on.replace(day=9) <= story.days.as_of:
             report(
@@ -185,7 +185,7 @@ def _evaluate_parking(story: Story) -> None:
     with story.when(2026, 10, 12) as at:
         agreement = agreement_numbered(story.made["agreement parking"].pk)
         made = begin_evaluation(
-            cycle=cycle, title="The notice office after half a year", from_on=story.days.april(2026),
+            cycle=cycle, title="The notice office after half a year", from_on=story.days.month(2026, 4),
             to_on=story.days.day(2026, 9, 30), agreement=agreement, by=contracts, at=at,
         )  # fmt: skip
         findings = Findings(
@@ -220,7 +220,7 @@ def _learn_from_parking(story: Story, made: Evaluation) -> None:
 
 
 def _tender(story: Story) -> None:
-    """What the two open reviews wait for, and by when; the head of commissioning owns three of the tasks."""
+    """What the two open reviews wait for, and by when; three of the tasks are the head of commissioning's."""
     for cycle, title, owner, day, place in (
         ("mental-health", "Answer the last questions on the tender", "head", (2026, 11, 16),
         "do.commissioning.tender-exercise"),
@@ -231,6 +231,11 @@ def _tender(story: Story) -> None:
         ("regulatory", "Agree the unit's levels of service", "lead", (2026, 11, 20), "do.contracting.service-levels"),
         ("mental-health", "Read the contract with the legal officer", "lead", (2026, 11, 27), ""),
         ("parking", "Letters in six languages", "contracts", (2027, 1, 15), ""),
+        ("short-breaks", "Waiting times by ward for the forum", "analyst", (2026, 11, 19), ""),
+        ("short-breaks", "Five years' costs of each option, once more", "finance", (2026, 11, 27), ""),
+        ("short-breaks", "Meet the families who live furthest away", "equalities", (2026, 11, 26), ""),
+        ("short-breaks", "Who declares what before the Cabinet meets", "monitoring", (2026, 12, 1), ""),
+        ("mental-health", "See that the bids lie sealed until noon", "procurement", (2026, 12, 3), ""),
     ):  # fmt: skip
         with story.when(2026, 11, 9) as at:
             set_task(

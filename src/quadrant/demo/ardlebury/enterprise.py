@@ -189,9 +189,10 @@ def _commission(story: Story) -> None:
     for bid in BIDS:
         if bid.key in offers:
             kpi, target, _ = MONTHLY[bid.key]
+            begins, ends = story.days.month(2026, 4), story.days.march(2027)
             made = NewAgreement(
-                bid.key, bid.title, Form.GRANT, bid.summary, bid.lead, story.days.april(2026), story.days.march(2027),
-                kpi, Decimal(target), Decimal(3), offer=offers[bid.key], outcomes={"work": 100},
+                bid.key, bid.title, Form.GRANT, bid.summary, bid.lead, begins, ends, kpi,
+                Decimal(target), Decimal(3), offer=offers[bid.key], outcomes={"work": 100},
             )  # fmt: skip
             draft(story, cycle, made, on=day(2026, 3, 9))
             sign(story, bid.key, on=day(2026, 3, 16), by="lead")
@@ -209,7 +210,7 @@ def report_all(story: Story) -> None:
     """Seven months of both."""
     leads = {bid.key: bid.lead for bid in BIDS}
     for step in range(7):
-        month = add_months(story.days.april(2026), step)
+        month = add_months(story.days.month(2026, 4), step)
         sent_on = add_months(month, 1).replace(day=8)
         if sent_on.replace(day=11) > story.days.as_of:
             break

@@ -59,12 +59,18 @@ def _wards(story: Story, at: datetime) -> None:
     for number, (name, _, _) in enumerate(WARDS, start=1):
         add_area(code=f"D050000{number:02}", name=name, kind=AreaKind.WARD, by=analyst, at=at)
     year = story.days.calendar_year(2025) - 1
-    rate = "per 1,000"
+    key, rate = "self-harm-by-ward", "per 1,000"
+    take_in(
+        "dictionary-of-ward-figures.csv",
+        ("Indicator key", "Name", "Topic", "Unit", "Polarity", "Definition"),
+        [(key, "Self-harm by ward, ages 10 to 15", "Mental health", rate, "Low", "Those admitted, of all of that age")],
+        name="Dictionary of figures by ward", kind=FileKind.DEFINITIONS, by=analyst, at=at,
+    )  # fmt: skip
     take_in(
         "self-harm-by-ward.csv",
         ("Indicator", "Area", "Period", "Value", "Count", "Population", "Unit"),
         [
-            ("self-harm-by-ward", name, year, (Decimal(1000) * count / of).quantize(Decimal("0.1")), count, of, rate)
+            (key, name, year, (Decimal(1000) * count / of).quantize(Decimal("0.1")), count, of, rate)
             for name, count, of in WARDS
         ],
         name="Self-harm, ages 10 to 15, by ward", kind=FileKind.FIGURES, by=analyst, at=at,

@@ -39,11 +39,11 @@ def open_review(
 
 def tell(story: Story) -> None:
     """From the first day of the policy period to the choice of four pilots."""
-    with story.on(story.days.april(2025)) as at:
+    with story.on(story.days.begun(2025)) as at:
         policy = story.made["policy"] = open_review(
             story, "Commissioning policy 2025 to 2029",
             "Forty services, £312.4 million in scope of £871 million gross: each reviewed once by March 2029.",
-            SubjectKind.FUND, starts_on=story.days.april(2025), ends_on=story.days.march(2028), at=at,
+            SubjectKind.FUND, starts_on=story.days.begun(2025), ends_on=story.days.march(2028), at=at,
         )  # fmt: skip
     with story.when(2025, 4, 22) as at:
         for key, *_ in OUTCOMES:

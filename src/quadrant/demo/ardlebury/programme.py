@@ -96,7 +96,7 @@ def agree(story: Story, offers: Mapping[str, Offer]) -> None:
     for key, offer in offers.items():
         bid, (kpi, target, _) = bids[key], MONTHLY[key]
         new = NewAgreement(
-            key, bid.title, Form.GRANT, bid.summary, bid.lead, story.days.april(2026), story.days.march(2027),
+            key, bid.title, Form.GRANT, bid.summary, bid.lead, story.days.month(2026, 4), story.days.march(2027),
             kpi, Decimal(target), Decimal(5), offer=offer, outcomes={bid.outcome: 100},
         )  # fmt: skip
         draft(story, story.made["policy"], new, on=story.days.day(2026, 1, 14))
@@ -107,7 +107,7 @@ def report_all(story: Story) -> None:
     """Every month since April that is over: sent a week after it ends, accepted three days later."""
     leads = {bid.key: bid.lead for bid in BIDS}
     for step in range(7):
-        month = add_months(story.days.april(2026), step)
+        month = add_months(story.days.month(2026, 4), step)
         sent_on = add_months(month, 1).replace(day=7)
         if sent_on.replace(day=10) > story.days.as_of:
             break

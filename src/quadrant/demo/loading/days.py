@@ -41,6 +41,10 @@ class Days:
         """The first day of a financial year of the story."""
         return FinancialYear(self.year(starts)).first_day
 
+    def begun(self, starts: int) -> date:
+        """The first day of a financial year that work of the story had begun in: never later than the story has it."""
+        return financial_year(self.day(starts, 4, 1)).first_day
+
     def march(self, starts: int) -> date:
         """The last day of a financial year of the story."""
         return FinancialYear(self.year(starts)).last_day

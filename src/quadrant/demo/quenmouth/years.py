@@ -127,7 +127,7 @@ def _record_noise(story: Story, cycle: Cycle) -> None:
 
 def settle_first(story: Story) -> None:
     """The lesson opens a need in the new year, and the Executive sanctions the review."""
-    with story.on(story.days.april(2026), 14) as at:
+    with story.when(2026, 4, 1, 14) as at:
         said = StatedAs(
             statement="Young people on the moor who have nowhere to go after six",
             who="People of 13 to 17 in two wards",
@@ -229,6 +229,8 @@ def do_this(story: Story) -> None:
             ("Ask Reading on the quay about October", "contracts", (2026, 11, 18)),
             ("Two-way review with Tidewell: what pay would keep people", "contracts", (2026, 11, 25)),
             ("Compare ways to proceed for homes close to home", "strategist", (2026, 11, 20)),
+            ("Say which of October's measures changed beyond chance", "analyst", (2026, 11, 20)),
+            ("Match October's payments to the ledger", "finance", (2026, 11, 24)),
             ("See both checks at Driftwood before the waiver ends", "lead", (2026, 12, 18)),
         ):
             set_task(cycle=cycle, title=title, owner=story.person(owner), due_on=story.days.day(*day),

@@ -30,6 +30,11 @@ TIMETABLE = (
     ("Moderate", "panel_chair", (2026, 8, 3)),
     ("Take the recommendation to Cabinet", "manager", (2026, 9, 22)),
     ("Make the offers", "officer", (2026, 10, 5)),
+    ("Ask every author with an open offer for an answer", "manager", (2026, 11, 23)),
+    ("Profile the third year with the offers as made", "finance", (2026, 11, 27)),
+    ("Write up what the panel learnt about uneven marking", "panel_chair", (2026, 11, 30)),
+    ("Go through the register of interests after the round", "monitoring", (2026, 12, 4)),
+    ("Set down where each indicator stands before the work begins", "analyst", (2026, 12, 11)),
     ("Sign the agreements", "officer", (2027, 3, 12)),
     ("First report of the new work", "contracts", (2027, 10, 14)),
 )
