@@ -48,11 +48,20 @@ def lost_record(person: Any, partnership: int, table: str, number: int) -> type[
     return model if gone and may_see_audit(person) and was_of(partnership, table, str(number)) else None
 
 
-def read_at(person: Any, record: models.Model) -> tuple[str, Any] | None:
-    """The name of the page on which this person reads the record, and the number in its address."""
+def _seen_by(person: Any, record: models.Model) -> tuple[Route, Any, Any] | None:
+    """The record's page, the number in its address and the row it loads, if this person may see that."""
     page, at = _page_of(record)
     row = page.of(at) if page is not None and page.of is not None else None
-    return (page.name, at) if page is not None and row is not None and page.see(person, row) else None
+    return (page, at, row) if page is not None and row is not None and page.see(person, row) else None
+
+
+def read_at(person: Any, record: models.Model) -> tuple[str, Any] | None:
+    """The name of the page that opens to this person for the record, and the number in its address."""
+    seen = _seen_by(person, record)
+    if seen is None:
+        return None
+    page, at, row = seen
+    return (page.name, at) if page.act is None or page.act(person, row) else None
 
 
 def record_for_history(person: Any, table: str, number: int) -> models.Model | None:
@@ -63,4 +72,4 @@ def record_for_history(person: Any, table: str, number: int) -> models.Model | N
     record: models.Model | None = model.objects.filter(pk=number).first()
     if record is None or may_see_audit(person):
         return record
-    return record if read_at(person, record) is not None else None
+    return record if _seen_by(person, record) is not None else None

@@ -8,13 +8,15 @@ from django.test import Client
 
 from quadrant.appraisal.commands import lock_scores, rank_entries
 from quadrant.appraisal.models import Panel, Ranking
+from quadrant.governance.commands import ask_comment
 from quadrant.governance.models import Report
+from quadrant.governance.terms import Consultee
 from quadrant.partnership.commands import withdraw_power
 from quadrant.partnership.models import Partnership, Power
 from quadrant.partnership.terms import DecisionKind, Role
 from quadrant.partnership.within import within
 from tests.factories import appraisal
-from tests.factories.governance import proposer, ready_report
+from tests.factories.governance import draft, officer, proposer, ready_report
 from tests.factories.partnership import NOW, administrator, body, known, organisation, person
 from tests.web.lists import giving
 
@@ -96,3 +98,14 @@ def test_a_record_taken_away_again_keeps_its_history_for_those_who_watch(
         watches = person("Olga", Role.AUDITOR)
     client.force_login(watches)
     assert client.get(address.replace("ardlebury", "withenshire")).status_code == 404
+
+
+def test_a_history_leads_back_only_to_whom_the_page_opens(ardlebury: Partnership, client: Client) -> None:
+    report = draft(body("Cabinet"))
+    comment = ask_comment(report=report, consultee=Consultee.LEGAL, by=report.author, at=NOW)
+    page = f"/ardlebury/comments/{comment.pk}/"
+    for somebody, opens in ((officer(Consultee.LEGAL), True), (administrator(), False)):
+        client.force_login(somebody)
+        history = client.get(f"/ardlebury/history/governance_comment/{comment.pk}/").content.decode()
+        assert (page in history) is opens, somebody
+        assert (client.get(page).status_code == 200) is opens

@@ -197,3 +197,12 @@ def test_a_task_is_a_link_only_for_whoever_may_say_that_it_is_done(ardlebury: Pa
         cycle=families, title="Tell", owner=known("Clara"), due_on=NOW.date(), by=known("Clara"), at=NOW
     )
     assert seen(f"/tasks/{task_of_clara.pk}/", "tasks", "calendar") == ["Clara", "Clara"]
+
+
+def test_a_gate_offers_the_report_to_those_who_may_write_one(clara: Client) -> None:
+    families = cycle(by=known("Clara"))
+    place = next(iter(gates_of(framework_of(families.framework))))
+    page = f"/ardlebury/cycles/{families.pk}/at/{place.key}/"
+    assert "Write the report" in clara.get(page).content.decode()
+    clara.force_login(person("Fiona", Role.FINANCE))
+    assert "Write the report" not in clara.get(page).content.decode()

@@ -10,12 +10,13 @@ from django.shortcuts import render
 from quadrant.cycle import queries
 from quadrant.cycle.framework.places import GatePlace
 from quadrant.cycle.rules import may_run_cycle, may_work_on_cycle
+from quadrant.governance.rules import may_draft_report
 from quadrant.web.acting import asked_with
 from quadrant.web.cycle.dates import as_at, day_asked
 from quadrant.web.cycle.forms import TestForm
 from quadrant.web.cycle.presenters.cycles import state_words
 from quadrant.web.cycle.presenters.steps import shown_activities, shown_gates, step_record
-from quadrant.web.design.addresses import address, address_or_none
+from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
     from quadrant.cycle.models import Cycle
@@ -62,7 +63,7 @@ def gate(request: HttpRequest, at: CyclePlace) -> HttpResponse:
     if found is None:
         raise Http404
     shown = {one.position.place: one for one in shown_gates(request, cycle, found, queries.cast_of(cycle))}
-    report = address_or_none(request, "report_draft")
+    report = address(request, "report_draft") if may_draft_report(request.user) else ""
     context = {
         "title": f"Gate: {at.place.gate.name}",
         "caption": f"Step {found.step.number}, {found.step.name}",
