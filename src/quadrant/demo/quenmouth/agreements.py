@@ -66,14 +66,17 @@ def _shares(row: Row) -> dict[str, int]:
 
 
 def amounts_of(story: Story, row: Row) -> list[tuple[str, int, Decimal]]:
-    """Fund, financial year and pounds: a whole year's sum, or by the month in the year in which it began."""
+    """Fund, financial year and pounds: a whole year's sum, or by the month in the year in which it began.
+
+    The months are those of the story as told, so that the sums stay when it moves.
+    """
     first, last = starts_on(story, row), financial_year(story.days.march(2026)).starts
     found = []
     for fund, yearly in _shares(row).items():
         for year in range(financial_year(first).starts, last + 1):
             months = 12
             if year == financial_year(first).starts and row["first"] != "2026-10":
-                months = 12 - (first.month - 4) % 12
+                months = 12 - (int(row["first"].split("-")[1]) - 4) % 12
             found.append((fund, year, (Decimal(yearly) * months / 12).quantize(Decimal(1))))
     return found
 
