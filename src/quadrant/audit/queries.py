@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q, QuerySet
 
@@ -29,14 +30,22 @@ class PastAct:
     about: str
 
 
-def _difference(before: dict[str, Any], after: dict[str, Any] | None) -> tuple[Change, ...]:
+def _difference(before: dict[str, Any], after: dict[str, Any] | None, columns: list[str]) -> tuple[Change, ...]:
+    """What changed, in the order of the table's columns: a database may keep the values in an order of its own."""
     if after is None:
         return ()
+    known = [name for name in columns if name in after]
     return tuple(
-        Change(name, before.get(name), value)
-        for name, value in after.items()
-        if before.get(name) != value and name not in NOT_SHOWN
+        Change(name, before.get(name), after[name])
+        for name in [*known, *sorted(after.keys() - set(known))]
+        if before.get(name) != after[name] and name not in NOT_SHOWN
     )
+
+
+def _columns_of(table: str) -> list[str]:
+    """The columns of a table in the order of its model; none where there is no such model any more."""
+    models_of = (model for model in apps.get_models() if model._meta.db_table == table)
+    return [field.attname for model in models_of for field in model._meta.concrete_fields]
 
 
 def history_of(record: models.Model) -> list[PastAct]:
@@ -56,8 +65,9 @@ def history_of_row(table: str, row: str) -> list[PastAct]:
     kept = list(RowValues.objects.filter(table=table, row=row).order_by("id"))
     changes: dict[int, tuple[Change, ...]] = {}
     before: dict[str, Any] = {}
+    columns = _columns_of(table)
     for one in kept:
-        changes[one.line_id] = _difference(before, one.values)
+        changes[one.line_id] = _difference(before, one.values, columns)
         before = one.values or before
     lines = Line.objects.filter(Q(about_table=table, about_row=row) | Q(pk__in=[one.line_id for one in kept]))
     return [_past(line, changes.get(line.pk, ())) for line in lines.select_related("words").order_by("-pk")]
