@@ -30,6 +30,7 @@ NOT_A_LIST = {
     "frameworks": "the five shipped frameworks, as cards",
     "frameworks_compared": "frameworks side by side",
     "bodies": "a tree; see test_a_tree_of_bodies",
+    "interest_effects": "a form with one question for each kind of interest",
     "your_work": "tasks; tests/web/desk/test_your_work.py holds what it asks",
     "my_returns": "a task list; tests/web/review/performance/test_return_pages.py holds what it asks",
 }
