@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,11 +11,17 @@ import pytest
 from django.core.cache import cache
 from django.core.management.commands import flush
 from django.db import connection
+from hypothesis import settings as properties
 
 from quadrant.audit.guard import unrecorded
 from quadrant.audit.triggers import close, opened
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import within
+
+# A property is tried on examples, not timed: its first one may have to import SciPy. In CI the examples stay the same,
+# so that what fails there fails again here; at home each run tries others.
+properties.register_profile("quadrant", deadline=None, derandomize=bool(os.environ.get("CI")))
+properties.load_profile("quadrant")
 
 TODAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
