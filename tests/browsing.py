@@ -28,6 +28,9 @@ NARROW: ViewportSize = {"width": 320, "height": 640}
 PATIENCE = 20_000  # milliseconds that a busy machine may take for a page
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
+# Of these, what a page's width decides.
+OF_WIDTH = {"runOnly": ["target-size", "scrollable-region-focusable"]}
+
 
 @contextmanager
 def opened_browser() -> Iterator[Browser]:
@@ -101,13 +104,11 @@ def visit(
     return made
 
 
-def faults(visit: Visit) -> list[str]:
+def faults(visit: Visit, rules: Mapping[str, object] = RULES) -> list[str]:
     """What is wrong with the page as it stands: axe's findings, sideways scrolling, complaints in the console."""
     page = visit.page
-    found = [
-        f"axe {one['id']}: {one['nodes'][0]['html'][:160]}"
-        for one in Axe().run(page, options=RULES).response["violations"]
-    ]
+    violations = Axe().run(page, options=dict(rules)).response["violations"]
+    found = [f"axe {one['id']}: {one['nodes'][0]['html'][:160]}" for one in violations]
     if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
         found.append("scrolls sideways")
     found += [f"console: {said}" for said in visit.complaints]
