@@ -27,8 +27,8 @@ PLACES = (
     ("bodies", "Partnership"),
 )
 
-# The foot of every page.
-FOOT = (("accessibility", "Accessibility statement"), ("frameworks", "Frameworks"))
+# The foot of every page; the audit for those who may read it.
+FOOT = (("accessibility", "Accessibility statement"), ("frameworks", "Frameworks"), ("audit", "Audit"))
 
 
 @dataclass(frozen=True)

@@ -109,3 +109,10 @@ def test_a_history_leads_back_only_to_whom_the_page_opens(ardlebury: Partnership
         history = client.get(f"/ardlebury/history/governance_comment/{comment.pk}/").content.decode()
         assert (page in history) is opens, somebody
         assert (client.get(page).status_code == 200) is opens
+
+
+def test_the_foot_of_the_page_leads_to_the_audit_for_those_who_may_read_it(ardlebury: Partnership) -> None:
+    for role, offered in ((Role.AUDITOR, True), (Role.ANALYST, False)):
+        client = Client()
+        client.force_login(person(f"Somebody {role}", role))
+        assert ('href="/ardlebury/audit/"' in client.get("/ardlebury/your-work/").content.decode()) is offered

@@ -85,7 +85,7 @@ def test_an_indicators_page_says_its_finding_and_names_its_source(
     client.force_login(anna)
     page = client.get(f"/withenshire/indicators/{waiting.pk}/").content.decode()
     assert "Herefordshire rose from 31.0% in 2023 to 41.5% in 2024, worse than England (24.0%)" in page
-    assert "Herefordshire is 4th best of 4 areas like it in 2024" in page
+    assert "Herefordshire is worst of 4 areas like it in 2024" in page
     assert "Herefordshire is highest beside 3 neighbours" in page
     assert "Cannot be told: it takes five points" in page
     assert "Shropshire (very close), Wiltshire (very close), Cornwall (very close)" in page

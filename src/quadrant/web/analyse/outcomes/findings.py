@@ -48,14 +48,14 @@ def _beside_england(indicator: Indicator, last: Point, england: Sequence[Point])
 
 
 def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> str:
-    """Such as: Herefordshire is 12th best of 151 areas like it, or 12th highest where nobody judges."""
+    """Such as: Herefordshire is 12th best of 151 areas like it, the last worst; 12th highest where nobody judges."""
     points = known(ranked)
     own = next((point for point in points if point.area.pk == area.pk), None)
     if own is None or own.value is None:
         return f"{area.name} has no figure that can be ranked"
     place = places_among(indicator, points)[area.pk]
-    best = "highest" if indicator.polarity == Polarity.NEITHER else "best"
-    said = best if place == 1 else f"{words.ordinal(place)} {best}"
+    best, worst = ("highest", "lowest") if indicator.polarity == Polarity.NEITHER else ("best", "worst")
+    said = best if place == 1 else worst if place == len(points) else f"{words.ordinal(place)} {best}"
     return f"{area.name} is {said} of {words.plural(len(points), 'area')} like it in {own.period}"
 
 

@@ -161,9 +161,8 @@ def _near_in_rank(area: Area, ranked: Sequence[Point]) -> set[int]:
 def _place_among(indicator: Indicator, area: Area, points: Sequence[Point], *, neighbours: bool) -> str:
     own = next(point.value for point in points if point.area.pk == area.pk) or 0.0
     higher = sum((point.value or 0.0) > own for point in points)
-    others = words.plural(
-        len(points) - 1, "neighbour" if neighbours else "area near it in rank", "neighbours" * neighbours
-    )
+    one, more = ("neighbour", "neighbours") if neighbours else ("area near it in rank", "areas near it in rank")
+    others = words.plural(len(points) - 1, one, more)
     if higher == 0:
         return f"{area.name} is highest beside {others}"
     return f"{higher} of {others} {'are' if higher > 1 else 'is'} higher than {area.name}"
