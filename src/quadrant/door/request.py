@@ -32,7 +32,7 @@ class RequestNumber:
 def client_address(request: HttpRequest) -> str:
     """Whose address tries are counted against: what the proxy in front says last, where there is one; or the peer's."""
     said = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
-    return said.rpartition(",")[2].strip() or str(request.META["REMOTE_ADDR"])
+    return said.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
 def in_letters(path: str) -> str:
