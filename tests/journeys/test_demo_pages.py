@@ -128,7 +128,7 @@ def _like(partnership: str, person: Person) -> tuple[object, ...]:
 
 def _walk(found: Walked, who: str, person: Person, inside: str) -> Iterator[tuple[str, str]]:
     """Breadth first from your work; tells what does not open and what a page should not say."""
-    client, waiting, known = Client(), deque([f"{inside}your-work/"]), {"your_work"}
+    client, waiting, known = Client(raise_request_exception=False), deque([f"{inside}your-work/"]), {"your_work"}
     client.force_login(person)
     kinds = found.kinds.setdefault(who, set())
     while waiting:

@@ -33,7 +33,9 @@ def _page_of(record: models.Model) -> tuple[Route | None, Any]:
     own = str(record._meta.model_name)
     name, field = READ_ON.get(own, (own, "pk"))
     route = ROUTES.get(name)
-    return (route if route is not None and route.of is not None else None), attrgetter(field)(record)
+    # A page of the same name that is about something else takes more than a number.
+    numbered = route is not None and "<int:number>" in route.address and route.address.count("<") == 1
+    return (route if numbered else None), attrgetter(field)(record)
 
 
 def has_history(table: str) -> bool:

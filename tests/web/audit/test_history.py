@@ -8,6 +8,10 @@ from django.test import Client
 
 from quadrant.appraisal.commands import lock_scores, rank_entries
 from quadrant.appraisal.models import Panel, Ranking
+from quadrant.cycle.commands import tick
+from quadrant.cycle.framework.places import activities_of
+from quadrant.cycle.models import Tick
+from quadrant.cycle.queries import framework_of
 from quadrant.governance.commands import ask_comment
 from quadrant.governance.models import Report
 from quadrant.governance.terms import Consultee
@@ -16,6 +20,7 @@ from quadrant.partnership.models import Partnership, Power
 from quadrant.partnership.terms import DecisionKind, Role
 from quadrant.partnership.within import within
 from tests.factories import appraisal
+from tests.factories.cycle import cycle
 from tests.factories.governance import draft, officer, proposer, ready_report
 from tests.factories.partnership import NOW, administrator, body, known, organisation, person
 from tests.web.lists import giving
@@ -116,3 +121,14 @@ def test_the_foot_of_the_page_leads_to_the_audit_for_those_who_may_read_it(ardle
         client = Client()
         client.force_login(person(f"Somebody {role}", role))
         assert ('href="/ardlebury/audit/"' in client.get("/ardlebury/your-work/").content.decode()) is offered
+
+
+def test_a_tick_has_a_history_though_the_page_of_its_name_is_about_a_place(
+    ardlebury: Partnership, client: Client
+) -> None:
+    running = cycle()
+    place = next(one for one in activities_of(framework_of(running.framework)) if one.item.record is None)
+    tick(cycle=running, place=place.key, note="Asked at the forum.", by=known("Clara"), at=NOW)
+    for role, status in ((Role.AUDITOR, 200), (Role.ANALYST, 404)):
+        client.force_login(person(f"Somebody {role}", role))
+        assert client.get(f"/ardlebury/history/cycle_tick/{Tick.objects.get().pk}/").status_code == status
