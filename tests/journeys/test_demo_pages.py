@@ -30,7 +30,7 @@ from quadrant.partnership.within import within
 from tests.browsing import NARROW, OF_WIDTH, RULES, WIDE, Visit, faults, picture, served, visit
 from tests.conftest import NOW
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 # Words that a template prints only by mistake, and addresses of other people's machines.
 MISTAKES = re.compile(
     r">\s*(?:True|False|nan|undefined)\s*<|\b[Cc]oming soon\b|(?:src|href)=\"(?:https?:)?//[^\"]*\.(?:js|css|png)"
