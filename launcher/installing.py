@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from launcher.places import Places, environment
@@ -27,14 +29,23 @@ def install(places: Places, *sets: str) -> None:
     if places.python.exists() and all(held.get(name) == fingerprint for name, fingerprint in wanted.items()):
         return
     begun = time.monotonic()
-    _make_venv(places)
     names = sorted({*sets, *held})
     say(f"Installing Python packages ({', '.join(names)}) …")
-    _record(places).unlink(missing_ok=True)
-    _install_pinned(places, names)
+    with _compiling(places):
+        _make_venv(places)
+        _record(places).unlink(missing_ok=True)
+        _install_pinned(places, names)
     (places.site_packages / "quadrant.pth").write_text(f"{places.source}\n")
     _record(places).write_text(json.dumps({name: _fingerprint(places, name) for name in names}, indent=1))
     say(f"  done in {time.monotonic() - begun:.0f} s.")
+
+
+@contextmanager
+def _compiling(places: Places) -> Iterator[None]:
+    """Compile our own modules meanwhile, which the first start would otherwise do one by one."""
+    command = [sys.executable, "-m", "compileall", "-q", str(places.source)]
+    with subprocess.Popen(command, env=environment(places), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        yield
 
 
 def recompile_pins(places: Places, sets: tuple[str, ...]) -> None:

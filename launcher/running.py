@@ -6,6 +6,7 @@ import argparse
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, nullcontext
 from datetime import date
 
@@ -32,16 +33,11 @@ def demo(places: Places, arguments: list[str]) -> int:
     _refuse_others_data(places, fresh=chosen.fresh)
     with preparing(places):
         install(places, "base")
-        build_assets(places)
-    with nobody_serving(places, "begin afresh") if chosen.fresh else nullcontext(), preparing(places):
-        if chosen.fresh:
-            _begin_afresh(places)
-        places.demo_mark.touch()
-        if not address_of_database() and not _has_tables(places):
-            say("Making the database …")
-        as_of = [] if chosen.as_of is None else ["--as-of", chosen.as_of.isoformat()]
-        # One program for both, since half of a second start is spent on starting programs.
-        _manage(places, variables, "load_demo", "--migrate", *as_of)
+        # The demo's data needs no styles: both are made at once.
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            styles = aside.submit(build_assets, places)
+            _load_demo(places, chosen, variables)
+            styles.result()
     if not chosen.serve:
         say("The demo is loaded.  ./run demo serves it.")
         return 0
@@ -52,6 +48,18 @@ def demo(places: Places, arguments: list[str]) -> int:
 
     _supervise(places, HOST, chosen.port, variables, announce)
     return 0
+
+
+def _load_demo(places: Places, chosen: argparse.Namespace, variables: Mapping[str, str]) -> None:
+    with nobody_serving(places, "begin afresh") if chosen.fresh else nullcontext():
+        if chosen.fresh:
+            _begin_afresh(places)
+        places.demo_mark.touch()
+        if not address_of_database() and not _has_tables(places):
+            say("Making the database …")
+        as_of = [] if chosen.as_of is None else ["--as-of", chosen.as_of.isoformat()]
+        # One program for both, since half of a second start is spent on starting programs.
+        _manage(places, variables, "load_demo", "--migrate", *as_of)
 
 
 def serve(places: Places, arguments: list[str]) -> int:

@@ -17,7 +17,6 @@ from quadrant.demo.withenshire.answers import Written, replies
 from quadrant.demo.withenshire.people import GROUPS, contact_key
 from quadrant.governance.commands import Resolved
 from quadrant.governance.terms import Outcome
-from quadrant.partnership.within import within
 from quadrant.plan.proposals.commands import (
     aim_proposal,
     answer_questions,
@@ -109,13 +108,13 @@ def _propose(story: Story, written: Written, place: int) -> None:
     call: Call = story.made["call"]
     by = story.person(contact_key(written.lead))
     begun = moment(story.days.day(2026, 5, 4), 9) + timedelta(hours=9 * place)
-    with within(story.place, on=begun.date()):
+    with story.on(begun.date()):
         made = start_proposal(
             call=call, organisation=story.organisation(written.lead), title=written.title, by=by, at=begun
         )
     ends = moment(story.days.day(2026, 6, 12), 11, 58)
     sent = ends - timedelta(minutes=293 * (59 - place))
-    with within(story.place, on=sent.date()):
+    with story.on(sent.date()):
         proposal = _fill(story, made, written, sent - timedelta(minutes=40))
         story.made[written.reference] = submit_proposal(proposal=proposal, by=by, at=sent)
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from django.db.models import Min
+
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
 from quadrant.do.agreements.models import Agreement, KpiTarget, StandardCheck, StandardWaiver
@@ -34,12 +36,10 @@ def agreements_signed(cycles: Sequence[int]) -> Stated:
 def standards_begun(cycles: Sequence[int]) -> Stated:
     """Somebody checked a standard, or noted that none is asked for: the first check of each agreement."""
     checks = StandardCheck.objects.filter(agreement__cycle__in=cycles, agreement__withdrawn_at=None)
-    seen: set[int] = set()
-    for check in checks.select_related("agreement", "checked_by").order_by("pk"):
-        if check.agreement_id not in seen:
-            seen.add(check.agreement_id)
-            said = f"The standards of “{check.agreement.title}” are being checked"
-            yield check.agreement.cycle_id, _told(check.checked_at, said, check.checked_by.name)
+    first = checks.order_by().values("agreement").annotate(first=Min("pk")).values("first")
+    for check in StandardCheck.objects.filter(pk__in=first).select_related("agreement", "checked_by"):
+        said = f"The standards of “{check.agreement.title}” are being checked"
+        yield check.agreement.cycle_id, _told(check.checked_at, said, check.checked_by.name)
 
 
 @fact(FactKey.STANDARDS_CHECKED)

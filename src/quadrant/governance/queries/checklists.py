@@ -70,6 +70,7 @@ def answers_by_run(cycles: Sequence[int]) -> list[tuple[ChecklistRun, list[Check
     runs = list(
         ChecklistRun.objects.filter(cycle__in=cycles)
         .select_related("cycle__framework", "begun_by")
+        .defer("cycle__framework__text", "cycle__framework__content")
         .prefetch_related("answers")
     )
     return [(run, sorted(run.answers.all(), key=lambda answer: answer.answered_at)) for run in runs]

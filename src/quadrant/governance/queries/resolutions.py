@@ -66,12 +66,11 @@ def is_favourable(resolution: Resolution) -> bool:
 
 def gate_decisions(cycles: Iterable[int]) -> list[Resolution]:
     """What stands at the gates of these cycles, oldest first. One query."""
-    found = (
-        Resolution.objects.standing()
-        .whole()
-        .filter(recommendation__opens_gate=True, recommendation__report__cycle__in=list(cycles))
+    found = Resolution.objects.standing().filter(
+        recommendation__opens_gate=True, recommendation__report__cycle__in=list(cycles)
     )
-    return list(found.order_by("decided_on", "recorded_at", "pk"))
+    said = found.select_related("recommendation__report", "body", "recorded_by")
+    return list(said.order_by("decided_on", "recorded_at", "pk"))
 
 
 def decisions_at(cycle: Cycle, place: str) -> list[Resolution]:
