@@ -114,6 +114,14 @@ class TenantManager(models.Manager[Row]):
             self._own = super().get_queryset().filter(OfCurrent("partnership_id"))
         return self._own.all()  # asked of the partnership that is entered when it is read, so it can be kept
 
+    def sum_for(self, owner: str, what: str) -> models.Subquery:
+        """SQL: the sum of `what` over these rows that belong to an `owner`, for a query of owners.
+
+        A sum over a join would group the owners by every column they are read with, which takes longer than the sum.
+        """
+        own = self.get_queryset().filter(**{owner: models.OuterRef("pk")}).order_by().values(owner)
+        return models.Subquery(own.annotate(sum_for=models.Sum(what)).values("sum_for"))
+
 
 class OfPartnership(models.Model):
     """A row of one partnership. It takes the partnership entered, and points only at rows of the same one."""

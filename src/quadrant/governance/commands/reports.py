@@ -141,10 +141,15 @@ def _put_exempt(report: Report, exempt: Exempt | None) -> None:
 def _write_sections(report: Report, sections: Mapping[Section, str]) -> None:
     kept = {row.section: row for row in ReportSection.objects.select_for_update().filter(report=report)}
     for section, text in sections.items():
-        row = kept.get(section.value) or ReportSection(report=report, section=section)
-        if row.text != text:
+        row = kept.get(section.value)
+        if row is not None and row.text != text:
             row.text = text
             row.save()
+    new = [section for section, text in sections.items() if text and section.value not in kept]
+    place = report.partnership_id
+    ReportSection.objects.bulk_create(
+        ReportSection(partnership_id=place, report=report, section=section, text=sections[section]) for section in new
+    )
 
 
 def _name_concerns(report: Report, organisations: Iterable[Organisation], subjects: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, F, Q, Sum, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce, Least
 
 from quadrant.do.agreements.terms import AgreementState, Ending, Form
@@ -37,7 +37,7 @@ class AgreementRows(TenantRows):
 
     def with_total(self) -> AgreementRows:
         """Says of each what it is worth in all its years (`total`)."""
-        summed: AgreementRows = self.annotate(total=Sum("lines__amount"))
+        summed: AgreementRows = self.annotate(total=AgreementFundingLine.objects.sum_for("agreement", "amount"))
         return summed
 
     def whole(self) -> AgreementRows:

@@ -117,7 +117,9 @@ def offers_for(proposal: Proposal) -> list[Offer]:
 
 def offers_seen_by(person: Any) -> Any:
     """Every offer for those who commission, without what an interest hides; else those to one's own organisations."""
-    rows = Offer.objects.whole().annotate(total=Sum("years__amount")).order_by("-made_at", "-pk")
+    rows = (
+        Offer.objects.whole().annotate(total=OfferYear.objects.sum_for("offer", "amount")).order_by("-made_at", "-pk")
+    )
     if not may_look_inside(person):
         return rows.filter(proposal__organisation__in=organisations_of(person))
     proposals = list(Proposal.objects.filter(offers__isnull=False).distinct())

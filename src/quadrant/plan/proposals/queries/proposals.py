@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q
 
 from quadrant.analyse.outcomes.models import Outcome
 from quadrant.analyse.priorities.models import Priority
@@ -64,7 +64,7 @@ def proposals_of(call: Call) -> list[Proposal]:
 
 def with_asked(rows: Any) -> Any:
     """Proposals with what each asks for in all (`asked`)."""
-    return rows.annotate(asked=Sum("budget__amount"))
+    return rows.annotate(asked=BudgetLine.objects.sum_for("proposal", "amount"))
 
 
 def proposals_on(call: Call, person: Any) -> Any:
