@@ -61,7 +61,7 @@ def tests_on_sqlite(places: Places, chosen: Sequence[str]) -> Ended:
 
 
 def tests_on_postgres(places: Places, chosen: Sequence[str]) -> Ended:
-    """The same tests on PostgreSQL; where none can be had they are left out, which CI does not allow."""
+    """Those that ask a database, on PostgreSQL; where none can be had they are left out, which CI does not allow."""
     try:
         with server_for_tests(places) as address:
             variables = {"QUADRANT_TEST_DATABASE_URL": address}

@@ -102,6 +102,7 @@ def test_the_tests_themselves_run_in_their_own_mode_from_the_first_setting_on() 
     assert settings.QUADRANT_GALLERY
 
 
+@pytest.mark.django_db
 def test_each_stage_runs_on_the_database_that_it_is_named_after() -> None:
     named = os.environ.get("QUADRANT_TEST_DATABASE_URL")
     assert connection.vendor == ("postgresql" if named else "sqlite")
