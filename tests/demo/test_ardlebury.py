@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from quadrant.analyse.needs.models import Need
 from quadrant.analyse.outcomes.models import Area, Neighbour
@@ -28,6 +29,7 @@ from quadrant.partnership.queries import partnership_at, people_with_emails, per
 from quadrant.partnership.within import within
 from quadrant.thread.queries import thread
 from tests.demo.telling import told
+from tests.web.telling import listed
 
 # Asked of every test, so that the database is there when the story is told.
 pytestmark = pytest.mark.django_db
@@ -78,6 +80,25 @@ def at_work(name: str) -> tuple[int, int]:
 )
 def test_each_cycle_stands_at_its_step(name: str, step: int, gates: int) -> None:
     assert at_work(name) == (step, gates)
+
+
+def test_lbh_075_the_list_of_cycles_shows_four_pilot_reviews_at_four_steps(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quadrant.door.middleware.now", lambda: moment(TOLD_FOR))
+    client.force_login(person("head"))
+    page = client.get("/ardlebury/cycles/").content.decode()
+    assert "<title>Cycles – Ardlebury Council and partners – Quadrant</title>" in page
+    pilots = {name: row for name, row in listed(page).items() if name.startswith("Review of ")}
+    assert {name: (row["At step"], row["Steps done"]) for name, row in pilots.items()} == {
+        "Review of parking": ("11 Evaluation and 12 Reviewing needs and priorities", "10 of 12"),
+        "Review of regulatory services": ("9 Contracting", "8 of 12"),
+        "Review of mental health day support": ("7 Commissioning", "6 of 12"),
+        "Review of short breaks for children with disabilities": ("4 Refining and identifying the options", "3 of 12"),
+    }
+    assert {(row["Framework"], row["Led by"]) for row in pilots.values()} == {
+        ("Strategic Commissioning Policy", "Chief Executive's Board")
+    }
 
 
 def test_the_pilots_belong_to_the_policy() -> None:

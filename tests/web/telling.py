@@ -46,6 +46,11 @@ def words(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
 
 
+def read(answer: Any) -> str:
+    """What a person reads on the page that was answered, in one line."""
+    return words(unescape(answer.content.decode()))
+
+
 def step_of(html: str, number: int) -> str:
     """The part of a framework's page that tells one step."""
     return html.split(f'id="step-{number}"')[1].split("</section>", maxsplit=1)[0]
@@ -55,3 +60,15 @@ def phase_of(html: str, number: int) -> str:
     """The heading of the phase under which a step stands."""
     before = html.split(f'id="step-{number}"', maxsplit=1)[0]
     return words(before.rsplit("<h2", 1)[1].split("</h2>")[0].split(">", 1)[1])
+
+
+def listed(html: str) -> dict[str, dict[str, str]]:
+    """The list on a page: what its cells say, by the heading of the row and of the column."""
+    assert 'quadrant-table">' in html, "no list on this page"
+    rows = html.split('quadrant-table">')[1].split("<tbody")[1].split("</tbody>", maxsplit=1)[0].split("<tr")[1:]
+    told = {}
+    for row in rows:
+        heading, *cells = row.split("<td")
+        parts = [cell.split('aria-hidden="true">')[1].split("</span>", 1) for cell in cells]
+        told[unescape(words("<" + heading))] = {label: unescape(words(said)) for label, said in parts}
+    return told

@@ -17,6 +17,7 @@ from quadrant.web.cycle.registry import panel_for
 from tests.factories import appraisal as make
 from tests.factories.partnership import known, person
 from tests.web.lists import giving
+from tests.web.telling import listed
 
 
 @pytest.fixture
@@ -137,3 +138,28 @@ def test_pages_cost_the_same_at_any_size(used: CriteriaSet, client: Client) -> N
                 assert client.get(f"/ardlebury/criteria/{one.pk}/{page}/").status_code == 200
             counts.append(len(asked))
         assert counts[0] == counts[1]
+
+
+def test_hfd_042_full_marks_are_100_and_full_marks_on_the_first_criterion_alone_are_50(
+    ardlebury: Partnership, client: Client
+) -> None:
+    """The ranking reads the eleven weights as shares of a hundred, before the scores are agreed and after."""
+    worked = make.adopted()
+    for title in ("Everything", "Only the first", "All but the first", "Nothing"):
+        make.entry(worked, title)
+    (marker,) = make.shared_out(make.panel(worked, make.member("Mo")))
+    first, others = [5] + [0] * 10, [0] + [5] * 10
+    make.mark_all(marker, {"Everything": 5, "Only the first": first, "All but the first": others, "Nothing": 0})
+    ranking = f"/ardlebury/criteria/{worked.pk}/ranking/"
+    client.force_login(known("Cheng"))
+    so_far = listed(client.get(ranking).content.decode())
+    assert client.post(f"/ardlebury/criteria/{worked.pk}/agree/")["Location"] == ranking
+    client.force_login(person("Anna", Role.ANALYST))
+    agreed = listed(client.get(ranking).content.decode())
+    for rows in (so_far, agreed):
+        assert {title: (row["Rank"], row["Score"]) for title, row in rows.items()} == {
+            "Everything": ("1", "100.0"),
+            "Only the first": ("2=", "50.0"),
+            "All but the first": ("2=", "50.0"),
+            "Nothing": ("4", "0.0"),
+        }

@@ -10,12 +10,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from quadrant.appraisal.models import CriteriaSet, Panellist
-from quadrant.appraisal.queries import marks_on, panel_of, panellists_of, sheets_of
+from quadrant.appraisal.queries import criteria_of, marks_on, panel_of, panellists_of, sheets_of
+from quadrant.appraisal.terms import DoesNotApply
 from quadrant.partnership.commands import declare_interest, seat_member
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import InterestKind, Role, Seat
 from tests.factories import appraisal as make
 from tests.factories.partnership import administrator, body, known, organisation, person
+from tests.web.telling import listed, words
 
 
 @pytest.fixture
@@ -34,8 +36,6 @@ def marked(used: CriteriaSet) -> tuple[Panellist, ...]:
 
 
 def typed(panellist: Panellist, at: int, mark: str, reason: str) -> dict[str, str]:
-    from quadrant.appraisal.queries import criteria_of
-
     lines = criteria_of(sheets_of(panellist)[at].entry.criteria_set)
     return {
         **{f"mark_{line.pk}": mark for line in lines},
@@ -186,3 +186,31 @@ def test_pages_cost_no_more_with_more_entries(used: CriteriaSet, client: Client)
                 assert client.get(address).status_code == 200
             counts.append(len(asked))
     assert counts[:2] == counts[2:]
+
+
+@pytest.mark.parametrize(("way", "score"), [(DoesNotApply.REDISTRIBUTE, "80.0"), (DoesNotApply.LOSE, "78.0")])
+def test_hfd_043_part_marks_and_one_criterion_that_does_not_apply_each_with_its_reason(
+    ardlebury: Partnership, client: Client, way: DoesNotApply, score: str
+) -> None:
+    """Four of five on ten criteria; the ninth, of 2.5 per cent, does not apply: its weight is shared out, or lost."""
+    worked = make.adopted(does_not_apply=way)
+    make.entry(worked, "Vans", reference="WP02")
+    (mo,) = make.shared_out(make.panel(worked, make.member("Mo")))
+    (sheet,), ninth = sheets_of(mo), criteria_of(worked)[8]
+    address, hand_in = f"/ardlebury/sheets/{sheet.pk}/", f"/ardlebury/panellists/{mo.pk}/submit/"
+    client.force_login(known("Mo"))
+    given = {**typed(mo, 0, "4", "Two targets of three"), f"mark_{ninth.pk}": "n/a", f"reason_{ninth.pk}": ""}
+    assert client.get(address).content.decode().count(">Does not apply</label>") == 11
+    assert client.post(address, {**given, "then": "stay"})["Location"] == address
+    bare = client.post(hand_in)
+    assert bare.status_code == 409
+    assert f"“WP02 Vans” still wants a mark and a reason on “{ninth}”." in bare.content.decode()
+    given[f"reason_{ninth.pk}"] = "No partner runs a service there"
+    assert client.post(address, {**given, "then": "next"})["Location"] == "/ardlebury/marking/"
+    assert client.post(hand_in).status_code == 302
+    done = words(client.get(address).content.decode())
+    assert done.count("4 Two targets of three") == 10
+    assert f"{ninth} n/a No partner runs a service there" in done
+    client.force_login(known("Cheng"))
+    ranking = listed(client.get(f"/ardlebury/criteria/{worked.pk}/ranking/").content.decode())
+    assert {title: row["Score"] for title, row in ranking.items()} == {"WP02 Vans": score}

@@ -19,8 +19,9 @@ from quadrant.governance.terms import Consultee, Exempt, ExemptParagraph, Propos
 from quadrant.partnership.models import Body, Partnership, Person
 from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.cycle import cycle as open_cycle
-from tests.factories.governance import SPINE, draft, officer, proposer, ready_report
-from tests.factories.partnership import NOW, body, known, organisation, person
+from tests.factories.governance import SPINE, draft, meet, officer, proposer, ready_report
+from tests.factories.partnership import NOW, administrator, body, known, organisation, person
+from tests.web.telling import read
 
 BIDS = Exempt("Harbour Door asked for £389,500", ExemptParagraph.BUSINESS, "The bids of others are still open.")
 
@@ -199,3 +200,26 @@ def test_the_list_of_reports_asks_as_many_questions_for_three_as_for_one(petra: 
             assert petra.get("/ardlebury/reports/").status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[2]
+
+
+def test_lbh_086_no_report_goes_to_a_meeting_before_equalities_has_commented(petra: Client, cabinet: Body) -> None:
+    made = draft(cabinet)
+    add_recommendation(report=made, proposed=Proposed("one", DecisionKind.GATE), by=proposer(), at=NOW)
+    report, clerk = f"/ardlebury/reports/{made.pk}/", signed_in(administrator())
+    assert petra.post(f"{report}submit/").status_code == 302
+    asked = {Consultee(one.consultee): f"/ardlebury/comments/{one.pk}/" for one in made.comments.all()}
+    for consultee in set(Consultee) - {Consultee.EQUALITIES}:
+        assert signed_in(officer(consultee)).post(asked[consultee], {"text": "No concerns."}).status_code == 302
+    waiting = read(petra.get(report))
+    assert "Comments of the equalities officer 12.1 Asked on 16 November 2026, not given yet." in waiting
+    agenda = f"/ardlebury/meetings/{meet(cabinet).pk}/agenda/"
+    assert "No report to this body is ready." in clerk.get(agenda).content.decode()
+    assert clerk.post(agenda, {"report": made.pk}).status_code == 200
+    eve = signed_in(officer(Consultee.EQUALITIES))
+    assert "Enter comment" in eve.post(asked[Consultee.EQUALITIES], {"text": " "}).content.decode()
+    sent = eve.post(asked[Consultee.EQUALITIES], {"text": "Girls use it least: ask why."})
+    assert (sent.status_code, sent["Location"]) == (302, report)
+    given = read(petra.get(report))
+    assert "Comments of the equalities officer Eve, 16 November 2026 12.1 Girls use it least: ask why." in given
+    assert clerk.post(agenda, {"report": made.pk}).status_code == 302
+    assert "1. Short breaks Proposed by Petra." in read(clerk.get(agenda.removesuffix("agenda/")))
