@@ -37,10 +37,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_the_database(item: pytest.Item) -> bool:
-    fixtures: list[str] = getattr(item, "fixturenames", [])
-    return item.get_closest_marker("django_db") is not None or any(
-        name in fixtures for name in ("django_db_setup", "db")
-    )
+    return item.get_closest_marker("django_db") is not None or "django_db_setup" in getattr(item, "fixturenames", [])
 
 
 @pytest.fixture(scope="session")
