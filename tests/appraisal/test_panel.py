@@ -8,14 +8,15 @@ from datetime import date
 import pytest
 
 from quadrant.appraisal import commands
-from quadrant.appraisal.queries import balanced, exclusions_on, panel_of, panellists_of, sheets_on
+from quadrant.appraisal.queries import balanced, entries_to_mark, exclusions_on, panel_of, panellists_of, sheets_on
 from quadrant.appraisal.rules import may_mark
 from quadrant.audit.terms import Refusal
-from quadrant.partnership.commands import declare_interest
+from quadrant.partnership.commands import declare_interest, end_role
 from quadrant.partnership.models import Organisation, Partnership, Person
-from quadrant.partnership.terms import InterestKind
+from quadrant.partnership.queries import roles_here
+from quadrant.partnership.terms import InterestKind, Role
 from tests.factories import appraisal as make
-from tests.factories.partnership import known, organisation
+from tests.factories.partnership import administrator, known, organisation, person
 
 NOW = make.NOW
 TODAY = date(2026, 11, 16)
@@ -36,6 +37,40 @@ def declares(somebody: Person, kind: InterestKind, where: Organisation) -> None:
 def test_no_panel_before_the_criteria_are_adopted(ardlebury: Partnership) -> None:
     with pytest.raises(Refusal, match="Adopt the criteria before naming a panel"):
         make.panel(make.drafted(), make.member("Mo"))
+
+
+def test_providers_and_applicants_people_sit_on_no_panel(ardlebury: Partnership) -> None:
+    """They could not open the page of a single sheet, so they are refused in every seat, by name."""
+    used, care = make.adopted(), organisation("Care Co")
+    mo, cheng = make.member("Mo"), make.member("Cheng")
+    petra = person("Petra", Role.PROVIDER, organisation=care)
+    april = person("April", Role.APPLICANT, organisation=care)
+    both = person("Bo", Role.APPLICANT, Role.GROUP_MEMBER, organisation=care)
+    sentence = r"^Petra has no role inside the partnership, so may not sit on the panel\.$"
+    with pytest.raises(Refusal, match=sentence) as refused:
+        make.panel(used, mo, chair=petra)
+    assert refused.value.field == "chair"
+    with pytest.raises(Refusal, match=r"^Petra and April have no role inside") as refused:
+        make.panel(used, mo, petra, april, chair=cheng)
+    assert refused.value.field == "members"
+    named = make.panel(used, mo, both, chair=cheng)
+    with pytest.raises(Refusal, match=sentence) as refused:
+        commands.add_panellist(panel=named, person=petra, by=known("Clara"), at=NOW)
+    assert refused.value.field == "person"
+    with pytest.raises(Refusal, match=sentence):
+        commands.change_chair(panel=named, chair=petra, by=known("Clara"), at=NOW)
+    assert [panellist.person.name for panellist in panellists_of(named)] == ["Mo", "Bo"]
+
+
+def test_a_panellist_whose_last_role_inside_ends_is_asked_for_nothing_more(ardlebury: Partnership) -> None:
+    used, mo = make.adopted(), make.member("Mo")
+    make.entry(used, "Coaches")
+    make.shared_out(make.panel(used, mo))
+    assert [line.sheet.entry.title for line in entries_to_mark(mo)] == ["Coaches"]
+    person("Mo", Role.APPLICANT, organisation=organisation("Care Co"))
+    [inside] = [one for one in roles_here() if one.person == mo and one.role == Role.GROUP_MEMBER]
+    end_role(holding=inside, to_on=date(2026, 11, 15), by=administrator(), at=NOW)
+    assert entries_to_mark(mo) == []
 
 
 def test_whose_organisation_leads_an_entry_does_not_mark_it(ardlebury: Partnership) -> None:

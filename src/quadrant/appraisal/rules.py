@@ -61,6 +61,11 @@ def may_name_panel(person: Any, criteria_set: CriteriaSet) -> bool:
     return may_run_cycle(person, criteria_set.cycle)
 
 
+def may_sit_on_panel(person: Any) -> bool:
+    """Those who look inside, in the chair or beside it: never a provider's or an applicant's own people."""
+    return may_look_inside(person)
+
+
 def may_change_panel(person: Any, panel: Panel) -> bool:
     return may_name_panel(person, panel.criteria_set)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,14 @@ class Exclusion:
     def hides(self) -> bool:
         """Sees nothing of the entry either."""
         return self.effect is InterestEffect.LEAVES and not self.dispensed_by
+
+
+@dataclass(frozen=True)
+class StillComing:
+    """Something that still takes in what is scored, and its last moment: no marking ends before it."""
+
+    sentence: str
+    until: datetime
 
 
 @dataclass(frozen=True)

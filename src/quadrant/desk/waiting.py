@@ -79,7 +79,7 @@ def _marks(person: Any, at: datetime) -> Iterable[Waiting]:
         count = "1 proposal" if len(lines) == 1 else f"{len(lines)} proposals"
         name = lines[0].sheet.panellist.panel.criteria_set.name
         yield Waiting(f"Mark {count}", "Marking", None, "marking", {}, name)
-    for panellist in panels_to_hand_in(person):
+    for panellist in panels_to_hand_in(person, at=at):
         name, parts = panellist.panel.criteria_set.name, {"number": panellist.pk}
         yield Waiting("Hand in your marks", "Marking", None, "marks_submit", parts, name)
 

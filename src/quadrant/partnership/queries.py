@@ -24,7 +24,15 @@ from quadrant.partnership.models import (
     Power,
     RoleHolding,
 )
-from quadrant.partnership.terms import USUAL_EFFECTS, VOTING_SEATS, DecisionKind, InterestEffect, InterestKind, Seat
+from quadrant.partnership.terms import (
+    OUTSIDE_ROLES,
+    USUAL_EFFECTS,
+    VOTING_SEATS,
+    DecisionKind,
+    InterestEffect,
+    InterestKind,
+    Seat,
+)
 from quadrant.partnership.within import here
 
 
@@ -121,6 +129,17 @@ def people_here() -> list[Person]:
         *BodyMember.objects.sitting_on(today).values_list("person_id", flat=True),
     }
     return list(Person.objects.filter(pk__in=numbers).order_by("name"))
+
+
+def people_inside() -> list[Person]:
+    """Those of them who may look inside (`rules.may_look_inside`): no providers' and applicants' own people."""
+    today = here().on
+    inside = RoleHolding.objects.held_on(today).exclude(role__in=OUTSIDE_ROLES)
+    numbers = {
+        *inside.values_list("person_id", flat=True),
+        *BodyMember.objects.sitting_on(today).values_list("person_id", flat=True),
+    }
+    return list(Person.objects.filter(pk__in=numbers, is_active=True).order_by("name"))
 
 
 def roles_here() -> list[RoleHolding]:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from quadrant.appraisal import commands as scoring
+from quadrant.appraisal.queries import panels_to_hand_in, sheets_of
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
@@ -20,6 +22,7 @@ from quadrant.plan.proposals.queries import (
 )
 from quadrant.plan.proposals.rules import may_see_call
 from quadrant.plan.proposals.terms import CallState
+from tests.factories import appraisal
 from tests.factories.cycle import cycle
 from tests.factories.funds import council, fund
 from tests.factories.partnership import person
@@ -72,6 +75,45 @@ def test_a_proposal_is_taken_up_to_the_closing_moment_and_refused_11_seconds_lat
         commands.start_proposal(
             call=made, organisation=late.organisation, title="Next", by=applicant(late.organisation), at=CLOSES + SECOND
         )
+
+
+def test_no_marks_are_handed_in_and_no_marking_ends_while_the_call_still_takes_proposals(
+    ardlebury: Partnership,
+) -> None:
+    """Mo may mark what is in; but whoever comes at noon of the last day is still taken, and marked."""
+    made = call()
+    submitted(made, "First in")
+    named = appraisal.panel(made.criteria_set, appraisal.member("Mo"))
+    [mo], chair = appraisal.shared_out(named), named.chair
+    appraisal.mark(sheets_of(mo)[0], 4)
+    still = (
+        r"^The call “Area improvement 2027” takes proposals until 12 noon on 12 June 2026\. "
+        r"The marking ends after that\.$"
+    )
+    with pytest.raises(Refusal, match=still):
+        scoring.submit_marks(panellist=mo, by=mo.person, at=CLOSES)
+    with pytest.raises(Refusal, match=still):
+        scoring.close_round(panel=named, why="All is marked", by=chair, at=CLOSES)
+    assert panels_to_hand_in(mo.person, at=CLOSES) == []
+    last = draft(made, "At noon exactly", led_by="Harbour Door")
+    commands.submit_proposal(proposal=last, by=applicant(last.organisation), at=CLOSES)
+    appraisal.shared_out(named)
+    for sheet in sheets_of(mo):
+        appraisal.mark(sheet, 4)
+    assert panels_to_hand_in(mo.person, at=CLOSES + SECOND) == [mo]
+    scoring.submit_marks(panellist=mo, by=mo.person, at=CLOSES + SECOND)
+    scored = scoring.lock_scores(criteria_set=made.criteria_set, by=chair, at=CLOSES + SECOND)
+    assert scored.scores.count() == 2
+
+
+def test_a_call_does_not_open_on_criteria_whose_marking_has_ended(ardlebury: Partnership) -> None:
+    first = call()
+    submitted(first, "First in")
+    second = call(first.cycle, fund=first.fund, criteria_set=first.criteria_set, title="Again", opened=False)
+    [mo] = appraisal.shared_out(appraisal.panel(first.criteria_set, appraisal.member("Mo")))
+    appraisal.mark_all(mo, {"First in": 4})
+    with pytest.raises(Refusal, match=r"The marking by these criteria has ended\. Draft the next version"):
+        commands.open_call(call=second, by=clara(), at=IN_TIME)
 
 
 def test_an_open_call_no_longer_changes_but_may_be_extended_with_a_reason(ardlebury: Partnership) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -14,8 +15,11 @@ from quadrant.appraisal.queries import criteria_of, marks_on, panel_of, panellis
 from quadrant.appraisal.terms import DoesNotApply
 from quadrant.partnership.commands import declare_interest, seat_member
 from quadrant.partnership.models import Partnership
+from quadrant.partnership.queries import people_here, people_inside
+from quadrant.partnership.rules import may_look_inside
 from quadrant.partnership.terms import InterestKind, Role, Seat
 from tests.factories import appraisal as make
+from tests.factories import proposals as calls
 from tests.factories.partnership import administrator, body, known, organisation, person
 from tests.web.telling import listed, words
 
@@ -43,6 +47,12 @@ def typed(panellist: Panellist, at: int, mark: str, reason: str) -> dict[str, st
     }
 
 
+def offered(client: Client, page: str, name: str) -> list[str]:
+    """The people whom a list to choose from names."""
+    [box] = re.findall(rf'<select name="{name}".*?</select>', client.get(page).content.decode(), re.DOTALL)
+    return re.findall(r">([^<]+)</option>", box)[1:]
+
+
 def test_a_body_becomes_the_panel_and_entries_are_shared_out(used: CriteriaSet, client: Client) -> None:
     group = body("Management Group", known("Mo"), known("Nia"))
     client.force_login(known("Clara"))
@@ -58,6 +68,44 @@ def test_a_body_becomes_the_panel_and_entries_are_shared_out(used: CriteriaSet, 
     assert "0 of 2 panellists with something to mark" in page
     assert "WP01 Coaches" in page
     assert client.post(f"/ardlebury/criteria/{used.pk}/panel/new/", {"chair": str(known("Mo").pk)}).status_code == 200
+
+
+def test_a_panel_is_chosen_from_those_inside_the_partnership(used: CriteriaSet, client: Client) -> None:
+    petra = person("Petra", Role.PROVIDER, organisation=organisation("Care Co"))
+    assert [p.name for p in people_here() if p not in people_inside()] == ["Petra"]
+    assert people_inside() == [p for p in people_here() if may_look_inside(p)]
+    client.force_login(known("Clara"))
+    new = f"/ardlebury/criteria/{used.pk}/panel/new/"
+    assert offered(client, new, "chair") == [somebody.name for somebody in people_inside()]
+    assert "Petra" not in client.get(new).content.decode()
+    sent = client.post(new, {"chair": str(petra.pk), "members": [str(known("Mo").pk)]})
+    assert "Select one of the choices listed" in sent.content.decode()
+    make.panel(used, known("Mo"), chair=known("Cheng"))
+    for page in ("add", "chair"):
+        assert "Petra" not in client.get(f"/ardlebury/criteria/{used.pk}/panel/{page}/").content.decode(), page
+
+
+def test_while_a_call_is_open_panel_and_panellist_read_until_when_and_find_no_button_that_refuses(
+    ardlebury: Partnership, client: Client
+) -> None:
+    noon = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+    made = calls.call(closes_at=noon, decision_on=date(2026, 12, 1), offers_on=date(2026, 12, 2))
+    calls.submitted(made, "Coaches")
+    number = made.criteria_set_id
+    [mo] = make.shared_out(make.panel(made.criteria_set, make.member("Mo"), chair=make.member("Cheng")))
+    make.mark(sheets_of(mo)[0], 4)
+    still = "The call “Area improvement 2027” takes proposals until 12 noon on 20 November 2026."
+    client.force_login(known("Mo"))
+    own = client.get("/ardlebury/marking/").content.decode()
+    assert f"1 of 1 sheet complete. {still} Hand in your marks after that." in own
+    assert f"/ardlebury/panellists/{mo.pk}/submit/" not in own
+    refused = client.post(f"/ardlebury/panellists/{mo.pk}/submit/")
+    assert (refused.status_code, still in refused.content.decode()) == (409, True)
+    client.force_login(known("Cheng"))
+    page = client.get(f"/ardlebury/criteria/{number}/panel/").content.decode()
+    assert f"{still} Before that nobody hands in marks, and the marking does not end." in page
+    assert "End the marking" not in page
+    assert client.post(f"/ardlebury/criteria/{number}/panel/close/", {"why": "Enough"}).status_code == 409
 
 
 def test_marking_one_entry_at_a_time_on_a_phone(used: CriteriaSet, client: Client) -> None:

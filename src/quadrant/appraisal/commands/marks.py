@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from quadrant.appraisal.commands.agreeing import reopen_for
+from quadrant.appraisal.commands.panels import refuse_while_more_comes
 from quadrant.appraisal.models import CriteriaSet, Criterion, Entry, Mark, Panel, Panellist, Sheet
 from quadrant.appraisal.queries import (
     criteria_of,
@@ -84,6 +85,7 @@ def submit_marks(*, panellist: Panellist, by: Person, at: datetime) -> Done[Pane
     panel = Panel.objects.select_for_update().get(pk=kept.panel_id)
     insist(kept.submitted_at is None, "You have already submitted.")
     insist(panel.closed_at is None, "Independent marking has ended.")
+    refuse_while_more_comes(panel, at)
     sheets = own_sheets(kept)
     insist(bool(sheets), "You have nothing to mark.")
     gaps = incomplete_on(kept)

@@ -8,8 +8,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from quadrant.appraisal.models import CriteriaSet, Entry, Panel, Panellist, Sheet
-from quadrant.appraisal.queries import balanced, entries_of, panellists_of, progress_of
-from quadrant.appraisal.rules import exclusions, may_close_round, may_name_panel
+from quadrant.appraisal.queries import balanced, entries_of, panellists_of, progress_of, still_coming
+from quadrant.appraisal.rules import exclusions, may_close_round, may_name_panel, may_sit_on_panel
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.models import Body, Organisation, Person
@@ -23,6 +23,14 @@ def _open(panel: Panel, by: Person) -> Panel:
     allow(may_name_panel(by, kept.criteria_set), NOT_YOURS)
     insist(kept.closed_at is None, ENDED)
     return kept
+
+
+def _refuse_outsiders(people: Iterable[Person], *, field: str) -> None:
+    """Whoever could not open the panel's pages does not sit on it."""
+    outside = [person.name for person in people if not may_sit_on_panel(person)]
+    has = "has" if len(outside) == 1 else "have"
+    sentence = f"{' and '.join(outside)} {has} no role inside the partnership, so may not sit on the panel."
+    insist(not outside, sentence, field=field)
 
 
 @act("panel.named")
@@ -39,6 +47,8 @@ def name_panel(
     allow(may_name_panel(by, criteria_set), NOT_YOURS)
     kept = CriteriaSet.objects.select_for_update().get(pk=criteria_set.pk)
     insist(kept.adopted_at is not None, "Adopt the criteria before naming a panel.")
+    _refuse_outsiders([chair], field="chair")
+    _refuse_outsiders([person for person, _ in members], field="members")
     made = Panel(criteria_set=kept, body=body, chair=chair, named_by=by, named_at=at)
     made.save()
     for person, organisation in members:
@@ -51,6 +61,7 @@ def add_panellist(
     *, panel: Panel, person: Person, organisation: Organisation | None = None, by: Person, at: datetime
 ) -> Done[Panellist]:
     kept = _open(panel, by)
+    _refuse_outsiders([person], field="person")
     made = Panellist(panel=kept, person=person, organisation=organisation, named_at=at)
     made.save()
     return Done(made, person.name)
@@ -71,6 +82,7 @@ def remove_panellist(*, panellist: Panellist, by: Person, at: datetime) -> Done[
 def change_chair(*, panel: Panel, chair: Person, by: Person, at: datetime) -> Done[Panel]:
     kept = Panel.objects.select_for_update().get(pk=panel.pk)
     allow(may_name_panel(by, kept.criteria_set), NOT_YOURS)
+    _refuse_outsiders([chair], field="chair")
     kept.chair = chair
     kept.save()
     return Done(kept, chair.name)
@@ -127,12 +139,19 @@ def _give_sheets(panel: Panel, pairs: Sequence[tuple[Panellist, Entry]], at: dat
     )
 
 
+def refuse_while_more_comes(panel: Panel, at: datetime) -> None:
+    """No marks become final while somebody may still apply: whoever came last would find nobody to mark it."""
+    coming = still_coming(panel.criteria_set, at=at)
+    insist(coming is None, f"{coming.sentence}. The marking ends after that." if coming else "")
+
+
 @act("round.closed")
 def close_round(*, panel: Panel, why: str = "", by: Person, at: datetime) -> Done[Panel]:
     """End independent marking. Whoever has not submitted is left out, and the chair says why."""
     kept = Panel.objects.select_for_update().get(pk=panel.pk)
     allow(may_close_round(by, kept), "Only the chair of the panel may end the marking.")
     insist(kept.closed_at is None, ENDED)
+    refuse_while_more_comes(kept, at)
     lines = [line for line in progress_of(kept) if line.to_mark]
     insist(any(line.submitted for line in lines), "Nobody has submitted any marks yet.")
     missing = [line.panellist.person.name for line in lines if not line.submitted]

@@ -13,6 +13,7 @@ from quadrant.appraisal.queries.criteria import (
     problems_with,
     states_of,
 )
+from quadrant.appraisal.queries.entering import says_what_comes, still_coming
 from quadrant.appraisal.queries.panels import (
     CellAt,
     MarkersProgress,
@@ -109,12 +110,14 @@ __all__ = [
     "reopened_scores",
     "robustness_of",
     "round_of",
+    "says_what_comes",
     "sheet_numbered",
     "sheets_of",
     "sheets_on",
     "sole_marker",
     "standing_scores",
     "states_of",
+    "still_coming",
     "submitted_together",
     "where_from",
     "withdrawn_sheets_on",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, Q
 
 from quadrant.appraisal.models import CriteriaSet, Criterion, Entry, Mark, Panel, Panellist, Sheet
 from quadrant.appraisal.queries.criteria import criteria_of, entries_of, marked_criteria
-from quadrant.appraisal.rules import exclusions
+from quadrant.appraisal.queries.entering import still_coming
+from quadrant.appraisal.rules import exclusions, may_sit_on_panel
 from quadrant.appraisal.terms import Exclusion
 from quadrant.partnership.models import BodyMember, Organisation, Person, RoleHolding
 from quadrant.partnership.within import here
@@ -181,7 +182,9 @@ def own_sheets(panellist: Panellist) -> list[SheetToMark]:
 
 
 def _marking_on(person: Any) -> list[Panellist]:
-    """This person's seats on panels where they have not handed in and may."""
+    """This person's seats on panels where they have not handed in and may. Whoever has left sees none of its pages."""
+    if not may_sit_on_panel(person):
+        return []
     return [p for p in panellists_for(person) if p.submitted_at is None and p.panel.closed_at is None]
 
 
@@ -190,10 +193,11 @@ def entries_to_mark(person: Any) -> list[SheetToMark]:
     return [sheet for panellist in _marking_on(person) for sheet in own_sheets(panellist) if not sheet.complete]
 
 
-def panels_to_hand_in(person: Any) -> list[Panellist]:
-    """Where this person has marked everything and not handed it in."""
+def panels_to_hand_in(person: Any, *, at: datetime) -> list[Panellist]:
+    """Where this person has marked everything and not handed it in, though nothing more is still to come."""
     own = ((panellist, own_sheets(panellist)) for panellist in _marking_on(person))
-    return [panellist for panellist, sheets in own if sheets and all(sheet.complete for sheet in sheets)]
+    done = [panellist for panellist, sheets in own if sheets and all(sheet.complete for sheet in sheets)]
+    return [panellist for panellist in done if still_coming(panellist.panel.criteria_set, at=at) is None]
 
 
 def balanced(eligible: Mapping[int, Sequence[int]], each: int) -> list[tuple[int, int]]:

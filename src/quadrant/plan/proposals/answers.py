@@ -1,17 +1,21 @@
-"""The facts that calls, proposals and offers can state to a cycle."""
+"""The facts that calls, proposals and offers can state to a cycle; and to the appraisal, what is still to come."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.db.models import Count, Min
 
+from quadrant.appraisal.models import CriteriaSet
+from quadrant.appraisal.queries import says_what_comes
+from quadrant.appraisal.terms import StillComing
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
 from quadrant.methods.calendar import london_day
 from quadrant.plan.proposals.models import Call, Offer, Proposal
-from quadrant.plan.proposals.queries import decided_on
+from quadrant.plan.proposals.queries import closing_in_words, decided_on, open_call_on
 
 Stated = Iterable[tuple[int, Fact]]
 
@@ -37,6 +41,15 @@ def calls_closed(cycles: Sequence[int]) -> Stated:
     for call in Call.objects.opened().filter(cycle__in=cycles).annotate(came=Count("proposals__submitted_at")):
         on = london_day(call.closes_at)
         yield call.cycle_id, Fact(on, f"“{call.title}” closed with {call.came} proposals", at=call.closes_at)
+
+
+@says_what_comes
+def proposals_to_come(criteria_set: CriteriaSet, at: datetime) -> StillComing | None:
+    """An open call takes proposals up to its closing moment, that moment included."""
+    call = open_call_on(criteria_set, at=at)
+    if call is None:
+        return None
+    return StillComing(f"The call “{call.title}” takes proposals until {closing_in_words(call)}", call.closes_at)
 
 
 @fact(FactKey.PROPOSAL_SUBMITTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from quadrant.appraisal.models import CriteriaSet
+from quadrant.appraisal.queries import panel_of
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.cycle.framework.schema import QuestionSet
@@ -89,6 +90,9 @@ def open_call(*, call: Call, by: Person, at: datetime) -> Done[Call]:
     kept = Call.objects.select_for_update().get(pk=call.pk)
     insist(kept.opened_at is None, "This call is already open.")
     insist(kept.criteria_set.adopted_at is not None, "The criteria must be adopted before the call opens.")
+    panel = panel_of(kept.criteria_set)
+    marked = panel is not None and panel.closed_at is not None
+    insist(not marked, "The marking by these criteria has ended. Draft the next version of the criteria for this call.")
     insist(bool(years_offered(kept)), f"{kept.fund.name} has no budget yet.")
     insist(kept.closes_at > at, "The closing moment has passed. Set a later one first.", field="closes_at")
     insist(bool(kept.intentions and kept.eligibility), "Say what is wanted and who may apply before the call opens.")

@@ -6,16 +6,14 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.db.models import Max
-from django.utils import timezone
 
 from quadrant.appraisal.commands import enter, withdraw_entry
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
-from quadrant.methods.calendar import in_words
 from quadrant.partnership.models import Person
 from quadrant.plan.proposals.commands.writing import NOT_THEIRS, draft_of
 from quadrant.plan.proposals.models import Call, Proposal, ProposalDecision, ProposalTie, ProposalVersion
-from quadrant.plan.proposals.queries import asked_for, frozen, lacks
+from quadrant.plan.proposals.queries import asked_for, closing_in_words, frozen, lacks
 from quadrant.plan.proposals.rules import may_tie_proposals, may_write_proposal
 from quadrant.plan.proposals.terms import TieKind
 
@@ -56,9 +54,7 @@ def _refuse_late(call: Call, at: datetime) -> None:
     insist(call.opened_at is not None, "This call is not open.")
     late = (at - call.closes_at).total_seconds()
     if late > 0:
-        closed = timezone.localtime(call.closes_at)
-        clock = f"{closed:%-I:%M%p}".replace(":00", "").lower() if closed.hour != 12 or closed.minute else "12 noon"
-        raise Refusal(f"This call closed at {clock} on {in_words(closed.date())}. {_by_how_much(late)}")
+        raise Refusal(f"This call closed at {closing_in_words(call)}. {_by_how_much(late)}")
 
 
 def _by_how_much(seconds: float) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
+from quadrant.appraisal.models import CriteriaSet
 from quadrant.cycle.framework.schema import QuestionSet
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
+from quadrant.methods.calendar import in_words
 from quadrant.partnership.rules import may_look_inside
 from quadrant.plan.funds.queries import YearOfMoney, years_of
 from quadrant.plan.proposals.models import Call, CallQuestion
@@ -46,6 +50,20 @@ def state_of_call(call: Call, *, at: datetime) -> CallState:
     if call.opened_at is None or call.opened_at > at:
         return CallState.DRAFT
     return CallState.CLOSED if at > call.closes_at else CallState.OPEN
+
+
+def open_call_on(criteria_set: CriteriaSet, *, at: datetime) -> Call | None:
+    """The call that takes proposals to be judged by these criteria at this moment; of several the last to close."""
+    taking = calls().opened().filter(criteria_set=criteria_set, opened_at__lte=at, closes_at__gte=at)
+    found: Call | None = taking.first()
+    return found
+
+
+def closing_in_words(call: Call) -> str:
+    """12 noon on 12 June 2026."""
+    closes = timezone.localtime(call.closes_at)
+    clock = f"{closes:%-I:%M%p}".replace(":00", "").lower() if closes.hour != 12 or closes.minute else "12 noon"
+    return f"{clock} on {in_words(closes.date())}"
 
 
 def question_sets_of(cycle: Cycle) -> list[QuestionSet]:

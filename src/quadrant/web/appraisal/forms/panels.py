@@ -9,7 +9,7 @@ from django import forms
 
 from quadrant.appraisal import commands
 from quadrant.appraisal.queries import panellists_of, where_from
-from quadrant.partnership.queries import bodies, organisations, people_here, voting_members_of
+from quadrant.partnership.queries import bodies, organisations, people_inside, voting_members_of
 from quadrant.partnership.within import here
 from quadrant.web.design.fields import LongTextField, SomeOfField, WholeNumberField
 from quadrant.web.design.forms import Form
@@ -34,7 +34,7 @@ class PanelForm(Form):
     def __init__(self, *args: Any, criteria_set: CriteriaSet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.criteria_set = criteria_set
-        self.people = {str(person.pk): person for person in people_here()}
+        self.people = {str(person.pk): person for person in people_inside()}
         self.bodies = {str(body.pk): body for body in bodies()}
         chair: Any = self.fields["chair"]
         body: Any = self.fields["body"]
@@ -78,7 +78,7 @@ class PanellistForm(Form):
         super().__init__(*args, **kwargs)
         self.panel = panel
         on = {panellist.person_id for panellist in panellists_of(panel)}
-        self.people = {str(person.pk): person for person in people_here() if person.pk not in on}
+        self.people = {str(person.pk): person for person in people_inside() if person.pk not in on}
         self.organisations = {str(one.pk): one for one in organisations()}
         person: Any = self.fields["person"]
         organisation: Any = self.fields["organisation"]
@@ -101,7 +101,7 @@ class ChairForm(Form):
         kwargs["initial"] = {"chair": str(panel.chair_id)}
         super().__init__(*args, **kwargs)
         self.panel = panel
-        self.people = {str(person.pk): person for person in people_here()}
+        self.people = {str(person.pk): person for person in people_inside()}
         chair: Any = self.fields["chair"]
         chair.choices = choices(self.people.values(), "Choose a person")
 

@@ -16,6 +16,7 @@ from quadrant.web.design.tables import Table, TablePage
 
 if TYPE_CHECKING:
     from quadrant.appraisal.models import Panellist, Sheet
+    from quadrant.appraisal.terms import StillComing
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,14 @@ def _own_panel(request: HttpRequest, panellist: Panellist) -> OwnPanel:
     done = sum(line.complete for line in own)
     listing = own_sheets_table(request, own, prefix=f"s{panellist.pk}_")
     is_open = panellist.submitted_at is None and panellist.panel.closed_at is None
-    ready = is_open and bool(own) and done == len(own)
+    asked: Any = request
+    coming = queries.still_coming(panellist.panel.criteria_set, at=asked.at) if is_open else None
+    ready = is_open and bool(own) and done == len(own) and coming is None
     waiting = [line.sheet.pk for line in own if not line.complete] if is_open else []
     return OwnPanel(
         title=str(panellist.panel.criteria_set),
         cycle=panellist.panel.criteria_set.cycle.name,
-        sentence=_sentence(panellist, done, len(own)),
+        sentence=" ".join(filter(None, [_sentence(panellist, done, len(own), coming), _coming(coming)])),
         listing=listing,
         page=listing.page(request),
         submit=address(request, "marks_submit", number=panellist.pk) if ready else "",
@@ -53,7 +56,11 @@ def _own_panel(request: HttpRequest, panellist: Panellist) -> OwnPanel:
     )
 
 
-def _sentence(panellist: Panellist, done: int, of: int) -> str:
+def _coming(coming: StillComing | None) -> str:
+    return f"{coming.sentence}. Hand in your marks after that." if coming else ""
+
+
+def _sentence(panellist: Panellist, done: int, of: int, coming: StillComing | None = None) -> str:
     if panellist.submitted_at is not None:
         return f"You handed in your marks on {words.date(panellist.submitted_at)}."
     if panellist.panel.closed_at is not None:
@@ -61,7 +68,7 @@ def _sentence(panellist: Panellist, done: int, of: int) -> str:
     if not of:
         return "Nothing has been given to you yet."
     whole = f"{done} of {words.plural(of, 'sheet')} complete."
-    return f"{whole} Hand them in when you are sure." if done == of else whole
+    return f"{whole} Hand them in when you are sure." if done == of and coming is None else whole
 
 
 def sheet_page(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:

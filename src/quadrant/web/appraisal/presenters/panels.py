@@ -38,7 +38,12 @@ def panel_record(request: HttpRequest, panel: Panel, progress: Sequence[MarkersP
     return Record(summary=rows, state=state, history=last_act(request, panel))
 
 
-def todos(request: HttpRequest, panel: Panel, *, unshared: int) -> list[Todo]:
+def unshared(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> int:
+    """How many entries nobody has been given."""
+    return len({entry.pk for entry in entries} - {sheet.entry_id for sheet in sheets})
+
+
+def todos(request: HttpRequest, panel: Panel, unshared: int, *, more_comes: bool) -> list[Todo]:
     """What this person may do with the panel now."""
     person, number = request.user, panel.criteria_set_id
     made = []
@@ -46,7 +51,7 @@ def todos(request: HttpRequest, panel: Panel, *, unshared: int) -> list[Todo]:
         if unshared:
             made.append(Todo("Share the entries out", address(request, "panel_share", number=number), secondary=False))
         made.append(Todo("Add a panellist", address(request, "panellist_add", number=number)))
-    if panel.closed_at is None and rules.may_close_round(person, panel):
+    if panel.closed_at is None and not more_comes and rules.may_close_round(person, panel):
         made.append(Todo("End the marking", address(request, "panel_close", number=number)))
     if rules.may_see_marks(person, panel):
         made.append(Todo("Moderation", address(request, "moderation", number=number), secondary=False))

@@ -33,13 +33,15 @@ def panel(request: HttpRequest, panel: Panel) -> HttpResponseBase:
         "exclusions": shown.exclusions_table(found, people, {entry.pk: entry for entry in entries}),
         "entries": shown.entries_table(entries, sheets),
     }
+    coming = queries.still_coming(panel.criteria_set, at=asked.at) if panel.closed_at is None else None
     download = next((file for table in tables.values() if (file := table.download(request))), None)
     context = {
         "title": "Panel and progress",
         "caption": str(panel.criteria_set),
         "breadcrumbs": trail(request, panel.criteria_set),
         "record": shown.panel_record(request, panel, progress),
-        "todos": shown.todos(request, panel, unshared=len({e.pk for e in entries} - {s.entry_id for s in sheets})),
+        "coming": coming,
+        "todos": shown.todos(request, panel, shown.unshared(entries, sheets), more_comes=coming is not None),
         "withdrawn": shown.withdrawn_rows(panel),
         **{name: table.page(request) for name, table in tables.items()},
     }
