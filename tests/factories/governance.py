@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from quadrant.cycle.models import Cycle
 from quadrant.governance import commands
 from quadrant.governance.commands import Resolved
-from quadrant.governance.models import Meeting, Recommendation, Report, Resolution
+from quadrant.governance.models import KeyNotice, Meeting, Recommendation, Report, Resolution
 from quadrant.governance.queries import (
     gate_recommendation,
     item_of,
@@ -18,7 +18,7 @@ from quadrant.governance.queries import (
     report_numbered,
     unsettled_comments,
 )
-from quadrant.governance.terms import Consultee, Outcome, Presence, Proposed, Section
+from quadrant.governance.terms import Consultee, KeyGround, Outcome, Presence, Proposed, Section
 from quadrant.partnership.models import Body, Person, RoleHolding
 from quadrant.partnership.queries import voting_members_of
 from quadrant.partnership.terms import DecisionKind, Role
@@ -161,3 +161,12 @@ def decide_gate(
         proposed = Proposed(asked.text, DecisionKind(asked.kind), value)
         asked = commands.change_recommendation(recommendation=asked, proposed=proposed, by=report.author, at=at)
     return decide(asked, outcome, at=at)
+
+
+def announce(
+    body: Body, *, title: str = "Parking notices", day: date = date(2026, 12, 15), at: datetime = NOW, **more: Any
+) -> KeyNotice:
+    """The clerk publishes notice of a key decision."""
+    matter, papers, contact = "Who answers challenges.", "The report", "Ada, ada@example.org"
+    said = commands.Forthcoming(title, matter, KeyGround.MONEY, day, papers, contact)
+    return commands.publish_key_notice(body=body, said=said, by=administrator(), at=at, **more)

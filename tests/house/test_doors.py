@@ -68,4 +68,5 @@ def test_public_pages_are_few_and_known() -> None:
         "demo_person",
         "calendar_feed",
         "call_public",
+        "forward_plan_public",
     }

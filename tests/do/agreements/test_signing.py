@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,16 +14,19 @@ from quadrant.do.agreements.commands import FundingTerm
 from quadrant.do.agreements.models import Agreement
 from quadrant.do.agreements.queries import agreements, endings, lines_of, money_of, signing_of
 from quadrant.do.agreements.terms import Ending, Form
+from quadrant.governance.commands import give_scrutiny, publish_decision
+from quadrant.governance.models import Resolution
 from quadrant.governance.terms import Outcome
 from quadrant.partnership.commands import add_unit, declare_interest
 from quadrant.partnership.models import Partnership
-from quadrant.partnership.terms import InterestKind
+from quadrant.partnership.terms import BodyKind, InterestKind, Role
+from quadrant.partnership.within import within
 from quadrant.plan.funds.models import Fund
 from quadrant.plan.funds.queries import YearOfMoney, year_of
 from tests.factories import agreements as made
 from tests.factories.agreements import NOW
 from tests.factories.needs import holds
-from tests.factories.partnership import administrator, organisation
+from tests.factories.partnership import administrator, body, known, organisation, person
 from tests.factories.proposals import ASKED, accepted, approved, call, clara, offer, submitted
 
 TODAY = date(2026, 11, 16)
@@ -257,3 +260,19 @@ def test_a_draft_that_is_given_up_frees_its_title(ardlebury: Partnership) -> Non
     commands.withdraw_agreement(agreement=agreement, why="The provider withdrew", by=made.manager(), at=NOW)
     assert not holds(cycle, FactKey.AGREEMENT_DRAFTED)
     assert made.draft(cycle, recommendation=made.award(title="Anew")).title == "Family support"
+
+
+def test_a_decision_that_may_be_called_in_is_not_signed_before_its_days_are_over(ardlebury: Partnership) -> None:
+    mona, clerk = person("Mona", Role.MONITORING_OFFICER), administrator()
+    scrutiny = body("Scrutiny", chair=known("Sanjay"), kind=BodyKind.COMMITTEE)
+    give_scrutiny(scrutiny=scrutiny, of=made.cabinet(), from_on=date(2026, 9, 1), by=mona, at=NOW)
+    award = made.award()
+    agreement = made.draft(recommendation=award)
+    with pytest.raises(Refusal, match="The decision of 16 November 2026 has not been published yet"):
+        made.signed(agreement)
+    publish_decision(resolution=Resolution.objects.get(recommendation=award), by=clerk, at=NOW)
+    with pytest.raises(Refusal, match="may be called in, so nothing is done before 24 November 2026"):
+        made.signed(agreement)
+    eight_days_on = NOW + timedelta(days=8)
+    with within(ardlebury, on=eight_days_on.date()):
+        assert made.signed(agreement, at=eight_days_on).signed_at == eight_days_on

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quadrant.partnership.models import Person
-from quadrant.partnership.terms import Role
+from quadrant.partnership.terms import BodyKind, Role
 from tests.factories import agreements, appraisal, evaluation, funds, governance, lessons, needs, outcomes, priorities
 from tests.factories.cycle import cycle, framework
-from tests.factories.partnership import NOW, administrator, known, organisation, person
+from tests.factories.partnership import NOW, administrator, body, known, organisation, person
 from tests.web.lists import giving
 
 Grown = Iterator[tuple[Person, str]]
@@ -245,6 +245,14 @@ def _meetings() -> Grown:
     for hour, name in enumerate(NAMES, start=9):
         governance.meet(board, governance.ready_report(board, title=name), at=NOW.replace(hour=hour))
         yield governance.proposer(), "meetings/"
+
+
+@recipe("forward_plan")
+def _forward_plan() -> Grown:
+    executive = body("Cabinet", chair=known("Chris"), kind=BodyKind.EXECUTIVE)
+    for name in NAMES:
+        governance.announce(executive, title=name)
+        yield governance.proposer(), "forward-plan/"
 
 
 @recipe("decisions")

@@ -31,6 +31,8 @@ NOT_A_LIST = {
     "frameworks_compared": "frameworks side by side",
     "bodies": "a tree; see test_a_tree_of_bodies",
     "interest_effects": "a form with one question for each kind of interest",
+    "counted_rules": "five rules, and the partnership's own figures of them, in three queries",
+    "forward_plan_public": "the notices in full, in one query",
     "your_work": "tasks; tests/web/desk/test_your_work.py holds what it asks",
     "my_returns": "a task list; tests/web/review/performance/test_return_pages.py holds what it asks",
 }

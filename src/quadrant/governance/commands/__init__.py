@@ -1,3 +1,4 @@
+from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.meetings import (
@@ -7,6 +8,14 @@ from quadrant.governance.commands.meetings import (
     record_attendance,
     take_attendance,
     take_off_agenda,
+)
+from quadrant.governance.commands.notices import (
+    Exceptional,
+    Forthcoming,
+    publish_key_notice,
+    set_local_rule,
+    tie_key_notice,
+    withdraw_key_notice,
 )
 from quadrant.governance.commands.recommendations import add_recommendation, change_recommendation, drop_recommendation
 from quadrant.governance.commands.reports import (
@@ -19,12 +28,15 @@ from quadrant.governance.commands.reports import (
 from quadrant.governance.commands.resolutions import Resolved, decide_alone, resolve_recommendation
 
 __all__ = [
+    "Exceptional",
+    "Forthcoming",
     "ItemAnswer",
     "Resolved",
     "add_recommendation",
     "answer_checklist",
     "answer_comment",
     "ask_comment",
+    "call_in_decision",
     "call_meeting",
     "change_recommendation",
     "change_report",
@@ -32,13 +44,20 @@ __all__ = [
     "declare_at_meeting",
     "draft_report",
     "drop_recommendation",
+    "give_scrutiny",
+    "publish_decision",
+    "publish_key_notice",
     "put_on_agenda",
     "record_attendance",
     "resolve_recommendation",
+    "set_local_rule",
+    "settle_call_in",
     "submit_report",
     "supersede_report",
     "take_attendance",
     "take_off_agenda",
+    "tie_key_notice",
     "waive_comment",
+    "withdraw_key_notice",
     "withdraw_report",
 ]

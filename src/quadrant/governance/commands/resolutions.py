@@ -20,6 +20,7 @@ from quadrant.governance.queries import (
     day_of,
     gate_waits,
     item_of,
+    notice_fault,
     taking_part,
     wrong_body,
 )
@@ -169,6 +170,8 @@ def _resolution(kept: Recommendation, resolved: Resolved, on: date, by: Person, 
     _insist_words(resolved)
     under = _power_used(kept, resolved.outcome)
     _insist_gate(kept, resolved.outcome, on)
+    lacks = notice_fault(kept.report, on) if resolved.outcome in APPROVALS else ""
+    insist(not lacks, lacks)
     votes = resolved.votes
     return Resolution(
         recommendation=kept,

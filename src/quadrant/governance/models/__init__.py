@@ -1,21 +1,27 @@
 from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
+from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice, LocalRule, ScrutinyRight
 from quadrant.governance.models.reports import Concern, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
 
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "CallIn",
     "ChecklistAnswer",
     "ChecklistRun",
     "Comment",
     "Concern",
+    "DecisionNotice",
     "DeclaredInterest",
+    "KeyNotice",
+    "LocalRule",
     "Meeting",
     "Present",
     "Recommendation",
     "Report",
     "ReportSection",
     "Resolution",
+    "ScrutinyRight",
 ]

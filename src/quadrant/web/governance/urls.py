@@ -4,7 +4,17 @@ from django.urls import URLPattern
 
 from quadrant.door.routes import route
 from quadrant.governance import queries, rules
-from quadrant.web.governance.views import checklists, comments, decisions, meetings, recommendations, reports
+from quadrant.partnership.rules import anyone
+from quadrant.web.governance.views import (
+    calls_in,
+    checklists,
+    comments,
+    decisions,
+    meetings,
+    notices,
+    recommendations,
+    reports,
+)
 
 
 def may_see_asked(person: Any, asked: queries.AskedAt) -> bool:
@@ -28,18 +38,44 @@ ASKED: dict[str, Any] = {
 }
 COMMENT: dict[str, Any] = {"see": rules.may_see_comment, "of": queries.comment_numbered, "gives": "comment"}
 MEETING: dict[str, Any] = {"see": rules.may_see_meeting, "of": queries.meeting_numbered, "gives": "meeting"}
+RESOLUTION: dict[str, Any] = {"see": rules.may_see_resolution, "of": queries.resolution_numbered, "gives": "made"}
+NOTICE: dict[str, Any] = {"see": rules.may_see_key_notice, "of": queries.key_notice_numbered, "gives": "notice"}
+CALLED: dict[str, Any] = {"see": rules.may_see_call_in, "of": queries.call_in_numbered, "gives": "call"}
 ITEM: dict[str, Any] = {"see": rules.may_see_item, "of": queries.item_numbered, "gives": "item"}
 
 partnership: list[URLPattern] = [
     route("decisions/", decisions.register, name="decisions", see=rules.may_see_decisions),
+    route("decisions/<int:number>/", decisions.resolution, name="resolution", **RESOLUTION),
     route(
-        "decisions/<int:number>/",
-        decisions.resolution,
-        name="resolution",
-        see=rules.may_see_resolution,
-        of=queries.resolution_numbered,
-        gives="made",
+        "decisions/<int:number>/publish/",
+        calls_in.publish,
+        name="decision_publish",
+        act=rules.may_publish,
+        **RESOLUTION,
     ),
+    route(
+        "decisions/<int:number>/call-in/",
+        calls_in.call_in,
+        name="call_in",
+        act=rules.may_call_in_decision,
+        **RESOLUTION,
+    ),
+    route("calls-in/<int:number>/heard/", calls_in.heard, name="call_in_heard", act=rules.may_settle_call_in, **CALLED),
+    route("forward-plan/", notices.listing, name="forward_plan", see=rules.may_see_decisions),
+    route("forward-plan/public", notices.public, name="forward_plan_public", see=anyone),
+    route("forward-plan/new/", notices.publish, name="key_notice_new", see=rules.may_publish),
+    route("forward-plan/<int:number>/", notices.notice, name="key_notice", **NOTICE),
+    route("forward-plan/<int:number>/report/", notices.tie, name="key_notice_tie", act=rules.may_publish, **NOTICE),
+    route(
+        "forward-plan/<int:number>/withdraw/",
+        notices.withdraw,
+        name="key_notice_withdraw",
+        act=rules.may_publish,
+        **NOTICE,
+    ),
+    route("rules-of-notice/", notices.counted_rules, name="counted_rules", see=rules.may_see_decisions),
+    route("rules-of-notice/own/new/", notices.set_rule, name="local_rule", see=rules.may_keep_rules),
+    route("rules-of-notice/call-in/new/", notices.give_scrutiny, name="scrutiny_give", see=rules.may_keep_rules),
     route("reports/", reports.listing, name="reports", see=rules.may_see_decisions),
     route("reports/new/", reports.draft, name="report_draft", see=rules.may_draft_report),
     route("reports/<int:number>/", reports.report, name="report", **REPORT),

@@ -14,7 +14,7 @@ from quadrant.do.agreements.queries import found_none_needed, standards_of, stan
 from quadrant.do.agreements.rules import may_approve_waiver, may_manage_agreement, may_record_waiver
 from quadrant.do.agreements.terms import Finding, Judged
 from quadrant.governance.models import Recommendation
-from quadrant.governance.queries import is_favourable, resolution_of
+from quadrant.governance.queries import held_back_under, is_favourable, resolution_of
 from quadrant.methods.calendar import in_words, london_day
 from quadrant.partnership.models import Person
 from quadrant.partnership.terms import DecisionKind
@@ -111,7 +111,7 @@ def approve_waiver(
         )
     else:
         allow(may_record_waiver(by, kept), NOT_YOURS)
-        _refuse_undecided(recommendation)
+        _refuse_undecided(recommendation, london_day(at))
     insist(kept.approved_at is None, "This waiver has already been approved.")
     insist(kept.until > london_day(at), "The day until which it was asked for has gone by. Ask again.")
     kept.recommendation, kept.approved_by, kept.approved_at = recommendation, by, at
@@ -119,12 +119,14 @@ def approve_waiver(
     return Done(kept, f"Standard {kept.number}, {kept.name}, until {in_words(kept.until)}")
 
 
-def _refuse_undecided(recommendation: Recommendation) -> None:
+def _refuse_undecided(recommendation: Recommendation, on: date) -> None:
     right_kind = recommendation.kind == DecisionKind.WAIVER
     insist(right_kind, "Choose a recommendation to waive a quality standard.", field="recommendation")
     resolution = resolution_of(recommendation)
     favourable = resolution is not None and is_favourable(resolution)
     insist(favourable, "No body has approved that recommendation.", field="recommendation")
+    held = held_back_under(recommendation, on)
+    insist(not held, held, field="recommendation")
 
 
 def _open(agreement: Agreement, by: Person) -> Agreement:

@@ -12,7 +12,7 @@ from quadrant.do.agreements.queries.agreements import lines_of, signed_worth_und
 from quadrant.do.agreements.queries.standards import Standing, found_none_needed, standings_of
 from quadrant.do.agreements.terms import AWARDS, Form, Signing, StandardState
 from quadrant.governance.models import Recommendation
-from quadrant.governance.queries import is_favourable, resolution_of, resolutions_of
+from quadrant.governance.queries import held_back, is_favourable, resolution_of, resolutions_of
 from quadrant.methods.calendar import FinancialYear, in_words
 from quadrant.partnership.terms import DecisionKind
 from quadrant.plan.funds.terms import pounds
@@ -44,7 +44,7 @@ def signing_of(agreement: Agreement, *, on: date) -> Signing:
     """Everything that keeps the agreement from being signed on the day, in sentences."""
     told = [
         *_past(agreement, on),
-        *resting_faults(agreement),
+        *resting_faults(agreement, on),
         *_money_faults(agreement),
         *standard_faults(agreement, on),
     ]
@@ -56,7 +56,7 @@ def _past(agreement: Agreement, on: date) -> list[str]:
     return [f"Its last day, {in_words(agreement.ends_on)}, has gone by."] if gone else []
 
 
-def resting_faults(agreement: Agreement) -> list[str]:
+def resting_faults(agreement: Agreement, on: date) -> list[str]:
     """What is wrong with the offer, award or framework agreement that it rests on."""
     if agreement.offer is not None:
         standing = agreement.offer.accepted_at is not None
@@ -65,7 +65,10 @@ def resting_faults(agreement: Agreement) -> list[str]:
         resolution = resolution_of(agreement.recommendation)
         if resolution is None:
             return ["The recommendation that it rests on has not been decided."]
-        return [] if is_favourable(resolution) else ["The body did not approve the recommendation that it rests on."]
+        if not is_favourable(resolution):
+            return ["The body did not approve the recommendation that it rests on."]
+        held = held_back(resolution, on)
+        return [held] if held else []
     if agreement.parent is not None:
         return [] if agreement.parent.signed_at else ["The framework agreement that it calls off from is not signed."]
     return ["It rests on no accepted offer and on no body's decision."]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
-from quadrant.methods.calendar import FinancialYear
+from quadrant.governance.queries import held_back
+from quadrant.methods.calendar import FinancialYear, london_day
 from quadrant.partnership.models import Person
 from quadrant.plan.funds.commands import allocate, release
 from quadrant.plan.funds.terms import pounds
@@ -44,7 +45,7 @@ def make_offer(
     insist(kept.submitted_at is not None and kept.withdrawn_at is None, "This proposal no longer stands.")
     stands = Offer.objects.standing().filter(proposal=kept).exists()
     insist(not stands, "This proposal already has an offer.")
-    decided = _approved(kept)
+    decided = _approved(kept, london_day(at))
     given = {year: amount for year, amount in sorted(amounts.items()) if amount}
     _refuse_beyond_asked(kept, given, falls_away)
     _refuse_beyond_decision(decided, sum(given.values(), NOTHING))
@@ -57,11 +58,13 @@ def make_offer(
     return Done(made, f"{kept.title}: {pounds(sum(given.values(), NOTHING))}")
 
 
-def _approved(proposal: Proposal) -> Decided:
+def _approved(proposal: Proposal, on: date) -> Decided:
     decided = decision_on(proposal)
-    if decided is None or not decided.is_settled:
+    if decided is None or decided.resolution is None or not decided.is_settled:
         raise Refusal("No body has decided on this proposal yet.")
     insist(decided.is_approved, "The body did not approve this proposal.")
+    held = held_back(decided.resolution, on)
+    insist(not held, held)
     return decided
 
 

@@ -1,7 +1,9 @@
 from quadrant.web.governance.forms.acting import ReasonForm, SureForm
+from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, PublishForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
 from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm
+from quadrant.web.governance.forms.notices import KeyNoticeForm, LocalRuleForm, ScrutinyForm, TieForm
 from quadrant.web.governance.forms.recommendations import RecommendationForm
 from quadrant.web.governance.forms.reports import ChangeReportForm, DraftReportForm
 from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
@@ -10,15 +12,22 @@ __all__ = [
     "AgendaForm",
     "AskForm",
     "AttendanceForm",
+    "CallInForm",
     "ChangeReportForm",
     "ChecklistForm",
     "CommentForm",
     "DecideForm",
     "DeclareForm",
     "DraftReportForm",
+    "HeardForm",
+    "KeyNoticeForm",
+    "LocalRuleForm",
     "MeetingForm",
+    "PublishForm",
     "ReasonForm",
     "RecommendationForm",
     "ResolveForm",
+    "ScrutinyForm",
     "SureForm",
+    "TieForm",
 ]

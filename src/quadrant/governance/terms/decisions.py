@@ -210,6 +210,46 @@ class CheckAnswer(Term):
     NO = "no"
 
 
+class KeyGround(Term):
+    """What makes a decision key."""
+
+    MONEY = "money"
+    WARDS = "wards"
+    BOTH = "both"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "money": "Significant spending or saving for the service",
+            "wards": "Significant effect in two or more wards",
+            "both": "Significant spending or saving, and effect in two or more wards",
+        }
+
+
+class NoticeRoute(Term):
+    """In time, or by which exception."""
+
+    IN_TIME = "in_time"
+    GENERAL_EXCEPTION = "general_exception"
+    SPECIAL_URGENCY = "special_urgency"
+
+
+class CallInOutcome(Term):
+    """What scrutiny resolved on a decision that was called in."""
+
+    STANDS = "stands"
+    RECONSIDER = "reconsider"
+    FULL_COUNCIL = "full_council"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "stands": "The decision stands",
+            "reconsider": "Back to the body that decided",
+            "full_council": "To full council",
+        }
+
+
 @dataclass(frozen=True)
 class Votes:
     """How many voted for, against and not at all."""

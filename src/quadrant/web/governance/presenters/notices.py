@@ -1,0 +1,170 @@
+"""The forward plan, one notice, the rules it is counted by, and where a published decision stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+
+from quadrant.governance import queries
+from quadrant.governance.rules import may_call_in, may_publish, may_settle_call_in
+from quadrant.governance.terms import PUTS_OFF, CallInOutcome, CountedRule, KeyGround, NoticeRoute
+from quadrant.web.design import words
+from quadrant.web.design.addresses import address, address_or_none
+from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.governance.models import CallIn, DecisionNotice, KeyNotice, Resolution
+
+
+@dataclass(frozen=True)
+class ShownRule:
+    """A counted rule in words."""
+
+    name: str
+    says: str
+    basis: str
+    confidence: str
+
+
+@dataclass(frozen=True)
+class ShownEffect:
+    """Whether a decision may be carried out yet, what it waits for, and what this person can do about it."""
+
+    sentence: str
+    rows: list[SummaryRow]
+    actions: list[tuple[str, str]]
+
+
+def forward_plan_table(request: HttpRequest, *, may_publish_here: bool) -> Table[Any]:
+    begin = (address(request, "key_notice_new"), "Publish a notice") if may_publish_here else ("", "")
+    return Table(
+        name="forward_plan",
+        caption="Key decisions to come and taken",
+        one="notice",
+        rows=queries.forward_plan(),
+        columns=[
+            Column(
+                "what",
+                "To be decided",
+                lambda one: one.title,
+                sortable=False,
+                address=lambda one: address(request, "key_notice", number=one.pk),
+            ),
+            Column("from", "From", lambda one: one.decided_from, kind=Kind.DATE, order=("decided_from",)),
+            Column("body", "By", lambda one: one.body.name, order=("body__name",)),
+            Column("ground", "Key because of", lambda one: KeyGround(one.ground).label, sortable=False),
+            Column("published", "Notice of", lambda one: one.published_on, kind=Kind.DATE, order=("published_on",)),
+            Column("route", "Notice", lambda one: NoticeRoute(one.route).label, order=("route",)),
+            Column("matter", "Matter", lambda one: one.matter, on_page=False),
+            Column("contact", "Papers from", lambda one: one.contact, on_page=False),
+        ],
+        order="-from",
+        filters=[
+            Filter(
+                "body", "Body", [(str(one.pk), one.name) for one in queries.bodies_of_key_decisions()], lookup="body"
+            ),
+            Filter("route", "Notice", NoticeRoute.choices(), lookup="route"),
+        ],
+        search=("title__icontains", "matter__icontains", "body__name__icontains"),
+        empty=Empty("No notice of a key decision has been published yet.", *begin),
+    )
+
+
+def notice_rows(notice: KeyNotice) -> list[SummaryRow]:
+    """What the public reads of a notice."""
+    rows = [
+        SummaryRow("Decided by", notice.body.name),
+        SummaryRow("Not before", notice.decided_from),
+        SummaryRow("The matter", notice.matter),
+        SummaryRow("Key because of", KeyGround(notice.ground).label),
+        SummaryRow("Papers", notice.documents),
+        SummaryRow("Ask for them", notice.contact),
+        SummaryRow("Published", notice.published_on, note=_counted(notice)),
+    ]
+    if notice.route != NoticeRoute.IN_TIME:
+        rows.append(SummaryRow(NoticeRoute(notice.route).label, notice.why))
+    if notice.agreed_by:
+        rows.append(SummaryRow("Agreed by", notice.agreed_by))
+    return rows
+
+
+def _counted(notice: KeyNotice) -> str:
+    days, rule = notice.rule.counted(notice.published_on, notice.decided_from), notice.rule
+    if not rule.days:
+        return rule.basis
+    return f"{days} {rule.count.label.lower()} before; {rule.days} are needed ({rule.basis})"
+
+
+def notice_record(request: HttpRequest, notice: KeyNotice) -> Record:
+    rows = notice_rows(notice)
+    if notice.report is not None:
+        page = address_or_none(request, "report", number=notice.report_id) or ""
+        rows.append(SummaryRow("Report", notice.report.title, address=page))
+    rows.append(SummaryRow("By", f"{notice.published_by.name}, {words.datetime(notice.published_at)}"))
+    if notice.withdrawn_at is not None:
+        rows.append(SummaryRow("Withdrawn because", notice.withdrawn_why))
+    return Record(summary=rows, state="Published" if notice.withdrawn_at is None else "Withdrawn")
+
+
+def shown_rules(rules: list[CountedRule]) -> list[ShownRule]:
+    return [ShownRule(rule.key.label, _says(rule), rule.basis, rule.confidence) for rule in rules]
+
+
+def _says(rule: CountedRule) -> str:
+    return rule.says if rule.days else "None, with the agreement of the chair of scrutiny"
+
+
+def shown_effect(request: HttpRequest, made: Resolution) -> ShownEffect:
+    """The notice of a decision, its call-in, and from when it may be carried out."""
+    asked: Any = request
+    notice = queries.decision_notice_of(made)
+    call = queries.call_in_of(notice) if notice else None
+    held = queries.held_back(made, asked.at.date())
+    rows = _notice_rows(notice) + (_call_rows(call) if call else [])
+    return ShownEffect(held, rows, _actions(request, made, notice, call))
+
+
+def _notice_rows(notice: DecisionNotice | None) -> list[SummaryRow]:
+    if notice is None:
+        return []
+    rows = [SummaryRow("Published", f"{words.date(notice.published_on)}, by {notice.published_by.name}")]
+    if notice.urgent_why:
+        agreed = f"Agreed by {notice.urgent_agreed_by}"
+        return [*rows, SummaryRow("Urgent, without call-in", notice.urgent_why, note=agreed)]
+    if notice.scrutiny is not None:
+        until = f"{notice.rule.says} ({notice.rule.basis})"
+        rows += [
+            SummaryRow("May be called in by", notice.scrutiny.name, note=until),
+            SummaryRow("In effect from", notice.in_effect_from),
+        ]
+    return rows
+
+
+def _call_rows(call: CallIn) -> list[SummaryRow]:
+    by = f"{call.asked_by.name}, {words.datetime(call.asked_at)}"
+    rows = [SummaryRow("Called in", call.reason, note=by)]
+    if call.supported_by:
+        rows.append(SummaryRow("Supported by", call.supported_by))
+    if call.outcome:
+        outcome = CallInOutcome(call.outcome).label
+        rows.append(SummaryRow(f"Heard on {words.date(call.heard_on)}", f"{outcome}. {call.words}"))
+    return rows
+
+
+def _actions(
+    request: HttpRequest, made: Resolution, notice: DecisionNotice | None, call: CallIn | None
+) -> list[tuple[str, str]]:
+    asked: Any = request
+    if notice is None:
+        offers = may_publish(asked.user) and made.outcome not in PUTS_OFF
+        return [("Publish the decision", address(request, "decision_publish", number=made.pk))] if offers else []
+    if call is None:
+        open_still = notice.may_be_called_in and asked.at.date() < notice.in_effect_from
+        offers = open_still and may_call_in(asked.user, notice)
+        return [("Call it in", address(request, "call_in", number=made.pk))] if offers else []
+    if not call.outcome and may_settle_call_in(asked.user, call):
+        return [("Record what scrutiny resolved", address(request, "call_in_heard", number=call.pk))]
+    return []
