@@ -9,6 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Count
+
 from quadrant.cycle.framework.places import Place, place_of, step_numbered
 from quadrant.cycle.framework.schema import Framework, OutcomeTest
 from quadrant.cycle.framework.vocabulary import Concept, OwnName, concepts, reworded
@@ -92,6 +94,11 @@ def latest_frameworks() -> list[FrameworkVersion]:
     return sorted(newest.values(), key=lambda version: version.title)
 
 
+def is_newest(version: FrameworkVersion) -> bool:
+    """Is there no later version of this framework here, nor an own copy of the same one?"""
+    return any(one.pk == version.pk for one in latest_frameworks())
+
+
 def stale_version(framework: Framework) -> str:
     """Why this version cannot be kept beside the newest one known here; nothing when it can."""
     known = FrameworkVersion.objects.known_here().filter(key=framework.key).order_by("-version").first()
@@ -125,6 +132,11 @@ def cycle_numbered(number: int) -> Cycle | None:
 
 def cycles_on(version: FrameworkVersion) -> list[Cycle]:
     return list(cycles().filter(framework=version))
+
+
+def cycles_by_framework() -> dict[str, int]:
+    """How many cycles run on each framework, by its key, whatever the version. One query."""
+    return dict(Cycle.objects.order_by().values_list("framework__key").annotate(count=Count("pk")))
 
 
 def place_in(cycle: Cycle, key: str) -> Place | None:
@@ -267,9 +279,9 @@ def marks_of(cycle: Cycle, place: str) -> list[StepMark]:
 
 
 def newer_versions(cycle: Cycle) -> list[FrameworkVersion]:
-    """Other versions of the cycle's framework that it could move to, newest first."""
-    others = FrameworkVersion.objects.known_here().filter(key=cycle.framework.key).exclude(pk=cycle.framework_id)
-    return list(others.order_by("-version"))
+    """Later versions of the cycle's framework, to which it could move, newest first."""
+    later = FrameworkVersion.objects.known_here().filter(key=cycle.framework.key, version__gt=cycle.framework.version)
+    return list(later.order_by("-version"))
 
 
 @dataclass(frozen=True)

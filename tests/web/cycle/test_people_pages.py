@@ -58,6 +58,6 @@ def test_others_see_no_such_link_and_may_not_follow_it(ardlebury: Partnership, c
 def test_without_another_version_the_page_to_move_asks_nothing(clara: Client) -> None:
     running = cycle(by=known("Clara"))
     page = clara.get(f"/ardlebury/cycles/{running.pk}/version/").content.decode()
-    assert "There is no other version of this framework." in page
+    assert "There is no newer version of this framework." in page
     assert "Move the cycle" not in page
     assert 'name="why"' not in page

@@ -8,12 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from quadrant.cycle.commands import move_cycle, upload_framework
 from quadrant.cycle.framework.loader import SHIPPED, shipped_text
 from quadrant.cycle.models import FrameworkVersion
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
-from tests.factories.cycle import cycle, framework
+from tests.factories.cycle import NOW, cycle, framework
 from tests.factories.partnership import known, person
+from tests.web.telling import words
 
 
 @pytest.fixture
@@ -136,3 +138,40 @@ def test_an_analyst_may_not_upload(ardlebury: Partnership, client: Client) -> No
     client.force_login(person("Anna", Role.ANALYST))
     assert client.get("/ardlebury/frameworks/").status_code == 200
     assert client.get("/ardlebury/frameworks/upload/").status_code == 404
+
+
+def test_the_year_shows_what_belongs_to_it_and_says_what_counts_from_a_start(clara: Client) -> None:
+    number = FrameworkVersion.objects.get(key="haringey-policy-2010").pk
+    for starts in (2026, 2028):
+        year = words(clara.get(f"/ardlebury/frameworks/{number}/calendar/?year={starts}").content.decode())
+        assert "4 years after a cycle begins: Every service reviewed" in year
+        assert "9 months after a cycle begins: Evaluation of the four pilot reviews" in year
+        assert str(starts + 4) not in year
+    twice = FrameworkVersion.objects.get(key="herefordshire-2009").pk
+    year = words(clara.get(f"/ardlebury/frameworks/{twice}/calendar/?year=2026").content.decode())
+    held, counted = year.split("Reviews in 2026/27")[1].split("Reviews counted from the start of a cycle")
+    assert "30 September 2026:" in held
+    assert "31 March 2027:" in held
+    assert "31 March 2026" not in held
+    assert "1 year after a cycle begins: Annual strategic assessment" in counted
+
+
+def test_a_card_says_how_many_cycles_run(clara: Client) -> None:
+    cycle("Parking review", key="hsp-2009", by=known("Clara"))
+    page = words(clara.get("/ardlebury/frameworks/").content.decode())
+    assert page.count("1 cycle runs on it.") == 1
+    assert page.count("No cycle runs on it.") == 4
+    assert "of 9 steps done" not in page
+
+
+def test_a_cycle_on_the_newest_version_is_told_of_no_other(clara: Client) -> None:
+    text = shipped_text("hsp-2009").replace("version: 1", "version: 2", 1)
+    newest = upload_framework(data=text.encode(), name="own.yaml", by=known("Clara"), at=NOW)
+    old = cycle("Parking review", key="hsp-2009", by=known("Clara"))
+    new = cycle("Short breaks", key="hsp-2009", by=known("Clara"))
+    move_cycle(cycle=new, to=newest, why="To begin with", by=known("Clara"), at=NOW)
+    told = "There is a newer version of this framework."
+    assert told in clara.get(f"/ardlebury/cycles/{old.pk}/").content.decode()
+    assert "Version 2: what changes" in clara.get(f"/ardlebury/cycles/{old.pk}/version/").content.decode()
+    assert told not in clara.get(f"/ardlebury/cycles/{new.pk}/").content.decode()
+    assert "There is no newer version" in clara.get(f"/ardlebury/cycles/{new.pk}/version/").content.decode()

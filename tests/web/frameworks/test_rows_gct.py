@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -112,6 +113,26 @@ def test_gct_295_the_intake_picks_one_of_the_frameworks(told: dict[str, str]) ->
 
 
 def test_gct_296_circle_and_pyramid_are_drawn_with_words_beside_them(told: dict[str, str]) -> None:
-    assert "A wheel of four quadrants. Analyse: 0 of 3 done; Plan: 0 of 2 done" in told["steps"]
+    drawn = "A wheel of four quadrants. Analyse: 3 steps; Plan: 2 steps; Do: 3 steps; Review: 1 step."
+    assert drawn in told["steps"]
+    assert drawn in told["models"]
+    beside = words(told["models"].split(">The cycle<")[1].split("<h2")[0].split("</svg>")[1])
+    assert "Analyse 1. Look at outcomes" in beside
     assert "Tiers, the widest at the foot: Universal, Targeted, Specialist" in told["models"]
-    assert told["models"].count("<polygon") == 3
+    pyramid = told["models"].split('class="quadrant-pyramid"')[1].split("</svg>")[0]
+    assert pyramid.count("<polygon") == 3
+
+
+def test_a_framework_that_nobody_runs_says_so_and_not_that_nothing_is_done(told: dict[str, str]) -> None:
+    assert "No cycle runs on it" in words(told["steps"])
+    for name in ("steps", "models"):
+        assert not {"not started", "Not started", "0 of 9"} & set(re.findall("[Nn]ot started|0 of 9", told[name]))
+
+
+def test_no_name_touches_the_sides_of_the_pyramid(told: dict[str, str]) -> None:
+    pyramid = told["models"].split('class="quadrant-pyramid"')[1].split("</svg>")[0]
+    layers = re.findall(r'points="([^"]+)".*?<text[^>]*>(\w+)<', pyramid, re.DOTALL)
+    assert [name for _, name in layers] == ["Specialist", "Targeted", "Universal"]
+    for points, name in layers:
+        left, right = [float(point.split(",")[0]) for point in points.split()[:2]]
+        assert right - left > 11 * len(name)  # the narrowest line of the layer; a letter of 17 px is 11 wide at most

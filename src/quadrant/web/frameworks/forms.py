@@ -12,12 +12,14 @@ from django.core.exceptions import ValidationError
 
 from quadrant.cycle.commands import set_own_word, upload_framework
 from quadrant.cycle.framework.loader import load_framework_bytes
+from quadrant.cycle.framework.moving import with_step_moved
+from quadrant.cycle.framework.places import steps_of
 from quadrant.cycle.framework.problems import FrameworkRefused, Problem
 from quadrant.cycle.framework.schema import Framework
 from quadrant.cycle.framework.vocabulary import Concept
 from quadrant.cycle.models import FrameworkVersion, OwnWord
-from quadrant.cycle.queries import stale_version, vocabulary
-from quadrant.web.design.fields import TextField
+from quadrant.cycle.queries import framework_as_written, stale_version, vocabulary
+from quadrant.web.design.fields import OneOfField, TextField
 from quadrant.web.design.forms import Form
 
 LARGEST = 1_000_000
@@ -28,6 +30,10 @@ def _told(problems: Sequence[Problem]) -> list[str]:
     """The first problems of a file by line, and how many more there are."""
     told = [str(problem) for problem in problems[:MOST_TOLD]]
     return told if len(problems) <= MOST_TOLD else [*told, f"… and {len(problems) - MOST_TOLD:,} more like these"]
+
+
+def _carried(name: str, sent: bytes) -> dict[str, str]:
+    return {"name": name[:200], "text": base64.b64encode(sent).decode()}
 
 
 class FrameworkFileForm(Form):
@@ -64,7 +70,58 @@ class FrameworkFileForm(Form):
 
     def carried(self) -> dict[str, str]:
         """What the confirming page sends back."""
-        return {"name": self.name[:200], "text": base64.b64encode(self.sent).decode()}
+        return _carried(self.name, self.sent)
+
+
+class StepMoveForm(Form):
+    """Which step, to which phase; `read` is what the next version says."""
+
+    step = forms.ChoiceField(label="Step")
+    phase = OneOfField(label="The phase it goes to", choices=[])
+    read: Framework
+    sent: bytes
+
+    def __init__(self, *args: Any, version: FrameworkVersion, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.version, said = version, framework_as_written(version)
+        self.places = {place.step.key: place for place in steps_of(said)}
+        chosen: Any = self.fields
+        chosen["step"].choices = [
+            ("", "Choose a step"),
+            *(
+                (key, f"{one.step.number}. {one.step.name} (now in {one.phase.name})")
+                for key, one in self.places.items()
+            ),
+        ]
+        chosen["phase"].choices = [(one.key, f"{one.number}. {one.name}") for one in said.phases]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if not {"step", "phase"} <= said.keys():
+            return said
+        place = self.places[said["step"]]
+        if place.phase.key == said["phase"]:
+            raise ValidationError({"phase": f"“{place.step.name}” stands in {place.phase.name} already"})
+        if len(place.phase.steps) == 1:
+            raise ValidationError({"step": f"“{place.step.name}” is the only step of {place.phase.name}"})
+        text = with_step_moved(self.version.text, step=said["step"], phase=said["phase"], version=self._next)
+        self.sent = text.encode()
+        try:
+            self.read = load_framework_bytes(self.sent, name=f"{self.version.key}.yaml")
+        except FrameworkRefused as refused:
+            raise ValidationError(_told(refused.problems)) from refused
+        stale = stale_version(self.read)
+        if stale:
+            raise ValidationError("There is a newer version of this framework. Move the step there.")
+        return said
+
+    @property
+    def _next(self) -> int:
+        return self.version.version + 1
+
+    def carried(self) -> dict[str, str]:
+        """What the confirming page sends back."""
+        return _carried(f"{self.version.key}-v{self._next}.yaml", self.sent)
 
 
 class WordForm(Form):

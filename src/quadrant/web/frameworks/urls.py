@@ -1,10 +1,10 @@
 from django.urls import URLPattern
 
 from quadrant.cycle.queries import concept_keyed, framework_numbered
-from quadrant.cycle.rules import may_see_framework, may_set_words, may_upload_framework
+from quadrant.cycle.rules import may_move_step, may_see_framework, may_set_words, may_upload_framework
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
-from quadrant.web.frameworks.views import calendar, compare, library, one, words
+from quadrant.web.frameworks.views import calendar, compare, library, moving, one, words
 
 partnership: list[URLPattern] = [
     route("frameworks/", library.library, name="frameworks", see=may_look_inside),
@@ -25,6 +25,15 @@ partnership: list[URLPattern] = [
         one.framework,
         name="framework",
         see=may_see_framework,
+        of=framework_numbered,
+        gives="version",
+    ),
+    route(
+        "frameworks/<int:number>/move-step/",
+        moving.step,
+        name="framework_step_move",
+        see=may_see_framework,
+        act=may_move_step,
         of=framework_numbered,
         gives="version",
     ),

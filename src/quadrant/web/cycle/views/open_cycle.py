@@ -57,7 +57,7 @@ def move(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     return asked_with(
         request,
         form,
-        title=f"Move {cycle.name} to another version",
+        title=f"Move {cycle.name} to a newer version",
         template="cycle/move.html",
         button="Move the cycle",
         previews=[(version, changes(now, queries.framework_as_written(version))) for version in form.versions.values()],

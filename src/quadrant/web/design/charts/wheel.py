@@ -36,12 +36,15 @@ CORNERS = {
 
 @dataclass(frozen=True)
 class WheelSegment:
-    """One step: its place, its state, how much of it is done (0 to 1), its gate and where it leads."""
+    """One step: its place, its state, how much of it is done (0 to 1), its gate and where it leads.
+
+    A step of a framework itself, which no cycle runs, has no state.
+    """
 
     number: int
     name: str
     quadrant: Quadrant
-    state: StepState
+    state: StepState | None
     share_done: float = 0.0
     gate: Gate | None = None
     address: str = ""
@@ -49,22 +52,26 @@ class WheelSegment:
     @property
     def state_words(self) -> str:
         """In progress, 40% done."""
+        if self.state is None:
+            return ""
         said = STATE_WORDS[self.state].capitalize()
         return f"{said}, {words.share(self.share_done, 0)} done" if self.state is StepState.IN_PROGRESS else said
 
     @property
     def state_tag(self) -> str:
         """The state's plain words, for a tag."""
-        return STATE_WORDS[self.state].capitalize()
+        return "" if self.state is None else STATE_WORDS[self.state].capitalize()
 
     @property
     def sign(self) -> Markup:
         """The state's sign as it stands in the wheel."""
-        return lone_sign(self.state)
+        return Markup() if self.state is None else lone_sign(self.state)
 
     @property
     def said(self) -> str:
         """Step 3, Assess needs: in progress, 40% done; gate closed."""
+        if self.state is None:
+            return f"Step {self.number}, {self.name}{'; ends with a gate' if self.gate else ''}"
         gate = f"; gate {self.gate}" if self.gate else ""
         return f"Step {self.number}, {self.name}: {words.lower_first(self.state_words)}{gate}"
 
@@ -88,8 +95,7 @@ class Wheel:
 
 def wheel(segments: Sequence[WheelSegment], *, centre: str, of: str = "") -> Wheel:
     """Draw the wheel of `centre` (the cycle's name); `of` names it for the title where the centre is short."""
-    settled = [each for each in segments if _settled(each)]
-    title = f"{of or centre}: {len(settled)} of {words.plural(len(segments), 'step')} done"
+    title = f"{of or centre}: {_how_far(segments, 'step')}"
     by_quadrant = {quadrant: [each for each in segments if each.quadrant == quadrant] for quadrant in Quadrant}
     hatch = f"hatch-{hashlib.sha256(repr((segments, centre)).encode()).hexdigest()[:8]}"
     parts = [_patterns(hatch)]
@@ -98,7 +104,7 @@ def wheel(segments: Sequence[WheelSegment], *, centre: str, of: str = "") -> Whe
     # Last, so that no neighbour covers a notch.
     for at, own in enumerate(by_quadrant.values()):
         parts += [_gate(each.gate, at * 90 + n * 90 / len(own)) for n, each in enumerate(own, 1) if each.gate]
-    parts += _centre_words(centre, f"{len(settled)} of {len(segments)} done")
+    parts += _centre_words(centre, _how_far(segments))
     return Wheel(
         picture=svg(
             SIZE,
@@ -117,13 +123,18 @@ def _settled(segment: WheelSegment) -> bool:
     return segment.state in {StepState.COMPLETE, StepState.SKIPPED, StepState.NOT_APPLICABLE}
 
 
+def _how_far(own: Sequence[WheelSegment], noun: str = "") -> str:
+    """2 of 5 done, or 2 of 5 steps done; of a framework that no cycle runs only 5 steps."""
+    if all(each.state is None for each in own):
+        return words.plural(len(own), "step")
+    counted = words.plural(len(own), noun) if noun else str(len(own))
+    return f"{sum(_settled(each) for each in own)} of {counted} done"
+
+
 def _description(by_quadrant: dict[Quadrant, list[WheelSegment]]) -> str:
-    said = []
-    for quadrant, own in by_quadrant.items():
-        done = sum(1 for each in own if _settled(each))
-        said.append(
-            f"{NAMES[quadrant]}: {done} of {len(own)} done" if own else f"{NAMES[quadrant]}: no step of its own"
-        )
+    said = [
+        f"{NAMES[quadrant]}: {_how_far(own) if own else 'no step of its own'}" for quadrant, own in by_quadrant.items()
+    ]
     return f"A wheel of four quadrants. {'; '.join(said)}."
 
 
@@ -137,9 +148,8 @@ def _patterns(hatch: str) -> str:
 
 def _quadrant_name(quadrant: Quadrant, own: Sequence[WheelSegment]) -> Iterator[str]:
     x, y, anchor = CORNERS[quadrant]
-    done = sum(1 for each in own if _settled(each))
     yield text(x, y, NAMES[quadrant], anchor=anchor, colour=QUADRANTS[quadrant][0], bold=True, size=18)
-    said = f"{done} of {len(own)}" if own else "no step"
+    said = _how_far(own).removesuffix(" done") if own else "no step"
     yield text(x, y + 19, said, anchor=anchor, colour=QUIET, size=14)
 
 
@@ -161,7 +171,7 @@ def _linked(segment: WheelSegment, drawn: str) -> str:
 
 def _segment(segment: WheelSegment, start: float, end: float, hatch: str) -> Iterator[str]:
     strong, pale = QUADRANTS[segment.quadrant]
-    fills = {
+    fills: dict[StepState | None, str] = {
         StepState.COMPLETE: strong,
         StepState.IN_PROGRESS: pale,
         StepState.REOPENED: pale,
@@ -191,7 +201,8 @@ def _number(segment: WheelSegment, angle: float) -> Iterator[str]:
         colour = QUIET
     yield text(x, y + 6, str(segment.number), anchor="middle", colour=colour, bold=True, size=17)
     x, y = _place(angle, 126)
-    yield sign(segment.state, x, y, colour)
+    if segment.state is not None:
+        yield sign(segment.state, x, y, colour)
 
 
 def _gate(gate: Gate, angle: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from quadrant.cycle.framework.calendar import ReviewDue, schedule, windows_between
 from quadrant.cycle.framework.schema import Framework
@@ -24,6 +24,15 @@ class ShownBand:
 
 
 @dataclass(frozen=True)
+class CountedReview:
+    """A review that no year holds: it falls due so long after a cycle begins."""
+
+    name: str
+    after: str
+    escalates_to: str
+
+
+@dataclass(frozen=True)
 class Year:
     """The financial year that starts on 1 April."""
 
@@ -31,6 +40,7 @@ class Year:
     months: tuple[str, ...]
     bands: tuple[ShownBand, ...]
     reviews: tuple[ReviewDue, ...]
+    counted: tuple[CountedReview, ...]
     overlaps: tuple[str, ...]
     month_now: int | None
 
@@ -65,7 +75,30 @@ def year_of(framework: Framework, starts: int, today: date) -> Year:
         label=words.financial_year(starts),
         months=MONTHS,
         bands=bands,
-        reviews=schedule(framework, first, last).reviews,
+        reviews=_reviews_in(framework, first, last),
+        counted=_counted_from_a_start(framework),
         overlaps=tuple(together),
         month_now=(today.month + 8) % 12 if first <= today <= last else None,
     )
+
+
+def _reviews_in(framework: Framework, first: date, last: date) -> tuple[ReviewDue, ...]:
+    """The reviews on fixed days of the year, on those days that lie in it."""
+    # A schedule leaves out the day on which it starts.
+    due = schedule(framework, first - timedelta(days=1), last).reviews
+    return tuple(each for each in due if each.review.months_after_adoption is None)
+
+
+def _counted_from_a_start(framework: Framework) -> tuple[CountedReview, ...]:
+    bodies = {body.key: body.name for body in framework.bodies}
+    return tuple(
+        CountedReview(review.name, _after(review.months_after_adoption), bodies.get(review.escalates_to or "", ""))
+        for review in sorted(framework.reviews, key=lambda review: review.months_after_adoption or 0)
+        if review.months_after_adoption is not None
+    )
+
+
+def _after(months: int) -> str:
+    """9 months after a cycle begins; 4 years after a cycle begins."""
+    long = words.plural(months, "month") if months % 12 else words.plural(months // 12, "year")
+    return f"{long} after a cycle begins"

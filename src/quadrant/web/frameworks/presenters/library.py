@@ -13,6 +13,7 @@ from quadrant.cycle.framework.changes import Change, changes
 from quadrant.cycle.framework.schema import Framework
 from quadrant.cycle.queries import (
     cycles,
+    cycles_by_framework,
     framework_as_written,
     framework_of,
     framework_versions,
@@ -27,6 +28,8 @@ from quadrant.web.frameworks.presenters.wheels import plain_wheel
 if TYPE_CHECKING:
     from quadrant.cycle.models import FrameworkVersion
 
+NOBODY = "No cycle runs on it"
+
 
 @dataclass(frozen=True)
 class Card:
@@ -40,11 +43,12 @@ class Card:
     summary: str
     shape: str
     origin: str
+    running: str
     wheel: Wheel
 
 
 def cards(request: HttpRequest, versions: Sequence[FrameworkVersion]) -> list[Card]:
-    made = []
+    made, run = [], cycles_by_framework()
     for version in versions:
         said = framework_of(version)
         made.append(
@@ -57,10 +61,18 @@ def cards(request: HttpRequest, versions: Sequence[FrameworkVersion]) -> list[Ca
                 summary=said.summary,
                 shape=shape_of(said),
                 origin=origin_of(version, said),
+                running=running_words(run.get(version.key, 0)),
                 wheel=plain_wheel(said),
             )
         )
     return made
+
+
+def running_words(count: int) -> str:
+    """2 cycles run on it."""
+    if not count:
+        return NOBODY
+    return f"{words.plural(count, 'cycle')} {'runs' if count == 1 else 'run'} on it"
 
 
 def shape_of(framework: Framework) -> str:

@@ -17,7 +17,7 @@ from quadrant.cycle.terms import ACTIVITY_FACTS
 from quadrant.methods.calendar import add_months
 from quadrant.web.design import words
 from quadrant.web.design.records import Record, SummaryRow
-from quadrant.web.frameworks.presenters.library import origin_of, shape_of
+from quadrant.web.frameworks.presenters.library import NOBODY, origin_of, shape_of
 from quadrant.web.frameworks.presenters.wheels import plain_wheel
 from quadrant.web.frameworks.presenters.words import words_of
 
@@ -80,7 +80,7 @@ def summary(framework: Framework, version: FrameworkVersion, running: Sequence[C
         SummaryRow("What it is", framework.summary),
         SummaryRow("Shape", shape_of(framework)),
         SummaryRow("Version", origin_of(version, framework), note=f"Fingerprint {version.fingerprint[:16]}"),
-        SummaryRow("Cycles on it", words.listing(cycle.name for cycle in running) if running else "None"),
+        SummaryRow("Cycles on it", words.listing(cycle.name for cycle in running) if running else NOBODY),
     ]
     if framework.derived_note:
         rows.insert(1, SummaryRow("Derived", framework.derived_note))
@@ -127,6 +127,7 @@ def shown(framework: Framework, tab: str) -> Any:
         "steps": _phases,
         "people": _bodies,
         "criteria": _criteria,
+        "models": lambda said: plain_wheel(said, anchor="?tab=steps#step-"),
         "principles": lambda said: _grouped(said.principles),
         "programme": _programme,
         "words": _words,

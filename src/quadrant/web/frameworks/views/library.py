@@ -13,8 +13,9 @@ from quadrant.cycle.queries import latest_frameworks
 from quadrant.cycle.rules import may_upload_framework
 from quadrant.web.design.addresses import address
 from quadrant.web.frameworks.forms import ConfirmForm, FrameworkFileForm
-from quadrant.web.frameworks.presenters.library import cards, upload_preview
+from quadrant.web.frameworks.presenters.library import cards
 from quadrant.web.frameworks.presenters.tools import tools_table
+from quadrant.web.frameworks.views.moving import preview_of
 
 
 def library(request: HttpRequest) -> HttpResponse:
@@ -36,8 +37,9 @@ def upload(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{form.done.title}, version {form.done.version}, is in the library.")
         return redirect(address(request, "framework", number=form.done.pk))
     if request.method == "POST" and not confirming and form.is_valid():
-        context = {"title": "Check what changes", "preview": upload_preview(request, form.read)}
-        return render(request, "frameworks/preview.html", {**context, "form": ConfirmForm(initial=form.carried())})
+        return render(
+            request, "frameworks/preview.html", preview_of(request, form, address(request, "framework_upload"))
+        )
     status = form.status
     if confirming:
         form = FrameworkFileForm.again(form)

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from quadrant.cycle.queries import cycles_on, framework_of
-from quadrant.cycle.rules import may_open_cycle
+from quadrant.cycle.queries import cycles_on, framework_of, is_newest
+from quadrant.cycle.rules import may_move_step, may_open_cycle
 from quadrant.web.design.addresses import address
 from quadrant.web.frameworks.presenters.one import TABS, expiry, shown, summary, tab_list
 
@@ -29,6 +29,7 @@ def framework(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:
         "breadcrumbs": [("Frameworks", address(request, "frameworks"))],
         "version": version,
         "may_start": may_open_cycle(request.user),
+        "may_move": may_move_step(request.user, version) and is_newest(version),
         "record": summary(said, version, cycles_on(version)),
         "framework": said,
         "expiry": expiry(said, localdate(asked.at)),
