@@ -11,6 +11,7 @@ from quadrant.cycle.terms import FactKey
 from quadrant.do.agreements import commands
 from quadrant.do.agreements.models import Agreement, StandardWaiver
 from quadrant.do.agreements.queries import (
+    agreements,
     standards_ending,
     standings_of,
     waivers_in_force,
@@ -63,7 +64,7 @@ def test_a_waiver_of_another_person_passes_and_is_listed(eight_of_nine: Agreemen
     commands.approve_waiver(waiver=asked, by=made.second_commissioner(), at=NOW)
     assert holds(eight_of_nine.cycle, FactKey.STANDARDS_CHECKED)
     assert made.signed(eight_of_nine).signed_at == NOW
-    assert [(one.name, one.until, one.approved_by) for one in waivers_in_force(on=TODAY)] == [
+    assert [(one.name, one.until, one.approved_by) for one in waivers_in_force(of=agreements(), on=TODAY)] == [
         ("Compliance", UNTIL, made.second_commissioner())
     ]
     states = [one.state for one in standings_of(eight_of_nine, on=TODAY)]

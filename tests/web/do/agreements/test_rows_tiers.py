@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from quadrant.cycle.terms import Tier
+from quadrant.do.agreements import queries
+from quadrant.do.agreements.commands import approve_waiver, propose_waiver
+from quadrant.do.agreements.models import Agreement
+from quadrant.do.agreements.terms import Terms
 from quadrant.partnership.models import Partnership
 from tests.factories import agreements as made
 from tests.factories.cycle import cycle
+from tests.web.telling import words
 
 
 @pytest.mark.parametrize("tier", Tier)
@@ -22,3 +32,48 @@ def test_agreements_are_filtered_by_tier(ardlebury: Partnership, client: Client,
     page = client.get("/ardlebury/agreements/").content.decode()
     assert f"<span>{tier.value.capitalize()}</span></td>" in page
     assert "£100,000" in page
+
+
+def test_worth_is_told_by_tier_and_an_agreement_says_its_tier(ardlebury: Partnership, client: Client) -> None:
+    client.force_login(made.commissioner())
+    for tier in (Tier.TARGETED, Tier.SPECIALIST):
+        made.draft(cycle(f"{tier} cycle", key="hsp-2009", by=made.commissioner(), tier=tier), terms=named(tier))
+    page = words(client.get("/ardlebury/agreements/").content.decode())
+    total = "Worth by tier of the agreements listed Tier Agreements Worth"
+    assert f"{total} Targeted 1 £100,000 Specialist 1 £100,000 All 2 £200,000" in page
+    page = words(client.get("/ardlebury/agreements/?tier=specialist").content.decode())
+    assert f"{total} Specialist 1 £100,000 All 1 £100,000" in page
+    number = Agreement.objects.get(title="Support, specialist").pk
+    assert "Tier Specialist, as its cycle" in words(client.get(f"/ardlebury/agreements/{number}/").content.decode())
+
+
+def named(tier: Tier) -> Terms:
+    return replace(made.TERMS, title=f"Support, {tier}")
+
+
+def test_the_worth_by_tier_is_one_query(
+    ardlebury: Partnership, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for tier in Tier:
+        made.draft(cycle(f"{tier} cycle", key="hsp-2009", by=made.commissioner(), tier=tier), terms=named(tier))
+    with django_assert_num_queries(1):
+        found = queries.worth_by_tier(queries.agreements())
+    assert [(one.tier, one.count, one.worth) for one in found] == [(tier, 1, Decimal(100_000)) for tier in Tier]
+
+
+def test_what_is_waived_is_listed_of_the_agreements_listed_only(ardlebury: Partnership, client: Client) -> None:
+    client.force_login(made.commissioner())
+    running = cycle(key="gateshead-2010", by=made.commissioner(), tier=Tier.TARGETED)
+    agreement = made.meets(made.draft(running), but=["compliance"])
+    asked = propose_waiver(
+        agreement=agreement,
+        standard="compliance",
+        reason="Their policy is being rewritten",
+        until=date(2027, 2, 28),
+        by=made.manager(),
+        at=made.NOW,
+    )
+    approve_waiver(waiver=asked, by=made.second_commissioner(), at=made.NOW)
+    for tier, listed in (("", True), ("targeted", True), ("specialist", False)):
+        page = client.get(f"/ardlebury/agreements/?tier={tier}").content.decode()
+        assert ("Quality standards waived today" in page) == listed

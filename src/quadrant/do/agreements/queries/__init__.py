@@ -1,4 +1,5 @@
 from quadrant.do.agreements.queries.agreements import (
+    TierWorth,
     YearOfAgreement,
     agreement_numbered,
     agreement_of_offer,
@@ -18,6 +19,7 @@ from quadrant.do.agreements.queries.agreements import (
     payments_of,
     state_of,
     titles_of,
+    worth_by_tier,
     worth_of,
 )
 from quadrant.do.agreements.queries.kpis import (
@@ -54,6 +56,7 @@ from quadrant.do.agreements.queries.standards import (
 
 __all__ = [
     "Standing",
+    "TierWorth",
     "YearOfAgreement",
     "agreement_numbered",
     "agreement_of_offer",
@@ -97,5 +100,6 @@ __all__ = [
     "waivers_in_force",
     "waivers_of",
     "waivers_to_approve",
+    "worth_by_tier",
     "worth_of",
 ]

@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 
 from quadrant.cycle.models import Cycle
+from quadrant.cycle.terms import Tier
 from quadrant.do.agreements.models import Agreement, AgreementFundingLine, AgreementOutcome, Payment
 from quadrant.do.agreements.rules import providers_hidden_from
 from quadrant.do.agreements.terms import AgreementState
@@ -107,6 +108,22 @@ def signed_worth_under(recommendation_id: int) -> Decimal:
             agreement__recommendation=recommendation_id, agreement__signed_at__isnull=False
         )
     )
+
+
+@dataclass(frozen=True)
+class TierWorth:
+    """How many agreements a tier has, and what they are worth in all their years."""
+
+    tier: Tier
+    count: int
+    worth: Decimal
+
+
+def worth_by_tier(chosen: Any) -> list[TierWorth]:
+    """The agreements chosen by the tier of their cycle, in the order of the tiers. One query."""
+    rows = chosen.order_by().values_list("cycle__tier").annotate(count=Count("pk"), worth=Sum("total"))
+    found = {tier: (count, worth or NOTHING) for tier, count, worth in rows}
+    return [TierWorth(tier, *found[tier.value]) for tier in Tier if tier.value in found]
 
 
 def _sum(rows: Any) -> Decimal:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from quadrant.cycle.framework.schema import QualityStandard
 from quadrant.cycle.queries import framework_of
@@ -123,9 +124,9 @@ def waivers_to_approve() -> list[StandardWaiver]:
     return list(waiting.select_related("agreement__provider", "proposed_by").order_by("proposed_at", "pk"))
 
 
-def waivers_in_force(*, on: date) -> list[StandardWaiver]:
-    """The list of what is waived on a day, the soonest to end first."""
-    standing = StandardWaiver.objects.approved().filter(until__gte=on, agreement__withdrawn_at=None)
+def waivers_in_force(*, of: Any, on: date) -> list[StandardWaiver]:
+    """What is waived on a day on the agreements `of` (a queryset), the soonest to end first."""
+    standing = StandardWaiver.objects.approved().filter(until__gte=on, agreement__in=of.order_by().values("pk"))
     return list(standing.select_related("agreement__provider", "approved_by", "proposed_by").order_by("until", "pk"))
 
 

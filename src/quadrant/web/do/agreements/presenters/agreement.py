@@ -77,6 +77,7 @@ def _summary(request: HttpRequest, agreement: Agreement, *, change: str) -> list
             agreement.cycle.name,
             address=address_or_none(request, "cycle", number=agreement.cycle_id) or "",
         ),
+        SummaryRow("Tier", f"{agreement.cycle.tier.capitalize()}, as its cycle"),
     ]
     if parent is not None:
         rows.insert(2, SummaryRow("Called off from", parent.title, address(request, "agreement", number=parent.pk)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -74,11 +76,28 @@ def offers_to_turn_into_agreements(request: HttpRequest) -> list[tuple[str, str,
     ]
 
 
-def waivers_table(request: HttpRequest) -> list[list[Any]]:
-    """What is waived today: standard, agreement, why, by whom, until when."""
+@dataclass(frozen=True)
+class Plain:
+    """Rows of words, and the row at their foot."""
+
+    rows: list[list[str]]
+    foot: list[str]
+
+
+def worth_table(listed: Any) -> Plain:
+    """What the agreements listed are worth, by tier and in all."""
+    found = queries.worth_by_tier(listed)
+    return Plain(
+        [[one.tier.value.capitalize(), str(one.count), words.money(one.worth)] for one in found],
+        ["All", str(sum(one.count for one in found)), words.money(sum((one.worth for one in found), Decimal(0)))],
+    )
+
+
+def waivers_table(listed: Any) -> list[list[Any]]:
+    """What is waived today on the agreements listed: standard, agreement, why, by whom, until when."""
     return [
         [one.agreement.title, f"{one.number}. {one.name}", one.reason, _approved(one), words.date(one.until)]
-        for one in queries.waivers_in_force(on=here().on)
+        for one in queries.waivers_in_force(of=listed, on=here().on)
     ]
 
 

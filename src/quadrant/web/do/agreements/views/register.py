@@ -15,6 +15,7 @@ from quadrant.web.do.agreements.presenters.register import (
     agreements_table,
     offers_to_turn_into_agreements,
     waivers_table,
+    worth_table,
 )
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ def agreements(request: HttpRequest) -> HttpResponseBase:
     download = table.download(request)
     if download is not None:
         return download
+    listed = table.found(table.asked(request.GET))
     context = {
         "title": "Agreements",
         "table": table.page(request),
         "may_draft": may_draft,
         "offers": offers_to_turn_into_agreements(request) if may_draft else [],
-        "waivers": waivers_table(request),
+        "worth": worth_table(listed),
+        "waivers": waivers_table(listed),
     }
     return render(request, "do/agreements/list.html", context)
 
