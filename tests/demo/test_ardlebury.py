@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -22,8 +23,8 @@ from quadrant.demo.loading.days import TOLD_FOR, moment
 from quadrant.demo.loading.evidence import indicator
 from quadrant.desk.waiting import waits_for
 from quadrant.do.agreements.models import Agreement
-from quadrant.governance.models import Meeting, Report, Resolution
-from quadrant.governance.queries import bars_of, replaced_by, unsettled_comments
+from quadrant.governance.models import CallIn, Meeting, Report, Resolution
+from quadrant.governance.queries import bars_of, decisions_to_publish, forward_plan, replaced_by, unsettled_comments
 from quadrant.governance.terms import Consultee
 from quadrant.partnership.queries import partnership_at, people_with_emails, person_with_email
 from quadrant.partnership.within import within
@@ -207,3 +208,19 @@ def test_everybody_to_sign_in_as_is_known() -> None:
 
 def test_the_chain_verifies() -> None:
     assert list(faults()) == []
+
+
+def test_cabinets_forward_plan_and_the_decision_that_scrutiny_called_in() -> None:
+    announced = [(one.title, one.route, one.rule.counted(one.published_on, one.decided_from)) for one in forward_plan()]
+    assert announced == [
+        ("Short breaks for children with disabilities: which way forward", "in_time", 35),
+        ("Two vehicles for children's transport", "general_exception", 16),
+    ]
+    call = CallIn.objects.get()
+    assert (call.notice.published_on, call.asked_at.date(), call.heard_on) == (
+        date(2026, 3, 11),
+        date(2026, 3, 13),
+        date(2026, 3, 23),
+    )
+    assert (call.outcome, (call.heard_on - call.notice.published_on).days) == ("stands", 12)
+    assert decisions_to_publish() == []

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from quadrant.audit.terms import NotAllowed, Refusal
+from quadrant.desk.waiting import waits_for
 from quadrant.governance.commands import call_in_decision, give_scrutiny, publish_decision, settle_call_in
 from quadrant.governance.models import CallIn, DecisionNotice, Resolution
 from quadrant.governance.queries import held_back, scrutiny_over
@@ -162,3 +163,15 @@ def test_decisions_from_before_scrutiny_or_of_another_body_take_effect_at_once(c
     refused = decided(cabinet, DecisionKind.AWARD, value=Decimal(10), outcome=Outcome.REFUSED)
     assert scrutiny_over(refused) is None
     assert publish_decision(resolution=refused, by=administrator(), at=NOW).in_effect_from == TODAY
+
+
+def test_the_clerk_is_told_what_to_publish_and_scrutiny_what_to_hear(award: Resolution) -> None:
+    clerk, chair = administrator(), known("Sanjay")
+    publishing = [("Publish the decision on “Short breaks”", "Decision", "decision_publish", "Cabinet")]
+    assert [(one.what, one.kind, one.route, one.about) for one in waits_for(clerk, at=NOW)] == publishing
+    assert waits_for(chair, at=NOW) == []
+    called_in(published(award))
+    hearing = [("Hear “That the award an agreement”, called in", "Call-in", "call_in_heard", "Cabinet")]
+    for somebody in (clerk, chair):
+        assert [(one.what, one.kind, one.route, one.about) for one in waits_for(somebody, at=NOW)] == hearing
+    assert waits_for(known("Sue"), at=NOW) == []

@@ -13,7 +13,16 @@ from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
 from quadrant.do.agreements.queries import waivers_to_approve
 from quadrant.do.agreements.rules import provides
-from quadrant.governance.queries import meetings_due, meetings_to_record, open_comments_for, reports_to_decide_alone
+from quadrant.governance.queries import (
+    bodies_recorded_by,
+    calls_in_to_hear,
+    decisions_to_publish,
+    meetings_due,
+    meetings_to_record,
+    open_comments_for,
+    reports_to_decide_alone,
+)
+from quadrant.governance.rules import may_publish
 from quadrant.partnership.rules import may_commission
 from quadrant.plan.proposals.queries import offers_waiting_for
 from quadrant.review.performance.queries import (
@@ -70,6 +79,18 @@ def _meetings(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting(what, "Minutes", _day(meeting.at), "meeting", {"number": meeting.pk})
 
 
+def _decisions(person: Any, at: datetime) -> Iterable[Waiting]:
+    """What a clerk has to publish, and what scrutiny has to hear."""
+    for made in decisions_to_publish() if may_publish(person) else ():
+        what = f"Publish the decision on “{made.recommendation.report.title}”"
+        yield Waiting(what, "Decision", None, "decision_publish", {"number": made.pk}, made.body.name)
+    chaired = [body.pk for body in bodies_recorded_by(person)]
+    for call in calls_in_to_hear(chaired) if chaired else ():
+        made = call.notice.resolution
+        what = f"Hear “{made.recommendation.text}”, called in"
+        yield Waiting(what, "Call-in", None, "call_in_heard", {"number": call.pk}, made.body.name)
+
+
 def _marks(person: Any, at: datetime) -> Iterable[Waiting]:
     """One line for each panel, however many entries."""
     panels: dict[int, list[Any]] = {}
@@ -119,7 +140,7 @@ def _waivers(person: Any, at: datetime) -> Iterable[Waiting]:
 
 
 SOURCES: tuple[Source, ...] = (
-    _tasks, _comments, _alone, _meetings, _marks, _offers, _returns, _judging, _waivers,
+    _tasks, _comments, _alone, _meetings, _decisions, _marks, _offers, _returns, _judging, _waivers,
 )  # fmt: skip
 
 

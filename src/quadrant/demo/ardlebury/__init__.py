@@ -7,7 +7,17 @@ from quadrant.demo.loading.story import Story
 
 def load(story: Story) -> None:
     """Everything from January 2024 to the day of the story, nearly in the order of its days."""
-    from quadrant.demo.ardlebury import decisions, delivery, enterprise, evidence, founding, pilots, policy, programme
+    from quadrant.demo.ardlebury import (
+        decisions,
+        delivery,
+        enterprise,
+        evidence,
+        founding,
+        notices,
+        pilots,
+        policy,
+        programme,
+    )
 
     founding.tell(story)
     decisions.older(story)
@@ -17,9 +27,13 @@ def load(story: Story) -> None:
     enterprise.tell(story)
     programme.tell(story)
     pilots.tell(story)
+    notices.scrutinised(story)
     delivery.tell(story)
     decisions.alone(story)
     programme.report_all(story)
     enterprise.report_all(story)
     delivery.to_the_board(story)
+    notices.announce(story)
     decisions.hard_one(story)
+    notices.come_to_report(story)
+    notices.publish_the_rest(story)

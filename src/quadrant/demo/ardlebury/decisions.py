@@ -19,6 +19,7 @@ from quadrant.governance.commands import (
     change_recommendation,
     decide_alone,
     draft_report,
+    publish_decision,
     submit_report,
     supersede_report,
 )
@@ -135,7 +136,9 @@ def alone(story: Story) -> None:
     ready(story, report, paper)
     with story.when(2026, 5, 19, 10) as at:
         resolved = Resolved(Outcome.APPROVED, reasons="Within the delegation; traders and ward members agree.")
-        decide_alone(recommendation=recommendation, resolved=resolved, by=story.person("director_place"), at=at)
+        made = decide_alone(recommendation=recommendation, resolved=resolved, by=story.person("director_place"), at=at)
+    with story.when(2026, 5, 20, 10) as at:
+        publish_decision(resolution=made, by=story.person("administrator"), at=at)
 
 
 def hard_one(story: Story) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from quadrant.audit.terms import Refusal
 from quadrant.cycle.commands import set_task, tick
 from quadrant.cycle.models import Cycle
+from quadrant.demo.ardlebury.notices import called_in
 from quadrant.demo.ardlebury.pilots import BY_KEY
 from quadrant.demo.loading.agreeing import NewAgreement, draft, report, sign
 from quadrant.demo.loading.days import moment
@@ -119,14 +120,15 @@ def _award_parking(story: Story) -> None:
         story,
         cycle,
         AWARD,
-        _paper("Parking notice office: the award", "cabinet", day(2026, 3, 24), *said),
+        _paper("Parking notice office: the award", "cabinet", day(2026, 3, 10), *said),
         value=PARKING,
     )
+    with story.when(2026, 3, 11):
+        rests_on = awarded(story, cycle, "cabinet")
+    called_in(story, rests_on)
     with story.when(2026, 3, 26) as at:
         note = "All three were told their marks and the reasons; nobody asked for more."
         tick(cycle=cycle, place="do.approving-the-contract.tell-bidders", note=note, by=story.person("lead"), at=at)
-    with story.when(2026, 3, 27):
-        rests_on = awarded(story, cycle, "cabinet")
     fund, budget = story.made["fund parking"], BY_KEY["parking"].budget
     new = NewAgreement(
         "parking", "Parking notice office", Form.CONTRACT, "Answers challenges and appeals for the council.",

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from quadrant.governance.models import CallIn, DecisionNotice, Recommendation, Resolution, ScrutinyRight
 from quadrant.governance.queries.resolutions import resolution_of
 from quadrant.governance.terms import APPROVALS, CallInOutcome
@@ -28,6 +30,13 @@ def scrutiny_over(resolution: Resolution) -> Body | None:
         .first()
     )
     return None if right is None else right.scrutiny
+
+
+def decisions_to_publish() -> list[Resolution]:
+    """What may be called in and is not published yet, oldest first."""
+    later = ScrutinyRight.objects.filter(of=OuterRef("body"), from_on__lte=OuterRef("decided_on"))
+    waiting = Resolution.objects.filter(Exists(later), outcome__in=APPROVALS, notices=None)
+    return list(waiting.select_related("recommendation__report", "body").order_by("decided_on", "pk"))
 
 
 def decision_notice_of(resolution: Resolution) -> DecisionNotice | None:
