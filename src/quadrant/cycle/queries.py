@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count
 
 from quadrant.cycle.framework.places import Place, place_of, step_numbered
-from quadrant.cycle.framework.schema import Framework, OutcomeTest
+from quadrant.cycle.framework.schema import Framework, OutcomeTest, Phase
 from quadrant.cycle.framework.vocabulary import Concept, OwnName, concepts, reworded
 from quadrant.cycle.models import (
     CalendarFeed,
@@ -290,17 +290,27 @@ class CycleTest:
 
     cycle: Cycle
     key: str
+    phase: Phase
     test: OutcomeTest
 
 
 def test_at(number: int, place: str) -> CycleTest | None:
     """The phase-end test at `place` of cycle `number`."""
     cycle = cycle_numbered(number)
-    if cycle is None:
-        return None
-    tests = {
-        f"{phase.key}.{test.key}": test
+    return next((one for one in asked_at_ends(cycle) if one.key == place), None) if cycle else None
+
+
+def asked_at_ends(cycle: Cycle) -> list[CycleTest]:
+    """What the framework asks at the end of each phase: achieved or not?"""
+    return [
+        CycleTest(cycle, f"{phase.key}.{test.key}", phase, test)
         for phase in framework_of(cycle.framework).phases
         for test in phase.outcome_tests
-    }
-    return CycleTest(cycle, place, tests[place]) if place in tests else None
+    ]
+
+
+def unanswered_tests(cycle: Cycle) -> list[CycleTest]:
+    """Those that nobody has answered. One query where the framework asks anything."""
+    asked = asked_at_ends(cycle)
+    answered = outcome_tests_of(cycle) if asked else {}
+    return [one for one in asked if one.key not in answered]

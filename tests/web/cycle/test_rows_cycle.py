@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from quadrant.cycle.framework.places import activities_of
+from quadrant.cycle.commands import answer_outcome_test, skip_step
+from quadrant.cycle.framework.places import activities_of, gates_of
 from quadrant.cycle.models import OutcomeTestAnswer, StepMark
-from quadrant.cycle.queries import framework_of
-from quadrant.cycle.terms import Level, Tier
+from quadrant.cycle.queries import asked_at_ends, framework_of
+from quadrant.cycle.terms import Activity, Level, Tier
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
-from tests.factories.cycle import cycle, framework
+from tests.factories.cycle import NOW, cycle, framework
+from tests.factories.governance import draft
 from tests.factories.partnership import known, person
 from tests.frameworks.reading_frameworks import read_shipped
 from tests.web.telling import commissioner, page, words
@@ -175,3 +178,58 @@ def test_hsp_020_any_cycle_shows_the_four_phases(clara: Client, key: str) -> Non
     drawn = page(clara, f"cycles/{cycle(key=key, by=known('Clara')).pk}/").split("A wheel of four quadrants.")[1]
     for quadrant in ("Analyse:", "Plan:", "Do:", "Review:"):
         assert drawn.split("<")[0].count(quadrant) == 1
+
+
+def test_a_question_answered_opens_as_recorded_and_the_audit_says_which_it_was(clara: Client) -> None:
+    running = cycle(key=KEY, by=known("Clara"))
+    asked = asked_at_ends(running)[0]
+    at = f"/ardlebury/cycles/{running.pk}/tests/{asked.key}/"
+    assert " checked" not in page_of(clara, at).split("Achieved?")[1]
+    clara.post(at, {"achieved": "no", "evidence": "Half of the wards are in"})
+    again = page_of(clara, at)
+    assert "checked" in again.split('name="achieved" value="no"')[1].split(">")[0]
+    assert "Half of the wards are in</textarea>" in again
+    clara.force_login(person("Otto", Role.AUDITOR))
+    assert f"{asked.test.text} Not yet." in words(page_of(clara, "/ardlebury/audit/"))
+
+
+def page_of(client: Client, address: str) -> str:
+    return unescape(client.get(address).content.decode())
+
+
+def test_questions_left_at_the_end_of_a_phase_are_told_at_its_last_step_and_on_the_cycle(clara: Client) -> None:
+    running = cycle(key=KEY, by=known("Clara"))
+    first, second = (phase for phase in framework_of(running.framework).phases[:2])
+    of_first = [one for one in asked_at_ends(running) if one.phase.key == first.key]
+    last = first.steps[-1]
+    told = f"{len(of_first)} questions at the end of {first.name} are unanswered"
+    home, step = f"/ardlebury/cycles/{running.pk}/", f"/ardlebury/cycles/{running.pk}/steps/{last.number}/"
+    assert told in words(page_of(clara, step))
+    assert told not in words(page_of(clara, f"/ardlebury/cycles/{running.pk}/steps/{last.number - 1}/"))
+    assert told not in words(page_of(clara, home))  # its last step has not begun
+    skip_step(cycle=running, place=f"{first.key}.{last.key}", why="Done last year", by=known("Clara"), at=NOW)
+    asked = page_of(clara, home).split("What to turn to")[1].split("</ul>")[0]
+    assert told in words(asked)
+    assert f'href="/ardlebury/cycles/{running.pk}/tests/#{first.key}"' in asked
+    assert second.name not in words(asked).replace(told, "").split("Achieved or not?")[1]
+    assert f'id="{first.key}"' in page_of(clara, f"/ardlebury/cycles/{running.pk}/tests/")
+    for one in of_first:
+        answer_outcome_test(cycle=running, place=one.key, achieved=True, evidence="Seen", by=known("Clara"), at=NOW)
+    for where in (home, step):
+        assert "unanswered" not in page_of(clara, where)
+
+
+def test_a_report_for_the_gate_of_a_step_is_listed_where_the_step_asks_for_a_report(clara: Client) -> None:
+    running = cycle(key="herefordshire-2009", by=known("Clara"))
+    asks, gate = next(
+        (activity, gate)
+        for activity in activities_of(framework_of(running.framework))
+        for gate in gates_of(framework_of(running.framework))
+        if activity.item.record is Activity.REPORT and gate.step is activity.step
+    )
+    step = f"/ardlebury/cycles/{running.pk}/steps/{asks.step.number}/"
+    assert "No report has been written here yet." in page_of(clara, step)
+    report = draft(running.lead_body, place=gate.key, cycle=running, title="Which partners")
+    shown = words(page_of(clara, step))
+    assert "No report has been written here yet." not in shown
+    assert f"for the gate “{gate.gate.name}”" in shown.split(report.title)[1]

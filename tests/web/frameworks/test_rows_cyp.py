@@ -27,3 +27,9 @@ def test_cyp_024_seven_steps_each_in_one_quadrant(told: dict[str, str]) -> None:
 def test_cyp_024_the_three_phases_are_a_programme(told: dict[str, str]) -> None:
     headings = [part.split("</h3>")[0] for part in told["programme"].split('<h3 class="govuk-heading-s">')[1:]]
     assert [words(heading)[:2] for heading in headings] == ["1.", "2.", "3."]
+
+
+def test_a_task_of_the_programme_ends_its_sentence_before_its_day(told: dict[str, str]) -> None:
+    said = words(told["programme"])
+    assert "Consult the partner agencies. Due: comments by the end of July 2006." in said
+    assert ".," not in said

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from quadrant.cycle import commands
+from quadrant.cycle.queries import outcome_tests_of
 from quadrant.web.design.fields import LongTextField, OneOfField
 from quadrant.web.design.forms import Form
 
@@ -58,7 +59,9 @@ class TestForm(Form):
     evidence = LongTextField(label="What shows it", rows=4)
 
     def __init__(self, *args: Any, at_place: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        given = outcome_tests_of(at_place.cycle).get(at_place.key)
+        recorded = {"achieved": "yes" if given.achieved else "no", "evidence": given.evidence} if given else {}
+        super().__init__(*args, initial=recorded, **kwargs)
         self.at_place = at_place
 
     def enact(self, *, by: Any, at: dt.datetime) -> Any:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from markupsafe import Markup
 
-from quadrant.cycle.framework.schema import Framework
+from quadrant.cycle.framework.schema import Framework, Phase
 from quadrant.cycle.position import Position, StepPosition
-from quadrant.cycle.queries import framework_of, latest_frameworks
+from quadrant.cycle.queries import CycleTest, framework_of, latest_frameworks, unanswered_tests
 from quadrant.cycle.rules import may_open_cycle
 from quadrant.cycle.terms import Level, StepState, Tier
 from quadrant.web.design import words
@@ -120,6 +120,24 @@ def next_things(request: HttpRequest, cycle: Cycle, found: Position, limit: int 
             said = gate.waits_for[0] if gate.waits_for else "Waits for a decision"
             things.append((f"Gate: {gate.gate.name}", address(request, "gate", number=cycle.pk, place=place), said))
     return things
+
+
+def questions_at_ends(request: HttpRequest, cycle: Cycle, found: Position) -> list[tuple[str, str, str]]:
+    """Phases whose last step has begun or is settled, with questions that nobody has answered, as things to turn to."""
+    last = {step.phase.key: step for step in found.steps}
+    begun = {key for key, step in last.items() if step.state not in {StepState.NOT_STARTED, StepState.BLOCKED}}
+    page = address(request, "outcome_tests", number=cycle.pk)
+    return [
+        ("Achieved or not?", f"{page}#{phase.key}", unanswered_words(phase, list(tests)))
+        for phase, tests in groupby(unanswered_tests(cycle), key=lambda one: one.phase)
+        if phase.key in begun
+    ]
+
+
+def unanswered_words(phase: Phase, tests: Sequence[CycleTest]) -> str:
+    """2 questions at the end of Analyse are unanswered."""
+    count = len(tests)
+    return f"{words.plural(count, 'question')} at the end of {phase.name} {'is' if count == 1 else 'are'} unanswered"
 
 
 def state_words(step: StepPosition) -> str:

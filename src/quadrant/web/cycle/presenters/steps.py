@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -11,7 +11,9 @@ from django.http import HttpRequest
 from quadrant.cycle.framework.schema import Framework, Step
 from quadrant.cycle.framework.vocabulary import words_used
 from quadrant.cycle.position import ActivityPosition, GatePosition, StepPosition
-from quadrant.cycle.queries import own_names
+from quadrant.cycle.queries import own_names, unanswered_tests
+from quadrant.cycle.terms import Activity
+from quadrant.web.cycle.presenters.cycles import unanswered_words
 from quadrant.web.cycle.registry import Panel, panel_for
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
@@ -58,7 +60,7 @@ def shown_activities(
     for activity in step.activities:
         item = activity.item
         where = {"number": cycle.pk, "place": activity.place}
-        panel = panel_for(item.record, cycle, activity.place, request.user) if item.record else None
+        panel = _panel(item.record, cycle, activity.place, step, request.user) if item.record else None
         may_tick = may_work and item.record is None
         made.append(
             ShownActivity(
@@ -71,6 +73,21 @@ def shown_activities(
             )
         )
     return made
+
+
+def _panel(record: Activity, cycle: Cycle, place: str, step: StepPosition, person: Any) -> Panel | None:
+    """What a room shows of an activity. A report for a gate of the step counts for the step, so it is listed too."""
+    panel = panel_for(record, cycle, place, person)
+    if panel is None or record is not Activity.REPORT:
+        return panel
+    written = [*panel.rows]
+    for gate in step.gates:
+        at_gate = panel_for(record, cycle, gate.place, person)
+        named = f"for the gate “{gate.gate.name}”"
+        written += [replace(row, value=f"{row.value}, {named}") for row in (at_gate.rows if at_gate else ())]
+    if len(written) == len(panel.rows):
+        return panel
+    return replace(panel, sentence=words.plural(len(written), "report"), rows=tuple(written))
 
 
 def shown_gates(request: HttpRequest, cycle: Cycle, step: StepPosition, cast: dict[str, list[Any]]) -> list[ShownGate]:
@@ -87,6 +104,14 @@ def shown_gates(request: HttpRequest, cycle: Cycle, step: StepPosition, cast: di
             )
         )
     return made
+
+
+def unanswered_at_end(cycle: Cycle, step: StepPosition) -> str:
+    """The questions at the end of its phase that nobody has answered, where this is the last step of the phase."""
+    if step.step.key != step.phase.steps[-1].key:
+        return ""
+    left = [one for one in unanswered_tests(cycle) if one.phase.key == step.phase.key]
+    return f"{unanswered_words(step.phase, left)}." if left else ""
 
 
 def step_record(step: StepPosition, framework: Framework, cast: dict[str, list[Any]]) -> Record:

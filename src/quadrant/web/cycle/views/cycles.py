@@ -10,7 +10,13 @@ from django.shortcuts import render
 from quadrant.cycle import queries
 from quadrant.cycle.rules import may_open_cycle, may_run_cycle
 from quadrant.web.cycle.dates import as_at, day_asked
-from quadrant.web.cycle.presenters.cycles import cycles_table, next_things, steps_by_phase, summary
+from quadrant.web.cycle.presenters.cycles import (
+    cycles_table,
+    next_things,
+    questions_at_ends,
+    steps_by_phase,
+    summary,
+)
 from quadrant.web.cycle.presenters.wheels import cycle_wheel
 from quadrant.web.design.addresses import address
 
@@ -42,7 +48,7 @@ def cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "is_past": day != day_asked(asked, today=True),
         "record": summary(request, cycle, framework, may_run=may_run),
         "drawn": cycle_wheel(request, cycle, found, as_at(asked)),
-        "things": next_things(request, cycle, found),
+        "things": [*next_things(request, cycle, found), *questions_at_ends(request, cycle, found)],
         "phases": steps_by_phase(request, cycle, found, as_at(asked)),
         "may_run": may_run,
         "newer": queries.newer_versions(cycle) if may_run else [],
