@@ -196,7 +196,7 @@ def test_evaluations_and_lessons_carried() -> None:
 
 @pytest.mark.parametrize(
     ("name", "settled"),
-    [("Trust year 2025/26", 9), ("Trust year 2026/27", 5), ("Joint strategy for disabled children", 1)],
+    [("Trust years to 2025/26", 9), ("Trust year 2026/27", 5), ("Joint strategy for disabled children", 1)],
 )
 def test_how_far_each_cycle_is(name: str, settled: int) -> None:
     position = position_of(Cycle.objects.get(name=name), on=TOLD_FOR)

@@ -25,7 +25,7 @@ def load(story: Story) -> None:
     years.review_first(story)
     agreements.tell(story, ["2026-04"], awarded_on=day(2026, 3, 10))
     story.say("25 agreements signed, one ended; two years of returns")
-    years.open_year(story, "this year", "Trust year 2026/27", story.days.begun(2026), story.days.march(2027))
+    years.open_year(story, "this year", "Trust year 2026/27", story.days.begun(2026), story.days.march(2026))
     years.settle_first(story)
     years.assess_this(story)
     strategy.tell(story)

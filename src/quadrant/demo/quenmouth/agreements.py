@@ -109,7 +109,8 @@ def tell(story: Story, first: Iterable[str], *, awarded_on: date, cycle: str = "
     mine = [row for row in rows() if row["first"] in set(first)]
     direct = [row for row in mine if row["form"] not in ("call-off", "framework")]
     total = sum((amount for row in direct for _, _, amount in amounts_of(story, row)), Decimal(0))
-    rests_on = _award(story, f"{len(direct)} agreements of the trust", total, awarded_on)
+    what = "1 agreement" if len(direct) == 1 else f"{len(direct)} agreements"
+    rests_on = _award(story, f"{what} of the trust", total, awarded_on)
     for row in sorted(mine, key=lambda one: one["form"] != "framework"):
         _draft(story, row, rests_on, cycle, awarded_on + timedelta(days=2))
         if row["key"] != BLOCKED:

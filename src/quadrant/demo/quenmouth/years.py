@@ -59,7 +59,7 @@ def open_year(story: Story, key: str, name: str, starts_on: date, ends_on: date)
 
 def tell_first(story: Story) -> None:
     """The years to March 2026: planned on paper, their agreements on record."""
-    cycle = open_year(story, "year", "Trust year 2025/26", story.days.day(2023, 7, 3), story.days.march(2026))
+    cycle = open_year(story, "year", "Trust years to 2025/26", story.days.day(2023, 7, 3), story.days.march(2025))
     with story.when(2023, 7, 4) as at:
         for place in EARLIER:
             skip_step(cycle=cycle, place=place, why=ON_PAPER, by=story.person("strategist"), at=at)
