@@ -8,10 +8,12 @@ from django.test import Client
 
 from quadrant.appraisal.commands import lock_scores, rank_entries
 from quadrant.appraisal.models import Panel, Ranking
-from quadrant.cycle.commands import tick
+from quadrant.audit.queries import history_of
+from quadrant.cycle.commands import change_cycle, tick
 from quadrant.cycle.framework.places import activities_of
 from quadrant.cycle.models import Tick
 from quadrant.cycle.queries import framework_of
+from quadrant.cycle.terms import Level, Tier, WayOfWorking
 from quadrant.governance.commands import ask_comment
 from quadrant.governance.models import Report
 from quadrant.governance.terms import Consultee
@@ -19,11 +21,14 @@ from quadrant.partnership.commands import withdraw_power
 from quadrant.partnership.models import Partnership, Power
 from quadrant.partnership.terms import DecisionKind, Role
 from quadrant.partnership.within import within
-from tests.factories import appraisal
+from quadrant.plan.funds.models import FundYear
+from quadrant.web.audit.presenters import shown_acts
+from tests.factories import appraisal, funds
 from tests.factories.cycle import cycle
 from tests.factories.governance import draft, officer, proposer, ready_report
 from tests.factories.partnership import NOW, administrator, body, known, organisation, person
 from tests.web.lists import giving
+from tests.web.telling import words
 
 
 def test_the_history_of_a_body(ardlebury: Partnership, client: Client) -> None:
@@ -132,3 +137,35 @@ def test_a_tick_has_a_history_though_the_page_of_its_name_is_about_a_place(
     for role, status in ((Role.AUDITOR, 200), (Role.ANALYST, 404)):
         client.force_login(person(f"Somebody {role}", role))
         assert client.get(f"/ardlebury/history/cycle_tick/{Tick.objects.get().pk}/").status_code == status
+
+
+def test_a_history_names_the_framework_and_lists_in_words(ardlebury: Partnership, client: Client) -> None:
+    clara = person("Clara", Role.COMMISSIONER)
+    running = cycle(key="haringey-policy-2010", by=clara)
+    drivers = [driver.key for driver in framework_of(running.framework).drivers][:2]
+    change_cycle(
+        cycle=running,
+        name=running.name,
+        scope=running.scope,
+        level=Level(running.level),
+        tier=Tier(running.tier),
+        way=WayOfWorking(running.way),
+        area_code="",
+        drivers=drivers,
+        ends_on=None,
+        by=clara,
+        at=NOW,
+    )
+    client.force_login(clara)
+    page = words(client.get(f"/ardlebury/history/cycle_cycle/{running.pk}/").content.decode())
+    assert "Framework – Strategic Commissioning Policy (version 1)" in page
+    assert f"Drivers – {' and '.join(drivers)}" in page
+    assert "[" not in page.split("What changed in line")[1]
+
+
+def test_a_history_names_the_fund_for_those_who_may_look_inside(ardlebury: Partnership) -> None:
+    made = funds.fund("Area Improvement Fund")
+    year = made.years.get(starts=2027)
+    for inside, name in ((True, "Area Improvement Fund"), (False, f"Fund {made.pk}")):
+        acts = shown_acts(FundYear, history_of(year), inside=inside)
+        assert [change.after for act in acts for change in act.changes if change.field == "Fund"] == [name]

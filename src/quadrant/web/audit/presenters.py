@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,15 @@ from quadrant.web.design import words
 
 # Whose names everybody inside may read; of other records a history says the kind and the number.
 NAMED = {"partnership.person", "partnership.body", "partnership.organisation", "partnership.unit"}
+# Whose pages everybody who may look inside may open: their names are for those.
+NAMED_INSIDE = {
+    "cycle.cycle",
+    "cycle.frameworkversion",
+    "funds.fund",
+    "outcomes.area",
+    "outcomes.indicator",
+    "outcomes.outcome",
+}
 
 
 def shown_act(action: str) -> str:
@@ -50,12 +60,14 @@ def shown_record(record: models.Model) -> str:
     return str(record) if named else f"{record._meta.verbose_name} {record.pk}"
 
 
-def shown_acts(model: type[models.Model], acts: Sequence[PastAct]) -> list[PastAct]:
+def shown_acts(model: type[models.Model], acts: Sequence[PastAct], *, inside: bool) -> list[PastAct]:
     """A history with its changes in words: labels for terms, names for people, bodies and organisations.
 
+    Who may look `inside` the partnership reads the names of its cycles, frameworks, funds, outcomes and indicators too.
     One query for each kind of record named, however long the history is.
     """
-    names = _names(model, [change for act in acts for change in act.changes])
+    named = NAMED | NAMED_INSIDE if inside else NAMED
+    names = _names(model, [change for act in acts for change in act.changes], named)
     return [replace(act, changes=tuple(_shown(model, change, names) for change in act.changes)) for act in acts]
 
 
@@ -66,11 +78,11 @@ def _field(model: type[models.Model], name: str) -> Any:
     return known.get(name)
 
 
-def _names(model: type[models.Model], changes: Iterable[Change]) -> dict[tuple[str, Any], str]:
+def _names(model: type[models.Model], changes: Iterable[Change], named: set[str]) -> dict[tuple[str, Any], str]:
     wanted: dict[Any, set[Any]] = defaultdict(set)
     for change in changes:
         other = getattr(_field(model, change.field), "related_model", None)
-        if other is not None and other._meta.label_lower in NAMED:
+        if other is not None and other._meta.label_lower in named:
             wanted[other] |= {change.before, change.after} - {None, ""}
     return {
         (other._meta.label_lower, row.pk): str(row)
@@ -90,5 +102,18 @@ def _told(field: Any, value: Any, names: dict[tuple[str, Any], str]) -> str:
     if other is not None and value not in (None, ""):
         kind = str(other._meta.verbose_name)
         return names.get((other._meta.label_lower, value), f"{kind[0].upper()}{kind[1:]} {value}")
+    if isinstance(field, models.JSONField) and (listed := _listed(value)) is not None:
+        return words.listing(listed) if listed else shown_value(None)
     choices = dict(getattr(field, "flatchoices", ()))
     return str(choices[value]) if isinstance(value, str) and value in choices else shown_value(value)
+
+
+def _listed(value: Any) -> list[str] | None:
+    """The texts of a kept list, which may be kept as JSON; None for anything else."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return None
+    plain = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return value if plain else None

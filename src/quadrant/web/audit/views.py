@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from quadrant.audit.queries import acts_of, history_of, history_of_row
 from quadrant.door.records import has_history, lost_record, read_at, record_for_history
+from quadrant.partnership.rules import may_look_inside
 from quadrant.web.audit.presenters import shown_act, shown_acts, shown_record
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
@@ -59,7 +60,7 @@ def history(request: HttpRequest, table: str, number: int) -> HttpResponse:
         "title": f"History of {name}",
         "caption": str(record._meta.verbose_name).capitalize(),
         "breadcrumbs": [(name, back)] if back else [],
-        "acts": shown_acts(type(record), history_of(record)),
+        "acts": shown_acts(type(record), history_of(record), inside=may_look_inside(asked.user)),
     }
     return render(request, "audit/history.html", context)
 
@@ -75,6 +76,6 @@ def _history_of_lost(request: HttpRequest, table: str, number: int) -> HttpRespo
         "title": f"History of {kind} {number}",
         "caption": "No longer kept",
         "breadcrumbs": [("Audit", address(request, "audit"))],
-        "acts": shown_acts(model, history_of_row(table, str(number))),
+        "acts": shown_acts(model, history_of_row(table, str(number)), inside=may_look_inside(asked.user)),
     }
     return render(request, "audit/history.html", context)
