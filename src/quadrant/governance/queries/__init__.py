@@ -11,6 +11,7 @@ from quadrant.governance.queries.calls_in import (
 )
 from quadrant.governance.queries.checklists import ChecklistOnCycle, Line, answers_by_run, checklist_on, checklists_of
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
+from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
 from quadrant.governance.queries.meetings import (
     AskedAt,
     agenda_of,
@@ -77,6 +78,7 @@ __all__ = [
     "ChecklistOnCycle",
     "GateAsks",
     "Line",
+    "Moment",
     "Taker",
     "TakingPart",
     "agenda_of",
@@ -115,6 +117,7 @@ __all__ = [
     "key_notice_of",
     "later_report",
     "local_rules",
+    "matter_of",
     "meeting_numbered",
     "meetings",
     "meetings_due",
@@ -139,6 +142,7 @@ __all__ = [
     "resolution_numbered",
     "resolution_of",
     "resolutions_of",
+    "resolved_beside",
     "rule_on",
     "rules_on",
     "scrutiny_over",

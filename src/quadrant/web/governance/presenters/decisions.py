@@ -16,6 +16,7 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.governance.presenters.matters import beside_rows
 from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def resolution_record(request: HttpRequest, one: Resolution) -> Record:
     ]
     if asked.value is not None:
         rows.append(SummaryRow("Value", words.money(asked.value)))
-    rows += _words(one)
+    rows += _words(one) + beside_rows(request, one)
     later = queries.replaced_by(one)
     if later is not None:
         rows.append(

@@ -13,6 +13,7 @@ from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import DecideForm, ResolveForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.decisions import decisions_table, resolution_record, shown_present
+from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.notices import shown_effect
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def resolution(request: HttpRequest, made: Resolution) -> HttpResponse:
         "breadcrumbs": [("Decisions", address(request, "decisions"))],
         "record": resolution_record(request, made),
         "present": shown_present(made),
+        "matter": matter_events(request, made.recommendation.report),
         "effect": shown_effect(request, made),
         "made": made,
     }

@@ -15,6 +15,7 @@ from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.papers import paper_of
 from quadrant.web.governance.presenters.reports import (
     report_record,
@@ -48,6 +49,7 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
         "comments": shown_comments(request, report),
         "paper": paper_of(report, may_read_exempt=may_read and not public),
         "report": report,
+        "matter": matter_events(request, report),
         "public": public,
         "offers_public": may_read and report.has_exempt_part,
     }

@@ -1,0 +1,113 @@
+"""A matter across its reports and meetings: from the first notice to the last resolution, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from quadrant.governance.models import AgendaItem, CallIn, DecisionNotice, KeyNotice, Report, Resolution
+from quadrant.governance.terms import CallInOutcome, NoticeRoute, Outcome
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One thing that happened, or is arranged, in a matter; `route` and `number` are the page of its record."""
+
+    on: date
+    what: str
+    by: str
+    note: str
+    route: str
+    number: int
+
+
+def matter_of(report: Report) -> list[Moment]:
+    """Everything in the matter that a report belongs to, oldest first. The same few queries however long it is."""
+    family = _family(report)
+    numbers = [one.pk for one in family]
+    resolved = list(
+        Resolution.objects.filter(recommendation__report__in=numbers)
+        .select_related("recommendation", "body", "recorded_by")
+        .order_by("decided_on", "recommendation__number")
+    )
+    told = [
+        *_announced(numbers),
+        *_submitted(family),
+        *_met(numbers, resolved),
+        *_resolved(resolved),
+        *_published([one.pk for one in resolved]),
+    ]
+    return sorted(told, key=lambda moment: moment.on)
+
+
+def resolved_beside(made: Resolution) -> list[Resolution]:
+    """What was resolved on the other recommendations of the same report, by number."""
+    beside = Resolution.objects.filter(recommendation__report=made.recommendation.report_id).exclude(pk=made.pk)
+    return list(beside.select_related("recommendation", "body").order_by("recommendation__number"))
+
+
+def _family(report: Report) -> list[Report]:
+    """The report, those that it took the place of, and those that took its own: a query for each generation."""
+    found = {report.pk: report}
+    before = report.supersedes_id
+    while before is not None and before not in found:
+        earlier = Report.objects.select_related("body", "author").get(pk=before)
+        found[earlier.pk], before = earlier, earlier.supersedes_id
+    reached = list(found)
+    while reached:
+        later = Report.objects.filter(supersedes__in=reached).exclude(pk__in=list(found))
+        made = list(later.select_related("body", "author"))
+        found.update({one.pk: one for one in made})
+        reached = [one.pk for one in made]
+    return list(found.values())
+
+
+def _announced(numbers: Sequence[int]) -> Iterator[Moment]:
+    for notice in KeyNotice.objects.standing().filter(report__in=numbers).select_related("published_by"):
+        late = "" if notice.route == NoticeRoute.IN_TIME else f"{NoticeRoute(notice.route).label}. {notice.why}"
+        told = "Notice of a key decision was published"
+        yield Moment(notice.published_on, told, notice.published_by.name, late, "key_notice", notice.pk)
+
+
+def _submitted(family: Sequence[Report]) -> Iterator[Moment]:
+    for one in family:
+        if one.submitted_at is not None:
+            on = timezone.localdate(one.submitted_at)
+            told = f"“{one.title}” was submitted to {one.body.name}"
+            back = f"Taken back: {one.withdrawn_why}" if one.withdrawn_at else ""
+            yield Moment(on, told, one.author.name, back, "report", one.pk)
+
+
+def _met(numbers: Sequence[int], resolved: Sequence[Resolution]) -> Iterator[Moment]:
+    """Meetings that have the report on their agenda and resolved nothing on it, yet or at all."""
+    done = {(one.meeting_id, one.recommendation.report_id) for one in resolved}
+    for item in AgendaItem.objects.filter(report__in=numbers).select_related("meeting__body"):
+        if (item.meeting_id, item.report_id) not in done:
+            on = timezone.localdate(item.meeting.at)
+            told = f"Item {item.number} on the agenda of {item.meeting.body.name}"
+            yield Moment(on, told, "", "", "meeting", item.meeting_id)
+
+
+def _resolved(resolved: Sequence[Resolution]) -> Iterator[Moment]:
+    for one in resolved:
+        told = f"{one.body.name}: {Outcome(one.outcome).label.lower()}"
+        note = f"{one.recommendation.number}. {one.recommendation.text}" + (f" {one.reasons}" if one.reasons else "")
+        yield Moment(one.decided_on, told, one.recorded_by.name, note, "resolution", one.pk)
+
+
+def _published(numbers: Sequence[int]) -> Iterator[Moment]:
+    notices = DecisionNotice.objects.filter(resolution__in=numbers).select_related("published_by", "resolution")
+    for notice in notices:
+        told = "The decision was published"
+        yield Moment(notice.published_on, told, notice.published_by.name, "", "resolution", notice.resolution_id)
+    for call in CallIn.objects.filter(notice__in=[one.pk for one in notices]).select_related(
+        "notice__scrutiny", "asked_by", "recorded_by"
+    ):
+        number, on = call.notice.resolution_id, timezone.localdate(call.asked_at)
+        yield Moment(on, f"{call.notice.scrutiny} called it in", call.asked_by.name, call.reason, "resolution", number)
+        if call.heard_on is not None and call.recorded_by is not None:
+            told = f"{call.notice.scrutiny}: {CallInOutcome(call.outcome).label.lower()}"
+            yield Moment(call.heard_on, told, call.recorded_by.name, call.words, "resolution", number)
