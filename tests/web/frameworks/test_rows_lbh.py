@@ -78,7 +78,7 @@ def test_lbh_112_an_administrator_moves_a_step_in_an_own_copy(ada: Client) -> No
     sent = move(ada, shipped.pk, "contracting", "review")
     said = words(sent)
     assert "Check what changes" in said
-    assert "moves from 'do.contracting' to 'review.contracting'" in said
+    assert "moves from Do to Review (from 'do.contracting' to 'review.contracting')" in said
     assert "Parking review" in said.split("These stay on the version that they began with")[1]
     assert FrameworkVersion.objects.filter(key=KEY).count() == 1
     assert keep(ada, sent).status_code == 302

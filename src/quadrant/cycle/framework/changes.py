@@ -93,10 +93,17 @@ def _places(old: Framework, new: Framework) -> Iterator[Change]:
 
 def _differences(was: str, old: Place, new: Place, pairs: dict[str, str]) -> Iterator[Change]:
     if was != new.key and not _taken_along(was, new, pairs):
-        yield Change(ChangeKind.MOVED, new.key, f"{_called(new)} moves from '{was}' to '{new.key}'.")
+        yield Change(ChangeKind.MOVED, new.key, f"{_called(new)} moves {_from_to(old, new, was)}.")
     if old.piece.name != new.piece.name:
         yield Change(ChangeKind.RENAMED, new.key, f"{_called(old)} is renamed '{new.piece.name}'.")
     yield from _fields(old.piece, new.piece, new.key, _called(new))
+
+
+def _from_to(old: Place, new: Place, was: str) -> str:
+    """From phase to phase by their names, where these tell them apart; the keys are what a file says."""
+    keys = f"from '{was}' to '{new.key}'"
+    other_phase = isinstance(new, StepPlace) and old.phase.name != new.phase.name
+    return f"from {old.phase.name} to {new.phase.name} ({keys})" if other_phase else keys
 
 
 def _taken_along(was: str, new: Place, pairs: dict[str, str]) -> bool:

@@ -128,7 +128,7 @@ def questions_at_ends(request: HttpRequest, cycle: Cycle, found: Position) -> li
     begun = {key for key, step in last.items() if step.state not in {StepState.NOT_STARTED, StepState.BLOCKED}}
     page = address(request, "outcome_tests", number=cycle.pk)
     return [
-        ("Achieved or not?", f"{page}#{phase.key}", unanswered_words(phase, list(tests)))
+        (f"Achieved or not? The end of {phase.name}", f"{page}#{phase.key}", unanswered_words(phase, list(tests)))
         for phase, tests in groupby(unanswered_tests(cycle), key=lambda one: one.phase)
         if phase.key in begun
     ]
