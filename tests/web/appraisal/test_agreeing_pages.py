@@ -80,6 +80,9 @@ def test_scores_are_agreed_and_the_ranking_put_on_record(used: CriteriaSet, clie
     page = client.get(ranking).content.decode()
     assert "On record since 16 November 2026, by Cheng." in page
     assert "WP02 leads with 80.0 of 100" in page
+    assert "2 in order of score, 1 of them at or above the pass mark. No body has decided on them yet." in page
+    assert "Agreed scores. Solid bars: at or above the pass mark" in page
+    assert "hosen" not in page
     assert "WP02 Vans is first for" in page
     assert "Below" in page
     assert [(line.reference, line.rank) for line in agreed_scores(used)] == [("WP02", 1), ("WP01", 2)]
@@ -156,6 +159,9 @@ def test_hfd_042_full_marks_are_100_and_full_marks_on_the_first_criterion_alone_
     assert client.post(f"/ardlebury/criteria/{worked.pk}/agree/")["Location"] == ranking
     client.force_login(person("Anna", Role.ANALYST))
     agreed = listed(client.get(ranking).content.decode())
+    told = client.get(ranking).content.decode()
+    assert "4 in order of score. No body has decided on them yet." in told
+    assert "hosen" not in told
     for rows in (so_far, agreed):
         assert {title: (row["Rank"], row["Score"]) for title, row in rows.items()} == {
             "Everything": ("1", "100.0"),

@@ -6,6 +6,7 @@ import itertools
 import xml.etree.ElementTree as ET
 
 import pytest
+from playwright.sync_api import Browser
 
 from quadrant.web.design import brand
 from quadrant.web.design.charts import palette
@@ -137,6 +138,42 @@ def test_a_ranking_shows_the_line_and_how_sure_each_place_is() -> None:
     assert words.index("In strict order the money ends here") < words.index("WP37 Supported employment")
     fills = [each.get("fill") for each in drawn(chart.wide).iter(f"{SVG}rect") if each.get("height") == "16.0"]
     assert fills[1::2] == [palette.OWN, palette.OWN, palette.PAPER]
+
+
+def test_names_in_a_ranking_stay_clear_of_its_bars_whatever_letters_the_machine_has(chromium: Browser) -> None:
+    """DejaVu's bold letters are a fifth broader than Arial's; a long name takes a second line."""
+    names = [
+        "WP02 Speech and language in every nursery",
+        "WP37 Supported employment for all with disabilities",
+        "W" * 90,
+    ]
+    chart = ranking_chart(Ranking("Three", [Ranked("1", name, 80.0, chosen=True) for name in names]))
+    assert [each.text for each in drawn(chart.wide).iter(f"{SVG}text") if each.get("x") == "40.0"][:4] == [
+        "WP02 Speech and language in",
+        "every nursery",
+        "WP37 Supported employment for",
+        "all with disabilities",
+    ]
+    page = chromium.new_page()
+    for picture, starts in ((chart.wide, 326), (chart.narrow, 340)):
+        page.set_content(f'<div style="width:640px;font:14px DejaVu Sans">{picture}</div>')
+        ends = page.evaluate(
+            "[...document.querySelectorAll('text')].filter(t => t.getAttribute('x') == '40.0')"
+            ".map(t => t.getBBox().x + t.getBBox().width)"
+        )
+        assert len(ends) >= 5
+        assert max(ends) < starts
+
+
+def test_a_ranking_in_which_nothing_is_chosen_says_what_it_shows() -> None:
+    two = [Ranked("1", "WP02", 87.9, chosen=True, state="Offer made"), Ranked("2", "WP01", 85.6, chosen=False)]
+    plain = ranking_chart(Ranking("WP02 leads", two, chosen_name="", told="2 in order of score."))
+    assert (plain.head, plain.rows[0]) == (["Rank", "Name", "Score"], ["1", "WP02", "87.9"])
+    assert (plain.description, plain.numeric) == ("2 in order of score.", [2])
+    assert 'font-weight="700"' not in plain.wide
+    decided = ranking_chart(Ranking("WP02 leads", two, chosen_name="Decision"))
+    assert decided.head[3] == "Decision"
+    assert [row[3] for row in decided.rows] == ["Offer made", "No"]
 
 
 def test_a_sparkline_speaks() -> None:

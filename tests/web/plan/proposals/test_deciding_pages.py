@@ -36,6 +36,7 @@ from tests.factories.proposals import (
     offer,
     submitted,
 )
+from tests.web.telling import listed
 
 
 @pytest.fixture
@@ -207,6 +208,28 @@ def test_authors_read_their_marks_and_reasons_once_a_body_has_decided(clara_in: 
     turned_down = text(clara_in.get(f"/ardlebury/calls/{to.pk}/not-funded/"))
     assert "First Steps" in turned_down
     assert "Brochure" not in turned_down
+
+
+def test_the_ranking_says_what_a_body_decided_and_nothing_before(clara_in: Client) -> None:
+    """A place at the top is no money: the chart calls nothing chosen, and then says what the list of proposals says."""
+    to = call()
+    first, second, _ = three(to)
+    scored(to, {"First Steps": 3, "Handyperson service": 5, "Brochure": 1})
+    page = f"/ardlebury/criteria/{to.criteria_set_id}/ranking/"
+    before = text(clara_in.get(page))
+    assert "3 in order of score. No body has decided on them yet." in before
+    assert "Decision</" not in before
+    decided({first: Asks.DO_NOT_FUND, second: Asks.FUND})
+    after = clara_in.get(page).content.decode()
+    assert "3 in order of score, 1 of them approved, offered money or accepted it." in after
+    assert "Agreed scores. Solid bars: approved, offered money or accepted it" in after
+    assert {title: row["Decision"] for title, row in listed(after).items()} == {
+        "WP02 Handyperson service": "Approved for funding",
+        "WP01 First Steps": "Not funded",
+        "WP03 Brochure": "Submitted",
+    }
+    offer(second, {2027: Decimal(70_000)})
+    assert listed(clara_in.get(page).content.decode())["WP02 Handyperson service"]["Decision"] == "Offer made"
 
 
 def test_whoever_must_leave_sees_neither_the_proposal_nor_its_name_in_the_set(clara_in: Client) -> None:

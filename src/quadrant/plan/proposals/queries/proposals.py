@@ -52,6 +52,11 @@ def proposal_of_entry(entry_id: int) -> Proposal | None:
     return found
 
 
+def proposals_of_entries(entries: Collection[int]) -> dict[int, Proposal]:
+    """The proposals that stand behind entries of the appraisal, by the number of the entry."""
+    return {one.entry_id: one for one in Proposal.objects.filter(entry__in=entries) if one.entry_id is not None}
+
+
 def unseen_by(person: Any, numbers: Collection[int]) -> set[int]:
     """Which of these proposals are kept from a person by an interest of theirs."""
     return hidden_from(person, list(_whole().filter(pk__in=numbers))) if numbers else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import shorten
@@ -15,6 +15,7 @@ from quadrant.appraisal import queries
 from quadrant.appraisal.queries import CellToModerate, EntryScore, Robustness, Round
 from quadrant.appraisal.terms import WORTH_DISCUSSING
 from quadrant.methods.scoring import rank
+from quadrant.plan.proposals.terms import ProposalState
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.drawing import Chart
@@ -154,7 +155,11 @@ def shared_places(lines: Sequence[EntryScore]) -> set[int]:
 
 
 def ranking_table(
-    lines: Sequence[EntryScore], robustness: Robustness | None, *, pass_mark: Decimal | None
+    lines: Sequence[EntryScore],
+    robustness: Robustness | None,
+    *,
+    pass_mark: Decimal | None,
+    decided: Mapping[int, ProposalState],
 ) -> Table[EntryScore]:
     shared, between = shared_places(lines), robustness.between if robustness else {}
     columns: list[Column[EntryScore]] = [
@@ -171,7 +176,9 @@ def ranking_table(
     if between:
         columns.insert(4, Column("sure", "Sure of place", lambda line: _between(between, line), sortable=False))
     if pass_mark is not None:
-        columns.append(Column("passes", "Pass mark", lambda line: "Reached" if line.passes else "Below"))
+        columns.append(Column("passes", "Pass mark", pass_words))
+    if decided:
+        columns.append(Column("decision", "Decision", lambda line: decision_words(line, decided), kind=Kind.STATE))
     return Table(
         name="ranking",
         caption="Ranking",
@@ -209,14 +216,27 @@ def _between(between: dict[int, tuple[int, int]], line: EntryScore) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def ranking_picture(lines: Sequence[EntryScore], *, agreed: bool, limit: int = 20) -> Chart | None:
-    """The best as bars; solid where the pass mark is reached."""
+# What a body has given money, or means to.
+FUNDED = (ProposalState.APPROVED, ProposalState.OFFERED, ProposalState.ACCEPTED)
+SOLID_DECIDED, SOLID_PASSING = "approved, offered money or accepted it", "at or above the pass mark"
+
+
+def ranking_picture(
+    lines: Sequence[EntryScore],
+    *,
+    agreed: bool,
+    pass_mark: Decimal | None,
+    decided: Mapping[int, ProposalState],
+    limit: int = 20,
+) -> Chart | None:
+    """The best as bars: solid what a body funds; before it decides, what reaches the pass mark. A place is no money."""
     if not lines:
         return None
     shared, best = shared_places(lines), lines[0]
     ahead = [line for line in lines if line.rank == 1]
     led = f"{best.reference or best.title} leads" if len(ahead) == 1 else f"{len(ahead)} share the first place"
     shown = list(lines[:limit])
+    solid = [decided.get(line.entry_id) in FUNDED if decided else line.passes for line in shown]
     drawn = Ranking(
         title=f"{led} with {_one(best.score)} of 100",
         ranked=[
@@ -224,11 +244,34 @@ def ranking_picture(lines: Sequence[EntryScore], *, agreed: bool, limit: int = 2
                 place_words(line, shared),
                 f"{line.reference} {line.title}".strip(),
                 float(line.score),
-                chosen=line.passes,
+                chosen=is_solid,
+                state=decision_words(line, decided) if decided else pass_words(line),
             )
-            for line in shown
+            for line, is_solid in zip(shown, solid, strict=True)
         ],
+        chosen_name="Decision" if decided else "Pass mark" if pass_mark is not None else "",
+        told=_told(len(shown), len(lines), sum(solid), pass_mark, is_decided=bool(decided)),
         source=("Agreed scores" if agreed else "Scores before moderation ends")
-        + (f", the first {limit} of {len(lines)}" if len(lines) > limit else ""),
+        + (f", the first {limit} of {len(lines)}" if len(lines) > limit else "")
+        + (f". Solid bars: {SOLID_DECIDED if decided else SOLID_PASSING}" if decided or pass_mark is not None else ""),
     )
     return ranking_chart(drawn)
+
+
+def decision_words(line: EntryScore, decided: Mapping[int, ProposalState]) -> str:
+    """The state that the list of proposals shows too."""
+    return decided.get(line.entry_id, ProposalState.SUBMITTED).label
+
+
+def pass_words(line: EntryScore) -> str:
+    return "Reached" if line.passes else "Below"
+
+
+def _told(shown: int, of: int, solid: int, pass_mark: Decimal | None, *, is_decided: bool) -> str:
+    """What the chart's text says: what is decided, or that nothing is."""
+    first = f"The first {shown} of {of}" if shown < of else str(shown)
+    if is_decided:
+        return f"{first} in order of score, {solid} of them {SOLID_DECIDED}."
+    if pass_mark is not None:
+        return f"{first} in order of score, {solid} of them {SOLID_PASSING}. No body has decided on them yet."
+    return f"{first} in order of score. No body has decided on them yet."

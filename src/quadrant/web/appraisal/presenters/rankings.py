@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.appraisal import queries, rules
+from quadrant.plan.proposals.queries import proposals_of_entries, states_of
+from quadrant.plan.proposals.terms import ProposalState
 from quadrant.web.appraisal.presenters.agreeing import provisional_scores, ranking_picture, ranking_table
 from quadrant.web.appraisal.presenters.criteria import Todo, last_act, trail
 from quadrant.web.design import words
@@ -23,13 +25,14 @@ def ranking_page(request: HttpRequest, used: CriteriaSet) -> tuple[Table[EntrySc
     panel = queries.panel_of(used)
     lines, robustness, agreed = _lines(request, used, panel)
     ranking = queries.ranking_of(used)
-    table = ranking_table(lines, robustness, pass_mark=used.pass_mark)
+    decided = _decided(request, lines)
+    table = ranking_table(lines, robustness, pass_mark=used.pass_mark, decided=decided)
     return table, {
         "title": "Ranking",
         "caption": str(used),
         "breadcrumbs": trail(request, used),
         "sentence": _sentence(used, agreed=agreed, any_lines=bool(lines)),
-        "chart": ranking_picture(lines, agreed=agreed),
+        "chart": ranking_picture(lines, agreed=agreed, pass_mark=used.pass_mark, decided=decided),
         "robustness": robustness.sentences if robustness else (),
         "weightings": queries.WEIGHTINGS,
         "todos": _todos(request, used, panel),
@@ -56,6 +59,18 @@ def _lines(
     hidden = rules.hidden_from(request.user, held.entries)
     lines = [line for line in agreed or provisional_scores(held) if line.entry_id not in hidden]
     return lines, queries.robustness_of(held, unseen=hidden), bool(agreed)
+
+
+# States of a proposal that say nothing about what a body resolved.
+UNDECIDED = (ProposalState.DRAFT, ProposalState.SUBMITTED, ProposalState.WITHDRAWN)
+
+
+def _decided(request: HttpRequest, lines: list[EntryScore]) -> dict[int, ProposalState]:
+    """What was decided on the entries that are proposals, by the number of the entry; nothing before a body has."""
+    asked: Any = request
+    found = proposals_of_entries([line.entry_id for line in lines])
+    states = states_of(list(found.values()), at=asked.at)
+    return {entry: states[one.pk] for entry, one in found.items() if states[one.pk] not in UNDECIDED}
 
 
 def _sentence(used: CriteriaSet, *, agreed: bool, any_lines: bool) -> str:
