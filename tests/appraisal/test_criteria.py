@@ -72,6 +72,26 @@ def test_case_4_a_criterion_is_split_only_into_parts_that_add_to_it(ardlebury: P
     ]
 
 
+@pytest.mark.parametrize(
+    ("parts", "sentence"),
+    [
+        ([], "Name at least two parts, each with its weight."),
+        ([("Health", 50)], "One part divides nothing: name at least two."),
+        ([("Health", 50), ("Skills", 0)], "“Skills” weighs nothing. Give every part a weight above 0."),
+        ([("Health", 25), ("health ", 25)], "Two parts are called “Health”. Give each a name of its own."),
+    ],
+)
+def test_what_divides_nothing_is_refused_at_the_parts(
+    ardlebury: Partnership, parts: list[tuple[str, int]], sentence: str
+) -> None:
+    used = make.drafted()
+    said = [(name, Decimal(weight)) for name, weight in parts]
+    with pytest.raises(Refusal) as refused:
+        commands.split_criterion(criterion=criteria_of(used)[0], parts=said, by=known("Clara"), at=NOW)
+    assert (refused.value.sentence, refused.value.field) == (sentence, "parts")
+    assert len(criteria_of(used)) == 11
+
+
 def test_who_drafts_cannot_adopt(ardlebury: Partnership) -> None:
     used = make.drafted()
     with pytest.raises(NotAllowed, match="You drafted these criteria"):

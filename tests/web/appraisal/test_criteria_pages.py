@@ -73,6 +73,20 @@ def test_a_criterion_is_split_added_and_dropped(clara: Client) -> None:
     assert wrong.status_code == 409
     assert "add to 55, must be 50" in wrong.content.decode()
     assert clara.post(split, {"parts": "Health 20\nSkills 20\nSafety"}).status_code == 200
+    for nothing, sentence in (
+        ("", "Enter parts and their weights"),
+        ("Health 50", "One part divides nothing: name at least two."),
+        ("Health 50\nSkills 0", "“Skills” weighs nothing."),
+        ("Health 25\nHealth 25", "Two parts are called “Health”."),
+    ):
+        page = clara.post(split, {"parts": nothing}).content.decode()
+        assert f"Error:</span> {sentence}" in page
+        assert "(optional)" not in page
+    assert clara.post(split, {"parts": "Health 20\nSkills 20\nSafety 10"}).status_code == 302
+    assert "The criterion is divided." in clara.get(f"/ardlebury/criteria/{used.pk}/").content.decode()
+    assert clara.post(split, {"parts": ""}).status_code == 302
+    assert "The criterion is marked as a whole again." in clara.get(f"/ardlebury/criteria/{used.pk}/").content.decode()
+    assert len(criteria_of(used)) == 11
     assert clara.post(split, {"parts": "Health 20\nSkills 20\nSafety 10"}).status_code == 302
     assert clara.post(f"/ardlebury/criteria/{used.pk}/add/", {"name": "Reaches villages"}).status_code == 302
     added = criteria_of(used)[-1]

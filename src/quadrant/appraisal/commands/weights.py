@@ -83,10 +83,12 @@ def split_criterion(
     kept = changeable(criterion.criteria_set, by)
     line = Criterion.objects.get(pk=criterion.pk)
     insist(line.parent_id is None, "A part cannot be split again.")
-    Criterion.objects.filter(parent=line).delete()
+    before = Criterion.objects.filter(parent=line)
+    insist(bool(parts) or before.exists(), "Name at least two parts, each with its weight.", field="parts")
+    _refuse_no_division(parts)
+    before.delete()
     lines = criteria_of(kept)
     for number, (name, weight) in enumerate(parts, 1):
-        insist(bool(name.strip()), "Give every part a name.", field="parts")
         code = f"{line.code}{chr(96 + number)}" if line.code else ""
         key = _free_key(f"{line.key[:50]}-{name}", lines)
         part = Criterion(
@@ -98,4 +100,16 @@ def split_criterion(
     if parts:
         problems = problems_with(lines, {one.key: one.weight for one in lines})
         insist(not problems, f"{in_a_sentence(problems)}.", field="parts")
-    return Done(line)
+    return Done(line, f"{len(parts)} parts" if parts else "Marked as a whole again")
+
+
+def _refuse_no_division(parts: Sequence[tuple[str, Decimal]]) -> None:
+    """One part divides nothing, a weightless one is never felt, and of two alike nobody knows which is which."""
+    names = [name.strip() for name, _ in parts]
+    insist(all(names), "Give every part a name.", field="parts")
+    insist(len(parts) != 1, "One part divides nothing: name at least two.", field="parts")
+    weightless = next((name for name, weight in zip(names, parts, strict=True) if weight[1] <= 0), "")
+    insist(not weightless, f"“{weightless}” weighs nothing. Give every part a weight above 0.", field="parts")
+    folded = [name.casefold() for name in names]
+    twice = next((name for name in names if folded.count(name.casefold()) > 1), "")
+    insist(not twice, f"Two parts are called “{twice}”. Give each a name of its own.", field="parts")

@@ -169,7 +169,7 @@ class CriterionForm(Form):
 class SplitForm(Form):
     """Parts of a criterion, each on a line with its weight."""
 
-    parts = LongTextField(label="Parts and their weights", required=False, rows=6)
+    parts = LongTextField(label="Parts and their weights", rows=6)
 
     def __init__(self, *args: Any, criterion: Criterion, **kwargs: Any) -> None:
         parts = [line for line in criteria_of(criterion.criteria_set) if line.parent_id == criterion.pk]
@@ -177,11 +177,18 @@ class SplitForm(Form):
         kwargs["initial"] = {"parts": now}
         super().__init__(*args, **kwargs)
         self.criterion = criterion
+        self.fields["parts"].required = not parts
         whole = words.number(criterion.weight or 0)
         self.fields["parts"].help_text = (
             f"A line for each part, its weight last, for example: Health 20. Together they must make {whole}. "
-            "Left empty, the criterion is marked as a whole."
+            "A part has a name of its own and weighs something."
+            + (" Left empty, the criterion is marked as a whole again." if parts else "")
         )
+
+    def said(self, _: Criterion) -> str:
+        """What was done, for the page that follows."""
+        divided = bool(self.cleaned_data["parts"])
+        return "The criterion is divided." if divided else "The criterion is marked as a whole again."
 
     def clean_parts(self) -> list[tuple[str, Decimal]]:
         lines = [line.strip() for line in self.cleaned_data["parts"].splitlines() if line.strip()]

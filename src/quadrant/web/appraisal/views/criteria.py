@@ -58,7 +58,7 @@ def _page(request: HttpRequest, criteria_set: CriteriaSet) -> str:
     return address(request, "criteria", number=criteria_set.pk)
 
 
-def _asked(request: HttpRequest, form: Any, used: CriteriaSet, *, title: str, said: str, **more: Any) -> HttpResponse:
+def _asked(request: HttpRequest, form: Any, used: CriteriaSet, *, title: str, said: Any, **more: Any) -> HttpResponse:
     """A question about a set; once answered, back to the set."""
     back = _page(request, used)
     return asked_with(
@@ -100,7 +100,7 @@ def add(request: HttpRequest, criteria_set: CriteriaSet) -> HttpResponse:
 
 def split(request: HttpRequest, criterion: Criterion) -> HttpResponse:
     form = SplitForm(request.POST or None, criterion=criterion)
-    title, said = f"Split “{criterion}”", "The criterion is divided."
+    title, said = f"Split “{criterion}”", form.said
     return _asked(request, form, criterion.criteria_set, title=title, said=said)
 
 
