@@ -113,7 +113,7 @@ class ChairForm(Form):
 class CloseForm(Form):
     """End the marking; a reason is wanted where somebody has not handed in."""
 
-    why = LongTextField(label="Why you go on without those who are missing", required=False, rows=3)
+    why = LongTextField(label="Why you go on without those who are missing", rows=3)
 
     def __init__(self, *args: Any, panel: Panel, missing: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
