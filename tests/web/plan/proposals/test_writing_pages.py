@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from quadrant.appraisal.commands import adopt_criteria, split_criterion
+from quadrant.appraisal.queries import criteria_of
 from quadrant.partnership.models import Partnership
 from quadrant.plan.proposals.models import Call, Proposal
 from quadrant.plan.proposals.queries import budget_of, mark_of_about, questions_of, replies_to
+from tests.factories.appraisal import commissioner, drafted
+from tests.factories.partnership import known
 from tests.factories.priorities import priority
-from tests.factories.proposals import CLOSES, IN_TIME, applicant, call, draft, lead, submitted
+from tests.factories.proposals import CLOSES, DRAFTED, IN_TIME, applicant, call, draft, lead, submitted
 
 BEFORE_CLOSING = IN_TIME
 
@@ -52,6 +58,42 @@ def test_anybody_reads_the_public_page_of_an_open_call_and_of_no_draft(opened: C
     )
     assert client.get(f"/ardlebury/calls/{hidden.pk}/public").status_code == 404
     assert client.get(f"/ardlebury/calls/{opened.pk}/").status_code == 302
+
+
+def test_the_weights_of_a_call_add_to_100_and_parts_stand_under_their_whole(
+    ardlebury: Partnership, client: Client
+) -> None:
+    """Authors who add up the column come to 100, though the first criterion of 50 is marked in three parts."""
+    criteria = drafted()
+    parts = [("Health", Decimal(20)), ("Skills", Decimal(20)), ("Safety", Decimal(10))]
+    split_criterion(criterion=criteria_of(criteria)[0], parts=parts, by=known("Clara"), at=DRAFTED)
+    adopt_criteria(criteria_set=criteria, by=commissioner("Bea"), at=DRAFTED)
+    made = call(criteria.cycle, criteria_set=criteria)
+    for page in (f"/ardlebury/calls/{made.pk}/public", f"/ardlebury/calls/{made.pk}/"):
+        [table] = re.findall(
+            r'aria-label="Criteria and their weights".*?</table>', text(as_applicant(client).get(page))
+        )
+        *weights, together = re.findall(r'cell--numeric">([\d.]+)</td>', table)
+        assert (sum(map(Decimal, weights)), together) == (100, "100")
+        told = re.findall(r"Part of the criterion above: </span>([^<]+)</td>", table)
+        assert told == ["1a. Health: 20 of the 50", "1b. Skills: 20 of the 50", "1c. Safety: 10 of the 50"]
+
+
+def test_every_part_said_not_to_apply_without_a_reason_is_told_by_its_name(opened: Call, client: Client) -> None:
+    made = draft(opened)
+    page = f"/ardlebury/proposals/{made.pk}/questions/1/"
+    first = next(question for question in questions_of(opened) if question.number == 1 and question.parent_id is None)
+    parts = [one for one in questions_of(opened) if one.parent_id == first.pk][:2]
+    sent = as_applicant(client).post(
+        page,
+        {f"reply_{first.pk}": "We did.", **{f"skip_{one.pk}": "on" for one in parts}, f"reply_{parts[0].pk}": " "},
+    )
+    [summary] = re.findall(r'class="govuk-error-summary__body">.*?</div>', unescape(text(sent)))
+    told = re.findall(r">(Say why[^<]+)</a>", summary)
+    assert told == [f"Say why this does not apply: {one.text}" for one in parts]
+    labels = re.findall(r'for="id_skip_\d+">(.*?)</label>', unescape(text(sent)))
+    assert len(set(labels)) == len(labels) > 2
+    assert f'why<span class="govuk-visually-hidden"> ({parts[0].text})</span>' in labels[1]
 
 
 def test_an_applicant_writes_a_proposal_one_thing_on_a_page_and_submits_it(opened: Call, client: Client) -> None:
@@ -100,8 +142,7 @@ def test_nine_of_ten_answered_cannot_be_submitted_and_the_page_names_the_tenth(o
     assert refused.status_code == 409
     assert sentence in text(refused)
     without = hedgerow.post(f"{page}questions/7/", {f"reply_{region.pk}": "", f"skip_{region.pk}": "on"})
-    assert without.status_code == 409
-    assert "Say why this does not apply." in text(without)
+    assert f"Say why this does not apply: {region.text}" in unescape(text(without))
     hedgerow.post(f"{page}questions/7/", {f"reply_{region.pk}": "No region plans here.", f"skip_{region.pk}": "on"})
     assert hedgerow.post(f"{page}check/", {}).status_code == 302
 

@@ -99,7 +99,8 @@ def answer_questions(
     asked = {question.key: question for question in CallQuestion.objects.filter(call=kept.call_id)}
     for key, reply in replies.items():
         insist(key in asked, f"The call asks no question '{key}'.", field=key)
-        insist(reply.given or not reply.does_not_apply, "Say why this does not apply.", field=key)
+        said = reply.given or not reply.does_not_apply
+        insist(said, f"Say why this does not apply: {asked[key].text}", field=key)
     changed = {asked[key]: reply for key, reply in replies.items() if before.get(key, Reply("")) != reply}
     _keep_answers(kept, changed)
     return Done(kept, f"{len(replies)} answers")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from quadrant.audit.terms import Changed, Refusal
 from quadrant.partnership.queries import bodies
@@ -118,10 +119,19 @@ class QuestionForm(DraftForm):
         text, skip = f"reply_{question.pk}", f"skip_{question.pk}"
         label = "Your answer" if question.parent_id is None else question.text
         self.fields[text] = AnswerField(label=label, rows=6, initial=reply.text)
-        self.fields[skip] = forms.BooleanField(
-            label="This does not apply: the text says why", required=False, initial=reply.does_not_apply
-        )
+        which = format_html('<span class="govuk-visually-hidden"> ({})</span>', question.text)
+        label = format_html("This does not apply: the text says why{}", which)
+        self.fields[skip] = forms.BooleanField(label=label, required=False, initial=reply.does_not_apply)
         return Group("", [text, skip])
+
+    def clean(self) -> dict[str, Any]:
+        """Every part that is said not to apply without a reason, each by its name; the command would tell the first."""
+        said = dict(super().clean() or self.cleaned_data)
+        for one in self.asked.values():
+            text, skip = f"reply_{one.question.pk}", f"skip_{one.question.pk}"
+            if said.get(skip) and not said.get(text, "").strip() and text not in self.errors:
+                self.add_error(text, f"Say why this does not apply: {one.question.text}")
+        return said
 
     def mark(self, proposal: Proposal) -> str:
         return queries.mark_of_answers(proposal, self.asked)

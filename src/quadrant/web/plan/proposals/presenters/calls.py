@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -94,13 +95,33 @@ def prospectus(call: Call) -> dict[str, Any]:
         "support": call.support,
         "part_funding": call.part_funding,
         "money": [[year.label, words.money(year.budget)] for year in queries.years_offered(call)],
-        "criteria": [
-            [str(line), words.number(line.weight)] for line in criteria_of(call.criteria_set) if line.weight is not None
-        ],
+        **_criteria(call),
         "scale": f"{call.criteria_set.lowest} to {call.criteria_set.highest}",
         "questions": _questions(call),
         "timetable": _timetable(call),
     }
+
+
+@dataclass(frozen=True)
+class ToldCriterion:
+    """A criterion as authors read it; a part stands under its whole and says of which weight its own is a share."""
+
+    name: str
+    weight: str
+    is_part: bool
+    of: str
+
+
+def _criteria(call: Call) -> dict[str, Any]:
+    """The criteria with their weights, and what those that are no parts add to."""
+    lines = [line for line in criteria_of(call.criteria_set) if line.weight is not None]
+    weight = {line.pk: words.number(line.weight) for line in lines}
+    told = [
+        ToldCriterion(str(line), weight[line.pk], line.parent_id is not None, weight.get(line.parent_id or 0, ""))
+        for line in lines
+    ]
+    whole = sum((line.weight for line in lines if line.parent_id is None and line.weight is not None), Decimal(0))
+    return {"criteria": told, "weights_together": words.number(whole)}
 
 
 def _questions(call: Call) -> list[dict[str, Any]]:
