@@ -14,6 +14,8 @@ from launcher.postgres import server_for_tests
 from launcher.programs import Line, aloud
 from launcher.saying import Stop, say
 
+# A file stays with one worker, since some files load a partnership of the demo for all of their tests.
+TWO_AT_ONCE = ["-n", "2", "--dist", "loadfile"]
 NO_TESTS_FOUND = 5  # pytest's exit code for it
 
 
@@ -57,7 +59,7 @@ def checks(places: Places) -> list[Ended]:
 def tests_on_sqlite(places: Places, chosen: Sequence[str]) -> Ended:
     """Every test that needs no browser, on SQLite."""
     variables = {"QUADRANT_TEST_DATABASE_URL": ""}
-    return _pytest(places, "SQLite", ["-n", "2", "-m", "not browser"], chosen, variables)
+    return _pytest(places, "SQLite", [*TWO_AT_ONCE, "-m", "not browser"], chosen, variables)
 
 
 def tests_on_postgres(places: Places, chosen: Sequence[str]) -> Ended:
@@ -65,7 +67,7 @@ def tests_on_postgres(places: Places, chosen: Sequence[str]) -> Ended:
     try:
         with server_for_tests(places) as address:
             variables = {"QUADRANT_TEST_DATABASE_URL": address}
-            return _pytest(places, "PostgreSQL", ["-n", "2", "-m", "not browser"], chosen, variables)
+            return _pytest(places, "PostgreSQL", [*TWO_AT_ONCE, "-m", "not browser"], chosen, variables)
     except Stop as trouble:
         return left_out("PostgreSQL", trouble)
 

@@ -31,7 +31,9 @@ from quadrant.review.performance.models import KpiReturn
 from quadrant.review.performance.queries import SeriesOfKpi, series_of, state_of, was_late
 from quadrant.review.performance.queries.series import WAY
 from quadrant.review.performance.terms import ReturnState
+from tests.conftest import NOW
 from tests.demo.telling import adds_to_the_ledgers, told
+from tests.demo.walking import followed_once, walk_the_demo
 
 # Asked of every test, so that the database is there when the story is told.
 pytestmark = pytest.mark.django_db
@@ -217,3 +219,9 @@ def test_the_chain_verifies() -> None:
 def test_the_thread_adds_to_the_ledgers_without_what_school_transport_gave_back() -> None:
     """£480,000 of its third year went back to the fund when it ended."""
     assert adds_to_the_ledgers() == Decimal(18_643_001)
+
+
+@followed_once
+def test_every_link_opens_for_everybody_who_is_offered_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quadrant.door.middleware.now", lambda: NOW)
+    assert walk_the_demo("quenmouth").faults == {}

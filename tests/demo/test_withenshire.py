@@ -39,7 +39,9 @@ from quadrant.plan.proposals.queries import BestSet, Wish, best_set, decided_on,
 from quadrant.plan.proposals.terms import BestAt
 from quadrant.review.performance.models import KpiReturn
 from quadrant.thread.queries import thread
+from tests.conftest import NOW
 from tests.demo.telling import adds_to_the_ledgers, told
+from tests.demo.walking import followed_once, walk_the_demo
 from tests.shared_folder import shared
 
 # Asked of every test, so that the database is there when the story is told.
@@ -296,3 +298,9 @@ def test_the_thread_adds_to_the_ledgers_and_six_needs_wait_for_money() -> None:
     found = thread()
     assert (len(found.needs_without_spend), len(found.spend_without_need)) == (6, 18)
     assert sum(pounds for _, pounds in found.spend_without_need) == Decimal(962_000)
+
+
+@followed_once
+def test_every_link_opens_for_everybody_who_is_offered_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quadrant.door.middleware.now", lambda: NOW)
+    assert walk_the_demo("withenshire").faults == {}

@@ -23,6 +23,9 @@ def _tables() -> dict[str, type[OfPartnership]]:
 # Records that are read on a page of another name: the page, and where the number in its address stands.
 READ_ON = {
     "criteriaset": ("criteria", "pk"),
+    "keynotice": ("key_notice", "pk"),
+    "decisionnotice": ("resolution", "resolution_id"),
+    "callin": ("resolution", "notice.resolution_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }

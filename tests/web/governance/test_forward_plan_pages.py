@@ -120,3 +120,11 @@ def test_the_monitoring_officer_sets_an_own_rule_and_who_may_call_in(cabinet: Bo
     assert "Call-in after a decision is published 3 clear working days Standing order 12" in told
     assert "Scrutiny may call in what Cabinet decides, from 16 November 2026" in told
     assert ScrutinyRight.objects.get().from_on == date(2026, 11, 16)
+
+
+def test_the_history_of_a_notice_is_read_by_whoever_reads_the_notice(cabinet: Body) -> None:
+    signed_in(administrator()).post("/ardlebury/forward-plan/new/", said(cabinet))
+    page = f"/ardlebury/history/governance_keynotice/{KeyNotice.objects.get().pk}/"
+    assert "Parking notices" in read(signed_in(person("Clara", Role.COMMISSIONER)).get(page))
+    provider = person("Pru", Role.PROVIDER, organisation=organisation("Kerbside"))
+    assert signed_in(provider).get(page).status_code == 404
