@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class ShownRule:
-    """A counted rule in words."""
-
-    name: str
-    says: str
-    basis: str
-    confidence: str
-
-
-@dataclass(frozen=True)
 class ShownEffect:
     """Whether a decision may be carried out yet, what it waits for, and what this person can do about it."""
 
@@ -109,8 +99,9 @@ def notice_record(request: HttpRequest, notice: KeyNotice) -> Record:
     return Record(summary=rows, state="Published" if notice.withdrawn_at is None else "Withdrawn")
 
 
-def shown_rules(rules: list[CountedRule]) -> list[ShownRule]:
-    return [ShownRule(rule.key.label, _says(rule), rule.basis, rule.confidence) for rule in rules]
+def shown_rules(rules: list[CountedRule]) -> list[list[str]]:
+    """A row of cells for each rule."""
+    return [[rule.key.label, _says(rule), rule.basis, rule.confidence] for rule in rules]
 
 
 def _says(rule: CountedRule) -> str:
