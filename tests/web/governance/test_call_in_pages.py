@@ -48,7 +48,8 @@ def test_published_called_in_heard_and_in_effect(award: Resolution, monkeypatch:
     assert "Call it in" not in read(sue.get(page))
     published = read(clerk.post(f"{page}publish/", {}, follow=True))
     assert "The decision is published. It is in effect from 24 November 2026." in published
-    assert "May be called in by Scrutiny 5 clear working days" in published
+    assert "Call-in By Scrutiny, until 23 November 2026 5 clear working days" in published
+    assert "In effect from 24 November 2026" in published
     later(monkeypatch, 1)
     assert "Call it in" in read(sue.get(page))
     called = read(sue.post(f"{page}call-in/", {"reason": "No bidder from the ward was asked."}, follow=True))
@@ -65,6 +66,7 @@ def test_published_called_in_heard_and_in_effect(award: Resolution, monkeypatch:
         signed_in(known("Sanjay")).post(f"/ardlebury/calls-in/{CallIn.objects.get().pk}/heard/", heard, follow=True)
     )
     assert "Heard on 28 November 2026 The decision stands. It stands." in settled
+    assert "In effect from 28 November 2026" in settled
     assert held_back(award, date(2026, 11, 28)) == ""
 
 

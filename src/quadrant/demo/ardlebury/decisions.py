@@ -173,6 +173,10 @@ def _sections() -> dict[Section, str]:
             risk="The house needs a second waking night worker by autumn.",
             timetable="The brief comes in spring; the work begins in April 2028.",
             consultation="The parent carer forum met three times; 88 families answered.",
+            social_value="The neighbour's agreement asks for drivers who live in the county.",
+            environment="One shared round of vehicles replaces two.",
+            wards="Every ward east of the river; elsewhere families are few.",
+            background_papers="The appraisal of five options; the forum's letter of October.",
         ),
     }
 

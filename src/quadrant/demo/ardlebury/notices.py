@@ -46,7 +46,7 @@ def called_in(story: Story, award: Recommendation) -> None:
             reason="Three quarters of all challenges come from the north, and no bid says where its offices are.",
         )  # fmt: skip
     with story.when(2026, 3, 23, 20) as at:
-        words = "The provider opens a desk at the north library on two days a week. With that the decision stands."
+        words = "The provider opens a desk at the north library on two days a week."
         settle_call_in(
             call=call, outcome=CallInOutcome.STANDS, heard_on=at.date(), words=words,
             by=story.person("scrutiny_chair"), at=at,

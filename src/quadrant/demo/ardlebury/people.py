@@ -66,7 +66,7 @@ CONTACTS = {
 """Who writes for each organisation outside, by the organisation's key."""
 
 _SHOWN = (
-    ("head", "runs the policy and its four pilot reviews: three things wait today"),
+    ("head", "runs the policy and its four pilot reviews: three things wait, one of them today"),
     ("lead", "the second commissioner: adopts, signs, works on the unit's reviews"),
     ("analyst", "holds ten years of figures beside ten neighbours, and nine needs"),
     ("contracts", "manages ten agreements and their monthly returns"),

@@ -39,7 +39,7 @@ class KeyNoticeForm(Form):
         help_text="For special urgency: the chair of scrutiny, else of the council",
     )
     groups = (
-        Group("What is to be decided", ["title", "matter", "ground", "body", "decided_from"]),
+        Group("The decision", ["title", "matter", "ground", "body", "decided_from"]),
         Group("Papers", ["report", "documents", "contact"]),
         Group("Time", ["route", "why", "agreed_by"], "The days that each needs are on the page of rules."),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,7 @@ def forward_plan_table(request: HttpRequest, *, may_publish_here: bool) -> Table
     begin = (address(request, "key_notice_new"), "Publish a notice") if may_publish_here else ("", "")
     return Table(
         name="forward_plan",
-        caption="Key decisions to come and taken",
+        caption="Key decisions announced",
         one="notice",
         rows=queries.forward_plan(),
         columns=[
@@ -43,15 +44,15 @@ def forward_plan_table(request: HttpRequest, *, may_publish_here: bool) -> Table
                 sortable=False,
                 address=lambda one: address(request, "key_notice", number=one.pk),
             ),
-            Column("from", "From", lambda one: one.decided_from, kind=Kind.DATE, order=("decided_from",)),
+            Column("from", "Not before", lambda one: one.decided_from, kind=Kind.DATE, order=("decided_from",)),
             Column("body", "By", lambda one: one.body.name, order=("body__name",)),
             Column("ground", "Key because of", lambda one: KeyGround(one.ground).label, sortable=False),
-            Column("published", "Notice of", lambda one: one.published_on, kind=Kind.DATE, order=("published_on",)),
-            Column("route", "Notice", lambda one: NoticeRoute(one.route).label, order=("route",)),
+            Column("published", "Published", lambda one: one.published_on, kind=Kind.DATE, order=("published_on",)),
+            Column("route", "In time?", lambda one: NoticeRoute(one.route).label, order=("route",)),
             Column("matter", "Matter", lambda one: one.matter, on_page=False),
             Column("contact", "Papers from", lambda one: one.contact, on_page=False),
         ],
-        order="-from",
+        order="from",
         filters=[
             Filter(
                 "body", "Body", [(str(one.pk), one.name) for one in queries.bodies_of_key_decisions()], lookup="body"
@@ -114,11 +115,11 @@ def shown_effect(request: HttpRequest, made: Resolution) -> ShownEffect:
     notice = queries.decision_notice_of(made)
     call = queries.call_in_of(notice) if notice else None
     held = queries.held_back(made, asked.at.date())
-    rows = _notice_rows(notice) + (_call_rows(call) if call else [])
+    rows = _notice_rows(notice, call) + (_call_rows(call) if call else [])
     return ShownEffect(held, rows, _actions(request, made, notice, call))
 
 
-def _notice_rows(notice: DecisionNotice | None) -> list[SummaryRow]:
+def _notice_rows(notice: DecisionNotice | None, call: CallIn | None) -> list[SummaryRow]:
     if notice is None:
         return []
     rows = [SummaryRow("Published", f"{words.date(notice.published_on)}, by {notice.published_by.name}")]
@@ -126,12 +127,18 @@ def _notice_rows(notice: DecisionNotice | None) -> list[SummaryRow]:
         agreed = f"Agreed by {notice.urgent_agreed_by}"
         return [*rows, SummaryRow("Urgent, without call-in", notice.urgent_why, note=agreed)]
     if notice.scrutiny is not None:
-        until = f"{notice.rule.says} ({notice.rule.basis})"
-        rows += [
-            SummaryRow("May be called in by", notice.scrutiny.name, note=until),
-            SummaryRow("In effect from", notice.in_effect_from),
-        ]
+        last = words.date(notice.in_effect_from - dt.timedelta(days=1))
+        counted = f"{notice.rule.says} ({notice.rule.basis})"
+        rows.append(SummaryRow("Call-in", f"By {notice.scrutiny.name}, until {last}", note=counted))
+        rows += [SummaryRow("In effect from", day) for day in (_in_effect(notice, call),) if day is not None]
     return rows
+
+
+def _in_effect(notice: DecisionNotice, call: CallIn | None) -> dt.date | None:
+    """The day from which it is carried out, as far as that is known: a call-in moves it to the hearing."""
+    if call is None:
+        return notice.in_effect_from
+    return call.heard_on if call.outcome == CallInOutcome.STANDS else None
 
 
 def _call_rows(call: CallIn) -> list[SummaryRow]:

@@ -49,7 +49,7 @@ def notice(request: HttpRequest, notice: KeyNotice) -> HttpResponse:
     number = notice.pk
     todos = [("Withdraw it", address(request, "key_notice_withdraw", number=number))] if may else []
     if may and notice.report is None:
-        todos.insert(0, ("Say which report it came to", address(request, "key_notice_tie", number=number)))
+        todos.insert(0, ("Tie it to its report", address(request, "key_notice_tie", number=number)))
     context = {
         "title": notice.title,
         "caption": "Notice of a key decision",
@@ -78,7 +78,7 @@ def tie(request: HttpRequest, notice: KeyNotice) -> HttpResponse:
     return asked_with(
         request,
         TieForm(sent(request), notice=notice),
-        title="Which report it came to",
+        title="Tie the notice to its report",
         caption=notice.title,
         hint=f"Key reports to {notice.body.name} that have no notice yet.",
         cancel=_page(request, notice),

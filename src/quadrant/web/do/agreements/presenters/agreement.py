@@ -103,7 +103,9 @@ def _upstream(request: HttpRequest, agreement: Agreement) -> list[ThreadLink]:
         links.append(ThreadLink("Proposal", offer.proposal.title, page, amount=total))
     if asked is not None:
         page = _known(request, "report", asked.report_id)
-        links.append(ThreadLink("Decision", f"{asked.report.title}, {asked.number}", page, amount=asked.value))
+        links.append(
+            ThreadLink("Decision", f"{asked.report.title}, recommendation {asked.number}", page, amount=asked.value)
+        )
     if parent is not None:
         links.append(ThreadLink("Agreement", parent.title, address(request, "agreement", number=parent.pk)))
     return links
