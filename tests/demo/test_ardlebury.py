@@ -31,7 +31,8 @@ from quadrant.partnership.within import within
 from quadrant.thread.queries import thread
 from tests.conftest import NOW
 from tests.demo.telling import told
-from tests.demo.walking import followed_once, walk_the_demo
+from tests.demo.walking import walk_the_demo
+from tests.once import once
 from tests.web.telling import listed
 
 # Asked of every test, so that the database is there when the story is told.
@@ -228,7 +229,7 @@ def test_cabinets_forward_plan_and_the_decision_that_scrutiny_called_in() -> Non
     assert decisions_to_publish() == []
 
 
-@followed_once
+@once
 def test_every_link_opens_for_everybody_who_is_offered_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quadrant.door.middleware.now", lambda: NOW)
     assert walk_the_demo("ardlebury").faults == {}

@@ -13,6 +13,9 @@ from quadrant.do.agreements.models import Agreement
 from quadrant.partnership.queries import partnership_at, person_with_email
 from quadrant.partnership.within import within
 from quadrant.thread.queries import thread
+from tests.once import once
+
+pytestmark = once
 
 
 def test_as_told_nothing_moves() -> None:

@@ -33,7 +33,8 @@ from quadrant.review.performance.queries.series import WAY
 from quadrant.review.performance.terms import ReturnState
 from tests.conftest import NOW
 from tests.demo.telling import adds_to_the_ledgers, told
-from tests.demo.walking import followed_once, walk_the_demo
+from tests.demo.walking import walk_the_demo
+from tests.once import once
 
 # Asked of every test, so that the database is there when the story is told.
 pytestmark = pytest.mark.django_db
@@ -221,7 +222,7 @@ def test_the_thread_adds_to_the_ledgers_without_what_school_transport_gave_back(
     assert adds_to_the_ledgers() == Decimal(18_643_001)
 
 
-@followed_once
+@once
 def test_every_link_opens_for_everybody_who_is_offered_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quadrant.door.middleware.now", lambda: NOW)
     assert walk_the_demo("quenmouth").faults == {}

@@ -41,7 +41,8 @@ from quadrant.review.performance.models import KpiReturn
 from quadrant.thread.queries import thread
 from tests.conftest import NOW
 from tests.demo.telling import adds_to_the_ledgers, told
-from tests.demo.walking import followed_once, walk_the_demo
+from tests.demo.walking import walk_the_demo
+from tests.once import once
 from tests.shared_folder import shared
 
 # Asked of every test, so that the database is there when the story is told.
@@ -300,7 +301,7 @@ def test_the_thread_adds_to_the_ledgers_and_six_needs_wait_for_money() -> None:
     assert sum(pounds for _, pounds in found.spend_without_need) == Decimal(962_000)
 
 
-@followed_once
+@once
 def test_every_link_opens_for_everybody_who_is_offered_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quadrant.door.middleware.now", lambda: NOW)
     assert walk_the_demo("withenshire").faults == {}

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import resolve
 
@@ -28,11 +26,6 @@ MISTAKES = re.compile(
     r">\s*(?:True|False|nan|undefined)\s*<|\b[Cc]oming soon\b|(?:src|href)=\"(?:https?:)?//[^\"]*\.(?:js|css|png)"
 )
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
-
-
-followed_once = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="the same links stand on every database, and following them takes minutes"
-)
 
 
 @dataclass

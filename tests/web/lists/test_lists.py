@@ -19,8 +19,11 @@ from quadrant.web.design import table_pages, tables
 from tests.conftest import TODAY
 from tests.factories.outcomes import HEREFORDSHIRE
 from tests.factories.partnership import found
+from tests.once import once
 from tests.web.lists import buying_recipes
 from tests.web.lists.recipes import RECIPES
+
+pytestmark = once
 
 assert buying_recipes  # importing it writes its recipes down
 # Pages without an object in their address that list nothing, or what comes with Quadrant: each with its reason.
