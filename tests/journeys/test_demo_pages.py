@@ -55,6 +55,7 @@ def test_every_shape_of_page_is_read_by_axe_wide_and_narrow(demo: str, chromium:
     assert wrong == []
 
 
+@pytest.mark.django_db
 def test_pages_answer_quickly(walked: Walked) -> None:
     """Asked of the site itself, without a browser: half of the answers within the limit, and the slowest are told."""
     one_of_each = {kind: (person, address) for kind, person, address, _ in walked.shapes}
