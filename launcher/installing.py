@@ -22,12 +22,12 @@ from launcher.stamps import digest
 UV_NAMES = {"index-url": "UV_DEFAULT_INDEX", "cert": "SSL_CERT_FILE"}
 
 
-def install(places: Places, *sets: str) -> bool:
-    """Make `.venv` hold the named sets of requirements, and those it held before; tell whether there was any to do."""
+def install(places: Places, *sets: str) -> None:
+    """Make `.venv` hold the named sets of requirements, and those it held before; nothing is done twice."""
     wanted = {name: _fingerprint(places, name) for name in sets}
     held = _held(places)
     if places.python.exists() and all(held.get(name) == fingerprint for name, fingerprint in wanted.items()):
-        return False
+        return
     begun = time.monotonic()
     names = sorted({*sets, *held})
     say(f"Installing Python packages ({', '.join(names)}) …")
@@ -38,13 +38,6 @@ def install(places: Places, *sets: str) -> bool:
     (places.site_packages / "quadrant.pth").write_text(f"{places.source}\n")
     _record(places).write_text(json.dumps({name: _fingerprint(places, name) for name in names}, indent=1))
     say(f"  done in {time.monotonic() - begun:.0f} s.")
-    return True
-
-
-def compile_ahead(places: Places) -> None:
-    """Compile the large packages that the demo comes to late, while its database is made on the other processor."""
-    packages = [places.site_packages / name for name in ("polars", "scipy", "xlsxwriter", "icalendar")]
-    quietly(places, [places.python, "-m", "compileall", "-q", *packages], named="compile")
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from datetime import date
 
 from launcher.assets import build_assets
 from launcher.databases import address_of_database
-from launcher.installing import compile_ahead, install
+from launcher.installing import install
 from launcher.locks import nobody_serving, preparing, serving
 from launcher.places import Places, environment
 from launcher.ports import refuse_taken
@@ -32,12 +32,10 @@ def demo(places: Places, arguments: list[str]) -> int:
         refuse_taken(HOST, chosen.port, "./run demo")
     _refuse_others_data(places, fresh=chosen.fresh)
     with preparing(places):
-        is_new = install(places, "base")
+        install(places, "base")
         # The demo's data needs no styles: both are made at once.
-        with ThreadPoolExecutor(max_workers=2) as aside:
+        with ThreadPoolExecutor(max_workers=1) as aside:
             styles = aside.submit(build_assets, places)
-            if is_new:
-                aside.submit(compile_ahead, places)
             _load_demo(places, chosen, variables)
             styles.result()
     if not chosen.serve:

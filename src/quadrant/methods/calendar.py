@@ -110,6 +110,15 @@ def in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def clock_in_words(clock: time) -> str:
+    """`12 noon`, `midnight`, `9am` or `2:05pm`."""
+    if (clock.hour, clock.minute) in _CALLED:
+        return _CALLED[clock.hour, clock.minute]
+    minutes = f":{clock.minute:02}" if clock.minute else ""
+    return f"{clock.hour % 12 or 12}{minutes}{'am' if clock.hour < 12 else 'pm'}"
+
+
+_CALLED: Final = {(12, 0): "12 noon", (0, 0): "midnight"}
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

@@ -11,7 +11,7 @@ from quadrant.appraisal.models import CriteriaSet, Entry, Panel, Panellist, Shee
 from quadrant.appraisal.queries import balanced, entries_of, panellists_of, progress_of, still_coming
 from quadrant.appraisal.rules import exclusions, may_close_round, may_name_panel, may_sit_on_panel
 from quadrant.audit.act import act
-from quadrant.audit.terms import Done, allow, insist
+from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.partnership.models import Body, Organisation, Person
 
 NOT_YOURS = "Only a commissioner, or the chair of the cycle's lead body, may do this."
@@ -142,7 +142,8 @@ def _give_sheets(panel: Panel, pairs: Sequence[tuple[Panellist, Entry]], at: dat
 def refuse_while_more_comes(panel: Panel, at: datetime) -> None:
     """No marks become final while somebody may still apply: whoever came last would find nobody to mark it."""
     coming = still_coming(panel.criteria_set, at=at)
-    insist(coming is None, f"{coming.sentence}. The marking ends after that." if coming else "")
+    if coming is not None:
+        raise Refusal(f"{coming.sentence}. The marking ends after that.")
 
 
 @act("round.closed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from quadrant.audit.act import act
-from quadrant.audit.terms import Done, allow, insist
+from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.cycle.framework.places import ActivityPlace, StepPlace
 from quadrant.cycle.models import Cycle, OutcomeTestAnswer, StepMark, Tick
 from quadrant.cycle.queries import asked_at_ends, place_in, position_of
@@ -100,8 +100,8 @@ def answer_outcome_test(
     """Answer a phase-end test (`place` is `phase.test`): achieved or not, and what shows it."""
     allow(may_work_on_cycle(by, cycle), NOT_AT_WORK)
     asked = next((one for one in asked_at_ends(cycle) if one.key == place), None)
-    insist(asked is not None, "This framework has no such test.", field="place")
-    assert asked is not None  # noqa: S101  the line above refused it
+    if asked is None:
+        raise Refusal("This framework has no such test.", field="place")
     insist(bool(evidence.strip()), "Say what shows it.", field="evidence")
     made = OutcomeTestAnswer(
         cycle=cycle, place=place, achieved=achieved, evidence=evidence, answered_by=by, answered_at=at

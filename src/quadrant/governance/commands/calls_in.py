@@ -34,11 +34,9 @@ def publish_decision(
     why, agreed_by = urgent_why.strip(), urgent_agreed_by.strip()
     insist(bool(agreed_by) or not why, "Say who agreed that it is urgent.", field="urgent_agreed_by")
     insist(bool(why) or not agreed_by, "Say why it is urgent.", field="urgent_why")
-    made = DecisionNotice(
-        resolution=resolution, scrutiny=scrutiny_over(resolution), published_on=london_day(at), published_by=by,
-        published_at=at, urgent_why=why, urgent_agreed_by=agreed_by,
-    )  # fmt: skip
-    made.keep(rule_on(RuleKey.CALL_IN, made.published_on))
+    made = DecisionNotice(resolution=resolution, scrutiny=scrutiny_over(resolution))
+    made.urgent_why, made.urgent_agreed_by = why, agreed_by
+    made.publish(rule_on(RuleKey.CALL_IN, london_day(at)), by=by, at=at)
     made.save()
     return Done(made, f"In effect from {in_words(made.in_effect_from)}")
 

@@ -81,9 +81,9 @@ def publish_key_notice(
     made = KeyNotice(
         body=body, cycle=cycle, title=said.title.strip(), matter=said.matter.strip(), ground=said.ground,
         decided_from=said.decided_from, documents=said.documents.strip(), contact=said.contact.strip(), route=route,
-        why=why, agreed_by=agreed_by, published_on=today, published_by=by, published_at=at,
+        why=why, agreed_by=agreed_by,
     )  # fmt: skip
-    made.keep(rule_on(RULE_OF_ROUTE[route], today))
+    made.publish(rule_on(RULE_OF_ROUTE[route], today), by=by, at=at)
     if report is not None:
         _tie(made, report)
     made.save()

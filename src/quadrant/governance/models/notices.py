@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +10,8 @@ from django.db.models import F, Q
 from quadrant.governance.models.reports import Report
 from quadrant.governance.models.resolutions import Resolution
 from quadrant.governance.terms import CallInOutcome, Count, CountedRule, KeyGround, NoticeRoute, RuleKey
+from quadrant.methods.calendar import london_day
+from quadrant.partnership.models import Person
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
@@ -38,9 +40,12 @@ class LocalRule(OfPartnership):
         return CountedRule(RuleKey(self.key), self.days, Count(self.count), self.basis, "Set by the partnership")
 
 
-class UnderRule(OfPartnership):
-    """A row that keeps the counted rule it was made under."""
+class Published(OfPartnership):
+    """A row that was published on a day, and keeps the counted rule it was published under."""
 
+    published_on = models.DateField()
+    published_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField()
     rule_key = models.CharField(max_length=30, choices=RuleKey.choices())
     rule_days = models.PositiveSmallIntegerField()
     rule_count = models.CharField(max_length=20, choices=Count.choices())
@@ -53,7 +58,8 @@ class UnderRule(OfPartnership):
     def rule(self) -> CountedRule:
         return CountedRule(RuleKey(self.rule_key), self.rule_days, Count(self.rule_count), self.rule_basis)
 
-    def keep(self, rule: CountedRule) -> None:
+    def publish(self, rule: CountedRule, *, by: Person, at: datetime) -> None:
+        self.published_on, self.published_by, self.published_at = london_day(at), by, at
         self.rule_key, self.rule_days = rule.key, rule.days
         self.rule_count, self.rule_basis = rule.count, rule.basis
 
@@ -63,7 +69,7 @@ class KeyNoticeRows(TenantRows):
         return self.filter(withdrawn_at=None)
 
 
-class KeyNotice(UnderRule):
+class KeyNotice(Published):
     """Notice that a body will decide something key, from which day on; `report` is the one that it came to."""
 
     body = models.ForeignKey("partnership.Body", on_delete=models.PROTECT, related_name="+")
@@ -78,9 +84,6 @@ class KeyNotice(UnderRule):
     route = models.CharField(max_length=20, choices=NoticeRoute.choices())
     why = models.TextField(blank=True)
     agreed_by = models.CharField(max_length=200, blank=True)
-    published_on = models.DateField()
-    published_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
-    published_at = models.DateTimeField()
     withdrawn_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_why = models.CharField(max_length=300, blank=True)
@@ -133,14 +136,11 @@ class ScrutinyRight(OfPartnership):
         ]
 
 
-class DecisionNotice(UnderRule):
+class DecisionNotice(Published):
     """A decision published: from then the days for call-in run, unless it was urgent and somebody agreed."""
 
     resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="notices")
     scrutiny = models.ForeignKey("partnership.Body", null=True, on_delete=models.PROTECT, related_name="+")
-    published_on = models.DateField()
-    published_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
-    published_at = models.DateTimeField()
     urgent_why = models.TextField(blank=True)
     urgent_agreed_by = models.CharField(max_length=200, blank=True)
 

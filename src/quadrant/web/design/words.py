@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
+from quadrant.methods.calendar import clock_in_words
+
 LONDON = ZoneInfo("Europe/London")
 MINUS = "−"
 NOTHING = "–"
@@ -68,14 +70,7 @@ def month(day: dt.date) -> str:
 
 def time(moment: dt.datetime | dt.time) -> str:
     """12 noon, midnight, 9am or 2:05pm."""
-    clock = local(moment).time() if isinstance(moment, dt.datetime) else moment
-    if (clock.hour, clock.minute) == (12, 0):
-        return "12 noon"
-    if (clock.hour, clock.minute) == (0, 0):
-        return "midnight"
-    hour = clock.hour % 12 or 12
-    minutes = f":{clock.minute:02}" if clock.minute else ""
-    return f"{hour}{minutes}{'am' if clock.hour < 12 else 'pm'}"
+    return clock_in_words(local(moment).time() if isinstance(moment, dt.datetime) else moment)
 
 
 def datetime(moment: dt.datetime | None) -> str:

@@ -11,7 +11,7 @@ from quadrant.appraisal.models import CriteriaSet
 from quadrant.cycle.framework.schema import QuestionSet
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
-from quadrant.methods.calendar import in_words
+from quadrant.methods.calendar import clock_in_words, in_words
 from quadrant.partnership.rules import may_look_inside
 from quadrant.plan.funds.queries import YearOfMoney, years_of
 from quadrant.plan.proposals.models import Call, CallQuestion
@@ -62,8 +62,7 @@ def open_call_on(criteria_set: CriteriaSet, *, at: datetime) -> Call | None:
 def closing_in_words(call: Call) -> str:
     """12 noon on 12 June 2026."""
     closes = timezone.localtime(call.closes_at)
-    clock = f"{closes:%-I:%M%p}".replace(":00", "").lower() if closes.hour != 12 or closes.minute else "12 noon"
-    return f"{clock} on {in_words(closes.date())}"
+    return f"{clock_in_words(closes.time())} on {in_words(closes.date())}"
 
 
 def question_sets_of(cycle: Cycle) -> list[QuestionSet]:

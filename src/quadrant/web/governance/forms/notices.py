@@ -47,7 +47,8 @@ class KeyNoticeForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("body", [(str(body.pk), body.name) for body in bodies_of_key_decisions()])
-        reports = [(str(one.pk), f"{one.title} ({one.body.name})") for one in reports_without_notice()]
+        self.offered = {str(one.pk): one for one in reports_without_notice()}
+        reports = [(key, f"{one.title} ({one.body.name})") for key, one in self.offered.items()]
         self.choose("report", [("", "None yet"), *reports])
         labels = {NoticeRoute.IN_TIME: "Yes", NoticeRoute.GENERAL_EXCEPTION: "No: by general exception"}
         labels[NoticeRoute.SPECIAL_URGENCY] = "No: special urgency"
@@ -60,12 +61,11 @@ class KeyNoticeForm(Form):
         said, route = self.cleaned_data, NoticeRoute(self.cleaned_data["route"])
         names = ("title", "matter", "decided_from", "documents", "contact")
         late = None if route is NoticeRoute.IN_TIME else commands.Exceptional(route, said["why"], said["agreed_by"])
-        report = {str(one.pk): one for one in reports_without_notice()}.get(said["report"])
         return commands.publish_key_notice(
             body=Body.objects.get(pk=said["body"]),
             said=commands.Forthcoming(**{name: said[name] for name in names}, ground=KeyGround(said["ground"])),
             exception=late,
-            report=report,
+            report=self.offered.get(said["report"]),
             by=by,
             at=at,
         )

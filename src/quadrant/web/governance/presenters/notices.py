@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from quadrant.governance import queries
 from quadrant.governance.rules import may_call_in, may_publish, may_settle_call_in
@@ -114,7 +115,7 @@ def shown_effect(request: HttpRequest, made: Resolution) -> ShownEffect:
     asked: Any = request
     notice = queries.decision_notice_of(made)
     call = queries.call_in_of(notice) if notice else None
-    held = queries.held_back(made, asked.at.date())
+    held = queries.held_back(made, timezone.localdate(asked.at))
     rows = _notice_rows(notice, call) + (_call_rows(call) if call else [])
     return ShownEffect(held, rows, _actions(request, made, notice, call))
 
@@ -130,7 +131,8 @@ def _notice_rows(notice: DecisionNotice | None, call: CallIn | None) -> list[Sum
         last = words.date(notice.in_effect_from - dt.timedelta(days=1))
         counted = f"{notice.rule.says} ({notice.rule.basis})"
         rows.append(SummaryRow("Call-in", f"By {notice.scrutiny.name}, until {last}", note=counted))
-        rows += [SummaryRow("In effect from", day) for day in (_in_effect(notice, call),) if day is not None]
+        in_effect = _in_effect(notice, call)
+        rows.append(SummaryRow("In effect from", in_effect or "Held back until it is heard or decided again"))
     return rows
 
 
@@ -160,7 +162,7 @@ def _actions(
         offers = may_publish(asked.user) and made.outcome not in PUTS_OFF
         return [("Publish the decision", address(request, "decision_publish", number=made.pk))] if offers else []
     if call is None:
-        open_still = notice.may_be_called_in and asked.at.date() < notice.in_effect_from
+        open_still = notice.may_be_called_in and timezone.localdate(asked.at) < notice.in_effect_from
         offers = open_still and may_call_in(asked.user, notice)
         return [("Call it in", address(request, "call_in", number=made.pk))] if offers else []
     if not call.outcome and may_settle_call_in(asked.user, call):
