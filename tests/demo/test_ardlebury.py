@@ -29,7 +29,6 @@ from quadrant.governance.terms import Consultee
 from quadrant.partnership.queries import partnership_at, people_with_emails, person_with_email
 from quadrant.partnership.within import within
 from quadrant.thread.queries import thread
-from tests.conftest import NOW
 from tests.demo.telling import told
 from tests.demo.walking import walk_the_demo
 from tests.once import once
@@ -230,6 +229,5 @@ def test_cabinets_forward_plan_and_the_decision_that_scrutiny_called_in() -> Non
 
 
 @once
-def test_every_link_opens_for_everybody_who_is_offered_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quadrant.door.middleware.now", lambda: NOW)
+def test_every_link_opens_for_everybody_who_is_offered_it() -> None:
     assert walk_the_demo("ardlebury").faults == {}

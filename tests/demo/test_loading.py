@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
@@ -12,6 +13,7 @@ from django.core.management import CommandError, call_command
 from quadrant.audit.terms import Refusal
 from quadrant.demo.loading import telling
 from quadrant.demo.loading.days import moment
+from quadrant.demo.loading.figures import DATA
 from quadrant.demo.loading.founding import found
 from quadrant.demo.loading.story import Story
 from quadrant.demo.loading.telling import Part, tell
@@ -97,3 +99,9 @@ def test_people_are_named_by_role_and_once_each() -> None:
     assert len({(one.partnership, one.email) for one in people}) == len(people)
     assert all(one.email.endswith(".example") for one in people)
     assert moment(date(2026, 11, 16)).utcoffset() is not None
+
+
+def test_the_loaders_own_table_has_nothing_computed() -> None:
+    with (DATA / "proposals.csv").open(encoding="utf-8") as file:
+        columns = set(csv.DictReader(file).fieldnames or ())
+    assert columns == {"no", "group", "title", "lead", "kind", "y2027_28", "y2028_29", "y2029_30", "match", "note"}

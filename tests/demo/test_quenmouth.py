@@ -31,7 +31,6 @@ from quadrant.review.performance.models import KpiReturn
 from quadrant.review.performance.queries import SeriesOfKpi, series_of, state_of, was_late
 from quadrant.review.performance.queries.series import WAY
 from quadrant.review.performance.terms import ReturnState
-from tests.conftest import NOW
 from tests.demo.telling import adds_to_the_ledgers, told
 from tests.demo.walking import walk_the_demo
 from tests.once import once
@@ -223,6 +222,5 @@ def test_the_thread_adds_to_the_ledgers_without_what_school_transport_gave_back(
 
 
 @once
-def test_every_link_opens_for_everybody_who_is_offered_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quadrant.door.middleware.now", lambda: NOW)
+def test_every_link_opens_for_everybody_who_is_offered_it() -> None:
     assert walk_the_demo("quenmouth").faults == {}

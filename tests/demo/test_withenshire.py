@@ -27,7 +27,7 @@ from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import position_of
 from quadrant.cycle.terms import StepState
 from quadrant.demo.loading.days import TOLD_FOR, moment
-from quadrant.demo.loading.figures import DATA, table
+from quadrant.demo.loading.figures import table
 from quadrant.do.agreements.models import Agreement
 from quadrant.partnership.models import Body, Person
 from quadrant.partnership.queries import partnership_at
@@ -39,7 +39,6 @@ from quadrant.plan.proposals.queries import BestSet, Wish, best_set, decided_on,
 from quadrant.plan.proposals.terms import BestAt
 from quadrant.review.performance.models import KpiReturn
 from quadrant.thread.queries import thread
-from tests.conftest import NOW
 from tests.demo.telling import adds_to_the_ledgers, told
 from tests.demo.walking import walk_the_demo
 from tests.once import once
@@ -287,12 +286,6 @@ def test_the_chain_verifies() -> None:
     assert list(faults()) == []
 
 
-def test_the_loaders_own_table_has_nothing_computed() -> None:
-    with (DATA / "proposals.csv").open(encoding="utf-8") as file:
-        columns = set(csv.DictReader(file).fieldnames or ())
-    assert columns == {"no", "group", "title", "lead", "kind", "y2027_28", "y2028_29", "y2029_30", "match", "note"}
-
-
 def test_the_thread_adds_to_the_ledgers_and_six_needs_wait_for_money() -> None:
     """£264,000 and £962,000 in agreements of two rounds, £410,000 in the second fund for none."""
     assert adds_to_the_ledgers() == Decimal(1_636_000)
@@ -302,6 +295,5 @@ def test_the_thread_adds_to_the_ledgers_and_six_needs_wait_for_money() -> None:
 
 
 @once
-def test_every_link_opens_for_everybody_who_is_offered_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quadrant.door.middleware.now", lambda: NOW)
+def test_every_link_opens_for_everybody_who_is_offered_it() -> None:
     assert walk_the_demo("withenshire").faults == {}

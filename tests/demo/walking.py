@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import resolve
 
@@ -45,7 +47,13 @@ class Walked:
 
 
 def walk_the_demo(*slugs: str) -> Walked:
-    """Everybody of these partnerships has followed every link that they are offered."""
+    """Everybody of these partnerships has followed every link that they are offered, on the demo's day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quadrant.door.middleware.now", lambda: NOW)
+        return _everybody_goes(slugs)
+
+
+def _everybody_goes(slugs: Sequence[str]) -> Walked:
     found, alike = Walked(), set()
     known = people_with_emails([somebody.email for somebody in demo_people()])
     for somebody in demo_people():
@@ -106,6 +114,7 @@ def _worth(found: Walked, known: set[str], address: str, link: str, inside: str)
     return [whole]
 
 
+@cache
 def _kind(address: str) -> str:
     """The route, of which record on the thread and in history, and what a list is asked: one name, or which tab."""
     path, _, asked = address.partition("?")

@@ -1,4 +1,4 @@
-"""Those who run a cycle draft and open a call, see proposals ranked, put them to a body, and make offers."""
+"""Those who run a cycle see proposals ranked, put them to a body, and make offers."""
 
 from __future__ import annotations
 
@@ -68,41 +68,6 @@ def three(to: Call) -> list[Proposal]:
         submitted(to, "Handyperson service", led_by="Hearth and Home Agency", asks={2027: Decimal(70_000)}),
         submitted(to, "Brochure", led_by="Quaybright CIC", asks={2027: Decimal(20_000)}),
     ]
-
-
-def test_a_commissioner_drafts_and_opens_a_call(clara_in: Client) -> None:
-    running = cycle(by=clara())
-    money, criteria = fund(cycle=running), appraisal.adopted(running)
-    said = {
-        "title": "Area improvement",
-        "letters": "WP",
-        "intentions": "Help for families",
-        "eligibility": "Anybody who works here",
-        "part_funding": "on",
-        "fund": str(money.pk),
-        "criteria_set": str(criteria.pk),
-        "question_set": "planning-questions",
-        **{f"closes_on_{part}": value for part, value in (("day", "12"), ("month", "1"), ("year", "2027"))},
-        "closes_clock": "12 noon",
-        **{f"decision_on_{part}": value for part, value in (("day", "1"), ("month", "2"), ("year", "2027"))},
-        **{f"offers_on_{part}": value for part, value in (("day", "8"), ("month", "2"), ("year", "2027"))},
-    }
-    sent = clara_in.post(f"/ardlebury/cycles/{running.pk}/calls/new/", said)
-    made = Call.objects.get()
-    page = f"/ardlebury/calls/{made.pk}/"
-    assert sent["Location"] == page
-    clara_in.post(f"{page}change/", {**said, "eligibility": "Registered charities"})
-    clara_in.post(f"{page}open/", {})
-    made.refresh_from_db()
-    assert (made.eligibility, made.opened_at) == ("Registered charities", NOW)
-    assert "Open until 12 January 2027, 12 noon." in text(clara_in.get(page))
-    later = {f"closes_on_{part}": value for part, value in (("day", "19"), ("month", "1"), ("year", "2027"))}
-    clara_in.post(f"{page}extend/", {**later, "closes_clock": "12 noon", "why": "The form was down"})
-    assert "Open until 19 January 2027, 12 noon." in text(clara_in.get(page))
-    backwards = {f"closes_on_{part}": value for part, value in (("day", "5"), ("month", "1"), ("year", "2027"))}
-    refused = clara_in.post(f"{page}extend/", {**backwards, "closes_clock": "12 noon", "why": "Sooner"})
-    assert refused.status_code == 409
-    assert "Choose a moment after the one that authors were told." in text(refused)
 
 
 def test_proposals_are_listed_by_rank_once_the_panel_has_agreed(clara_in: Client) -> None:
