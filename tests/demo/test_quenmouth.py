@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +18,7 @@ from quadrant.cycle.queries import position_of
 from quadrant.demo.loading.days import TOLD_FOR
 from quadrant.demo.quenmouth.people import PEOPLE
 from quadrant.do.agreements.models import Agreement, Kpi, StandardWaiver
-from quadrant.do.agreements.queries import lines_of, standings_of
+from quadrant.do.agreements.queries import lines_of, money_of, standings_of
 from quadrant.do.agreements.terms import AgreementState
 from quadrant.methods.calendar import financial_year
 from quadrant.methods.control_chart import Variation, variation
@@ -80,6 +81,18 @@ def test_twenty_six_agreements_of_146_million_a_year() -> None:
     lines = [line for one in agreements for line in lines_of(one) if line.year == this_year]
     assert sum(line.amount for line in lines) == Decimal(14_600_000)
     assert sum(one.parent_id is not None for one in agreements) == 9
+
+
+def test_years_that_are_over_are_paid_and_half_of_this_one() -> None:
+    """Two of four quarters by 16 November; the two agreements that began in October have been paid nothing yet."""
+    homecare = money_of(Agreement.objects.get(title="Homecare for disabled children"))
+    assert [(one.year.label, int(one.agreed), int(one.paid)) for one in homecare] == [
+        ("2024/25", 379_167, 379_167), ("2025/26", 910_000, 910_000), ("2026/27", 910_000, 455_000),
+    ]  # fmt: skip
+    money = {one.title: money_of(one) for one in live()}
+    assert all(year.paid <= year.agreed for years in money.values() for year in years)
+    unpaid = {title for title, years in money.items() if years and not any(year.paid for year in years)}
+    assert {one.starts_on for one in live() if one.title in unpaid} == {date(2026, 10, 1)}
 
 
 def test_short_breaks_have_three_funders_in_four_lines() -> None:

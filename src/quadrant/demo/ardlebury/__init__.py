@@ -18,6 +18,7 @@ def load(story: Story) -> None:
         policy,
         programme,
     )
+    from quadrant.demo.loading.paying import pay
 
     founding.tell(story)
     decisions.older(story)
@@ -37,3 +38,4 @@ def load(story: Story) -> None:
     decisions.hard_one(story)
     notices.come_to_report(story)
     notices.publish_the_rest(story)
+    pay(story, by="finance")

@@ -7,6 +7,7 @@ from quadrant.demo.loading.story import Story
 
 def load(story: Story) -> None:
     """Everything from June 2023 to the day of the story, nearly in the order of its days."""
+    from quadrant.demo.loading.paying import pay
     from quadrant.demo.quenmouth import agreements, evidence, founding, returns, strategy, years
 
     day = story.days.day
@@ -35,4 +36,5 @@ def load(story: Story) -> None:
     years.do_this(story)
     returns.report_until(story, story.days.as_of)
     strategy.two_way(story)
+    pay(story, by="finance")
     story.say("26 agreements, £14.6 million a year; October: 21 on time, 3 late, 1 queried, 1 corrected")

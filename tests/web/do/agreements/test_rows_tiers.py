@@ -12,8 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from quadrant.cycle.terms import Tier
 from quadrant.do.agreements import queries
-from quadrant.do.agreements.commands import approve_waiver, propose_waiver
-from quadrant.do.agreements.models import Agreement
+from quadrant.do.agreements.commands import approve_waiver, propose_waiver, record_payment
 from quadrant.do.agreements.terms import Terms
 from quadrant.partnership.models import Partnership
 from tests.factories import agreements as made
@@ -34,17 +33,26 @@ def test_agreements_are_filtered_by_tier(ardlebury: Partnership, client: Client,
     assert "£100,000" in page
 
 
-def test_worth_is_told_by_tier_and_an_agreement_says_its_tier(ardlebury: Partnership, client: Client) -> None:
+def test_worth_and_payments_are_told_by_tier_and_an_agreement_says_its_tier(
+    ardlebury: Partnership, client: Client
+) -> None:
     client.force_login(made.commissioner())
-    for tier in (Tier.TARGETED, Tier.SPECIALIST):
-        made.draft(cycle(f"{tier} cycle", key="hsp-2009", by=made.commissioner(), tier=tier), terms=named(tier))
+    started = {
+        tier: cycle(f"{tier} cycle", key="hsp-2009", by=made.commissioner(), tier=tier)
+        for tier in (Tier.TARGETED, Tier.SPECIALIST)
+    }
+    made.draft(started[Tier.TARGETED], terms=named(Tier.TARGETED))
+    special = made.signed(cycle=started[Tier.SPECIALIST], terms=named(Tier.SPECIALIST))
+    record_payment(
+        agreement=special, fund=made.paying(), amount=Decimal("12345.60"), paid_on=made.NOW.date(), about="Quarter",
+        by=made.manager(), at=made.NOW,
+    )  # fmt: skip
     page = words(client.get("/ardlebury/agreements/").content.decode())
-    total = "Worth by tier of the agreements listed Tier Agreements Worth"
-    assert f"{total} Targeted 1 £100,000 Specialist 1 £100,000 All 2 £200,000" in page
+    total = "Worth and payments by tier, of the agreements listed Tier Agreements Worth Paid"
+    assert f"{total} Targeted 1 £100,000 £0 Specialist 1 £100,000 £12,345.60 All 2 £200,000 £12,345.60" in page
     page = words(client.get("/ardlebury/agreements/?tier=specialist").content.decode())
-    assert f"{total} Specialist 1 £100,000 All 1 £100,000" in page
-    number = Agreement.objects.get(title="Support, specialist").pk
-    assert "Tier Specialist, as its cycle" in words(client.get(f"/ardlebury/agreements/{number}/").content.decode())
+    assert f"{total} Specialist 1 £100,000 £12,345.60 All 1 £100,000 £12,345.60" in page
+    assert "Tier Specialist, as its cycle" in words(client.get(f"/ardlebury/agreements/{special.pk}/").content.decode())
 
 
 def named(tier: Tier) -> Terms:

@@ -112,17 +112,19 @@ def signed_worth_under(recommendation_id: int) -> Decimal:
 
 @dataclass(frozen=True)
 class TierWorth:
-    """How many agreements a tier has, and what they are worth in all their years."""
+    """How many agreements a tier has, what they are worth in all their years, and what was paid of it."""
 
     tier: Tier
     count: int
     worth: Decimal
+    paid: Decimal
 
 
 def worth_by_tier(chosen: Any) -> list[TierWorth]:
     """The agreements chosen by the tier of their cycle, in the order of the tiers. One query."""
-    rows = chosen.order_by().values_list("cycle__tier").annotate(count=Count("pk"), worth=Sum("total"))
-    found = {tier: (count, worth or NOTHING) for tier, count, worth in rows}
+    spent = chosen.order_by().annotate(spent=Payment.objects.sum_for("agreement", "amount"))
+    rows = spent.values_list("cycle__tier").annotate(count=Count("pk"), worth=Sum("total"), paid=Sum("spent"))
+    found = {tier: (count, worth or NOTHING, paid or NOTHING) for tier, count, worth, paid in rows}
     return [TierWorth(tier, *found[tier.value]) for tier in Tier if tier.value in found]
 
 

@@ -85,11 +85,12 @@ class Plain:
 
 
 def worth_table(listed: Any) -> Plain:
-    """What the agreements listed are worth, by tier and in all."""
+    """What the agreements listed are worth and what was paid of it, by tier and in all."""
     found = queries.worth_by_tier(listed)
+    worth, paid = sum((one.worth for one in found), Decimal(0)), sum((one.paid for one in found), Decimal(0))
     return Plain(
-        [[one.tier.value.capitalize(), str(one.count), words.money(one.worth)] for one in found],
-        ["All", str(sum(one.count for one in found)), words.money(sum((one.worth for one in found), Decimal(0)))],
+        [[one.tier.value.capitalize(), str(one.count), words.money(one.worth), words.money(one.paid)] for one in found],
+        ["All", str(sum(one.count for one in found)), words.money(worth), words.money(paid)],
     )
 
 
