@@ -18,13 +18,15 @@ from quadrant.governance.queries import (
     report_numbered,
     unsettled_comments,
 )
-from quadrant.governance.terms import Consultee, KeyGround, Outcome, Presence, Proposed, Section
+from quadrant.governance.terms import USUAL, Consultee, KeyGround, Outcome, Presence, Proposed, report_templates
 from quadrant.partnership.models import Body, Person, RoleHolding
 from quadrant.partnership.queries import voting_members_of
 from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.partnership import NOW, administrator, known, person
 
-SPINE = {section: f"What there is to say about {section.label.lower()}." for section in Section}
+SPINE = {
+    section: f"What there is to say about {section.label.lower()}." for section in report_templates()[USUAL].sections
+}
 
 
 def holding(name: str, role: Role) -> Person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from quadrant.governance.terms import Section
+from quadrant.governance.terms import USUAL, report_templates
 from tests.journeys.herefordshire import Round
 
 CONSULTEES = ("Fiona", "Lena", "Eve", "Paul")
@@ -14,7 +14,7 @@ def submitted(walk: Round, author: str, report: int) -> None:
     """The author writes what the draft leaves empty, and submits it."""
     screen = walk[author]
     screen.see(f"reports/{report}/change/")
-    for section in Section:
+    for section in report_templates()[USUAL].sections:
         box = screen.visit.page.locator(f"main [name='{section.value}']")
         if not box.input_value():
             box.fill("As the papers of this round set out.")

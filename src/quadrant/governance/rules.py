@@ -11,6 +11,7 @@ from quadrant.governance.models import (
     CallIn,
     Comment,
     Concern,
+    ContactOfficer,
     DecisionNotice,
     KeyNotice,
     Meeting,
@@ -131,6 +132,14 @@ def may_see_recommendation(person: Any, recommendation: Recommendation) -> bool:
 
 def may_change_recommendation(person: Any, recommendation: Recommendation) -> bool:
     return may_change_report(person, recommendation.report)
+
+
+def may_see_contact(person: Any, contact: ContactOfficer) -> bool:
+    return may_see_report(person, contact.report)
+
+
+def may_change_contact(person: Any, contact: ContactOfficer) -> bool:
+    return may_change_report(person, contact.report)
 
 
 def may_decide_alone(person: Any, recommendation: Recommendation) -> bool:

@@ -12,6 +12,7 @@ from quadrant.demo.loading.story import Story
 from quadrant.do.agreements.commands import FundingTerm
 from quadrant.do.agreements.terms import Form, Measure
 from quadrant.governance.commands import (
+    Contact,
     Resolved,
     add_recommendation,
     answer_comment,
@@ -19,6 +20,7 @@ from quadrant.governance.commands import (
     change_recommendation,
     decide_alone,
     draft_report,
+    name_contact,
     publish_decision,
     submit_report,
     supersede_report,
@@ -33,6 +35,7 @@ from quadrant.governance.terms import (
     Proposed,
     ReportKind,
     Section,
+    report_templates,
 )
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.terms import DecisionKind, InterestKind
@@ -181,6 +184,21 @@ def _sections() -> dict[Section, str]:
     }
 
 
+def _for_cabinet() -> dict[Section, str]:
+    template = report_templates()["cabinet"]
+    said = {
+        **_sections(),
+        Section.INTRODUCTION: "Nobody should have to choose between a night's sleep and a journey they cannot make.",
+        Section.SUMMARY: "Five options were priced over five years. Sharing with the neighbour is cheapest; improving "
+        "our own house with shared transport costs £194,000 more and keeps 61 families within reach.",
+        Section.SERVICE_FINANCE: "The service's budget holds £1,112,000 a year. See also the finance officer.",
+    }
+    return {section: said[section] for section in template.sections}
+
+
+HEAD_AT_WORK = Contact("Head of commissioning", "Head of commissioning", "01632 960 144", "head@ardlebury.example")
+
+
 def _before_cabinet(story: Story) -> None:
     cycle, head, clerk = story.made["short-breaks"], story.person("head"), story.person("administrator")
     meets_on = story.days.day(2026, 12, 8)
@@ -191,7 +209,8 @@ def _before_cabinet(story: Story) -> None:
     with story.when(2026, 11, 11) as at:
         report = draft_report(
             body=story.body("cabinet"), title="Short breaks for children with disabilities: which way forward",
-            kind=ReportKind.KEY, cycle=cycle, sections=_sections(), organisations=[story.organisation("harbour")],
+            kind=ReportKind.KEY, cycle=cycle, template="cabinet", report_of="Director of children's services",
+            sections=_for_cabinet(), organisations=[story.organisation("harbour")],
             exempt=Exempt(
                 "Harbour Door has offered the eastern house for £38,500 a year if it is taken by June.",
                 ExemptParagraph.BUSINESS,
@@ -199,6 +218,7 @@ def _before_cabinet(story: Story) -> None:
             ),
             by=head, at=at,
         )  # fmt: skip
+        name_contact(report=report, contact=HEAD_AT_WORK, by=head, at=at)
         for text, kind in (
             ("That short breaks be improved in house, with transport shared with the neighbour", DecisionKind.BRIEF),
             ("That a strategy for short breaks be drafted on that footing", DecisionKind.STRATEGY),

@@ -1,6 +1,7 @@
 from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
+from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
 from quadrant.governance.commands.meetings import (
     call_meeting,
     declare_at_meeting,
@@ -28,6 +29,7 @@ from quadrant.governance.commands.reports import (
 from quadrant.governance.commands.resolutions import Resolved, decide_alone, resolve_recommendation
 
 __all__ = [
+    "Contact",
     "Exceptional",
     "Forthcoming",
     "ItemAnswer",
@@ -40,11 +42,14 @@ __all__ = [
     "call_meeting",
     "change_recommendation",
     "change_report",
+    "choose_template",
     "decide_alone",
     "declare_at_meeting",
     "draft_report",
+    "drop_contact",
     "drop_recommendation",
     "give_scrutiny",
+    "name_contact",
     "publish_decision",
     "publish_key_notice",
     "put_on_agenda",

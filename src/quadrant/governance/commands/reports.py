@@ -13,10 +13,10 @@ from quadrant.cycle.framework.schema import Gate
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import place_in
 from quadrant.cycle.rules import may_see_cycle
-from quadrant.governance.models import Comment, Concern, Recommendation, Report, ReportSection
+from quadrant.governance.models import Comment, Concern, ContactOfficer, Recommendation, Report, ReportSection
 from quadrant.governance.queries import gate_at, later_report, missing_from, recommendations_of, sections_of
 from quadrant.governance.rules import may_change_report, may_draft_report
-from quadrant.governance.terms import ITEM_OF_GATE, Consultee, Exempt, ItemType, ReportKind, Section
+from quadrant.governance.terms import ITEM_OF_GATE, USUAL, Exempt, ItemType, ReportKind, Section, report_templates
 from quadrant.partnership.models import Body, Organisation, Person
 
 NOT_AN_AUTHOR = "Only a commissioner, analyst, contract manager or member of a group may write a report."
@@ -42,6 +42,8 @@ def draft_report(
     item: ItemType = ItemType.DECISION,
     cycle: Cycle | None = None,
     place: str = "",
+    template: str = USUAL,
+    report_of: str = "",
     sections: Mapping[Section, str] | None = None,
     exempt: Exempt | None = None,
     organisations: Iterable[Organisation] = (),
@@ -53,8 +55,9 @@ def draft_report(
     allow(may_draft_report(by), NOT_AN_AUTHOR)
     insist(bool(title.strip()), "Give the report a title.", field="title")
     insist(body.to_on is None or body.to_on >= timezone.localdate(at), f"{body.name} has ended.", field="body")
+    insist(template in report_templates(), "Select one of the templates.", field="template")
     made = Report(body=body, title=title.strip(), kind=kind, item=item, author=by, drafted_at=at, place=place)
-    made.cycle = cycle
+    made.cycle, made.template_key, made.report_of = cycle, template, report_of.strip()
     gate = _gate_of(made, by)
     _put_exempt(made, exempt)
     made.save()
@@ -94,6 +97,7 @@ def change_report(
     title: str,
     kind: ReportKind,
     item: ItemType,
+    report_of: str = "",
     sections: Mapping[Section, str],
     exempt: Exempt | None,
     organisations: Iterable[Organisation],
@@ -107,6 +111,7 @@ def change_report(
         _refuse_lost_update(kept, title, sections)
     insist(bool(title.strip()), "Give the report a title.", field="title")
     kept.title, kept.kind, kept.version = title.strip(), kind, kept.version + 1
+    kept.report_of = report_of.strip()
     if not kept.at_gate:
         kept.item = item
     _put_exempt(kept, exempt)
@@ -120,11 +125,11 @@ def change_report(
 def _refuse_lost_update(kept: Report, title: str, sections: Mapping[Section, str]) -> None:
     theirs = {"title": kept.title, **{section.value: text for section, text in sections_of(kept).items()}}
     yours = {"title": title, **{section.value: text for section, text in sections.items()}}
-    field = next((name for name, text in yours.items() if text != theirs[name]), "title")
+    field = next((name for name, text in yours.items() if text != theirs.get(name, "")), "title")
     raise Changed(
         "Somebody else changed this report while you were writing. Both texts are below.",
         field=field,
-        theirs=theirs[field],
+        theirs=theirs.get(field, ""),
         yours=yours[field],
     )
 
@@ -161,7 +166,7 @@ def _name_concerns(report: Report, organisations: Iterable[Organisation], subjec
 
 @act("report.submitted")
 def submit_report(*, report: Report, by: Person, at: datetime) -> Done[Report]:
-    """Make the report final, and ask every consultee who has not been asked yet."""
+    """Make the report final, and ask every consultee of its template who has not been asked yet."""
     kept = draft_of(report, by)
     missing = missing_from(kept)
     insist(not missing, "The report is not complete. " + " ".join(told for _, told in missing))
@@ -170,7 +175,7 @@ def submit_report(*, report: Report, by: Person, at: datetime) -> Done[Report]:
     kept.submitted_at, kept.submitted_by = at, by
     kept.save()
     asked = set(Comment.objects.filter(report=kept).values_list("consultee", flat=True))
-    for consultee in Consultee:
+    for consultee in kept.template.consultees:
         if consultee.value not in asked:
             Comment(report=kept, consultee=consultee, asked_by=by, asked_at=at).save()
     return Done(kept, kept.title)
@@ -186,12 +191,15 @@ def supersede_report(*, report: Report, by: Person, at: datetime) -> Done[Report
     )
     insist(later_report(kept) is None, "A later report already stands in this one's place, or is being written.")
     made = Report(supersedes=kept, author=by, drafted_at=at)
-    for name in ("body_id", "cycle_id", "place", "at_gate", "title", "kind", "item"):
+    for name in ("body_id", "cycle_id", "place", "at_gate", "title", "kind", "item", "template_key", "report_of"):
         setattr(made, name, getattr(kept, name))
     made.exempt_text, made.exempt_paragraph = kept.exempt_text, kept.exempt_paragraph
     made.exempt_reason = kept.exempt_reason
     made.save()
     _write_sections(made, sections_of(kept))
+    for contact in ContactOfficer.objects.filter(report=kept):
+        contact.pk, contact.report, contact._state.adding = None, made, True
+        contact.save()
     for concern in Concern.objects.filter(report=kept):
         Concern(report=made, organisation_id=concern.organisation_id, subject=concern.subject).save()
     for old in recommendations_of(kept):

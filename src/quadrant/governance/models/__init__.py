@@ -2,7 +2,7 @@ from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
 from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice, LocalRule, ScrutinyRight
-from quadrant.governance.models.reports import Concern, Recommendation, Report, ReportSection
+from quadrant.governance.models.reports import Concern, ContactOfficer, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ChecklistRun",
     "Comment",
     "Concern",
+    "ContactOfficer",
     "DecisionNotice",
     "DeclaredInterest",
     "KeyNotice",

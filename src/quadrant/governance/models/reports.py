@@ -8,7 +8,15 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from quadrant.cycle.registry import at_places
-from quadrant.governance.terms import ExemptParagraph, ItemType, ReportKind, Section
+from quadrant.governance.terms import (
+    USUAL,
+    ExemptParagraph,
+    ItemType,
+    ReportKind,
+    ReportTemplate,
+    Section,
+    report_templates,
+)
 from quadrant.partnership.terms import DecisionKind
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
@@ -36,7 +44,8 @@ class Report(OfPartnership):
     """A report to one body, final once submitted; its author, and whoever submits it, propose it.
 
     `place` is the step, activity or gate of the cycle's framework that it was written for; `at_gate` says that it is a
-    gate. `version` counts the changes of a draft, so that two authors do not overwrite each other.
+    gate. `version` counts the changes of a draft, so that two authors do not overwrite each other. `report_of` is whose
+    report it is, by office; its author where nobody is named.
     """
 
     audit_hides: ClassVar = ("exempt_text",)
@@ -48,6 +57,8 @@ class Report(OfPartnership):
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=ReportKind.choices())
     item = models.CharField(max_length=20, choices=ItemType.choices())
+    template_key = models.CharField(max_length=40, default=USUAL)
+    report_of = models.CharField(max_length=200, blank=True)
     author = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
     drafted_at = models.DateTimeField()
@@ -92,6 +103,10 @@ class Report(OfPartnership):
         return self.title
 
     @property
+    def template(self) -> ReportTemplate:
+        return report_templates()[self.template_key]
+
+    @property
     def is_final(self) -> bool:
         return self.submitted_at is not None
 
@@ -105,8 +120,36 @@ class Report(OfPartnership):
         return bool(self.exempt_text)
 
 
+class ContactOfficer(OfPartnership):
+    """Whom a reader of the report may ring or write to."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="contacts")
+    name = models.CharField(max_length=120)
+    title = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "name"],
+                name="contact_officer_once",
+                violation_error_message="This person is already named as a contact.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(phone="") | ~Q(email=""),
+                name="contact_officer_can_be_reached",
+                violation_error_message="Give a telephone number or an e-mail address.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.name, self.title, self.phone, self.email) if part)
+
+
 class ReportSection(OfPartnership):
-    """One section of the spine, as written."""
+    """One section of a report, as written."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="sections")
     section = models.CharField(max_length=30, choices=Section.choices())

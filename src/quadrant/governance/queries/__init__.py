@@ -11,6 +11,7 @@ from quadrant.governance.queries.calls_in import (
 )
 from quadrant.governance.queries.checklists import ChecklistOnCycle, Line, answers_by_run, checklist_on, checklists_of
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
+from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
 from quadrant.governance.queries.meetings import (
     AskedAt,
@@ -77,6 +78,7 @@ __all__ = [
     "AskedAt",
     "ChecklistOnCycle",
     "GateAsks",
+    "HeaderLine",
     "Line",
     "Moment",
     "Taker",
@@ -96,6 +98,8 @@ __all__ = [
     "comment_numbered",
     "comments_of",
     "concerns_of",
+    "contact_numbered",
+    "contacts_of",
     "day_of",
     "decision_notice_of",
     "decision_years",
@@ -108,6 +112,7 @@ __all__ = [
     "gate_decisions",
     "gate_recommendation",
     "gate_waits",
+    "header_of",
     "held_back",
     "held_back_under",
     "is_favourable",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,8 +11,11 @@ from django.db.models import Q
 from quadrant.cycle.models import Cycle
 from quadrant.governance.models import Comment, Concern, Recommendation, Report
 from quadrant.governance.rules import CONSULTEES, DRAFT_READERS
-from quadrant.governance.terms import MAY_BE_NONE, NEEDS_VALUE, Consultee, Section
+from quadrant.governance.terms import NEEDS_VALUE, Consultee, ReportTemplate, Section
 from quadrant.partnership.rules import has_role, standing_of
+
+# "None", "None, because …", "none: …"; not "None of the options …", which says something.
+SAYS_NONE = re.compile(r"none\s*(?:[,.;:–-]|because\b|$)", re.IGNORECASE)
 
 
 def reports() -> Any:
@@ -49,9 +53,9 @@ def later_report(report: Report) -> Report | None:
 
 
 def sections_of(report: Report) -> dict[Section, str]:
-    """Every section with its text, in the order of the spine; one not yet written is empty."""
+    """Every section of its template with its text, in their order; one not yet written is empty."""
     written = dict(report.sections.values_list("section", "text"))
-    return {section: written.get(section.value, "") for section in Section}
+    return {section: written.get(section.value, "") for section in report.template.sections}
 
 
 def recommendation_numbered(number: int) -> Recommendation | None:
@@ -78,7 +82,7 @@ def concerns_of(report: Report) -> list[Concern]:
 
 
 def comments_of(report: Report) -> list[Comment]:
-    """The consultees' comments, in the order of the spine."""
+    """The consultees' comments, in the order of `Consultee`."""
     order = [consultee.value for consultee in Consultee]
     found = Comment.objects.filter(report=report).select_related("answered_by", "waived_by", "report")
     return sorted(found, key=lambda comment: order.index(comment.consultee))
@@ -100,29 +104,33 @@ def open_comments_for(person: Any) -> list[Comment]:
 
 
 def unsettled_comments(report: Report) -> list[Consultee]:
-    """The consultees who were not asked, or have neither answered the text as it stands nor been waived."""
+    """Whose comment the template wants or somebody asked for, and who neither answered the text as it stands nor was
+    waived."""
     asked = Comment.objects.filter(report=report)
     settled = set(asked.exclude(pk__in=asked.outstanding()).values_list("consultee", flat=True))
-    return [consultee for consultee in Consultee if consultee.value not in settled]
+    waiting = set(asked.outstanding().values_list("consultee", flat=True))
+    wanted = {consultee.value for consultee in report.template.consultees} | waiting
+    return [consultee for consultee in Consultee if consultee.value in wanted - settled]
 
 
 def missing_from(report: Report) -> list[tuple[str, str]]:
     """What keeps a draft from being submitted: the section or part, and a sentence."""
-    found = [(section.value, told) for section, text in sections_of(report).items() if (told := _lack(section, text))]
+    written = sections_of(report).items()
+    found = [(one.value, told) for one, text in written if (told := _lack(report.template, one, text))]
     asked = recommendations_of(report)
     if not asked:
         found.append(("recommendations", "Add at least one recommendation."))
     return found + _without_value(asked)
 
 
-def _lack(section: Section, text: str) -> str:
+def _lack(template: ReportTemplate, section: Section, text: str) -> str:
     """What is wrong with a section's text, or nothing."""
     words = text.strip()
     if not words:
-        return f"{section.label}: this is blank."
-    if not words.lower().startswith("none"):
+        return "" if section in template.may_be_left_out else f"{section.label}: this is blank."
+    if not SAYS_NONE.match(words):
         return ""
-    if section not in MAY_BE_NONE:
+    if section not in template.may_be_none:
         return f"{section.label}: this cannot be none; say what it is."
     _, because, why = words.lower().partition("because")
     return "" if because and why.strip(" .…") else f"{section.label}: write “none, because …” and the reason."

@@ -7,7 +7,6 @@ from quadrant.governance.terms.counted import (
 from quadrant.governance.terms.decisions import (
     APPROVALS,
     ITEM_OF_GATE,
-    MAY_BE_NONE,
     NEEDS_REASON,
     NEEDS_VALUE,
     OPENS_GATE,
@@ -29,17 +28,24 @@ from quadrant.governance.terms.decisions import (
     Section,
     Votes,
 )
+from quadrant.governance.terms.templates import (
+    USUAL,
+    HeaderField,
+    ReportTemplate,
+    TemplatePart,
+    report_templates,
+)
 
 __all__ = [
     "APPROVALS",
     "ITEM_OF_GATE",
-    "MAY_BE_NONE",
     "NEEDS_REASON",
     "NEEDS_VALUE",
     "OPENS_GATE",
     "PUTS_OFF",
     "SHIPPED",
     "USES_POWER",
+    "USUAL",
     "CallInOutcome",
     "CheckAnswer",
     "Consultee",
@@ -47,6 +53,7 @@ __all__ = [
     "CountedRule",
     "Exempt",
     "ExemptParagraph",
+    "HeaderField",
     "ItemType",
     "KeyGround",
     "NoticeRoute",
@@ -55,7 +62,10 @@ __all__ = [
     "Presence",
     "Proposed",
     "ReportKind",
+    "ReportTemplate",
     "RuleKey",
     "Section",
+    "TemplatePart",
     "Votes",
+    "report_templates",
 ]

@@ -50,12 +50,11 @@ class ItemType(Term):
 
 
 class Section(Term):
-    """The sections of a report that its author writes, in their order.
-
-    After `CONSULTATION` come the consultees' own comments; the recommendations stand after `PURPOSE`.
-    """
+    """The sections of a report that its author writes; a report's template says which it has, and in what order."""
 
     PURPOSE = "purpose"
+    INTRODUCTION = "introduction"
+    SUMMARY = "summary"
     OUTCOMES = "outcomes"
     BACKGROUND = "background"
     NEED = "need"
@@ -69,11 +68,13 @@ class Section(Term):
     DATA_PROTECTION = "data_protection"
     WARDS = "wards"
     TIMETABLE = "timetable"
+    SERVICE_FINANCE = "service_finance"
     BACKGROUND_PAPERS = "background_papers"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
         return {
+            "introduction": "Introduction by the Cabinet member",
             "outcomes": "Links to outcomes",
             "options": "Options considered",
             "preferred": "Preferred option",
@@ -81,22 +82,8 @@ class Section(Term):
             "risk": "Risks",
             "wards": "Wards affected",
             "timetable": "Timetable for carrying it out",
+            "service_finance": "Service financial comments",
         }
-
-
-MAY_BE_NONE = frozenset(
-    {
-        Section.OUTCOMES,
-        Section.OPTIONS,
-        Section.CONSULTATION,
-        Section.SOCIAL_VALUE,
-        Section.ENVIRONMENT,
-        Section.DATA_PROTECTION,
-        Section.WARDS,
-        Section.BACKGROUND_PAPERS,
-    }
-)
-"""Sections that may say "none, because …"; the others always have something to say."""
 
 
 class ExemptParagraph(Term):
@@ -124,7 +111,7 @@ class ExemptParagraph(Term):
 
 
 class Consultee(Term):
-    """Whose comment every report carries."""
+    """Whose comment a report may carry; its template says whose it does."""
 
     FINANCE = "finance"
     LEGAL = "legal"

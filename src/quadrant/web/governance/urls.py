@@ -9,6 +9,7 @@ from quadrant.web.governance.views import (
     calls_in,
     checklists,
     comments,
+    contacts,
     decisions,
     meetings,
     notices,
@@ -36,6 +37,7 @@ ASKED: dict[str, Any] = {
     "of": queries.recommendation_numbered,
     "gives": "recommendation",
 }
+CONTACT: dict[str, Any] = {"see": rules.may_see_contact, "of": queries.contact_numbered, "gives": "contact"}
 COMMENT: dict[str, Any] = {"see": rules.may_see_comment, "of": queries.comment_numbered, "gives": "comment"}
 MEETING: dict[str, Any] = {"see": rules.may_see_meeting, "of": queries.meeting_numbered, "gives": "meeting"}
 RESOLUTION: dict[str, Any] = {"see": rules.may_see_resolution, "of": queries.resolution_numbered, "gives": "made"}
@@ -83,6 +85,9 @@ partnership: list[URLPattern] = [
     route("reports/<int:number>/submit/", reports.submit, name="report_submit", **CHANGE),
     route("reports/<int:number>/again/", reports.bring_again, name="report_again", **CHANGE),
     route("reports/<int:number>/withdraw/", reports.withdraw, name="report_withdraw", **CHANGE),
+    route("reports/<int:number>/template/", reports.choose_template, name="report_template", **CHANGE),
+    route("reports/<int:number>/contacts/new/", contacts.name, name="contact_name", **CHANGE),
+    route("contacts/<int:number>/off/", contacts.drop, name="contact_drop", act=rules.may_change_contact, **CONTACT),
     route("reports/<int:number>/ask/", comments.ask, name="comment_ask", **CHANGE),
     route("reports/<int:number>/recommendations/new/", recommendations.new, name="recommendation_new", **CHANGE),
     route("recommendations/<int:number>/", recommendations.read, name="recommendation", **ASKED),

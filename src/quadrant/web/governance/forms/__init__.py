@@ -5,7 +5,7 @@ from quadrant.web.governance.forms.comments import AskForm, CommentForm
 from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm
 from quadrant.web.governance.forms.notices import KeyNoticeForm, LocalRuleForm, ScrutinyForm, TieForm
 from quadrant.web.governance.forms.recommendations import RecommendationForm
-from quadrant.web.governance.forms.reports import ChangeReportForm, DraftReportForm
+from quadrant.web.governance.forms.reports import ChangeReportForm, ContactForm, DraftReportForm, TemplateForm
 from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "ChangeReportForm",
     "ChecklistForm",
     "CommentForm",
+    "ContactForm",
     "DecideForm",
     "DeclareForm",
     "DraftReportForm",
@@ -29,5 +30,6 @@ __all__ = [
     "ResolveForm",
     "ScrutinyForm",
     "SureForm",
+    "TemplateForm",
     "TieForm",
 ]

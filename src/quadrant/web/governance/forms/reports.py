@@ -11,16 +11,17 @@ from django import forms
 from quadrant.audit.terms import Changed, Refusal
 from quadrant.cycle.models import Cycle
 from quadrant.governance import commands
-from quadrant.governance.models import Report
+from quadrant.governance.models import ContactOfficer, Report
 from quadrant.governance.queries import GateAsks, concerns_of, report_numbered, sections_of
 from quadrant.governance.terms import (
     ITEM_OF_GATE,
-    MAY_BE_NONE,
     Exempt,
     ExemptParagraph,
     ItemType,
     ReportKind,
+    ReportTemplate,
     Section,
+    report_templates,
 )
 from quadrant.partnership.models import Body, Organisation
 from quadrant.partnership.queries import bodies, organisations
@@ -28,19 +29,32 @@ from quadrant.web.design.fields import LongTextField, OneOfField, SomeOfField, T
 from quadrant.web.design.forms import Form, Group, Kept, dress, typed
 
 NONE_HINT = "If there is nothing to say, write “none, because …” and the reason."
+LEFT_OUT_HINT = "It may be left out: then it is not printed."
 HINTS = {
     Section.PURPOSE: "What the body is asked to do, in two sentences.",
+    Section.INTRODUCTION: "A few words from the Cabinet member whose matter it is.",
+    Section.SUMMARY: "The whole matter for somebody who reads nothing else.",
+    Section.SERVICE_FINANCE: "What it means for the service’s own budget; you may point to the finance comment.",
     Section.OPTIONS: "Each option, with its cost and why it was or was not chosen.",
     Section.RISK: "What could go wrong, how likely it is, and what will be done about it.",
 }
 
 
 class ReportForm(Form):
-    """What drafting and changing a report have in common; blank sections are allowed until it is submitted."""
+    """What drafting and changing a report have in common; blank sections are allowed until it is submitted.
+
+    Its sections are those of the report's template.
+    """
 
     title = TextField(label="Title", max_length=200)
     kind = OneOfField(label="Kind of decision", choices=ReportKind.choices(), initial=ReportKind.NON_KEY)
     item = OneOfField(label="What the body is asked for", choices=ItemType.choices(), initial=ItemType.DECISION)
+    report_of = TextField(
+        label="Report of",
+        max_length=200,
+        required=False,
+        help_text="Whose report it is, by office, such as the director of a service. Left empty, it is its author’s.",
+    )
     organisations = SomeOfField(
         label="Organisations that it concerns",
         choices=[],
@@ -54,18 +68,20 @@ class ReportForm(Form):
     )
     exempt_reason = LongTextField(label="Why the public interest is in not publishing it", rows=2, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, template: ReportTemplate, **kwargs: Any) -> None:
+        self.template = template
         super().__init__(*args, **kwargs)
         self.fields["organisations"].choices = [(str(one.pk), one.name) for one in organisations()]  # type: ignore[attr-defined]
-        for section in Section:
-            self.fields[section.value] = _section_field(section)
+        for section in template.sections:
+            self.fields[section.value] = _section_field(template, section)
         self.groups = self.grouped()
 
     def grouped(self, *first: str) -> Sequence[Group]:
-        header = [*first, "title", "kind", *(["item"] if "item" in self.fields else [])]
+        header = [*first, "title", "report_of", "kind", *(["item"] if "item" in self.fields else [])]
+        sections = [section.value for section in self.template.sections]
         return (
             Group("Header", header),
-            Group("The report", [section.value for section in Section], "You can save it unfinished and come back."),
+            Group("The report", sections, "You can save it unfinished and come back."),
             Group("What it concerns", ["organisations", "subjects"]),
             Group(
                 "Part that is not public",
@@ -81,7 +97,8 @@ class ReportForm(Form):
             "title": given["title"],
             "kind": ReportKind(given["kind"]),
             "item": ItemType(given.get("item") or ItemType.DECISION),
-            "sections": {section: given[section.value] for section in Section},
+            "report_of": given["report_of"],
+            "sections": {section: given[section.value] for section in self.template.sections},
             "exempt": self.exempt(),
             "organisations": list(Organisation.objects.filter(pk__in=given["organisations"])),
             "subjects": given["subjects"].splitlines(),
@@ -100,10 +117,11 @@ class ReportForm(Form):
         return Exempt(given["exempt_text"], ExemptParagraph(given["exempt_paragraph"]), given["exempt_reason"])
 
 
-def _section_field(section: Section) -> LongTextField:
-    hint = " ".join(part for part in (HINTS.get(section, ""), NONE_HINT if section in MAY_BE_NONE else "") if part)
-    rows = 3 if section in MAY_BE_NONE else 5
-    field = LongTextField(label=section.label, rows=rows, required=False, help_text=hint)
+def _section_field(template: ReportTemplate, section: Section) -> LongTextField:
+    short = section in template.may_be_none | template.may_be_left_out
+    how = NONE_HINT if section in template.may_be_none else LEFT_OUT_HINT if short else ""
+    hint = " ".join(part for part in (HINTS.get(section, ""), how) if part)
+    field = LongTextField(label=section.label, rows=3 if short else 5, required=False, help_text=hint)
     field.may_wait = True  # type: ignore[attr-defined]  # asked by the label: blank now, filled before submission
     dress(section.value, field)
     return field
@@ -130,7 +148,10 @@ class DraftReportForm(ReportForm):
 
     def enact(self, *, by: Any, at: dt.datetime) -> Report:
         body = Body.objects.get(pk=self.cleaned_data["body"])
-        return commands.draft_report(body=body, cycle=self.cycle, place=self.place, **self.said(), by=by, at=at)
+        key = self.template.key
+        return commands.draft_report(
+            body=body, cycle=self.cycle, place=self.place, template=key, **self.said(), by=by, at=at
+        )
 
 
 class ChangeReportForm(ReportForm):
@@ -142,7 +163,7 @@ class ChangeReportForm(ReportForm):
         self.report = report
         self.recorded: dict[str, Any] = {}
         kwargs["initial"] = _as_typed(report)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, template=report.template, **kwargs)
         if report.at_gate:
             del self.fields["item"]
             self.groups = self.grouped()
@@ -164,8 +185,8 @@ class ChangeReportForm(ReportForm):
         """Every text typed, beside every text that now stands in the record."""
         if not self.recorded:
             return super().kept
-        shown = [self[name] for name in ("title", *(section.value for section in Section))]
-        return [Kept(str(bound.label), typed(bound), str(self.recorded[bound.name])) for bound in shown]
+        shown = [self[name] for name in ("title", *(section.value for section in self.template.sections))]
+        return [Kept(str(bound.label), typed(bound), str(self.recorded.get(bound.name, ""))) for bound in shown]
 
 
 def _as_typed(report: Report) -> dict[str, Any]:
@@ -176,6 +197,7 @@ def _as_typed(report: Report) -> dict[str, Any]:
         "title": report.title,
         "kind": report.kind,
         "item": report.item,
+        "report_of": report.report_of,
         **{section.value: text for section, text in sections_of(report).items()},
         "organisations": [str(one.organisation_id) for one in concerns if one.organisation_id],
         "subjects": "\n".join(one.subject for one in concerns if one.subject),
@@ -183,3 +205,36 @@ def _as_typed(report: Report) -> dict[str, Any]:
         "exempt_paragraph": report.exempt_paragraph,
         "exempt_reason": report.exempt_reason,
     }
+
+
+class TemplateForm(Form):
+    """Give a draft another template."""
+
+    template = OneOfField(label="Template", choices=[])
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.report = report
+        offered = [(key, f"{one.name}: {one.about}") for key, one in report_templates().items()]
+        others = [one for one in offered if one[0] != report.template_key]
+        self.fields["template"] = OneOfField(label="Template", choices=others)
+        dress("template", self.fields["template"])
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Report:
+        return commands.choose_template(report=self.report, template=self.cleaned_data["template"], by=by, at=at)
+
+
+class ContactForm(Form):
+    """Name somebody whom a reader of the report may ask."""
+
+    name = TextField(label="Name", max_length=120)
+    title = TextField(label="Title", max_length=120, required=False, help_text="Such as head of commissioning.")
+    phone = TextField(label="Telephone", max_length=40, required=False)
+    email = forms.EmailField(label="E-mail address", required=False)
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.report = report
+
+    def enact(self, *, by: Any, at: dt.datetime) -> ContactOfficer:
+        return commands.name_contact(report=self.report, contact=commands.Contact(**self.cleaned_data), by=by, at=at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quadrant.governance.queries import comments_of, recommendations_of, sections_of
-from quadrant.governance.terms import Consultee, ExemptParagraph, Section
+from quadrant.governance.terms import Consultee, ExemptParagraph, ReportTemplate, Section
 from quadrant.web.design import words
 
 if TYPE_CHECKING:
@@ -49,18 +49,30 @@ class _Heading:
 
 
 def paper_of(report: Report, *, may_read_exempt: bool) -> list[PaperSection]:
-    """The whole spine in order, numbered from 1; recommendations are paragraphs of section 2, by their own numbers."""
-    headings: list[_Heading] = []
+    """The parts of its template in order, numbered from 1; recommendations are paragraphs by their own numbers."""
+    written = sections_of(report)
     comments = {Consultee(one.consultee): one for one in comments_of(report)}
-    for section, text in sections_of(report).items():
-        headings.append(_Heading(section.label, _paragraphs(text) or [NOT_WRITTEN]))
-        if section is Section.PURPOSE:
+    headings: list[_Heading] = []
+    for part in report.template.parts:
+        if part.section is not None:
+            headings += _written(report.template, part.section, written[part.section])
+        elif part.comment is not None:
+            headings.append(_commented(report, part.comment, comments.pop(part.comment, None)))
+        elif part.part == "recommendations":
             headings.append(_recommended(recommendations_of(report)))
-        if section is Section.CONSULTATION:
-            headings += [_commented(report, consultee, comments.get(consultee)) for consultee in Consultee]
+    # Whom the template does not ask, and the author did.
+    headings += [_commented(report, consultee, comment) for consultee, comment in comments.items()]
     if report.has_exempt_part:
         headings.append(_exempt(report, may_read=may_read_exempt))
     return [_numbered(number, heading) for number, heading in enumerate(headings, 1)]
+
+
+def _written(template: ReportTemplate, section: Section, text: str) -> list[_Heading]:
+    """A section as written; one that may be left out and is empty has no heading."""
+    texts = _paragraphs(text)
+    if not texts and section in template.may_be_left_out:
+        return []
+    return [_Heading(section.label, texts or [NOT_WRITTEN])]
 
 
 def _numbered(number: int, heading: _Heading) -> PaperSection:

@@ -17,7 +17,7 @@ from quadrant.governance.rules import (
     may_draft_report,
     may_waive_comment,
 )
-from quadrant.governance.terms import Consultee, ItemType, Outcome, ReportKind
+from quadrant.governance.terms import Consultee, ItemType, Outcome, ReportKind, ReportTemplate, report_templates
 from quadrant.partnership.queries import bodies
 from quadrant.partnership.terms import BodyKind, DecisionKind
 from quadrant.web.audit.presenters import shown_act
@@ -118,12 +118,31 @@ def _begin(request: HttpRequest) -> tuple[str, str]:
     return (address(request, "report_draft"), "Draft a report") if may_draft_report(request.user) else ("", "")
 
 
+def other_templates(request: HttpRequest, chosen: ReportTemplate) -> list[tuple[str, str]]:
+    """The other templates by name, each with the address that drafts on it and keeps what else was asked for."""
+    asked = request.GET.copy()
+    found = []
+    for key, one in report_templates().items():
+        if key != chosen.key:
+            asked["template"] = key
+            found.append((one.name, f"?{asked.urlencode()}"))
+    return found
+
+
+def shown_contacts(request: HttpRequest, report: Report) -> list[tuple[str, str]]:
+    """Who is named as a contact on a draft, with where it is taken off; nothing once the report is final."""
+    if report.is_final or not may_change_report(request.user, report):
+        return []
+    return [(str(one), address(request, "contact_drop", number=one.pk)) for one in queries.contacts_of(report)]
+
+
 def report_record(request: HttpRequest, report: Report) -> Record:
     """The summary of a report."""
     rows = [
         SummaryRow("To", report.body.name, address=address_or_none(request, "body", number=report.body_id) or ""),
         SummaryRow("Asked for", ItemType(report.item).label),
         SummaryRow("Kind", ReportKind(report.kind).label),
+        SummaryRow("Template", report.template.name),
         SummaryRow("Author", report.author.name, note="proposes it, and takes no part in the decision"),
         *_cycle_rows(request, report),
         *_concern_rows(report),
@@ -189,7 +208,9 @@ def todos(request: HttpRequest, report: Report) -> list[Todo]:
             offered += [
                 Todo("Write the report", go("report_change"), secondary=False),
                 Todo("Add a recommendation", go("recommendation_new")),
+                Todo("Name a contact", go("contact_name")),
                 Todo("Ask for a comment", go("comment_ask")),
+                Todo("Choose another template", go("report_template")),
                 Todo("Submit", go("report_submit")),
             ]
         elif queries.later_report(report) is None:
@@ -231,8 +252,10 @@ def _recommendation_links(request: HttpRequest, report: Report, one: Recommendat
 
 
 def shown_comments(request: HttpRequest, report: Report) -> list[ShownComment]:
-    asked = {comment.consultee: comment for comment in queries.comments_of(report)}
-    return [_shown_comment(request, report, consultee, asked.get(consultee.value)) for consultee in Consultee]
+    """Those of the report's template, and whom its author asked besides."""
+    asked = {Consultee(comment.consultee): comment for comment in queries.comments_of(report)}
+    wanted = dict.fromkeys([*report.template.consultees, *asked])
+    return [_shown_comment(request, report, consultee, asked.get(consultee)) for consultee in wanted]
 
 
 def _shown_comment(request: HttpRequest, report: Report, consultee: Consultee, comment: Comment | None) -> ShownComment:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 
 from quadrant.governance import commands
+from quadrant.governance.queries import header_of
 from quadrant.governance.rules import may_read_exempt
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
@@ -42,6 +43,7 @@ def comment(request: HttpRequest, comment: Comment) -> HttpResponse:
         title=f"{comment.label} comment",
         caption=comment.report.title,
         template="governance/comment.html",
+        header=header_of(comment.report),
         paper=paper_of(comment.report, may_read_exempt=may_read_exempt(request.user, comment.report)),
         waive=address(request, "comment_waive", number=comment.pk),
         button="Give the comment",

@@ -11,16 +11,20 @@ from django.shortcuts import render
 from quadrant.cycle.queries import cycle_numbered, place_in
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_draft_report, may_read_exempt
+from quadrant.governance.terms import USUAL, report_templates
 from quadrant.web.acting import asked_with
+from quadrant.web.design import words
 from quadrant.web.design.addresses import address
-from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm
+from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm, TemplateForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.papers import paper_of
 from quadrant.web.governance.presenters.reports import (
+    other_templates,
     report_record,
     reports_table,
     shown_comments,
+    shown_contacts,
     shown_recommendations,
     todos,
 )
@@ -47,6 +51,8 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
         "todos": todos(request, report),
         "recommendations": shown_recommendations(request, report),
         "comments": shown_comments(request, report),
+        "contacts": shown_contacts(request, report),
+        "header": queries.header_of(report),
         "paper": paper_of(report, may_read_exempt=may_read and not public),
         "report": report,
         "matter": matter_events(request, report),
@@ -57,20 +63,25 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 def draft(request: HttpRequest) -> HttpResponse:
-    """`?cycle=7&place=do.award.award-approved` begins the report that a gate or a step waits for."""
+    """`?cycle=7&place=do.award.award-approved` begins what a gate or a step waits for; `?template=cabinet` says how."""
     number, place = request.GET.get("cycle", ""), request.GET.get("place", "")
     cycle = cycle_numbered(int(number)) if number.isdecimal() and len(number) < 18 else None
     if (number and cycle is None) or (place and (cycle is None or place_in(cycle, place) is None)):
         raise Http404
+    template = report_templates().get(request.GET.get("template", USUAL))
+    if template is None:
+        raise Http404
     gate = queries.gate_at(cycle, place) if cycle and place else None
-    form = DraftReportForm(sent(request), cycle=cycle, place=place, gate=gate)
     found = place_in(cycle, place) if cycle and place else None
     said = f"{cycle.name}: {found.piece.name}" if cycle and found else cycle.name if cycle else ""
     return asked_with(
         request,
-        form,
+        DraftReportForm(sent(request), template=template, cycle=cycle, place=place, gate=gate),
         title="Draft a report",
         caption=said,
+        template="governance/draft.html",
+        chosen=template,
+        others=other_templates(request, template),
         button="Save the draft",
         cancel=address(request, "reports"),
         on_to=partial(_page, request),
@@ -90,6 +101,21 @@ def change(request: HttpRequest, report: Report) -> HttpResponse:
     )
 
 
+def choose_template(request: HttpRequest, report: Report) -> HttpResponse:
+    return asked_with(
+        request,
+        TemplateForm(sent(request), report=report),
+        title="Choose another template",
+        caption=report.title,
+        hint=f"It is a {report.template.name.lower()} now. What is written under a heading that the other template "
+        "lacks is kept, and not printed. Comments already given are asked again.",
+        button="Use this template",
+        cancel=_page(request, report),
+        on_to=partial(_page, request),
+        said=lambda changed: f"It is a {changed.template.name.lower()} now.",
+    )
+
+
 def submit(request: HttpRequest, report: Report) -> HttpResponse:
     missing = [told for _, told in queries.missing_from(report)]
     return asked_with(
@@ -99,6 +125,7 @@ def submit(request: HttpRequest, report: Report) -> HttpResponse:
         caption=report.title,
         template="governance/submit.html",
         missing=missing,
+        asked=words.listing([one.label.lower() for one in report.template.consultees]),
         cancel=_page(request, report),
         on_to=partial(_page, request),
         said="The report is final, and the consultees have been asked.",

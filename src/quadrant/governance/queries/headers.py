@@ -1,0 +1,87 @@
+"""The head of a report as it is printed: which meeting, whose report, who may be asked, what kind of decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from quadrant.governance.models import AgendaItem, ContactOfficer, Report
+from quadrant.governance.terms import HeaderField, ReportKind, Section
+from quadrant.methods.calendar import clock_in_words, in_words
+
+NOT_YET = "Not on an agenda yet"
+
+
+@dataclass(frozen=True)
+class HeaderLine:
+    """One field of the head and what it says, a line each where it says several things."""
+
+    label: str
+    says: tuple[str, ...]
+
+
+def contacts_of(report: Report) -> list[ContactOfficer]:
+    """Whom a reader may ask, in the order in which they were named."""
+    return list(ContactOfficer.objects.filter(report=report))
+
+
+def contact_numbered(number: int) -> ContactOfficer | None:
+    found: ContactOfficer | None = (
+        ContactOfficer.objects.select_related("report__body", "report__cycle", "report__author")
+        .filter(pk=number)
+        .first()
+    )
+    return found
+
+
+def meeting_item_of(report: Report) -> AgendaItem | None:
+    """Where it is on an agenda: the latest meeting that takes it."""
+    found: AgendaItem | None = (
+        AgendaItem.objects.filter(report=report).select_related("meeting").order_by("-meeting__at").first()
+    )
+    return found
+
+
+def header_of(report: Report) -> list[HeaderLine]:
+    """Every header field of the report's template, filled in or saying that it is not known yet."""
+    item = meeting_item_of(report)
+    return [HeaderLine(field.label, SAYS[field](report, item)) for field in report.template.header]
+
+
+Says = Callable[[Report, AgendaItem | None], tuple[str, ...]]
+
+
+def _contacts(report: Report, _: AgendaItem | None) -> tuple[str, ...]:
+    return tuple(str(one) for one in contacts_of(report)) or (report.author.name,)
+
+
+def _wards(report: Report, _: AgendaItem | None) -> tuple[str, ...]:
+    written = report.sections.filter(section=Section.WARDS).values_list("text", flat=True).first()
+    return (written or "Not written yet",)
+
+
+def _when(item: AgendaItem) -> str:
+    at = timezone.localtime(item.meeting.at)
+    return f"{in_words(at.date())}, {clock_in_words(at.time())}"
+
+
+def _signed(report: Report) -> str:
+    if report.submitted_at is None or report.submitted_by is None:
+        return "Draft, not signed off"
+    return f"{report.submitted_by.name}, {in_words(timezone.localdate(report.submitted_at))}"
+
+
+SAYS: dict[HeaderField, Says] = {
+    HeaderField.MEETING: lambda report, item: (report.body.name,),
+    HeaderField.MEETS_ON: lambda report, item: (_when(item) if item else NOT_YET,),
+    HeaderField.ITEM: lambda report, item: (str(item.number) if item else NOT_YET,),
+    HeaderField.NUMBER: lambda report, item: (str(report.pk),),
+    HeaderField.TITLE: lambda report, item: (report.title,),
+    HeaderField.REPORT_OF: lambda report, item: (report.report_of or report.author.name,),
+    HeaderField.SIGNED: lambda report, item: (_signed(report),),
+    HeaderField.CONTACTS: _contacts,
+    HeaderField.WARDS: _wards,
+    HeaderField.KIND: lambda report, item: (ReportKind(report.kind).label,),
+}
