@@ -24,7 +24,17 @@ from quadrant.demo.loading.evidence import indicator
 from quadrant.desk.waiting import waits_for
 from quadrant.do.agreements.models import Agreement
 from quadrant.governance.models import CallIn, Meeting, Report, Resolution
-from quadrant.governance.queries import bars_of, decisions_to_publish, forward_plan, replaced_by, unsettled_comments
+from quadrant.governance.queries import (
+    actions_of,
+    agreed_minutes_of,
+    bars_of,
+    decisions_to_publish,
+    earlier_meeting,
+    forward_plan,
+    publication_of,
+    replaced_by,
+    unsettled_comments,
+)
 from quadrant.governance.terms import Consultee
 from quadrant.partnership.queries import partnership_at, people_with_emails, person_with_email
 from quadrant.partnership.within import within
@@ -210,6 +220,22 @@ def test_everybody_to_sign_in_as_is_known() -> None:
 
 def test_the_chain_verifies() -> None:
     assert list(faults()) == []
+
+
+def test_the_boards_agenda_came_late_and_says_why_and_its_minutes_are_written() -> None:
+    meeting = Meeting.objects.get(body__name="Chief Executive's Board", at__date=date(2026, 11, 10))
+    published = publication_of(meeting)
+    assert published is not None
+    assert published.late_why.startswith("The equalities officer's count of families came on 2 November")
+    assert [(one.owner.name, one.done_note) for one in actions_of(meeting)] == [
+        ("Finance officer", "Sent on 12 November."),
+        ("Lead commissioner", ""),
+    ]
+    before = earlier_meeting(meeting)
+    assert before is not None
+    agreed = agreed_minutes_of(before)
+    assert agreed is not None
+    assert agreed.agreed_at == meeting
 
 
 def test_cabinets_forward_plan_and_the_decision_that_scrutiny_called_in() -> None:

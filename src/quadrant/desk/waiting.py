@@ -19,8 +19,10 @@ from quadrant.governance.queries import (
     decisions_to_publish,
     meetings_due,
     meetings_to_record,
+    open_actions_for,
     open_comments_for,
     reports_to_decide_alone,
+    views_to_give,
 )
 from quadrant.governance.rules import may_publish
 from quadrant.partnership.rules import may_commission
@@ -77,6 +79,17 @@ def _meetings(person: Any, at: datetime) -> Iterable[Waiting]:
     for meeting in meetings_to_record(person, at=at):
         what = f"Record what {meeting.body.name} resolved"
         yield Waiting(what, "Minutes", _day(meeting.at), "meeting", {"number": meeting.pk})
+
+
+def _asked_by_meetings(person: Any, at: datetime) -> Iterable[Waiting]:
+    """What a meeting asked this person to do, or to say."""
+    for action in open_actions_for(person):
+        yield Waiting(
+            action.what, "Action", action.due_on, "action_done", {"number": action.pk}, action.meeting.body.name
+        )
+    for asked in views_to_give(person, on=_day(at)):
+        what = f"Give your view on “{asked.item.report.title}”"
+        yield Waiting(what, "View", asked.closes_on, "view_give", {"number": asked.pk}, asked.item.meeting.body.name)
 
 
 def _decisions(person: Any, at: datetime) -> Iterable[Waiting]:
@@ -140,7 +153,7 @@ def _waivers(person: Any, at: datetime) -> Iterable[Waiting]:
 
 
 SOURCES: tuple[Source, ...] = (
-    _tasks, _comments, _alone, _meetings, _decisions, _marks, _offers, _returns, _judging, _waivers,
+    _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _marks, _offers, _returns, _judging, _waivers,
 )  # fmt: skip
 
 

@@ -15,9 +15,11 @@ from quadrant.governance.models import (
     DecisionNotice,
     KeyNotice,
     Meeting,
+    MeetingAction,
     Recommendation,
     Report,
     Resolution,
+    ViewsAsked,
 )
 from quadrant.governance.terms import Consultee
 from quadrant.partnership.models import Body
@@ -119,6 +121,23 @@ def may_see_item(person: Any, item: AgendaItem) -> bool:
 
 def may_record_item(person: Any, item: AgendaItem) -> bool:
     return may_record_for(person, item.meeting.body)
+
+
+def may_finish_action(person: Any, action: MeetingAction) -> bool:
+    return person.pk == action.owner_id or may_record_for(person, action.meeting.body)
+
+
+def may_see_action(person: Any, action: MeetingAction) -> bool:
+    return may_look_inside(person)
+
+
+def may_see_views_asked(person: Any, asked: ViewsAsked) -> bool:
+    return may_see_report(person, asked.item.report)
+
+
+def may_give_view(person: Any, asked: ViewsAsked) -> bool:
+    """A seat on the body that was asked, and no interest that makes this person leave."""
+    return sits_on(person, asked.item.meeting.body_id) and not _must_leave(person, asked.item.report)
 
 
 def may_declare_at(person: Any, item: AgendaItem, other: Any) -> bool:

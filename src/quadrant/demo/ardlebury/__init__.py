@@ -13,6 +13,7 @@ def load(story: Story) -> None:
         enterprise,
         evidence,
         founding,
+        minutes,
         notices,
         pilots,
         policy,
@@ -36,6 +37,7 @@ def load(story: Story) -> None:
     delivery.to_the_board(story)
     notices.announce(story)
     decisions.hard_one(story)
+    minutes.written(story)
     notices.come_to_report(story)
     notices.publish_the_rest(story)
     pay(story, by="finance")

@@ -156,7 +156,9 @@ def hard_one(story: Story) -> None:
     asked = Proposed("That Cabinet be recommended to improve in house with shared transport", DecisionKind.BRIEF)
     support = Paper(
         "Short breaks: the preferred option", "ceb", "lead", story.days.day(2026, 11, 10), _sections(),
-        comments=SAID, resolved=Resolved(Outcome.RECOMMENDED, reasons="Harm to 61 families outweighs £194,000."),
+        comments=SAID,
+        late_why="The equalities officer's count of families came on 2 November, and the report turns on it.",
+        resolved=Resolved(Outcome.RECOMMENDED, reasons="Harm to 61 families outweighs £194,000."),
     )  # fmt: skip
     decide(story, support, [asked], cycle=cycle)
     _before_cabinet(story)

@@ -42,7 +42,10 @@ NO_CONCERNS: Mapping[Consultee, str] = {
 
 @dataclass(frozen=True)
 class Paper:
-    """What a report says, and what its body makes of it. `meets_on` is the day of the meeting, already moved."""
+    """What a report says, and what its body makes of it. `meets_on` is the day of the meeting, already moved.
+
+    `late_why` has the agenda published a week before the meeting, and says why that is late.
+    """
 
     title: str
     body: str
@@ -53,6 +56,7 @@ class Paper:
     comments: Mapping[Consultee, str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     chaired_by: str = ""
+    late_why: str = ""
     resolved: Resolved = field(default_factory=lambda: Resolved(Outcome.APPROVED))
 
 
@@ -170,6 +174,8 @@ def convene(story: Story, paper: Paper, *reports: Report) -> Meeting:
             kept = report_numbered(report.pk)
             assert kept is not None  # noqa: S101  it was drafted a moment ago
             commands.put_on_agenda(meeting=meeting, report=kept, by=clerk, at=at)
+        if paper.late_why:
+            commands.publish_agenda(meeting=meeting, late_why=paper.late_why, by=clerk, at=at)
     with story.on(paper.meets_on, paper.hour) as at:
         away = {story.person(key).pk for key in paper.absent}
         members = [member.person for member in voting_members_of(body, on=paper.meets_on)]

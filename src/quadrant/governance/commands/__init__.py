@@ -1,3 +1,4 @@
+from quadrant.governance.commands.agendas import Late, carry_item, publish_agenda, put_on_agenda, take_off_agenda
 from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
@@ -5,11 +6,10 @@ from quadrant.governance.commands.contacts import Contact, choose_template, drop
 from quadrant.governance.commands.meetings import (
     call_meeting,
     declare_at_meeting,
-    put_on_agenda,
     record_attendance,
     take_attendance,
-    take_off_agenda,
 )
+from quadrant.governance.commands.minutes import agree_minutes, finish_action, note_item, set_action
 from quadrant.governance.commands.notices import (
     Exceptional,
     Forthcoming,
@@ -27,19 +27,24 @@ from quadrant.governance.commands.reports import (
     withdraw_report,
 )
 from quadrant.governance.commands.resolutions import Resolved, decide_alone, resolve_recommendation
+from quadrant.governance.commands.views_asked import ask_views, give_view
 
 __all__ = [
     "Contact",
     "Exceptional",
     "Forthcoming",
     "ItemAnswer",
+    "Late",
     "Resolved",
     "add_recommendation",
+    "agree_minutes",
     "answer_checklist",
     "answer_comment",
     "ask_comment",
+    "ask_views",
     "call_in_decision",
     "call_meeting",
+    "carry_item",
     "change_recommendation",
     "change_report",
     "choose_template",
@@ -48,13 +53,18 @@ __all__ = [
     "draft_report",
     "drop_contact",
     "drop_recommendation",
+    "finish_action",
     "give_scrutiny",
+    "give_view",
     "name_contact",
+    "note_item",
+    "publish_agenda",
     "publish_decision",
     "publish_key_notice",
     "put_on_agenda",
     "record_attendance",
     "resolve_recommendation",
+    "set_action",
     "set_local_rule",
     "settle_call_in",
     "submit_report",

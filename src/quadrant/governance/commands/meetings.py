@@ -5,69 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db.models import Max
 from django.utils import timezone
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
-from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest, Meeting, Report, Resolution
-from quadrant.governance.queries import day_of, later_report, unsettled_comments
+from quadrant.governance.commands.agendas import NOT_A_CLERK, take_up_carried
+from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest, Meeting, Resolution
+from quadrant.governance.queries import day_of
 from quadrant.governance.rules import may_declare_at, may_record_for
 from quadrant.governance.terms import Presence
 from quadrant.partnership.models import Body, BodyMember, Person
 from quadrant.partnership.queries import effects, members_of
 from quadrant.partnership.terms import BodyKind, InterestKind
 
-NOT_A_CLERK = "Only the body's chair or a clerk (administrator or monitoring officer) may do this."
-
 
 @act("meeting.called")
 def call_meeting(*, body: Body, meets_at: datetime, venue: str = "", by: Person, at: datetime) -> Done[Meeting]:
+    """Call a meeting; what earlier ones left to it stands on its agenda from the start."""
     insist(body.kind != BodyKind.DELEGATE, "One person under delegation decides without a meeting.", field="body")
     allow(may_record_for(by, body), NOT_A_CLERK)
     stands = body.stands_on(timezone.localdate(meets_at))
     insist(stands, f"{body.name} does not stand on that day: it was formed later, or has ended.", field="on")
     made = Meeting(body=body, at=meets_at, venue=venue.strip(), called_by=by, called_at=at)
     made.save()
+    take_up_carried(made)
     return Done(made, f"{body.name}, {timezone.localtime(meets_at):%d.%m.%Y %H:%M}")
-
-
-@act("agenda.item_added")
-def put_on_agenda(*, meeting: Meeting, report: Report, by: Person, at: datetime) -> Done[AgendaItem]:
-    """Put a final report with every comment settled before a meeting of the body that it is addressed to."""
-    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
-    kept: Report = Report.objects.select_for_update().get(pk=report.pk)
-    insist(kept.body_id == meeting.body_id, f"The report is addressed to {kept.body.name}.", field="report")
-    insist_ready(kept)
-    insist(timezone.localdate(at) <= day_of(meeting), "This meeting is over: its agenda does not change.")
-    last = AgendaItem.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
-    made = AgendaItem(meeting=meeting, report=kept, number=last + 1)
-    made.save()
-    return Done(made, kept.title)
-
-
-def insist_ready(report: Report) -> None:
-    """The report may be put to its body: final, the latest, not taken back, no comment outstanding."""
-    insist(report.withdrawn_at is None, "This report was taken back.")
-    insist(report.is_final, "This report is still a draft: it must be submitted first.")
-    later = later_report(report)
-    insist(later is None or not later.is_final, "A later report stands in this one's place: put that one.")
-    waiting = unsettled_comments(report)
-    names = ", ".join(consultee.label.lower() for consultee in waiting)
-    insist(not waiting, f"Comments are outstanding: {names}. Each must be answered or waived with a reason.")
-
-
-@act("agenda.item_taken_off")
-def take_off_agenda(*, item: AgendaItem, by: Person, at: datetime) -> Done[Meeting]:
-    meeting = item.meeting
-    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
-    resolved = Resolution.objects.filter(meeting=meeting, recommendation__report=item.report_id).exists()
-    insist(not resolved, "A recommendation of this report was resolved here: the item stays.")
-    declared = DeclaredInterest.objects.filter(item=item).exists()
-    insist(not declared, "An interest was declared in this item: it stays in the record of the meeting.")
-    kept = AgendaItem.objects.select_for_update().get(pk=item.pk)
-    kept.delete()
-    return Done(meeting, f"Item {item.number} was taken off: {item.report.title}")
 
 
 @act("attendance.recorded")

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
-from quadrant.governance.commands.meetings import NOT_A_CLERK, insist_ready
+from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_ready
 from quadrant.governance.models import Meeting, Present, Recommendation, Report, Resolution
 from quadrant.governance.models.resolutions import AMENDED, CONDITIONS, RESOLVED
 from quadrant.governance.queries import (

@@ -1,14 +1,19 @@
+from quadrant.governance.models.carried import CarriedItem, View, ViewsAsked
 from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
+from quadrant.governance.models.minutes import AgendaPublication, AgreedMinutes, ItemNote, MeetingAction
 from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice, LocalRule, ScrutinyRight
 from quadrant.governance.models.reports import Concern, ContactOfficer, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
 
 __all__ = [
     "AgendaItem",
+    "AgendaPublication",
+    "AgreedMinutes",
     "Attendance",
     "CallIn",
+    "CarriedItem",
     "ChecklistAnswer",
     "ChecklistRun",
     "Comment",
@@ -16,13 +21,17 @@ __all__ = [
     "ContactOfficer",
     "DecisionNotice",
     "DeclaredInterest",
+    "ItemNote",
     "KeyNotice",
     "LocalRule",
     "Meeting",
+    "MeetingAction",
     "Present",
     "Recommendation",
     "Report",
     "ReportSection",
     "Resolution",
     "ScrutinyRight",
+    "View",
+    "ViewsAsked",
 ]

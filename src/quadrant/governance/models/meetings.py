@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from quadrant.governance.models.reports import Report
 from quadrant.governance.terms import Presence
@@ -31,11 +32,17 @@ class Meeting(OfPartnership):
 
 
 class AgendaItem(OfPartnership):
-    """A report on the agenda of a meeting."""
+    """A report on the agenda of a meeting. Added after the agenda was published, it says why it could not wait.
+
+    `carried_from` is the item of an earlier meeting that left it to this one.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="agenda_items")
     number = models.PositiveSmallIntegerField()
+    late_why = models.TextField(blank=True)
+    late_agreed_by = models.CharField(max_length=200, blank=True)
+    carried_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="carried_to")
 
     class Meta:
         ordering = ["number"]
@@ -49,6 +56,16 @@ class AgendaItem(OfPartnership):
                 fields=["meeting", "number"],
                 name="agenda_number_once",
                 violation_error_message="Somebody has just added an item of that number. Try again.",
+            ),
+            models.UniqueConstraint(
+                fields=["carried_from"],
+                name="agenda_carried_once",
+                violation_error_message="Another meeting has already taken this item up.",
+            ),
+            models.CheckConstraint(
+                condition=Q(late_why="") | ~Q(late_agreed_by=""),
+                name="agenda_late_agreed",
+                violation_error_message="Say who agreed that a late item is urgent.",
             ),
         ]
 

@@ -64,7 +64,8 @@ def item_numbered(number: int) -> AgendaItem | None:
 
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
-    return list(meeting.items.select_related("report__author", "report__cycle").order_by("number"))
+    items = meeting.items.select_related("report__author", "report__cycle", "carried_from__meeting", "meeting__body")
+    return list(items.order_by("number"))
 
 
 def item_of(meeting: Meeting, report: Report) -> AgendaItem | None:

@@ -12,6 +12,7 @@ from quadrant.web.governance.views import (
     contacts,
     decisions,
     meetings,
+    minutes,
     notices,
     recommendations,
     reports,
@@ -40,9 +41,12 @@ ASKED: dict[str, Any] = {
 CONTACT: dict[str, Any] = {"see": rules.may_see_contact, "of": queries.contact_numbered, "gives": "contact"}
 COMMENT: dict[str, Any] = {"see": rules.may_see_comment, "of": queries.comment_numbered, "gives": "comment"}
 MEETING: dict[str, Any] = {"see": rules.may_see_meeting, "of": queries.meeting_numbered, "gives": "meeting"}
+RECORD: dict[str, Any] = {**MEETING, "act": rules.may_record_meeting}
 RESOLUTION: dict[str, Any] = {"see": rules.may_see_resolution, "of": queries.resolution_numbered, "gives": "made"}
 NOTICE: dict[str, Any] = {"see": rules.may_see_key_notice, "of": queries.key_notice_numbered, "gives": "notice"}
 CALLED: dict[str, Any] = {"see": rules.may_see_call_in, "of": queries.call_in_numbered, "gives": "call"}
+ACTION: dict[str, Any] = {"see": rules.may_see_action, "of": queries.action_numbered, "gives": "action"}
+VIEWS: dict[str, Any] = {"see": rules.may_see_views_asked, "of": queries.views_asked_numbered, "gives": "asked"}
 ITEM: dict[str, Any] = {"see": rules.may_see_item, "of": queries.item_numbered, "gives": "item"}
 
 partnership: list[URLPattern] = [
@@ -117,14 +121,8 @@ partnership: list[URLPattern] = [
     route("meetings/", meetings.listing, name="meetings", see=rules.may_see_decisions),
     route("meetings/new/", meetings.call, name="meeting_new", see=rules.may_call_meetings),
     route("meetings/<int:number>/", meetings.meeting, name="meeting", **MEETING),
-    route(
-        "meetings/<int:number>/attendance/",
-        meetings.attendance,
-        name="attendance",
-        act=rules.may_record_meeting,
-        **MEETING,
-    ),
-    route("meetings/<int:number>/agenda/", meetings.agenda, name="agenda_add", act=rules.may_record_meeting, **MEETING),
+    route("meetings/<int:number>/attendance/", meetings.attendance, name="attendance", **RECORD),
+    route("meetings/<int:number>/agenda/", meetings.agenda, name="agenda_add", **RECORD),
     route(
         "meetings/<int:number>/resolve/<int:recommendation>/",
         decisions.resolve,
@@ -134,6 +132,28 @@ partnership: list[URLPattern] = [
         of=queries.asked_at,
         gives="asked",
     ),
+    route(
+        "meetings/<int:number>/publish/",
+        minutes.publish,
+        name="agenda_publish",
+        act=rules.may_record_meeting,
+        **MEETING,
+    ),
+    route(
+        "meetings/<int:number>/actions/new/",
+        minutes.set_action,
+        name="action_set",
+        act=rules.may_record_meeting,
+        **MEETING,
+    ),
+    route("meetings/<int:number>/agree/", minutes.agree, name="minutes_agree", **RECORD),
+    route(
+        "meeting-actions/<int:number>/done/", minutes.finish, name="action_done", act=rules.may_finish_action, **ACTION
+    ),
+    route("agenda-items/<int:number>/note/", minutes.note, name="item_note", act=rules.may_record_item, **ITEM),
+    route("agenda-items/<int:number>/carry/", minutes.carry, name="item_carry", act=rules.may_record_item, **ITEM),
+    route("agenda-items/<int:number>/views/", minutes.ask_views, name="views_ask", act=rules.may_record_item, **ITEM),
+    route("views/<int:number>/", minutes.give_view, name="view_give", act=rules.may_give_view, **VIEWS),
     route("agenda-items/<int:number>/off/", meetings.take_off, name="agenda_remove", act=rules.may_record_item, **ITEM),
     route("agenda-items/<int:number>/declare/", meetings.declare, name="item_declare", act=rules.may_declare, **ITEM),
     route(

@@ -3,27 +3,44 @@ from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, Publis
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
 from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm
+from quadrant.web.governance.forms.minutes import (
+    ActionForm,
+    AgreeForm,
+    AskViewsForm,
+    CarryForm,
+    DoneForm,
+    NoteForm,
+    PublishAgendaForm,
+    ViewForm,
+)
 from quadrant.web.governance.forms.notices import KeyNoticeForm, LocalRuleForm, ScrutinyForm, TieForm
 from quadrant.web.governance.forms.recommendations import RecommendationForm
 from quadrant.web.governance.forms.reports import ChangeReportForm, ContactForm, DraftReportForm, TemplateForm
 from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
 
 __all__ = [
+    "ActionForm",
     "AgendaForm",
+    "AgreeForm",
     "AskForm",
+    "AskViewsForm",
     "AttendanceForm",
     "CallInForm",
+    "CarryForm",
     "ChangeReportForm",
     "ChecklistForm",
     "CommentForm",
     "ContactForm",
     "DecideForm",
     "DeclareForm",
+    "DoneForm",
     "DraftReportForm",
     "HeardForm",
     "KeyNoticeForm",
     "LocalRuleForm",
     "MeetingForm",
+    "NoteForm",
+    "PublishAgendaForm",
     "PublishForm",
     "ReasonForm",
     "RecommendationForm",
@@ -32,4 +49,5 @@ __all__ = [
     "SureForm",
     "TemplateForm",
     "TieForm",
+    "ViewForm",
 ]

@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from quadrant.governance import commands
 from quadrant.governance.models import AgendaItem, Meeting, Report
-from quadrant.governance.queries import attendance_at, bodies_recorded_by, day_of, reports_for
+from quadrant.governance.queries import attendance_at, bodies_recorded_by, day_of, publication_of, reports_for
 from quadrant.governance.terms import Presence
 from quadrant.partnership.models import Body, Person
 from quadrant.partnership.queries import members_of
 from quadrant.partnership.terms import InterestKind, Seat
-from quadrant.web.design.fields import ClockField, DateBoxesField, OneOfField, TextField
+from quadrant.web.design.fields import ClockField, DateBoxesField, LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form, dress
 
 
@@ -46,18 +46,24 @@ class AgendaForm(Form):
     """Put one of the reports that are ready on the agenda."""
 
     report = OneOfField(label="Report", choices=[])
+    late_why = LongTextField(label="Why it could not wait", rows=3)
+    late_agreed_by = TextField(label="Who agreed that it is urgent", max_length=200, help_text="Usually the chair.")
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
+        if publication_of(meeting) is None:
+            del self.fields["late_why"], self.fields["late_agreed_by"]
         offered = [(str(report.pk), f"{report.title} ({report.author.name})") for report in reports_for(meeting)]
         self.fields["report"] = OneOfField(label="Report", choices=offered)
         dress("report", self.fields["report"])
         self.offers_any = bool(offered)
 
     def enact(self, *, by: Any, at: dt.datetime) -> AgendaItem:
-        report = Report.objects.get(pk=self.cleaned_data["report"])
-        return commands.put_on_agenda(meeting=self.meeting, report=report, by=by, at=at)
+        said = self.cleaned_data
+        report = Report.objects.get(pk=said["report"])
+        late = commands.Late(said["late_why"], said["late_agreed_by"]) if "late_why" in said else None
+        return commands.put_on_agenda(meeting=self.meeting, report=report, late=late, by=by, at=at)
 
 
 class AttendanceForm(Form):

@@ -19,6 +19,7 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.governance.presenters.minutes import ShownWritten, late_sentence, shown_written, written_rows
 
 if TYPE_CHECKING:
     from quadrant.governance.models import AgendaItem, Meeting, Recommendation, Resolution
@@ -50,6 +51,9 @@ class ShownItem:
     asked: tuple[ShownAsked, ...]
     declare: str
     take_off: str
+    late: str
+    carried_from: str
+    written: ShownWritten
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,7 @@ def meeting_record(request: HttpRequest, meeting: Meeting) -> Record:
         SummaryRow("When", words.datetime(meeting.at)),
         SummaryRow("Where", meeting.venue or "Not said"),
         SummaryRow("Quorum", words.plural(meeting.body.quorum, "voting member")),
+        *written_rows(request, meeting),
     ]
     return Record(summary=rows, state="Coming" if meeting.at > asked.at else "Held")
 
@@ -118,20 +123,22 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     for one in queries.recommendations_at(meeting):
         asked[one.report_id].append(one)
     made = queries.own_resolutions([one.pk for each in asked.values() for one in each])
+    agenda = queries.agenda_of(meeting)
+    written = shown_written(request, meeting, agenda)
     return [
-        _item(request, meeting, item, present[item.pk], asked[item.report_id], made)
-        for item in queries.agenda_of(meeting)
+        _item(request, item, present[item.pk], asked[item.report_id], made, written[item.number]) for item in agenda
     ]
 
 
 def _item(
     request: HttpRequest,
-    meeting: Meeting,
     item: AgendaItem,
     present: TakingPart,
     asked: list[Recommendation],
     made: dict[int, Resolution],
+    written: ShownWritten,
 ) -> ShownItem:
+    meeting, before = item.meeting, item.carried_from
     resolved = any(one.pk in made for one in asked)
     records = may_record_meeting(request.user, meeting)
     return ShownItem(
@@ -145,6 +152,9 @@ def _item(
         asked=tuple(_asked(request, meeting, one, made.get(one.pk), records=records) for one in asked),
         declare="" if resolved else address(request, "item_declare", number=item.pk),
         take_off=address(request, "agenda_remove", number=item.pk) if records and not resolved else "",
+        late=late_sentence(item),
+        carried_from=f"Carried from the meeting of {words.date(before.meeting.at)}." if before else "",
+        written=written,
     )
 
 

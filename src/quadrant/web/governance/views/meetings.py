@@ -18,6 +18,7 @@ from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, SureForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.meetings import meeting_record, meetings_table, shown_agenda, shown_members
+from quadrant.web.governance.presenters.minutes import meeting_todos, shown_actions
 
 if TYPE_CHECKING:
     from quadrant.governance.models import AgendaItem, Meeting
@@ -44,6 +45,8 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "agenda": shown_agenda(request, meeting),
         "meeting": meeting,
         "may_record": may_record_meeting(request.user, meeting),
+        "actions": shown_actions(request, meeting),
+        "todos": meeting_todos(request, meeting),
     }
     return render(request, "governance/meeting.html", context)
 

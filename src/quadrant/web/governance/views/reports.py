@@ -18,6 +18,7 @@ from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm, TemplateForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.matters import matter_events
+from quadrant.web.governance.presenters.minutes import shown_views
 from quadrant.web.governance.presenters.papers import paper_of
 from quadrant.web.governance.presenters.reports import (
     other_templates,
@@ -51,6 +52,7 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
         "todos": todos(request, report),
         "recommendations": shown_recommendations(request, report),
         "comments": shown_comments(request, report),
+        "views": shown_views(request, report),
         "contacts": shown_contacts(request, report),
         "header": queries.header_of(report),
         "paper": paper_of(report, may_read_exempt=may_read and not public),

@@ -1,0 +1,162 @@
+"""What is written about meetings besides resolutions: publication, notes, actions, minutes agreed; what is carried."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from quadrant.governance.models import (
+    AgendaItem,
+    AgendaPublication,
+    AgreedMinutes,
+    CarriedItem,
+    ItemNote,
+    Meeting,
+    MeetingAction,
+    Recommendation,
+    Report,
+    View,
+    ViewsAsked,
+)
+from quadrant.governance.queries.taking_part import day_of
+from quadrant.governance.rules import may_give_view
+from quadrant.partnership.models import Person
+from quadrant.partnership.queries import members_of
+from quadrant.partnership.rules import standing_of
+
+
+def publication_of(meeting: Meeting) -> AgendaPublication | None:
+    found: AgendaPublication | None = (
+        AgendaPublication.objects.filter(meeting=meeting).select_related("published_by").first()
+    )
+    return found
+
+
+def agreed_minutes_of(meeting: Meeting) -> AgreedMinutes | None:
+    found: AgreedMinutes | None = (
+        AgreedMinutes.objects.filter(meeting=meeting).select_related("agreed_at", "recorded_by").first()
+    )
+    return found
+
+
+def note_on(item: AgendaItem) -> ItemNote | None:
+    found: ItemNote | None = ItemNote.objects.filter(item=item).select_related("written_by").first()
+    return found
+
+
+def notes_of(meeting: Meeting) -> dict[int, ItemNote]:
+    """What was said on each item, by the item's number in the table."""
+    return {note.item_id: note for note in ItemNote.objects.filter(item__meeting=meeting)}
+
+
+def actions_of(meeting: Meeting) -> list[MeetingAction]:
+    """What the meeting asked people to do, soonest first."""
+    return list(
+        MeetingAction.objects.filter(meeting=meeting).select_related("owner", "item", "done_by", "meeting__body")
+    )
+
+
+def action_numbered(number: int) -> MeetingAction | None:
+    found: MeetingAction | None = (
+        MeetingAction.objects.select_related("meeting__body", "owner").filter(pk=number).first()
+    )
+    return found
+
+
+def open_actions_for(person: Any) -> list[MeetingAction]:
+    """What meetings asked of this person and is not done, soonest first."""
+    mine = MeetingAction.objects.filter(owner=person.pk, done_at=None)
+    return list(mine.select_related("meeting__body").order_by("due_on", "pk"))
+
+
+def next_meeting_after(meeting: Meeting, *, at: datetime) -> Meeting | None:
+    """The body's next meeting that is called and has not begun."""
+    later = Meeting.objects.filter(body=meeting.body_id, at__gt=max(meeting.at, at))
+    found: Meeting | None = later.select_related("body").order_by("at").first()
+    return found
+
+
+def earlier_meeting(meeting: Meeting) -> Meeting | None:
+    """The body's meeting before this one, whose minutes come up here."""
+    before = Meeting.objects.filter(body=meeting.body_id, at__lt=meeting.at)
+    found: Meeting | None = before.select_related("body").order_by("-at").first()
+    return found
+
+
+def later_meetings(meeting: Meeting, *, at: datetime) -> list[Meeting]:
+    """The body's meetings after this one that have begun: where its minutes may be agreed."""
+    return list(Meeting.objects.filter(body=meeting.body_id, at__gt=meeting.at, at__lte=at).order_by("at"))
+
+
+def carried_to(meeting: Meeting) -> list[AgendaItem]:
+    """Items that earlier meetings of the body left to this one, and that no meeting has taken up.
+
+    Not what was taken back, superseded or resolved since, and not before the day for views is over.
+    """
+    open_ = Recommendation.objects.filter(report=OuterRef("report"), resolutions=None)
+    later = Report.objects.filter(supersedes=OuterRef("report"), submitted_at__isnull=False, withdrawn_at=None)
+    left = CarriedItem.objects.filter(item=OuterRef("pk"))
+    waiting = ViewsAsked.objects.filter(item=OuterRef("pk"), closes_on__gte=day_of(meeting))
+    found = AgendaItem.objects.filter(
+        Exists(left), Exists(open_), ~Exists(later), ~Exists(waiting), meeting__body=meeting.body_id,
+        meeting__at__lt=meeting.at, carried_to=None, report__withdrawn_at=None,
+    )  # fmt: skip
+    there = AgendaItem.objects.filter(meeting=meeting).values("report")
+    return list(found.exclude(report__in=there).select_related("report").order_by("meeting__at", "number"))
+
+
+def is_written_of(item: AgendaItem) -> bool:
+    """Was anything said, asked, carried or given out on this item?"""
+    kinds = (ItemNote, MeetingAction, CarriedItem, ViewsAsked)
+    return item.carried_to.exists() or any(kind.objects.filter(item=item).exists() for kind in kinds)
+
+
+def carried_of(meeting: Meeting) -> dict[int, CarriedItem]:
+    """Which items of a meeting were left to the next, by the item's number in the table."""
+    found = CarriedItem.objects.filter(item__meeting=meeting).select_related("carried_by")
+    return {one.item_id: one for one in found}
+
+
+def views_asked_of(report: Report) -> list[ViewsAsked]:
+    """Where views on a report were asked for, oldest first."""
+    found = ViewsAsked.objects.filter(item__report=report).select_related("item__meeting__body", "officer")
+    return list(found.order_by("asked_at", "pk"))
+
+
+def views_asked_numbered(number: int) -> ViewsAsked | None:
+    found: ViewsAsked | None = (
+        ViewsAsked.objects.select_related("item__meeting__body", "item__report__body", "officer")
+        .filter(pk=number)
+        .first()
+    )
+    return found
+
+
+def views_on(report: Report) -> list[View]:
+    """Every view on a report, in the order in which they came."""
+    return list(View.objects.filter(asked__item__report=report).select_related("person", "asked"))
+
+
+def view_of(asked: ViewsAsked, person: Any) -> View | None:
+    found: View | None = View.objects.filter(asked=asked, person=person.pk).first()
+    return found
+
+
+def views_to_give(person: Any, *, on: date) -> list[ViewsAsked]:
+    """Where this person's view is asked for, not given, and not too late."""
+    mine = list(standing_of(person).seats)
+    if not mine:
+        return []
+    given = View.objects.filter(asked=OuterRef("pk"), person=person.pk)
+    found = ViewsAsked.objects.filter(~Exists(given), item__meeting__body__in=mine, closes_on__gte=on)
+    asked = found.select_related("item__report__body", "item__meeting__body").order_by("closes_on", "pk")
+    return [one for one in asked if may_give_view(person, one)]
+
+
+def people_to_ask(meeting: Meeting) -> list[Person]:
+    """Whom a meeting may give an action: its members, and the authors of its reports."""
+    members = [member.person for member in members_of(meeting.body, on=day_of(meeting))]
+    wrote = Person.objects.filter(Q(pk__in=meeting.items.values("report__author")))
+    return list({one.pk: one for one in [*members, *wrote]}.values())
