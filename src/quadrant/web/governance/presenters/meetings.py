@@ -124,7 +124,8 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
         asked[one.report_id].append(one)
     made = queries.own_resolutions([one.pk for each in asked.values() for one in each])
     agenda = queries.agenda_of(meeting)
-    written = shown_written(request, meeting, agenda)
+    unresolved = {report for report, each in asked.items() if any(one.pk not in made for one in each)}
+    written = shown_written(request, meeting, agenda, unresolved)
     return [
         _item(request, item, present[item.pk], asked[item.report_id], made, written[item.number]) for item in agenda
     ]

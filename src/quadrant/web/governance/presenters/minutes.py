@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -101,8 +102,13 @@ def _action(request: HttpRequest, one: MeetingAction) -> ShownAction:
     return ShownAction(one.what, told, address(request, "action_done", number=one.pk) if may else "")
 
 
-def shown_written(request: HttpRequest, meeting: Meeting, agenda: list[AgendaItem]) -> dict[int, ShownWritten]:
-    """For each item's number: what was said, whether it is left to the next meeting, what may be added. Few queries."""
+def shown_written(
+    request: HttpRequest, meeting: Meeting, agenda: list[AgendaItem], unresolved: Collection[int]
+) -> dict[int, ShownWritten]:
+    """For each item's number: what was said, whether it is left to the next meeting, what may be added. Few queries.
+
+    `unresolved` are the reports of which something is left to resolve: only those are left to the next meeting.
+    """
     asked: Any = request
     notes, carried = queries.notes_of(meeting), queries.carried_of(meeting)
     records = may_record_meeting(request.user, meeting) and queries.agreed_minutes_of(meeting) is None
@@ -113,7 +119,7 @@ def shown_written(request: HttpRequest, meeting: Meeting, agenda: list[AgendaIte
         links = []
         if records and begun:
             links.append(("Change what was said" if note else "Write what was said", "item_note"))
-        if records and left is None:
+        if records and left is None and item.report_id in unresolved:
             links += [("Ask for views", "views_ask"), ("Leave it to the next meeting", "item_carry")]
         found[item.number] = ShownWritten(
             note.text if note else "",

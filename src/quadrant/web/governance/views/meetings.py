@@ -45,6 +45,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "agenda": shown_agenda(request, meeting),
         "meeting": meeting,
         "may_record": may_record_meeting(request.user, meeting),
+        "may_add": timezone.localdate(asked.at) <= timezone.localdate(meeting.at),
         "actions": shown_actions(request, meeting),
         "todos": meeting_todos(request, meeting),
     }
