@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
-from functools import lru_cache, partial
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.conf import settings
 
+from quadrant.audit.terms import Refusal
 from quadrant.documents.paper import Block, Bullets, Enclosed, Grid, Pack, Paper, Section, each_text
 from quadrant.documents.typed import breakable, fit, in_words
 
-TEMPLATE = Path(__file__).with_name("paper.typ").read_bytes()
+TEMPLATE = Path(__file__).with_name("paper.typ")
+TYPESETTER = Path(__file__).with_name("typesetting_apart.py")
 FONT = "Source Sans 3"
 NOT_FOR_PUBLICATION = "Not for publication"
-# How Typst names each sign that none of its fonts has.
-WITHOUT_A_LETTER = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
-BY_NUMBER = re.compile(r"\\u\{([0-9a-f]+)\}")
+MOST_MEMORY = 3_000_000_000
+MOST_SECONDS = 60
+TOO_MUCH = "This PDF takes more memory or time than it may. Download the paper as Word, or the reports one by one."
 
 
 class PdfNotMade(RuntimeError):
@@ -30,49 +32,42 @@ def pdf_of(paper: Paper | Pack) -> bytes:
     """The paper as a PDF with tags, bookmarks, title and language.
 
     A sign for which no font has a letter (a picture, a script that we carry no font for) is said in words, since a PDF
-    that keeps PDF/UA-1 may not hold it.
+    that keeps PDF/UA-1 may not hold it. Refused where it takes more memory or time than it may.
     """
     prepared = each_text(paper, fit)
     without: frozenset[str] = frozenset()
     while True:
-        try:
-            return _typeset(each_text(prepared, partial(_printable, without)))
-        except typst.TypstError as refused:
-            found = _without_a_letter(refused)
-            if not found - without:
-                raise PdfNotMade(refused.message) from refused
-            without |= found
+        answer, made = _typeset(each_text(prepared, partial(_printable, without)))
+        if "made" in answer:
+            return made
+        found = frozenset(answer.get("without", ""))
+        if not found - without:
+            raise PdfNotMade(answer.get("refused", f"no letters for {sorted(found)}"))
+        without |= found
 
 
 def _printable(without: frozenset[str], text: str) -> str:
     return breakable(in_words(text, without))
 
 
-def _typeset(paper: Paper | Pack) -> bytes:
-    made, warnings = typst.compile_with_warnings(
-        TEMPLATE,
-        font_paths=_fonts(settings.FONTS),
-        sys_inputs={"paper": json.dumps(_given(paper))},
-        pdf_standards="ua-1",
-        format="pdf",
-    )
-    if warnings or not isinstance(made, bytes):
-        raise PdfNotMade("; ".join(warning.message for warning in warnings) or "nothing was made")
-    return made
-
-
-@lru_cache
-def _fonts(folder: Path) -> typst.Fonts:
-    """Our fonts and those within Typst, none of the machine's, so that a paper looks alike everywhere."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
-    if FONT not in fonts.families():
-        raise PdfNotMade(f"{FONT} is missing from {folder}: ./run builds it")
-    return fonts
-
-
-def _without_a_letter(refused: typst.TypstError) -> frozenset[str]:
-    said = WITHOUT_A_LETTER.findall(f"{refused.message}\n{refused.diagnostic}")
-    return frozenset(BY_NUMBER.sub(lambda found: chr(int(found[1], 16)), "".join(said)))
+def _typeset(paper: Paper | Pack) -> tuple[dict[str, Any], bytes]:
+    """What the typesetter answers from its own process, and what it made."""
+    asked = {"template": TEMPLATE.read_text(), "font": FONT, "fonts": str(settings.FONTS), "paper": _given(paper)}
+    command = [sys.executable, "-I", str(TYPESETTER), str(MOST_MEMORY), str(MOST_SECONDS)]
+    sent = json.dumps(asked).encode()
+    try:
+        ended = subprocess.run(  # noqa: S603 - our own
+            command, input=sent, capture_output=True, timeout=MOST_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise Refusal(TOO_MUCH) from None
+    if ended.returncode < 0 or b"MemoryError" in ended.stderr:
+        raise Refusal(TOO_MUCH)
+    if ended.returncode:
+        raise PdfNotMade(ended.stderr.decode(errors="replace")[-500:])
+    answer, _, made = ended.stdout.partition(b"\n")
+    told: dict[str, Any] = json.loads(answer)
+    return told, made
 
 
 def _given(paper: Paper | Pack) -> dict[str, Any]:

@@ -182,3 +182,12 @@ def test_links_say_which_version_they_lead_to(report: Report, held: Meeting) -> 
     assert "(not for publication)" not in public
     for address in (page, meeting):
         assert "(not for publication)" not in read(otto.get(address))
+
+
+def test_a_pdf_that_takes_more_than_it_may_is_refused_with_what_to_do(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quadrant.documents.pdf.MOST_SECONDS", 0)
+    refused = signed_in(proposer()).get(f"/ardlebury/reports/{report.pk}/paper/?download=pdf")
+    assert refused.status_code == 409
+    assert "Download the paper as Word, or the reports one by one." in read(refused)
