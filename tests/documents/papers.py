@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quadrant.documents.paper import Appendix, Bullets, Grid, Paper, Paragraph, Section
+from quadrant.documents.paper import Bullets, Grid, Paper, Paragraph, Section
 
 HOSTILE = (
     "#strong[x] *bold* $a$ <b>&amp; @ref \\ `raw` // no comment /* nor this */ = no heading\x00\x07\x1b\ud800 \ufffe"
@@ -20,13 +20,12 @@ def paper(**more: Any) -> Paper:
         "partnership": "Ardlebury",
         "header": (("To", "Cabinet"), ("Report of", "Petra")),
         "sections": (
-            Section("Purpose", (Paragraph("To choose.", "1.1"),), 1, "In brief."),
+            Section("Purpose", (Paragraph("1.1", "To choose.", "/where/", "By April."),), 1, "In brief."),
             Section(
                 "Members", (Bullets(("Carol", "Chris")), Grid("Seats", ("Name", "Seat"), (("Carol", "Chair"),))), 2
             ),
         ),
         "standing": ("This is a draft.",),
-        "appendices": (Appendix("Costs by year", "five pages"),),
     }
     return Paper(**{**said, **more})
 
@@ -34,7 +33,7 @@ def paper(**more: Any) -> Paper:
 def hostile(sections: int = 40) -> Paper:
     """Everything that people type, everywhere that they can type it."""
     blocks = (
-        Paragraph(HOSTILE, "1.1", HOSTILE),
+        Paragraph("1.1", HOSTILE, note=HOSTILE, lead=HOSTILE),
         Bullets((HOSTILE,)),
         Grid(HOSTILE, ("A", HOSTILE), ((HOSTILE, "b"),)),
     )
@@ -46,5 +45,4 @@ def hostile(sections: int = 40) -> Paper:
         header=((HOSTILE, HOSTILE),),
         sections=every,
         standing=(HOSTILE,),
-        appendices=(Appendix(HOSTILE, HOSTILE),),
     )

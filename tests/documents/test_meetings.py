@@ -50,7 +50,7 @@ def told(paper: Paper) -> dict[str, list[Any]]:
         lines = found.setdefault(section.heading, [])
         for block in section.blocks:
             match block:
-                case Paragraph(text, number, lead):
+                case Paragraph(number, text, lead=lead):
                     lines.append((number, lead, text))
                 case Bullets(items):
                     lines += items

@@ -23,6 +23,7 @@ def test_its_parts_stand_in_words_own_styles() -> None:
         ("Heading1", "1. Purpose"),
         ("Note", "In brief."),
         ("Numberedparagraph", "1.1\tTo choose."),
+        ("Note", "By April."),
         ("Heading1", "2. Members"),
         ("ListBullet", "Carol"),
         ("ListBullet", "Chris"),
@@ -32,8 +33,6 @@ def test_its_parts_stand_in_words_own_styles() -> None:
         ("Tabletext", "Carol"),
         ("Tabletext", "Chair"),
         ("Normal", ""),
-        ("Heading1", "Appendices"),
-        ("ListBullet", "Costs by year: five pages"),
     ]
 
 
@@ -58,7 +57,7 @@ def test_its_foot_counts_pages_and_its_head_marks_what_is_not_for_publication() 
 
 
 def test_a_long_paper_has_contents_that_lead_to_its_headings() -> None:
-    every = tuple(Section("Purpose", (Paragraph("To choose.", f"{n}.1"),), n) for n in range(1, 13))
+    every = tuple(Section("Purpose", (Paragraph(f"{n}.1", "To choose."),), n) for n in range(1, 13))
     document = part(word_of(paper(sections=every)), "word/document.xml")
     marks = [one.attrib[f"{W}name"] for one in document.iter(f"{W}bookmarkStart")]
     links = [one.attrib[f"{W}anchor"] for one in document.iter(f"{W}hyperlink")]
@@ -77,7 +76,7 @@ def test_whatever_people_type_opens_and_reads_as_they_typed_it() -> None:
 
 
 def test_a_report_is_written_in_less_than_a_second() -> None:
-    every = tuple(Section("Purpose", (Paragraph("Words. " * 60, f"{n}.1"),), n) for n in range(1, 25))
+    every = tuple(Section("Purpose", (Paragraph(f"{n}.1", "Words. " * 60),), n) for n in range(1, 25))
     began = process_time()
     word_of(paper(sections=every))
     assert process_time() - began < 1

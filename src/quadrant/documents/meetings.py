@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from quadrant.documents.paper import Block, Bullets, Grid, Paper, Paragraph, Section
-from quadrant.documents.reports import file_name
+from quadrant.documents.reports import file_name, keeps_back, why_exempt
 from quadrant.governance import queries
-from quadrant.governance.terms import ExemptParagraph, ItemType, Presence, ReportKind
+from quadrant.governance.terms import ItemType, Presence, ReportKind
 from quadrant.methods import words
 from quadrant.partnership.queries import members_of
 from quadrant.partnership.terms import Seat
@@ -78,7 +78,9 @@ def members_grid(caption: str, members: list[BodyMember]) -> Grid:
 def agenda_paper(meeting: Meeting) -> Paper:
     """The agenda: who sits there, then each report with what it recommends. It holds no exempt text."""
     members = seated(meeting)
-    sitting = members_grid("Members and advisers", members) if members else Paragraph("Nobody has a seat on that day.")
+    sitting = (
+        members_grid("Members and advisers", members) if members else Paragraph("", "Nobody has a seat on that day.")
+    )
     called = called_at(meeting)
     items = tuple(_item(one) for one in called) or (_nothing(),)
     return Paper(
@@ -92,18 +94,17 @@ def agenda_paper(meeting: Meeting) -> Paper:
 
 
 def _nothing() -> Section:
-    return Section("Reports", (Paragraph("No report is on the agenda yet."),))
+    return Section("Reports", (Paragraph("", "No report is on the agenda yet."),))
 
 
 def _item(called: Called) -> Section:
     item, report = called.item, called.item.report
     note = f"Report of {report.author.name}. {ItemType(report.item).label}. {ReportKind(report.kind).label}."
     blocks: list[Block] = []
-    if report.has_exempt_part:
-        law = ExemptParagraph(report.exempt_paragraph).label
-        blocks.append(Paragraph(f"{law}. {report.exempt_reason}", lead="Not for publication"))
-    blocks += [Paragraph(recommended(one), f"{item.number}.{one.number}") for one in called.asked]
-    title = f"{report.title} ({PARTLY})" if report.has_exempt_part else report.title
+    if keeps_back(report):
+        blocks.append(Paragraph("", why_exempt(report), lead="Not for publication"))
+    blocks += [Paragraph(f"{item.number}.{one.number}", recommended(one)) for one in called.asked]
+    title = f"{report.title} ({PARTLY})" if keeps_back(report) else report.title
     return Section(title, tuple(blocks), item.number, note)
 
 

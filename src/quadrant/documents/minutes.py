@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quadrant.documents.meetings import (
@@ -110,20 +110,20 @@ def _numbered(number: int, section: Section) -> Section:
     for block in section.blocks:
         if isinstance(block, Paragraph):
             at += 1
-            block = Paragraph(block.text, f"{number}.{at}", block.lead)
+            block = replace(block, number=f"{number}.{at}")
         blocks.append(block)
     return Section(section.title, tuple(blocks), number, section.note)
 
 
 def _present(present: list[BodyMember]) -> Section:
     if not present:
-        return Section("Present", (Paragraph("Nobody is recorded as present."),))
+        return Section("Present", (Paragraph("", "Nobody is recorded as present."),))
     return Section("Present", (members_grid("Members and advisers present", present),))
 
 
 def _apologies(apologies: Sequence[BodyMember]) -> Section:
     if not apologies:
-        return Section("Apologies", (Paragraph("No apologies are recorded."),))
+        return Section("Apologies", (Paragraph("", "No apologies are recorded."),))
     return Section("Apologies", (Bullets(tuple(one.person.name for one in apologies)),))
 
 
@@ -131,7 +131,7 @@ def _quorum(meeting: Meeting, present: Sequence[BodyMember]) -> Section:
     voting = sum(one.seat != Seat.ADVISER for one in present)
     reached = "was reached" if voting >= meeting.body.quorum else "was not reached"
     said = f"A quorum is {words.plural(meeting.body.quorum, 'voting member')}; {voting} came. It {reached}."
-    return Section("Quorum", (Paragraph(said), Paragraph("Who counted for each item stands under the item.")))
+    return Section("Quorum", (Paragraph("", said), Paragraph("", "Who counted for each item stands under the item.")))
 
 
 def _interests(held: Sequence[_Held]) -> Section:
@@ -141,7 +141,7 @@ def _interests(held: Sequence[_Held]) -> Section:
         for one in each.aside
     )
     if not rows:
-        return Section("Declarations of interest", (Paragraph("No interest bore on any item."),))
+        return Section("Declarations of interest", (Paragraph("", "No interest bore on any item."),))
     heads = ("Member", "Item", "Interest", "What it did")
     return Section("Declarations of interest", (Grid("Interests and how each member took part", heads, rows),))
 
@@ -150,7 +150,7 @@ def _item(held: _Held) -> Section:
     item = held.called.item
     counted = words.listing(held.counted) or "nobody"
     blocks: list[Block] = [
-        Paragraph(f"{held.quorum} needed, {len(held.counted)} counted: {counted}.", lead="Quorum for this item")
+        Paragraph("", f"{held.quorum} needed, {len(held.counted)} counted: {counted}.", lead="Quorum for this item")
     ]
     for one in held.called.asked:
         blocks += _resolved(one, held.made.get(one.pk))
@@ -160,12 +160,12 @@ def _item(held: _Held) -> Section:
 
 
 def _resolved(asked: Recommendation, made: Resolution | None) -> Iterator[Paragraph]:
-    yield Paragraph(recommended(asked), lead=f"Recommendation {asked.number}")
+    yield Paragraph("", recommended(asked), lead=f"Recommendation {asked.number}")
     if made is None:
-        yield Paragraph("Nothing was resolved on this recommendation at this meeting.")
+        yield Paragraph("", "Nothing was resolved on this recommendation at this meeting.")
         return
     outcome = Outcome(made.outcome).label
-    yield Paragraph(f"{outcome}: {made.amended_to}" if made.amended_to else f"{outcome}.", lead="Resolved")
+    yield Paragraph("", f"{outcome}: {made.amended_to}" if made.amended_to else f"{outcome}.", lead="Resolved")
     for lead, text in (
         ("Conditions", made.conditions),
         ("Reasons", made.reasons),
@@ -174,7 +174,7 @@ def _resolved(asked: Recommendation, made: Resolution | None) -> Iterator[Paragr
         ("Power used", made.under),
     ):
         if text:
-            yield Paragraph(text, lead=lead)
+            yield Paragraph("", text, lead=lead)
 
 
 def _votes(made: Resolution) -> str:

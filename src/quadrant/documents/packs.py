@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quadrant.documents.meetings import agenda_paper, header_of, title_of
 from quadrant.documents.paper import Enclosed, Pack
-from quadrant.documents.reports import HELD_BACK, file_name, report_paper
+from quadrant.documents.reports import HELD_BACK, file_name, keeps_back, report_paper
 from quadrant.governance.queries import agenda_of
 from quadrant.governance.rules import may_read_exempt
 
@@ -37,11 +37,11 @@ def pack_of(meeting: Meeting, *, reader: Person, public: bool = False) -> Pack:
 
 def _report(item: AgendaItem, reader: Person, *, public: bool) -> Enclosed:
     paper = report_paper(item.report, reader=reader, public=public)
-    marks = (PART_EXEMPT if paper.exempt else PART_LEFT_OUT) if item.report.has_exempt_part else ""
+    marks = (PART_EXEMPT if paper.exempt else PART_LEFT_OUT) if keeps_back(item.report) else ""
     return Enclosed(f"Item {item.number}: {paper.title}{marks}", paper)
 
 
 def holds_exempt(meeting: Meeting, *, reader: Person) -> bool:
     """Would this person's own pack hold an exempt part?"""
     reports = [item.report for item in agenda_of(meeting)]
-    return any(report.has_exempt_part and may_read_exempt(reader, report) for report in reports)
+    return any(keeps_back(report) and may_read_exempt(reader, report) for report in reports)

@@ -11,11 +11,16 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `number` stands in the margin, `lead` in bold before the text."""
+    """A paragraph; `number` stands in the margin, `lead` in bold before the text, `note` in small print under it.
+
+    `address` is where a page opens what it names; files have only the words.
+    """
 
     shape: ClassVar[str] = "paragraph"
+    number: str
     text: str
-    number: str = ""
+    address: str = ""
+    note: str = ""
     lead: str = ""
 
 
@@ -55,14 +60,6 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Appendix:
-    """What is attached: how it is called, and a sentence about it or why it is not given here."""
-
-    title: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
 class Paper:
     """One paper: a report, an agenda or minutes.
 
@@ -77,7 +74,6 @@ class Paper:
     header: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     standing: tuple[str, ...] = ()
-    appendices: tuple[Appendix, ...] = ()
     exempt: bool = False
 
     @property

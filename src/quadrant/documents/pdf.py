@@ -94,7 +94,6 @@ def _enclosed(one: Enclosed) -> dict[str, Any]:
         "header": paper.header,
         "contents": paper.has_contents,
         "sections": [_section(one) for one in paper.sections],
-        "appendices": [{"title": one.title, "note": one.note} for one in paper.appendices],
     }
 
 
@@ -109,7 +108,8 @@ def _block(block: Block) -> dict[str, Any]:
         case Grid(caption, heads, rows):
             return {"shape": block.shape, "caption": caption, "heads": heads, "rows": rows}
         case _:
-            return {"shape": block.shape, "number": block.number, "lead": block.lead, "text": block.text}
+            said = {"number": block.number, "lead": block.lead, "text": block.text, "note": block.note}
+            return {"shape": block.shape, **said}
 
 
 def _short(title: str) -> str:

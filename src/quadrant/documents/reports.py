@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
@@ -43,7 +43,7 @@ class _Heading:
 def report_paper(report: Report, *, reader: Person, public: bool = False) -> Paper:
     """The report as this person may read it; with `public`, as anybody may."""
     may_read = not public and may_read_exempt(reader, report)
-    exempt = report.has_exempt_part and may_read
+    exempt = keeps_back(report) and may_read
     return Paper(
         kind=f"Report to {report.body.name}",
         title=report.title,
@@ -54,6 +54,16 @@ def report_paper(report: Report, *, reader: Person, public: bool = False) -> Pap
         standing=_standing(report, exempt=exempt),
         exempt=exempt,
     )
+
+
+def keeps_back(report: Report) -> bool:
+    """Is any of it kept from the public?"""
+    return report.has_exempt_part
+
+
+def why_exempt(report: Report) -> str:
+    """On which paragraph that rests, and why the public loses nothing by it."""
+    return f"{ExemptParagraph(report.exempt_paragraph).label}. {report.exempt_reason}"
 
 
 def file_name(kind: str, number: int, title: str, *, exempt: bool) -> str:
@@ -87,7 +97,7 @@ def _standing(report: Report, *, exempt: bool) -> tuple[str, ...]:
     later = later_report(report)
     if later is not None and later.is_final:
         said.append("A later report stands in this one’s place.")
-    if report.has_exempt_part:
+    if keeps_back(report):
         said.append(HELD_BACK if exempt else LEFT_OUT)
     return tuple(said)
 
@@ -108,8 +118,9 @@ def sections_in(report: Report, *, may_read_exempt: bool) -> tuple[PaperSection,
 
 
 def _numbered(number: int, heading: _Heading) -> PaperSection:
-    paragraphs = tuple(Paragraph(text, f"{number}.{at}") for at, text in enumerate(heading.texts, 1))
-    return PaperSection(heading.title, paragraphs, number, heading.note)
+    paragraphs = [Paragraph("", text) for text in heading.texts]
+    numbered = tuple(replace(one, number=f"{number}.{at}") for at, one in enumerate(paragraphs, 1))
+    return PaperSection(heading.title, numbered, number, heading.note)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from quadrant.documents.paper import Block, Bullets, Grid, Paper, Section, each_text
+from quadrant.documents.paper import Block, Bullets, Grid, Paper, Paragraph, Section, each_text
 from quadrant.documents.typed import fit
 
 FONT = "Arial"
@@ -31,10 +31,6 @@ def word_of(paper: Paper) -> bytes:
     _write_front(document, prepared)
     for at, section in enumerate(prepared.sections):
         _write_section(document, section, at)
-    if prepared.appendices:
-        _heading(document, "Appendices", len(prepared.sections))
-        for one in prepared.appendices:
-            _lines(document.add_paragraph(style="List Bullet"), f"{one.title}: {one.note}" if one.note else one.title)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -159,12 +155,20 @@ def _write_block(document: Any, block: Block) -> None:
         case Grid():
             _write_grid(document, block)
         case _:
-            paragraph = document.add_paragraph(style="Numbered paragraph" if block.number else "Normal")
-            if block.number:
-                paragraph.add_run(f"{block.number}\t")
-            if block.lead:
-                paragraph.add_run(f"{block.lead}: ").bold = True
-            _lines(paragraph, block.text)
+            _write_paragraph(document, block)
+
+
+def _write_paragraph(document: Any, said: Paragraph) -> None:
+    paragraph = document.add_paragraph(style="Numbered paragraph" if said.number else "Normal")
+    if said.number:
+        paragraph.add_run(f"{said.number}\t")
+    if said.lead:
+        paragraph.add_run(f"{said.lead}: ").bold = True
+    _lines(paragraph, said.text)
+    if said.note:
+        note = document.add_paragraph(style="Note")
+        note.paragraph_format.left_indent = MARGIN if said.number else None
+        _lines(note, said.note)
 
 
 def _write_grid(document: Any, grid: Grid) -> None:

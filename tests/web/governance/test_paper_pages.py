@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from quadrant.governance import commands
@@ -15,10 +16,11 @@ from quadrant.governance.terms import Consultee, Exempt, ExemptParagraph
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.models import Body, Partnership, Person
 from quadrant.partnership.terms import DecisionKind, InterestKind, Role
+from tests.documents.papers import hostile, paper
 from tests.documents.reading import pdf_text, word_text
 from tests.factories.governance import draft, meet, officer, proposer, ready_report, resolve
 from tests.factories.partnership import LONG_AGO, NOW, administrator, body, known, organisation, person
-from tests.web.telling import read
+from tests.web.telling import read, words
 
 BIDS = Exempt("Harbour Door asked for £389,500", ExemptParagraph.BUSINESS, "The bids of others are still open.")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -191,3 +193,17 @@ def test_a_pdf_that_takes_more_than_it_may_is_refused_with_what_to_do(
     refused = signed_in(proposer()).get(f"/ardlebury/reports/{report.pk}/paper/?download=pdf")
     assert refused.status_code == 409
     assert "Download the paper as Word, or the reports one by one." in read(refused)
+
+
+def test_a_page_prints_paragraphs_lists_and_tables_with_their_heads_and_opens_what_is_named() -> None:
+    page = render_to_string("governance/paper.html", {"paper": paper()})
+    assert '<a class="govuk-link" href="/where/">To choose.</a>' in page
+    assert '<th scope="col" class="govuk-table__header">Name</th>' in page
+    assert '<th scope="row" class="govuk-table__header">Carol</th>' in page
+    said = "1. Purpose In brief. 1.1 To choose. By April. 2. Members Carol Chris Seats Name Seat Carol Chair"
+    assert words(page) == said
+
+
+def test_what_people_type_is_text_on_the_page() -> None:
+    page = render_to_string("governance/paper.html", {"paper": hostile(sections=1)})
+    assert "&lt;b&gt;&amp;amp; @ref" in page
