@@ -23,6 +23,11 @@ from quadrant.demo.loading.days import TOLD_FOR, moment
 from quadrant.demo.loading.evidence import indicator
 from quadrant.desk.waiting import waits_for
 from quadrant.do.agreements.models import Agreement
+from quadrant.documents.minutes import minutes_paper
+from quadrant.documents.packs import pack_of
+from quadrant.documents.pdf import pdf_of
+from quadrant.documents.reports import report_paper
+from quadrant.documents.word import word_of
 from quadrant.governance.models import CallIn, Meeting, Report, Resolution
 from quadrant.governance.queries import (
     actions_of,
@@ -41,6 +46,7 @@ from quadrant.partnership.within import within
 from quadrant.thread.queries import thread
 from tests.demo.telling import told
 from tests.demo.walking import walk_the_demo
+from tests.documents.reading import pages, word_text
 from tests.once import once
 from tests.web.telling import listed
 
@@ -180,6 +186,20 @@ def test_a_cabinet_member_must_leave_for_it() -> None:
     report = Report.objects.get(title="Short breaks for children with disabilities: which way forward")
     assert len(bars_of(report, person("cabinet.children"), on=TOLD_FOR)) == 1
     assert bars_of(report, person("leader"), on=TOLD_FOR) == []
+
+
+def test_a_member_who_must_leave_for_it_gets_the_publics_paper_and_the_papers_of_cabinet_are_made() -> None:
+    report = Report.objects.with_state().get(title__startswith="Short breaks for children")
+    author, member = report.author, person("cabinet.children")
+    assert "£38,500" in str(report_paper(report, reader=author))
+    assert "£38,500" in str(report_paper(report, reader=person("leader")))
+    assert report_paper(report, reader=member) == report_paper(report, reader=author, public=True)
+    cabinet = Meeting.objects.filter(body__name="Cabinet")
+    packs = [pages(pdf_of(pack_of(meeting, reader=author))) for meeting in cabinet]
+    assert len(packs) == 7
+    assert all("Contents" in pack[0] and "At the start" in pack[1] for pack in packs)
+    for held in cabinet.filter(at__lt=moment(TOLD_FOR)):
+        assert "Resolved: " in word_text(word_of(minutes_paper(held)))
 
 
 def test_awards_are_refused_to_those_who_may_not_make_them() -> None:

@@ -12,6 +12,8 @@ from quadrant.settings.logs import logging_of
 
 PROJECT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("QUADRANT_VAR", PROJECT / "var"))
+# Fonts that papers are set in; ./run puts them there with the other assets.
+FONTS = VAR / "assets" / "fonts"
 
 # production (the default) · demo (fictional partnerships, one-click people) · development (gallery, detailed errors)
 MODE = os.environ.get("QUADRANT_MODE", "production")

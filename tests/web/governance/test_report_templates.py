@@ -74,7 +74,7 @@ def test_lbh_001_a_cabinet_report_has_all_ten_header_fields(petra: Client, cabin
     meet(cabinet, final)
     assert head(petra, final) == {
         "Meeting": "Cabinet",
-        "Date": "16 November 2026, 9am",
+        "Date": "Monday 16 November 2026, 9am",
         "Agenda item": "1",
         "Report number": str(made.pk),
         "Title": "Short breaks",
@@ -127,7 +127,7 @@ def test_cyp_001_a_board_paper_prints_its_fields(petra: Client, cabinet: Body) -
     final = settle(made)
     meet(cabinet, final)
     said = head(petra, final)
-    assert (said["Agenda item"], said["Date"], said["Title"]) == ("1", "16 November 2026, 9am", "Short breaks")
+    assert (said["Agenda item"], said["Date"], said["Title"]) == ("1", "Monday 16 November 2026, 9am", "Short breaks")
     assert said["Contact officers"].startswith("Pippa Reid")
     assert headings(petra, made)[:2] == ["Summary", "Recommendations"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from quadrant.governance.models import AgendaItem, ContactOfficer, Report
+from quadrant.governance.queries.meetings import last_item_of
 from quadrant.governance.terms import HeaderField, ReportKind, Section
-from quadrant.methods.calendar import clock_in_words, in_words
+from quadrant.methods import words
 
 NOT_YET = "Not on an agenda yet"
 
@@ -36,17 +35,9 @@ def contact_numbered(number: int) -> ContactOfficer | None:
     return found
 
 
-def meeting_item_of(report: Report) -> AgendaItem | None:
-    """Where it is on an agenda: the latest meeting that takes it."""
-    found: AgendaItem | None = (
-        AgendaItem.objects.filter(report=report).select_related("meeting").order_by("-meeting__at").first()
-    )
-    return found
-
-
 def header_of(report: Report) -> list[HeaderLine]:
     """Every header field of the report's template, filled in or saying that it is not known yet."""
-    item = meeting_item_of(report)
+    item = last_item_of(report)
     return [HeaderLine(field.label, SAYS[field](report, item)) for field in report.template.header]
 
 
@@ -63,14 +54,13 @@ def _wards(report: Report, _: AgendaItem | None) -> tuple[str, ...]:
 
 
 def _when(item: AgendaItem) -> str:
-    at = timezone.localtime(item.meeting.at)
-    return f"{in_words(at.date())}, {clock_in_words(at.time())}"
+    return f"{words.weekday_date(item.meeting.at)}, {words.time(item.meeting.at)}"
 
 
 def _signed(report: Report) -> str:
     if report.submitted_at is None or report.submitted_by is None:
         return "Draft, not signed off"
-    return f"{report.submitted_by.name}, {in_words(timezone.localdate(report.submitted_at))}"
+    return f"{report.submitted_by.name}, {words.date(report.submitted_at)}"
 
 
 SAYS: dict[HeaderField, Says] = {

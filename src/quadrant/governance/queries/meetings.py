@@ -64,12 +64,20 @@ def item_numbered(number: int) -> AgendaItem | None:
 
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
-    items = meeting.items.select_related("report__author", "report__cycle", "carried_from__meeting", "meeting__body")
-    return list(items.order_by("number"))
+    kept = ("report__author", "report__body", "report__cycle", "carried_from__meeting", "meeting__body")
+    return list(meeting.items.select_related(*kept).order_by("number"))
 
 
 def item_of(meeting: Meeting, report: Report) -> AgendaItem | None:
     found: AgendaItem | None = AgendaItem.objects.filter(meeting=meeting, report=report).first()
+    return found
+
+
+def last_item_of(report: Report) -> AgendaItem | None:
+    """The report's item at the latest meeting that it was put before."""
+    found: AgendaItem | None = (
+        AgendaItem.objects.filter(report=report).select_related("meeting").order_by("-meeting__at").first()
+    )
     return found
 
 

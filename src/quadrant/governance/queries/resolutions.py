@@ -83,6 +83,14 @@ def present_at(resolution: Resolution) -> list[Present]:
     return list(Present.objects.filter(resolution=resolution).select_related("person").order_by("pk"))
 
 
+def present_by_resolution(resolution_ids: Iterable[int]) -> dict[int, list[Present]]:
+    """The same for several resolutions, by the resolution's number. One query."""
+    found: dict[int, list[Present]] = {number: [] for number in resolution_ids}
+    for one in Present.objects.filter(resolution__in=list(found)).select_related("person").order_by("pk"):
+        found[one.resolution_id].append(one)
+    return found
+
+
 def replaced_by(resolution: Resolution) -> Resolution | None:
     """The later decision that supersedes this one."""
     found: Resolution | None = (

@@ -14,6 +14,7 @@ from quadrant.web.governance.views import (
     meetings,
     minutes,
     notices,
+    papers,
     recommendations,
     reports,
 )
@@ -85,6 +86,7 @@ partnership: list[URLPattern] = [
     route("reports/", reports.listing, name="reports", see=rules.may_see_decisions),
     route("reports/new/", reports.draft, name="report_draft", see=rules.may_draft_report),
     route("reports/<int:number>/", reports.report, name="report", **REPORT),
+    route("reports/<int:number>/paper/", papers.report, name="report_paper", **REPORT),
     route("reports/<int:number>/change/", reports.change, name="report_change", **CHANGE),
     route("reports/<int:number>/submit/", reports.submit, name="report_submit", **CHANGE),
     route("reports/<int:number>/again/", reports.bring_again, name="report_again", **CHANGE),
@@ -121,6 +123,9 @@ partnership: list[URLPattern] = [
     route("meetings/", meetings.listing, name="meetings", see=rules.may_see_decisions),
     route("meetings/new/", meetings.call, name="meeting_new", see=rules.may_call_meetings),
     route("meetings/<int:number>/", meetings.meeting, name="meeting", **MEETING),
+    route("meetings/<int:number>/papers/agenda/", papers.agenda, name="agenda_paper", **MEETING),
+    route("meetings/<int:number>/papers/minutes/", papers.minutes, name="minutes_paper", **MEETING),
+    route("meetings/<int:number>/papers/pack/", papers.pack, name="meeting_pack", **MEETING),
     route("meetings/<int:number>/attendance/", meetings.attendance, name="attendance", **RECORD),
     route("meetings/<int:number>/agenda/", meetings.agenda, name="agenda_add", **RECORD),
     route(

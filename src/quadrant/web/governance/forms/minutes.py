@@ -66,6 +66,8 @@ class NoteForm(Form):
         kept = note_on(item)
         kwargs["initial"] = {"text": kept.text if kept else "", "version": kept.version if kept else 0}
         super().__init__(*args, **kwargs)
+        if item.report.has_exempt_part:
+            self.fields["text"].help_text = "Part of this item is not public: leave that out. Everybody reads this."
 
     def enact(self, *, by: Any, at: dt.datetime) -> ItemNote:
         said = self.cleaned_data

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpRequest, HttpResponse
 
+from quadrant.documents.reports import report_paper
 from quadrant.governance import commands
-from quadrant.governance.queries import header_of
-from quadrant.governance.rules import may_read_exempt
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AskForm, CommentForm, ReasonForm
 from quadrant.web.governance.forms.acting import sent
-from quadrant.web.governance.presenters.papers import paper_of
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Comment, Report
@@ -36,15 +34,14 @@ def ask(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 def comment(request: HttpRequest, comment: Comment) -> HttpResponse:
-    back = address(request, "report", number=comment.report_id)
+    back, person = address(request, "report", number=comment.report_id), cast(Any, request.user)
     return asked_with(
         request,
         CommentForm(sent(request), comment=comment),
         title=f"{comment.label} comment",
         caption=comment.report.title,
         template="governance/comment.html",
-        header=header_of(comment.report),
-        paper=paper_of(comment.report, may_read_exempt=may_read_exempt(request.user, comment.report)),
+        paper=report_paper(comment.report, reader=person),
         waive=address(request, "comment_waive", number=comment.pk),
         button="Give the comment",
         cancel=back,

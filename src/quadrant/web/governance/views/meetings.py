@@ -17,6 +17,7 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, SureForm
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.downloads import meeting_links
 from quadrant.web.governance.presenters.meetings import meeting_record, meetings_table, shown_agenda, shown_members
 from quadrant.web.governance.presenters.minutes import meeting_todos, shown_actions
 
@@ -43,6 +44,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "members": members,
         "coming": meeting.at > asked.at and not any(member.has_said for member in members),
         "agenda": shown_agenda(request, meeting),
+        "papers": meeting_links(request, meeting),
         "meeting": meeting,
         "may_record": may_record_meeting(request.user, meeting),
         "may_add": timezone.localdate(asked.at) <= timezone.localdate(meeting.at),

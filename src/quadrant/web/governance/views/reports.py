@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.cycle.queries import cycle_numbered, place_in
+from quadrant.documents.reports import report_paper
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_draft_report, may_read_exempt
 from quadrant.governance.terms import USUAL, report_templates
@@ -17,9 +18,9 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm, TemplateForm
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.downloads import report_links
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.minutes import shown_views
-from quadrant.web.governance.presenters.papers import paper_of
 from quadrant.web.governance.presenters.reports import (
     other_templates,
     report_record,
@@ -42,8 +43,9 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 
 
 def report(request: HttpRequest, report: Report) -> HttpResponse:
+    person: Any = request.user
     public = request.GET.get("view") == "public"
-    may_read = may_read_exempt(request.user, report)
+    may_read = may_read_exempt(person, report)
     context = {
         "title": report.title,
         "caption": f"Report to {report.body.name}",
@@ -54,8 +56,8 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
         "comments": shown_comments(request, report),
         "views": shown_views(request, report),
         "contacts": shown_contacts(request, report),
-        "header": queries.header_of(report),
-        "paper": paper_of(report, may_read_exempt=may_read and not public),
+        "paper": report_paper(report, reader=person, public=public),
+        "downloads": report_links(request, report, public=public, exempt=may_read and report.has_exempt_part),
         "report": report,
         "matter": matter_events(request, report),
         "public": public,

@@ -1,0 +1,149 @@
+"""A meeting's own papers: what its agenda and its minutes share, and the agenda."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from quadrant.documents.paper import Block, Bullets, Grid, Paper, Paragraph, Section
+from quadrant.documents.reports import file_name, keeps_back, why_exempt
+from quadrant.governance import queries
+from quadrant.governance.terms import ItemType, Presence, ReportKind
+from quadrant.methods import words
+from quadrant.partnership.queries import members_of
+from quadrant.partnership.terms import Seat
+
+if TYPE_CHECKING:
+    from quadrant.governance.models import AgendaItem, Meeting, Recommendation
+    from quadrant.partnership.models import BodyMember
+
+FIRST = ("Apologies for absence", "Declarations of interest: which item, which kind of interest, what it is")
+PARTLY = "part exempt"
+
+
+@dataclass(frozen=True)
+class Called:
+    """An item of the agenda with what is recommended in it."""
+
+    item: AgendaItem
+    asked: tuple[Recommendation, ...]
+
+    @property
+    def title(self) -> str:
+        return self.item.report.title
+
+
+def called_at(meeting: Meeting) -> list[Called]:
+    """The items in their order. The same two queries however long the agenda is."""
+    asked: dict[int, list[Recommendation]] = defaultdict(list)
+    for one in queries.recommendations_at(meeting):
+        asked[one.report_id].append(one)
+    return [Called(item, tuple(asked[item.report_id])) for item in queries.agenda_of(meeting)]
+
+
+def seated(meeting: Meeting) -> list[BodyMember]:
+    """Who has a seat on the day of the meeting."""
+    return members_of(meeting.body, on=timezone.localdate(meeting.at))
+
+
+def title_of(meeting: Meeting) -> str:
+    return f"{meeting.body.name}, {words.date(meeting.at)}"
+
+
+def header_of(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Body, day, time, venue and quorum: the head of everything that a meeting prints."""
+    return (
+        ("Body", meeting.body.name),
+        ("Day", words.weekday_date(meeting.at)),
+        ("Time", words.time(meeting.at)),
+        ("Venue", meeting.venue or "Not said"),
+        ("Quorum", words.plural(meeting.body.quorum, "voting member")),
+    )
+
+
+def _published(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """When the agenda was published; late, why."""
+    made = queries.publication_of(meeting)
+    if made is None:
+        return (("Published", "Not yet"),)
+    late = f", late: {made.late_why}" if made.late_why else ""
+    return (("Published", f"{words.date(made.published_on)}{late}"),)
+
+
+def _minutes_to_agree(meeting: Meeting) -> tuple[str, ...]:
+    """The minutes of the meeting before, as long as they are not agreed elsewhere."""
+    before = queries.earlier_meeting(meeting)
+    agreed = queries.agreed_minutes_of(before) if before else None
+    if before is None or (agreed is not None and agreed.agreed_at_id != meeting.pk):
+        return ()
+    return (f"Minutes of the meeting of {words.date(before.at)}",)
+
+
+def is_held(meeting: Meeting, *, at: datetime) -> bool:
+    """Has it begun, so that there is something to minute?"""
+    return meeting.at <= at
+
+
+def members_grid(caption: str, members: list[BodyMember]) -> Grid:
+    rows = tuple((one.person.name, Seat(one.seat).label) for one in members)
+    return Grid(caption, ("Name", "Seat"), rows)
+
+
+def agenda_paper(meeting: Meeting) -> Paper:
+    """The agenda: who sits there, then each report with what it recommends. It holds no exempt text."""
+    members = seated(meeting)
+    sitting = (
+        members_grid("Members and advisers", members) if members else Paragraph("", "Nobody has a seat on that day.")
+    )
+    called = called_at(meeting)
+    items = tuple(_item(one) for one in called) or (_nothing(),)
+    return Paper(
+        kind="Agenda",
+        title=title_of(meeting),
+        name=file_name("agenda", meeting.pk, title_of(meeting), exempt=False),
+        partnership=meeting.partnership.name,
+        header=(*header_of(meeting), *_published(meeting)),
+        sections=(
+            Section("Membership", (sitting,)),
+            Section("At the start", (Bullets((*FIRST, *_minutes_to_agree(meeting))),)),
+            *items,
+        ),
+    )
+
+
+def _nothing() -> Section:
+    return Section("Reports", (Paragraph("", "No report is on the agenda yet."),))
+
+
+def _item(called: Called) -> Section:
+    item, report = called.item, called.item.report
+    note = f"Report of {report.author.name}. {ItemType(report.item).label}. {ReportKind(report.kind).label}."
+    blocks: list[Block] = []
+    if item.late_why:
+        blocks.append(Paragraph("", f"Agreed by {item.late_agreed_by}: {item.late_why}", lead="Late item"))
+    if item.carried_from is not None:
+        blocks.append(Paragraph("", f"From the meeting of {words.date(item.carried_from.meeting.at)}.", lead="Carried"))
+    if keeps_back(report):
+        blocks.append(Paragraph("", why_exempt(report), lead="Not for publication"))
+    blocks += [Paragraph(f"{item.number}.{one.number}", recommended(one)) for one in called.asked]
+    title = f"{report.title} ({PARTLY})" if keeps_back(report) else report.title
+    return Section(title, tuple(blocks), item.number, note)
+
+
+def recommended(one: Recommendation) -> str:
+    """A recommendation with the money it asks for."""
+    return f"{one.text} ({words.money(one.value)})" if one.value is not None else one.text
+
+
+def presence_of(meeting: Meeting) -> tuple[list[BodyMember], list[BodyMember]]:
+    """Who came and who sent apologies, in the order of the seats."""
+    said = queries.attendance_at(meeting)
+    found: dict[str, list[BodyMember]] = defaultdict(list)
+    for member in seated(meeting):
+        if member.person_id in said:
+            found[said[member.person_id].presence].append(member)
+    return found[Presence.PRESENT.value], found[Presence.APOLOGIES.value]
