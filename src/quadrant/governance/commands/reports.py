@@ -13,6 +13,7 @@ from quadrant.cycle.framework.schema import Gate
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import place_in
 from quadrant.cycle.rules import may_see_cycle
+from quadrant.governance.commands.carried_over import copy_papers
 from quadrant.governance.models import Comment, Concern, Recommendation, Report, ReportSection
 from quadrant.governance.queries import gate_at, later_report, missing_from, recommendations_of, sections_of
 from quadrant.governance.rules import may_change_report, may_draft_report
@@ -192,6 +193,7 @@ def supersede_report(*, report: Report, by: Person, at: datetime) -> Done[Report
     made.exempt_reason = kept.exempt_reason
     made.save()
     _write_sections(made, sections_of(kept))
+    copy_papers(kept, made)
     for concern in Concern.objects.filter(report=kept):
         Concern(report=made, organisation_id=concern.organisation_id, subject=concern.subject).save()
     for old in recommendations_of(kept):

@@ -1,3 +1,5 @@
+from quadrant.governance.models.advice import AdviceGiven, AdviceReader, LegalAdvice
+from quadrant.governance.models.attachments import Appendix, BackgroundPaper
 from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
@@ -6,8 +8,12 @@ from quadrant.governance.models.reports import Concern, Recommendation, Report, 
 from quadrant.governance.models.resolutions import Present, Resolution
 
 __all__ = [
+    "AdviceGiven",
+    "AdviceReader",
     "AgendaItem",
+    "Appendix",
     "Attendance",
+    "BackgroundPaper",
     "CallIn",
     "ChecklistAnswer",
     "ChecklistRun",
@@ -16,6 +22,7 @@ __all__ = [
     "DecisionNotice",
     "DeclaredInterest",
     "KeyNotice",
+    "LegalAdvice",
     "LocalRule",
     "Meeting",
     "Present",

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from quadrant.cycle.models import Cycle
-from quadrant.governance.models import Comment, Concern, Recommendation, Report
+from quadrant.governance.models import BackgroundPaper, Comment, Concern, Recommendation, Report
 from quadrant.governance.rules import CONSULTEES, DRAFT_READERS
 from quadrant.governance.terms import MAY_BE_NONE, NEEDS_VALUE, Consultee, Section
 from quadrant.partnership.rules import has_role, standing_of
@@ -108,16 +108,22 @@ def unsettled_comments(report: Report) -> list[Consultee]:
 
 def missing_from(report: Report) -> list[tuple[str, str]]:
     """What keeps a draft from being submitted: the section or part, and a sentence."""
-    found = [(section.value, told) for section, text in sections_of(report).items() if (told := _lack(section, text))]
+    listed = BackgroundPaper.objects.filter(report=report).exists()
+    found = [
+        (section.value, told) for section, text in sections_of(report).items() if (told := _lack(section, text, listed))
+    ]
     asked = recommendations_of(report)
     if not asked:
         found.append(("recommendations", "Add at least one recommendation."))
     return found + _without_value(asked)
 
 
-def _lack(section: Section, text: str) -> str:
-    """What is wrong with a section's text, or nothing."""
+def _lack(section: Section, text: str, listed: bool) -> str:
+    """What is wrong with a section's text, or nothing. Where background papers are `listed`, they need no words."""
     words = text.strip()
+    if section is Section.BACKGROUND_PAPERS and listed:
+        none = words.lower().startswith("none")
+        return f"{section.label}: papers are listed, and the text says that there are none." if none else ""
     if not words:
         return f"{section.label}: this is blank."
     if not words.lower().startswith("none"):

@@ -1,0 +1,19 @@
+"""What a report that is brought again takes over from the one before: its appendices and background papers."""
+
+from __future__ import annotations
+
+from quadrant.governance.models import Appendix, BackgroundPaper, Report
+
+
+def copy_papers(old: Report, new: Report) -> None:
+    """What came with a report comes with the one that is brought in its place."""
+    for number, one in enumerate(Appendix.objects.standing().filter(report=old).order_by("number"), 1):
+        one.pk, one.report, one.number = None, new, number
+        one.late_why = one.late_agreed_by = ""
+        one.added_by, one.added_at = new.author, new.drafted_at
+        one._state.adding = True
+        one.save()
+    for paper in BackgroundPaper.objects.filter(report=old).order_by("number"):
+        made = BackgroundPaper(report=new, number=paper.number, title=paper.title)
+        made.link, made.office = paper.link, paper.office
+        made.save()
