@@ -7,6 +7,7 @@ from typing import Any
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_see_cycle, may_work_on_cycle
 from quadrant.governance.models import (
+    AdviceGiven,
     AgendaItem,
     Appendix,
     BackgroundPaper,
@@ -114,6 +115,10 @@ def may_read_advice(person: Any, advice: LegalAdvice) -> bool:
     if not advice.privileged:
         return may_see_report(person, report)
     return advice.readers.filter(person=person.pk).exists()
+
+
+def may_read_given(person: Any, given: AdviceGiven) -> bool:
+    return may_read_advice(person, given.advice)
 
 
 def _must_leave(person: Any, report: Report) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 import zipfile
@@ -71,6 +72,11 @@ def keep_paper(file: BinaryIO, *, name: str, partnership: int) -> KeptPaper:
     kind = kind_of(file, name=called)
     file.seek(0)
     return KeptPaper(called, kind, keep(_chunks(file), partnership=partnership))
+
+
+def keep_text(text: str, *, name: str, partnership: int) -> KeptPaper:
+    """Keep a text that is made here, such as a framework's file."""
+    return keep_paper(io.BytesIO(text.encode()), name=name, partnership=partnership)
 
 
 def kind_of(file: BinaryIO, *, name: str) -> PaperKind:

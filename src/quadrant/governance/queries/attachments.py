@@ -58,6 +58,12 @@ def _appended(one: Appendix, *, readable: bool) -> Appended:
     )
 
 
+def has_anything_exempt(report: Report) -> bool:
+    """Is part of it, or of what comes with it, kept from the public?"""
+    exempt = Appendix.objects.standing().filter(report=report).exclude(exempt_paragraph="")
+    return report.has_exempt_part or exempt.exists()
+
+
 def exemption_of(one: Appendix) -> Exemption | None:
     if not one.is_exempt:
         return None

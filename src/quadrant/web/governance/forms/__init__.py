@@ -1,4 +1,12 @@
 from quadrant.web.governance.forms.acting import ReasonForm, SureForm
+from quadrant.web.governance.forms.advice import AdviceReadersForm, CiteAdviceForm, GiveAdviceForm
+from quadrant.web.governance.forms.attachments import (
+    AppendixForm,
+    BackgroundPaperForm,
+    ChangeAppendixForm,
+    FrameworkForm,
+    MoveForm,
+)
 from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, PublishForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
@@ -9,20 +17,28 @@ from quadrant.web.governance.forms.reports import ChangeReportForm, DraftReportF
 from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
 
 __all__ = [
+    "AdviceReadersForm",
     "AgendaForm",
+    "AppendixForm",
     "AskForm",
     "AttendanceForm",
+    "BackgroundPaperForm",
     "CallInForm",
+    "ChangeAppendixForm",
     "ChangeReportForm",
     "ChecklistForm",
+    "CiteAdviceForm",
     "CommentForm",
     "DecideForm",
     "DeclareForm",
     "DraftReportForm",
+    "FrameworkForm",
+    "GiveAdviceForm",
     "HeardForm",
     "KeyNoticeForm",
     "LocalRuleForm",
     "MeetingForm",
+    "MoveForm",
     "PublishForm",
     "ReasonForm",
     "RecommendationForm",

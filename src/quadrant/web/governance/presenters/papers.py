@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quadrant.governance.queries import comments_of, recommendations_of, sections_of
-from quadrant.governance.terms import Consultee, ExemptParagraph, Section
+from quadrant.governance.queries import (
+    advice_cited,
+    background_papers_of,
+    comments_of,
+    listed_appendices,
+    recommendations_of,
+    sections_of,
+)
+from quadrant.governance.terms import NOT_FOR_PUBLICATION, Appended, Consultee, ExemptParagraph, Section
 from quadrant.web.design import words
+from quadrant.web.governance.presenters.attachments import advice_sentence, appendix_notes, background_text
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Comment, Recommendation, Report
@@ -25,10 +33,11 @@ NOT_WRITTEN = "Not written yet."
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A numbered paragraph."""
+    """A numbered paragraph; `address` is where what it names is opened."""
 
     number: str
     text: str
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,25 +55,41 @@ class _Heading:
     title: str
     texts: Sequence[str]
     note: str = ""
+    addresses: Sequence[str] = ()
 
 
-def paper_of(report: Report, *, may_read_exempt: bool) -> list[PaperSection]:
-    """The whole spine in order, numbered from 1; recommendations are paragraphs of section 2, by their own numbers."""
+def paper_of(
+    report: Report, *, may_read_exempt: bool, file_at: Callable[[int], str] | None = None
+) -> list[PaperSection]:
+    """The whole spine in order, numbered from 1; recommendations are paragraphs of section 2, by their own numbers.
+
+    `file_at` gives the address of an appendix's file, by its number, where the paper is read on a page.
+    """
     headings: list[_Heading] = []
     comments = {Consultee(one.consultee): one for one in comments_of(report)}
     for section, text in sections_of(report).items():
-        headings.append(_Heading(section.label, _paragraphs(text) or [NOT_WRITTEN]))
+        said = _paragraphs(text)
+        if section is Section.BACKGROUND_PAPERS:
+            said += background_text(background_papers_of(report).papers)
+        headings.append(_Heading(section.label, said or [NOT_WRITTEN]))
         if section is Section.PURPOSE:
             headings.append(_recommended(recommendations_of(report)))
         if section is Section.CONSULTATION:
             headings += [_commented(report, consultee, comments.get(consultee)) for consultee in Consultee]
     if report.has_exempt_part:
         headings.append(_exempt(report, may_read=may_read_exempt))
+    appended = listed_appendices(report, may_read_exempt=may_read_exempt)
+    if appended:
+        headings.append(_appended(appended, file_at))
     return [_numbered(number, heading) for number, heading in enumerate(headings, 1)]
 
 
 def _numbered(number: int, heading: _Heading) -> PaperSection:
-    paragraphs = tuple(Paragraph(f"{number}.{at}", text) for at, text in enumerate(heading.texts, 1))
+    addresses = heading.addresses or [""] * len(heading.texts)
+    paragraphs = tuple(
+        Paragraph(f"{number}.{at}", text, to)
+        for at, (text, to) in enumerate(zip(heading.texts, addresses, strict=True), 1)
+    )
     return PaperSection(number, heading.title, paragraphs, heading.note)
 
 
@@ -79,6 +104,21 @@ def _recommended(recommendations: Sequence[Recommendation]) -> _Heading:
 
 
 def _commented(report: Report, consultee: Consultee, comment: Comment | None) -> _Heading:
+    """A consultee's comment; the legal one goes on to name the advice that is being taken."""
+    heading = _given(report, consultee, comment)
+    if consultee is not Consultee.LEGAL or comment is None:
+        return heading
+    return replace(heading, texts=[*heading.texts, *(advice_sentence(one) for one in advice_cited(report))])
+
+
+def _appended(appended: Sequence[Appended], file_at: Callable[[int], str] | None) -> _Heading:
+    texts = [". ".join([one.named, *appendix_notes(one)]) for one in appended]
+    return _Heading(
+        "Appendices", texts, addresses=[file_at(one.number) if file_at and one.readable else "" for one in appended]
+    )
+
+
+def _given(report: Report, consultee: Consultee, comment: Comment | None) -> _Heading:
     title = COMMENT_TITLES[consultee]
     if comment is None:
         return _Heading(title, ["Not asked yet."])
@@ -94,7 +134,7 @@ def _commented(report: Report, consultee: Consultee, comment: Comment | None) ->
 
 def _exempt(report: Report, *, may_read: bool) -> _Heading:
     law = ExemptParagraph(report.exempt_paragraph).label
-    note = f"Not for publication under Schedule 12A to the Local Government Act 1972. {law}."
+    note = f"{NOT_FOR_PUBLICATION} {law}."
     if may_read:
         return _Heading("Exempt part", [*_paragraphs(report.exempt_text), f"Why: {report.exempt_reason}"], note)
     return _Heading("Exempt part", [f"This part is not shown. {report.exempt_reason}"], note)

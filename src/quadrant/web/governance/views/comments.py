@@ -13,7 +13,7 @@ from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AskForm, CommentForm, ReasonForm
 from quadrant.web.governance.forms.acting import sent
-from quadrant.web.governance.presenters.papers import paper_of
+from quadrant.web.governance.presenters.papers import PaperSection, paper_of
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Comment, Report
@@ -42,13 +42,20 @@ def comment(request: HttpRequest, comment: Comment) -> HttpResponse:
         title=f"{comment.label} comment",
         caption=comment.report.title,
         template="governance/comment.html",
-        paper=paper_of(comment.report, may_read_exempt=may_read_exempt(request.user, comment.report)),
+        paper=_paper(request, comment.report),
         waive=address(request, "comment_waive", number=comment.pk),
         button="Give the comment",
         cancel=back,
         on_to=lambda made: back,
         said="Your comment stands in the report.",
     )
+
+
+def _paper(request: HttpRequest, report: Report) -> list[PaperSection]:
+    def file_at(number: int) -> str:
+        return address(request, "appendix_file", number=number)
+
+    return paper_of(report, may_read_exempt=may_read_exempt(request.user, report), file_at=file_at)
 
 
 def waive(request: HttpRequest, comment: Comment) -> HttpResponse:

@@ -15,6 +15,7 @@ from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.attachments import comes_with
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.papers import paper_of
 from quadrant.web.governance.presenters.reports import (
@@ -47,11 +48,12 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
         "todos": todos(request, report),
         "recommendations": shown_recommendations(request, report),
         "comments": shown_comments(request, report),
-        "paper": paper_of(report, may_read_exempt=may_read and not public),
+        "papers": comes_with(request, report, public=public),
+        "paper": paper_of(report, may_read_exempt=may_read and not public, file_at=partial(_file, request)),
         "report": report,
         "matter": matter_events(request, report),
         "public": public,
-        "offers_public": may_read and report.has_exempt_part,
+        "offers_public": may_read and queries.has_anything_exempt(report),
     }
     return render(request, "governance/report.html", context)
 
@@ -132,6 +134,10 @@ def withdraw(request: HttpRequest, report: Report) -> HttpResponse:
         on_to=partial(_page, request),
         said="The report is taken back.",
     )
+
+
+def _file(request: HttpRequest, number: int) -> str:
+    return address(request, "appendix_file", number=number)
 
 
 def _page(request: HttpRequest, of: Any) -> str:
