@@ -31,6 +31,7 @@ READ_ON = {
     "legaladvice": ("report", "comment.report_id"),
     "advicegiven": ("advice", "advice_id"),
     "advicereader": ("advice", "advice_id"),
+    "teammember": ("cycle_people", "cycle_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }

@@ -33,11 +33,12 @@ NOT_WRITTEN = "Not written yet."
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A numbered paragraph; `address` is where what it names is opened."""
+    """A numbered paragraph; `address` is where what it names is opened, `note` what stands under it in small print."""
 
     number: str
     text: str
     address: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ class PaperSection:
 @dataclass(frozen=True)
 class _Heading:
     title: str
-    texts: Sequence[str]
+    texts: Sequence[str] = ()
     note: str = ""
-    addresses: Sequence[str] = ()
+    paragraphs: Sequence[Paragraph] = ()
 
 
 def paper_of(
@@ -85,12 +86,9 @@ def paper_of(
 
 
 def _numbered(number: int, heading: _Heading) -> PaperSection:
-    addresses = heading.addresses or [""] * len(heading.texts)
-    paragraphs = tuple(
-        Paragraph(f"{number}.{at}", text, to)
-        for at, (text, to) in enumerate(zip(heading.texts, addresses, strict=True), 1)
-    )
-    return PaperSection(number, heading.title, paragraphs, heading.note)
+    paragraphs = heading.paragraphs or [Paragraph("", text) for text in heading.texts]
+    numbered = tuple(replace(one, number=f"{number}.{at}") for at, one in enumerate(paragraphs, 1))
+    return PaperSection(number, heading.title, numbered, heading.note)
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -112,10 +110,11 @@ def _commented(report: Report, consultee: Consultee, comment: Comment | None) ->
 
 
 def _appended(appended: Sequence[Appended], file_at: Callable[[int], str] | None) -> _Heading:
-    texts = [". ".join([one.named, *appendix_notes(one)]) for one in appended]
-    return _Heading(
-        "Appendices", texts, addresses=[file_at(one.number) if file_at and one.readable else "" for one in appended]
-    )
+    def told(one: Appended) -> Paragraph:
+        opens = file_at(one.number) if file_at and one.readable else ""
+        return Paragraph("", one.named, opens, ". ".join(note.rstrip(".") for note in appendix_notes(one)) + ".")
+
+    return _Heading("Appendices", paragraphs=[told(one) for one in appended])
 
 
 def _given(report: Report, consultee: Consultee, comment: Comment | None) -> _Heading:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from quadrant.governance import commands, queries
 from quadrant.web.acting import asked_with
+from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.files import handed_out
 from quadrant.web.governance.forms import AdviceReadersForm, CiteAdviceForm, GiveAdviceForm, SureForm
@@ -37,8 +38,8 @@ def cite(request: HttpRequest, comment: Comment) -> HttpResponse:
 def advice(request: HttpRequest, advice: LegalAdvice) -> HttpResponse:
     report = advice.comment.report
     context = {
-        "title": f"Advice on {advice.area}",
-        "caption": f"Of {advice.adviser}",
+        "title": f"Advice on {words.lower_first(advice.area)}",
+        "caption": advice.adviser,
         "breadcrumbs": [(report.title, address(request, "report", number=report.pk))],
         "advice": advice,
         "given": shown_advice(request, advice),
