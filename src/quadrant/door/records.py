@@ -11,6 +11,7 @@ from django.db import models
 
 from quadrant.audit.queries import is_sealed, was_of
 from quadrant.door.routes import ROUTES, Route
+from quadrant.governance.rules import is_kept_from
 from quadrant.partnership.rules import may_see_audit
 from quadrant.partnership.within import OfPartnership
 
@@ -35,6 +36,19 @@ READ_ON = {
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }
+
+
+# Records whose words are part of another, which is asked about too: nobody reads in a history what they may not read.
+PARTS = {
+    "reportsection": ("report", is_kept_from),
+    "comment": ("report", is_kept_from),
+}
+
+
+def _is_closed(person: Any, record: models.Model) -> bool:
+    """Is the record part of one that is kept from this person?"""
+    whole, is_kept = PARTS.get(str(record._meta.model_name), ("", None))
+    return is_kept is not None and is_kept(person, attrgetter(whole)(record))
 
 
 def _page_of(record: models.Model) -> tuple[Route | None, Any]:
@@ -84,6 +98,8 @@ def record_for_history(person: Any, table: str, number: int) -> models.Model | N
     if model is None:
         return None
     record: models.Model | None = model.objects.filter(pk=number).first()
+    if record is not None and _is_closed(person, record):
+        return None
     if record is None or (may_see_audit(person) and not is_sealed(model)):
         return record
     return record if _seen_by(person, record) is not None else None

@@ -58,18 +58,28 @@ def may_change_report(person: Any, report: Report) -> bool:
 
 
 def may_read_exempt(person: Any, report: Report) -> bool:
-    """The author, commissioners, the body's members, legal, the monitoring officer; nobody who must leave."""
+    """The author, commissioners, the body's members, legal, the monitoring officer, auditors; nobody who must leave."""
     entitled = (
         person.pk == report.author_id
-        or has_role(person, Role.COMMISSIONER, Role.LEGAL, Role.MONITORING_OFFICER)
+        or has_role(person, Role.COMMISSIONER, Role.LEGAL, Role.MONITORING_OFFICER, Role.AUDITOR)
         or sits_on(person, report.body_id)
     )
     return entitled and not _must_leave(person, report)
 
 
+def is_kept_from(person: Any, report: Report) -> bool:
+    """Is the whole report exempt, and this person not one of those who read what is?"""
+    return report.exempt_whole and not may_read_exempt(person, report)
+
+
+def may_read_report(person: Any, report: Report) -> bool:
+    """Its words, and what was said of them."""
+    return may_see_report(person, report) and not is_kept_from(person, report)
+
+
 def may_read_appendix(person: Any, appendix: Appendix) -> bool:
-    """Whoever sees the report; an exempt appendix, whoever reads the exempt part. One that was taken away: nobody."""
-    if appendix.removed_at is not None or not may_see_report(person, appendix.report):
+    """Whoever reads the report; an exempt appendix, whoever reads what is exempt. One that was taken away: nobody."""
+    if appendix.removed_at is not None or not may_read_report(person, appendix.report):
         return False
     return not appendix.is_exempt or may_read_exempt(person, appendix.report)
 
@@ -113,7 +123,7 @@ def may_read_advice(person: Any, advice: LegalAdvice) -> bool:
     if has_role(person, Role.LEGAL):
         return True
     if not advice.privileged:
-        return may_see_report(person, report)
+        return may_read_report(person, report)
     return advice.readers.filter(person=person.pk).exists()
 
 

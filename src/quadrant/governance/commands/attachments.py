@@ -158,7 +158,7 @@ def list_background_paper(
     last = BackgroundPaper.objects.filter(report=kept).aggregate(last=Max("number"))["last"] or 0
     made = BackgroundPaper(report=kept, number=last + 1, title=said.title, link=said.link, office=said.office)
     made.save()
-    return Done(made, made.title)
+    return Done(made, f"Background paper {made.number} to “{kept.title}”")
 
 
 @act("background_paper.changed")
@@ -170,7 +170,7 @@ def change_background_paper(
     kept: BackgroundPaper = BackgroundPaper.objects.select_for_update().get(pk=paper.pk)
     kept.title, kept.link, kept.office = said.title, said.link, said.office
     kept.save()
-    return Done(kept, kept.title)
+    return Done(kept, f"Background paper {kept.number}")
 
 
 @act("background_paper.dropped")
@@ -181,7 +181,7 @@ def drop_background_paper(*, paper: BackgroundPaper, by: Person, at: datetime) -
     for after in BackgroundPaper.objects.select_for_update().filter(report=report, number__gt=kept.number):
         after.number -= 1
         after.save()
-    return Done(report, f"No longer a background paper: {kept.title}")
+    return Done(report, f"Background paper {kept.number} is no longer listed")
 
 
 def _told(said: Listed) -> Listed:

@@ -131,7 +131,8 @@ def _refuse_lost_update(kept: Report, title: str, sections: Mapping[Section, str
 
 
 def _put_exempt(report: Report, exempt: Exempt | None) -> None:
-    if exempt is None or not exempt.text.strip():
+    report.exempt_whole = exempt is not None and exempt.whole
+    if exempt is None or not (exempt.text.strip() or exempt.whole):
         report.exempt_text = report.exempt_paragraph = report.exempt_reason = ""
         return
     insist(bool(exempt.reason.strip()), "Say why the public interest is in not publishing it.", field="exempt_reason")
@@ -190,7 +191,7 @@ def supersede_report(*, report: Report, by: Person, at: datetime) -> Done[Report
     for name in ("body_id", "cycle_id", "place", "at_gate", "title", "kind", "item"):
         setattr(made, name, getattr(kept, name))
     made.exempt_text, made.exempt_paragraph = kept.exempt_text, kept.exempt_paragraph
-    made.exempt_reason = kept.exempt_reason
+    made.exempt_whole, made.exempt_reason = kept.exempt_whole, kept.exempt_reason
     made.save()
     _write_sections(made, sections_of(kept))
     copy_papers(kept, made)

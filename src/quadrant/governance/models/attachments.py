@@ -95,6 +95,9 @@ class Appendix(OfPartnership):
 class BackgroundPaper(OfPartnership):
     """A paper that a report rests on to a material extent, and where anybody may see it."""
 
+    # The report may be exempt as a whole, or become so.
+    audit_hides: ClassVar = ("title", "link", "office")
+
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="background")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)

@@ -34,11 +34,14 @@ def appendices_of(report: Report, person: Any) -> tuple[Appended, ...]:
 def listed_appendices(report: Report, *, may_read_exempt: bool) -> tuple[Appended, ...]:
     """The same for a reader of whom it is known already whether they read exempt parts."""
     standing = Appendix.objects.standing().filter(report=report).order_by("number")
-    return tuple(_appended(one, readable=may_read_exempt or not one.is_exempt) for one in standing)
+    whole = exemption_of_whole(report)
+    return tuple(
+        _appended(one, exemption_of(one) or whole, readable=may_read_exempt or not (one.is_exempt or whole))
+        for one in standing
+    )
 
 
-def _appended(one: Appendix, *, readable: bool) -> Appended:
-    exempt = exemption_of(one)
+def _appended(one: Appendix, exempt: Exemption | None, *, readable: bool) -> Appended:
     shown = readable or (exempt is not None and exempt.title_public)
     known: dict[str, Any] = {}
     if readable:
@@ -61,7 +64,14 @@ def _appended(one: Appendix, *, readable: bool) -> Appended:
 def has_anything_exempt(report: Report) -> bool:
     """Is part of it, or of what comes with it, kept from the public?"""
     exempt = Appendix.objects.standing().filter(report=report).exclude(exempt_paragraph="")
-    return report.has_exempt_part or exempt.exists()
+    return report.exempt_whole or report.has_exempt_part or exempt.exists()
+
+
+def exemption_of_whole(report: Report) -> Exemption | None:
+    """What comes with a report that is exempt as a whole is exempt with it."""
+    if not report.exempt_whole:
+        return None
+    return Exemption(ExemptParagraph(report.exempt_paragraph), report.exempt_reason, title_public=False)
 
 
 def exemption_of(one: Appendix) -> Exemption | None:

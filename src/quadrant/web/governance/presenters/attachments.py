@@ -45,14 +45,15 @@ def comes_with(request: HttpRequest, report: Report, *, public: bool) -> ComesWi
     """The appendices and background papers of a report; as the public sees them where `public`."""
     asked: Any = request
     may_change = may_change_report(asked.user, report) and not public
-    draft, listed = may_change and not report.is_final, queries.background_papers_of(report)
+    draft = may_change and not report.is_final
+    papers = () if public and report.exempt_whole else queries.background_papers_of(report).papers
     late = may_change and report.is_final and not queries.why_not_late(report, at=asked.at)
     return ComesWith(
         appendices=tuple(
             _appendix(request, one, may_change=draft)
             for one in queries.appendices_of(report, None if public else asked.user)
         ),
-        background=tuple(_background(request, one, may_change=draft) for one in listed.papers),
+        background=tuple(_background(request, one, may_change=draft) for one in papers),
         adds=_adds(request, report, late=late) if draft or late else (),
         lists=(("List a background paper", address(request, "background_new", number=report.pk)),) if draft else (),
     )

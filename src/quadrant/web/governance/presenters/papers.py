@@ -66,6 +66,9 @@ def paper_of(
 
     `file_at` gives the address of an appendix's file, by its number, where the paper is read on a page.
     """
+    if report.exempt_whole and not may_read_exempt:
+        closed = [_recommended(recommendations_of(report)), _not_published(report)]
+        return [_numbered(number, heading) for number, heading in enumerate(closed, 1)]
     headings: list[_Heading] = []
     comments = {Consultee(one.consultee): one for one in comments_of(report)}
     for section, text in sections_of(report).items():
@@ -77,6 +80,8 @@ def paper_of(
             headings.append(_recommended(recommendations_of(report)))
         if section is Section.CONSULTATION:
             headings += [_commented(report, consultee, comments.get(consultee)) for consultee in Consultee]
+    if report.exempt_whole:
+        headings.append(_not_published(report))
     if report.has_exempt_part:
         headings.append(_exempt(report, may_read=may_read_exempt))
     appended = listed_appendices(report, may_read_exempt=may_read_exempt)
@@ -129,6 +134,12 @@ def _given(report: Report, consultee: Consultee, comment: Comment | None) -> _He
     if comment.on_version != report.version:
         note += "; given on an earlier text, and asked again"
     return _Heading(title, _paragraphs(comment.text), note)
+
+
+def _not_published(report: Report) -> _Heading:
+    """The whole report is kept from the public: on which paragraph, and why."""
+    law = ExemptParagraph(report.exempt_paragraph).label
+    return _Heading("Exempt report", [f"{law}.", f"Why: {report.exempt_reason}"], NOT_FOR_PUBLICATION)
 
 
 def _exempt(report: Report, *, may_read: bool) -> _Heading:

@@ -40,6 +40,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 def report(request: HttpRequest, report: Report) -> HttpResponse:
     public = request.GET.get("view") == "public"
     may_read = may_read_exempt(request.user, report)
+    shown = not report.exempt_whole or (may_read and not public)
     context = {
         "title": report.title,
         "caption": f"Report to {report.body.name}",
@@ -47,11 +48,11 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
         "record": report_record(request, report),
         "todos": todos(request, report),
         "recommendations": shown_recommendations(request, report),
-        "comments": shown_comments(request, report),
-        "papers": comes_with(request, report, public=public),
+        "comments": shown_comments(request, report) if shown else [],
+        "papers": comes_with(request, report, public=public or not shown),
         "paper": paper_of(report, may_read_exempt=may_read and not public, file_at=partial(_file, request)),
         "report": report,
-        "matter": matter_events(request, report),
+        "matter": matter_events(request, report) if shown else [],
         "public": public,
         "offers_public": may_read and queries.has_anything_exempt(report),
     }
