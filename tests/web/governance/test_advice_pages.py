@@ -15,7 +15,8 @@ from quadrant.governance.terms import Consultee, Proposed
 from quadrant.partnership.models import Partnership, Person
 from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.attachments import PDF, cite, kept, legal_comment
-from tests.factories.governance import draft, holding, officer, proposer, settle
+from tests.factories.cycle import cycle
+from tests.factories.governance import draft, holding, meet, officer, proposer, settle
 from tests.factories.partnership import NOW, administrator, body, known
 
 SECRET = "The award would be set aside"
@@ -201,3 +202,28 @@ def test_advice_that_is_not_privileged_opens_to_whoever_sees_the_report(report: 
     assert "It is privileged" not in page
     assert f'href="/ardlebury/advice/{made.pk}/"' in page
     assert "Twelve weeks" in finn.get(f"/ardlebury/advice/{made.pk}/").content.decode()
+
+
+def test_lbh_085_the_law_is_on_the_team_and_comments_or_waives_before_a_report_goes_to_its_body(
+    ardlebury: Partnership,
+) -> None:
+    cabinet, lena, petra = body("Cabinet"), officer(Consultee.LEGAL), signed_in(proposer())
+    running = cycle(by=proposer())
+    petra.post(f"/ardlebury/cycles/{running.pk}/people/team/new/", {"person": lena.pk, "does": "Advises on the law"})
+    assert "Legal officer" in petra.get(f"/ardlebury/cycles/{running.pk}/people/").content.decode()
+    made, clerk, law = draft(cabinet, cycle=running), signed_in(administrator()), signed_in(lena)
+    asked = Proposed("That it be agreed", DecisionKind.GATE)
+    commands.add_recommendation(report=made, proposed=asked, by=proposer(), at=NOW)
+    petra.post(f"/ardlebury/reports/{made.pk}/submit/")
+    for consultee in set(Consultee) - {Consultee.LEGAL}:
+        comment = made.comments.get(consultee=consultee)
+        commands.answer_comment(comment=comment, text="No concerns.", by=officer(consultee), at=NOW)
+    agenda = f"/ardlebury/meetings/{meet(cabinet).pk}/agenda/"
+    assert "No report to this body is ready." in clerk.get(agenda).content.decode()
+    comment = made.comments.get(consultee=Consultee.LEGAL)
+    blank = law.post(f"/ardlebury/comments/{comment.pk}/waive/", {"why": ""})
+    assert "Enter why" in blank.content.decode()
+    law.post(f"/ardlebury/comments/{comment.pk}/waive/", {"why": "Counsel’s advice of 3 November covers it."})
+    page = petra.get(f"/ardlebury/reports/{made.pk}/").content.decode()
+    assert "Waived by Lena: Counsel’s advice of 3 November covers it." in page
+    assert clerk.post(agenda, {"report": made.pk}).status_code == 302
