@@ -87,6 +87,9 @@ def test_a_reader_who_must_leave_or_has_lost_every_role_reads_it_no_more(ardlebu
             person=somebody, kind=trustee, nature="Trustee", organisation=door, from_on=LONG_AGO, by=somebody, at=NOW
         )
     assert not may_read_advice(finn, advice)
+    officer_again = person("Linus", Role.LEGAL)
+    with pytest.raises(Refusal, match="Finn has an interest in this and must leave for it"):
+        commands.name_advice_readers(advice=advice, people=[finn], by=officer_again, at=NOW)
     with pytest.raises(NotAllowed, match="nobody whose interest makes them leave"):
         commands.give_advice(advice=advice, text=SECRET, by=lena, at=NOW)
     held = RoleHolding.objects.get(person=proposer())

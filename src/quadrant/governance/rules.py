@@ -127,6 +127,11 @@ def may_read_advice(person: Any, advice: LegalAdvice) -> bool:
     return advice.readers.filter(person=person.pk).exists()
 
 
+def must_leave(person: Any, report: Report) -> bool:
+    """Does an interest make this person leave when the report is called?"""
+    return _must_leave(person, report)
+
+
 def may_read_given(person: Any, given: AdviceGiven) -> bool:
     return may_read_advice(person, given.advice)
 

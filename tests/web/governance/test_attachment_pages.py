@@ -78,7 +78,7 @@ def test_hsp_004_a_framework_is_attached_with_its_version_and_fingerprint(petra:
     assert chosen == [str(version.pk)], "the framework of the report's cycle is offered first"
     petra.post(
         f"/ardlebury/reports/{report.pk}/appendices/framework/",
-        {"version": version.pk, "title": "The framework", "exempt_paragraph": "public"},
+        {"version": version.pk, "title": "The framework"},
     )
     made = Appendix.objects.get()
     assert (made.framework_key, made.framework_version) == (version.key, version.version)

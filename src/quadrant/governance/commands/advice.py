@@ -10,7 +10,7 @@ from django.utils import timezone
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.governance.models import AdviceGiven, AdviceReader, Comment, LegalAdvice, Recommendation
-from quadrant.governance.rules import may_cite_advice, may_keep_advice
+from quadrant.governance.rules import may_cite_advice, may_keep_advice, must_leave
 from quadrant.partnership.models import Person
 from quadrant.partnership.papers import KeptPaper
 from quadrant.partnership.rules import may_look_inside
@@ -83,6 +83,8 @@ def name_advice_readers(
     wanted = {person.pk: person for person in people}
     for person in wanted.values():
         insist(may_look_inside(person), f"{person.name} has no part in this partnership.", field="people")
+        leaves = must_leave(person, advice.comment.report)
+        insist(not leaves, f"{person.name} has an interest in this and must leave for it.", field="people")
     for row in AdviceReader.objects.filter(advice=advice):
         if wanted.pop(row.person_id, None) is None:
             row.delete()

@@ -11,7 +11,8 @@ from quadrant.governance import commands
 from quadrant.governance.models import AdviceGiven, Comment, LegalAdvice
 from quadrant.governance.queries import readers_of
 from quadrant.partnership.papers import TAKEN
-from quadrant.partnership.queries import people_inside
+from quadrant.partnership.queries import people_inside, roles_here
+from quadrant.partnership.terms import Role
 from quadrant.web.design.fields import DateBoxesField, LongTextField, SomeOfField, TextField
 from quadrant.web.design.forms import Form
 from quadrant.web.governance.forms.attachments import taken
@@ -63,7 +64,9 @@ class AdviceReadersForm(Form):
     def __init__(self, *args: Any, advice: LegalAdvice, **kwargs: Any) -> None:
         kwargs["initial"] = {"people": [str(person.pk) for person in readers_of(advice)]}
         super().__init__(*args, **kwargs)
-        self.advice, self.offered = advice, {str(person.pk): person for person in people_inside()}
+        legal = {holding.person_id for holding in roles_here() if holding.role == Role.LEGAL}
+        self.advice = advice
+        self.offered = {str(person.pk): person for person in people_inside() if person.pk not in legal}
         people: Any = self.fields["people"]
         author = advice.comment.report.author_id
         people.choices = [

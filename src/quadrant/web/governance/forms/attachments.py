@@ -29,6 +29,8 @@ def taken(given: Any) -> KeptPaper:
 class _ExemptForm(Form):
     """Whether an appendix is kept from the public, on which paragraph and why."""
 
+    needed_at_times: tuple[str, ...] = ("exempt_reason", "late_agreed_by")
+
     exempt_paragraph = OneOfField(
         label="May the public see it?",
         choices=[
@@ -46,9 +48,15 @@ class _ExemptForm(Form):
     )
     title_public = forms.BooleanField(label="The public may see its title all the same", required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.needed_at_times:
+            if name in self.fields:
+                self.fields[name].may_wait = True  # type: ignore[attr-defined]  # asked by the label: not optional
+
     def exemption(self) -> Exemption | None:
         said = self.cleaned_data
-        if said["exempt_paragraph"] == PUBLIC:
+        if said.get("exempt_paragraph", PUBLIC) == PUBLIC:
             return None
         return Exemption(ExemptParagraph(said["exempt_paragraph"]), said["exempt_reason"], said["title_public"])
 
@@ -65,11 +73,16 @@ class _AddForm(_ExemptForm):
         help_text="Needed when too few days are left before the meeting: as a rule the body’s chair.",
     )
     first: tuple[str, ...] = ()
+    may_be_exempt = True
 
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.report = report
-        groups = [Group("The appendix", [*self.first, "title"]), Group("Exemption", EXEMPT)]
+        groups = [Group("The appendix", [*self.first, "title"])]
+        if self.may_be_exempt:
+            groups.append(Group("Exemption", EXEMPT))
+        else:
+            self.fields = {name: field for name, field in self.fields.items() if name not in EXEMPT}
         if report.is_final:
             groups.append(Group("A late paper", ["late_why", "late_agreed_by"]))
         else:
@@ -93,7 +106,9 @@ class AppendixForm(_AddForm):
 
 
 class FrameworkForm(_AddForm):
-    """Add the file of a framework, in the version that it has now."""
+    """Add the file of a framework, in the version that it has now: published, so never exempt."""
+
+    may_be_exempt = False
 
     version = OneOfField(label="Which framework", choices=[])
     first = ("version",)
@@ -102,7 +117,7 @@ class FrameworkForm(_AddForm):
         chosen = report.cycle.framework_id if report.cycle else ""
         kwargs["initial"] = {"version": str(chosen), "title": "The commissioning framework"}
         super().__init__(*args, report=report, **kwargs)
-        known = [(str(one.pk), f"{one.title}, version {one.version}") for one in framework_versions()]
+        known = [(str(one.pk), f"{one.title} ({one.key}, version {one.version})") for one in framework_versions()]
         self.fields["version"] = OneOfField(label="Which framework", choices=known)
 
     def enact(self, *, by: Any, at: dt.datetime) -> Appendix:
