@@ -17,7 +17,7 @@ from quadrant.analyse.outcomes.terms import AreaKind
 from quadrant.audit.models import Line, LineWords
 from quadrant.audit.verify import faults
 from quadrant.cycle.models import Cycle
-from quadrant.cycle.queries import position_of
+from quadrant.cycle.queries import position_of, team_of
 from quadrant.demo.ardlebury.people import PEOPLE
 from quadrant.demo.loading.days import TOLD_FOR, moment
 from quadrant.demo.loading.evidence import indicator
@@ -28,10 +28,12 @@ from quadrant.documents.packs import pack_of
 from quadrant.documents.pdf import pdf_of
 from quadrant.documents.reports import report_paper
 from quadrant.documents.word import word_of
-from quadrant.governance.models import CallIn, Meeting, Report, Resolution
+from quadrant.governance.models import CallIn, LegalAdvice, Meeting, Report, Resolution
 from quadrant.governance.queries import (
     actions_of,
     agreed_minutes_of,
+    appendices_of,
+    background_papers_of,
     bars_of,
     decisions_to_publish,
     earlier_meeting,
@@ -40,7 +42,8 @@ from quadrant.governance.queries import (
     replaced_by,
     unsettled_comments,
 )
-from quadrant.governance.terms import Consultee
+from quadrant.governance.rules import may_read_advice
+from quadrant.governance.terms import Consultee, ExemptParagraph
 from quadrant.partnership.queries import partnership_at, people_with_emails, person_with_email
 from quadrant.partnership.within import within
 from quadrant.thread.queries import thread
@@ -200,6 +203,29 @@ def test_a_member_who_must_leave_for_it_gets_the_publics_paper_and_the_papers_of
     assert all("Contents" in pack[0] and "At the start" in pack[1] for pack in packs)
     for held in cabinet.filter(at__lt=moment(TOLD_FOR)):
         assert "Resolved: " in word_text(word_of(minutes_paper(held)))
+
+
+def test_the_report_to_cabinet_comes_with_its_papers_and_cites_advice_that_few_read() -> None:
+    report = Report.objects.get(title="Short breaks for children with disabilities: which way forward")
+    shown = appendices_of(report, person("finance"))
+    assert [(one.named, one.kind) for one in shown] == [
+        ("Appendix A: Whole cost of the five options", "CSV"),
+        ("Appendix B: exempt appendix", ""),
+        ("Appendix C: The framework that the review follows", "YAML"),
+    ]
+    assert shown[1].exemption is not None
+    assert shown[1].exemption.paragraph is ExemptParagraph.BUSINESS
+    assert appendices_of(report, person("leader"))[1].title == "What Harbour Door offers for the eastern house"
+    assert not appendices_of(report, person("cabinet.children"))[1].readable
+    assert [one.title for one in background_papers_of(report).papers] == [
+        "Appraisal of five options for short breaks",
+        "Letter of the parent carer forum, October",
+    ]
+    [advice] = LegalAdvice.objects.filter(comment__report=report)
+    emails = [one.email for one in PEOPLE if may_read_advice(person_with_email(one.email), advice)]
+    assert emails == ["legal@ardlebury.example", "monitoring@ardlebury.example"]
+    assert report.cycle is not None
+    assert [one.does for one in team_of(report.cycle) if "Legal officer" in one.roles] == ["Legal adviser"]
 
 
 def test_awards_are_refused_to_those_who_may_not_make_them() -> None:

@@ -9,9 +9,9 @@ import pytest
 from quadrant.documents.meetings import agenda_paper
 from quadrant.documents.minutes import minutes_paper
 from quadrant.governance import commands
-from quadrant.governance.commands import Late
 from quadrant.governance.models import Meeting
 from quadrant.governance.queries import agenda_of
+from quadrant.governance.terms import Late
 from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import DecisionKind
 from tests.documents.test_meetings import told

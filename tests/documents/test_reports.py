@@ -66,7 +66,7 @@ def test_a_draft_and_a_report_taken_back_say_so(cabinet: Body) -> None:
 
 def test_the_exempt_part_stands_in_the_version_of_those_who_may_read_it_alone(cabinet: Body) -> None:
     report = ready_report(cabinet, exempt=BIDS)
-    lena, otto = officer(Consultee.LEGAL), person("Otto", Role.AUDITOR)
+    lena, otto = officer(Consultee.LEGAL), person("Otto", Role.ANALYST)
     own, public, others = (
         report_paper(report, reader=lena),
         report_paper(report, reader=lena, public=True),

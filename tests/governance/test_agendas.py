@@ -9,10 +9,9 @@ import pytest
 
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.governance import commands
-from quadrant.governance.commands import Late
 from quadrant.governance.models import AgendaItem, Meeting, Report
 from quadrant.governance.queries import agenda_of, publication_of, reports_for
-from quadrant.governance.terms import Count, Outcome, RuleKey
+from quadrant.governance.terms import Count, Late, Outcome, RuleKey
 from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.governance import holding, meet, proposer, ready_report, resolve

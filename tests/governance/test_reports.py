@@ -193,6 +193,7 @@ def test_an_exempt_part_names_its_paragraph_and_is_read_only_by_those_entitled(a
         "member",
         "legal",
         "monitoring officer",
+        "auditor",
     ]
     _declare_trustee(carol, door)
     assert not may_read_exempt(carol, made)

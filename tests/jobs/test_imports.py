@@ -12,9 +12,9 @@ from quadrant.analyse.outcomes.models import Dataset, Observation
 from quadrant.desk.commands import begin_job, cancel_job
 from quadrant.desk.models import JobProgress
 from quadrant.intake import commands
-from quadrant.intake.keeping import chunks_of, keep
 from quadrant.intake.models import Upload
 from quadrant.jobs import imports
+from quadrant.partnership.keeping import chunks_of, keep
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import here
 from tests.factories.outcomes import NOW, analyst

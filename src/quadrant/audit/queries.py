@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from quadrant.audit.models import Head, Line, RowValues
-from quadrant.audit.terms import Change
+from quadrant.audit.terms import SEALED, Change
 
 NOT_SHOWN = {"id", "partnership_id"}
 
@@ -42,10 +42,19 @@ def _difference(before: dict[str, Any], after: dict[str, Any] | None, columns: l
     )
 
 
+def _model_of(table: str) -> type[models.Model] | None:
+    return next((model for model in apps.get_models() if model._meta.db_table == table), None)
+
+
 def _columns_of(table: str) -> list[str]:
     """The columns of a table in the order of its model; none where there is no such model any more."""
-    models_of = (model for model in apps.get_models() if model._meta.db_table == table)
-    return [field.attname for model in models_of for field in model._meta.concrete_fields]
+    model = _model_of(table)
+    return [field.attname for field in model._meta.concrete_fields] if model else []
+
+
+def is_sealed(model: type[models.Model] | None) -> bool:
+    """Is the history of these records for nobody but whoever may see the record itself, auditors included?"""
+    return bool(getattr(model, "audit_sealed", False))
 
 
 def history_of(record: models.Model) -> list[PastAct]:
@@ -70,6 +79,8 @@ def history_of_row(table: str, row: str) -> list[PastAct]:
         changes[one.line_id] = _difference(before, one.values, columns)
         before = one.values or before
     lines = Line.objects.filter(Q(about_table=table, about_row=row) | Q(pk__in=[one.line_id for one in kept]))
+    if not is_sealed(_model_of(table)):
+        lines = lines.exclude(action__startswith=SEALED)
     return [_past(line, changes.get(line.pk, ())) for line in lines.select_related("words").order_by("-pk")]
 
 
@@ -88,8 +99,9 @@ def _past(line: Line, changes: tuple[Change, ...]) -> PastAct:
 
 
 def acts_of(partnership: int) -> QuerySet[Line]:
-    """The lines of a partnership's chain, newest first, with their words."""
-    return Line.objects.filter(partnership=partnership).select_related("words").order_by("-sequence")
+    """The lines of a partnership's chain, newest first, with their words; without sealed acts."""
+    listed = Line.objects.filter(partnership=partnership).exclude(action__startswith=SEALED)
+    return listed.select_related("words").order_by("-sequence")
 
 
 def past_acts(lines: QuerySet[Line]) -> list[PastAct]:

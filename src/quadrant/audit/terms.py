@@ -8,6 +8,9 @@ from typing import Any, Generic, TypeVar
 
 About = TypeVar("About")
 
+SEALED = "sealed_"
+"""An act whose name begins so is shown in the history of a sealed record (`audit_sealed`) and in no list of acts."""
+
 
 class Term(StrEnum):
     """A word of the field, kept as itself and shown by its label. Labels that are not the plain word: `labels()`."""

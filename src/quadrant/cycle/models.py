@@ -109,6 +109,31 @@ class Participant(OfPartnership):
         ]
 
 
+class TeamMember(OfPartnership):
+    """Somebody on the project team of a cycle, and what they do there, such as its legal adviser."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="team")
+    person = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    does = models.CharField(max_length=150)
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cycle", "person"],
+                condition=Q(left_on=None),
+                name="team_member_once",
+                violation_error_message="This person is on the team already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on=None) | Q(left_on__gte=models.F("joined_on")),
+                name="team_left_after_joining",
+                violation_error_message="Nobody leaves a team before joining it.",
+            ),
+        ]
+
+
 class CastMember(OfPartnership):
     """Which real body plays a body of the framework in this cycle."""
 

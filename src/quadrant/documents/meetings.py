@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from quadrant.documents.paper import Block, Bullets, Grid, Paper, Paragraph, Section
-from quadrant.documents.reports import file_name, keeps_back, why_exempt
+from quadrant.documents.reports import file_name, why_exempt
 from quadrant.governance import queries
 from quadrant.governance.terms import ItemType, Presence, ReportKind
 from quadrant.methods import words
@@ -27,10 +27,11 @@ PARTLY = "part exempt"
 
 @dataclass(frozen=True)
 class Called:
-    """An item of the agenda with what is recommended in it."""
+    """An item of the agenda with what is recommended in it, and whether any of it is kept from the public."""
 
     item: AgendaItem
     asked: tuple[Recommendation, ...]
+    keeps_back: bool
 
     @property
     def title(self) -> str:
@@ -38,11 +39,14 @@ class Called:
 
 
 def called_at(meeting: Meeting) -> list[Called]:
-    """The items in their order. The same two queries however long the agenda is."""
+    """The items in their order. The same few queries however long the agenda is."""
     asked: dict[int, list[Recommendation]] = defaultdict(list)
     for one in queries.recommendations_at(meeting):
         asked[one.report_id].append(one)
-    return [Called(item, tuple(asked[item.report_id])) for item in queries.agenda_of(meeting)]
+    kept_back = queries.kept_back_at(meeting)
+    return [
+        Called(item, tuple(asked[item.report_id]), item.report_id in kept_back) for item in queries.agenda_of(meeting)
+    ]
 
 
 def seated(meeting: Meeting) -> list[BodyMember]:
@@ -127,10 +131,10 @@ def _item(called: Called) -> Section:
         blocks.append(Paragraph("", f"Agreed by {item.late_agreed_by}: {item.late_why}", lead="Late item"))
     if item.carried_from is not None:
         blocks.append(Paragraph("", f"From the meeting of {words.date(item.carried_from.meeting.at)}.", lead="Carried"))
-    if keeps_back(report):
+    if called.keeps_back:
         blocks.append(Paragraph("", why_exempt(report), lead="Not for publication"))
     blocks += [Paragraph(f"{item.number}.{one.number}", recommended(one)) for one in called.asked]
-    title = f"{report.title} ({PARTLY})" if keeps_back(report) else report.title
+    title = f"{report.title} ({PARTLY})" if called.keeps_back else report.title
     return Section(title, tuple(blocks), item.number, note)
 
 

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
 
+from quadrant.documents.attached import advice_sentence, appendix_notes, background_text
 from quadrant.documents.paper import Paper, Paragraph
 from quadrant.documents.paper import Section as PaperSection
-from quadrant.governance.queries import comments_of, header_of, later_report, recommendations_of, sections_of
+from quadrant.governance.queries import (
+    advice_cited,
+    background_papers_of,
+    comments_of,
+    has_anything_exempt,
+    header_of,
+    later_report,
+    listed_appendices,
+    recommendations_of,
+    sections_of,
+)
 from quadrant.governance.rules import may_read_exempt
-from quadrant.governance.terms import Consultee, ExemptParagraph, ReportTemplate, Section
+from quadrant.governance.terms import NOT_FOR_PUBLICATION, Appended, Consultee, ExemptParagraph, Section
 from quadrant.methods import words
 
 if TYPE_CHECKING:
@@ -26,6 +37,7 @@ COMMENT_TITLES = {
     Consultee.EQUALITIES: "Comments of the equalities officer",
     Consultee.PROCUREMENT: "Comments of the procurement officer",
 }
+FileAt = Callable[[int], str]
 NOT_WRITTEN = "Not written yet."
 LEFT_OUT = (
     "This is the version for the public: an exempt part is left out. Its section says under which paragraph and why."
@@ -36,34 +48,36 @@ HELD_BACK = "Not for publication: this version holds an exempt part."
 @dataclass(frozen=True)
 class _Heading:
     title: str
-    texts: Sequence[str]
+    texts: Sequence[str] = ()
     note: str = ""
+    paragraphs: Sequence[Paragraph] = ()
 
 
-def report_paper(report: Report, *, reader: Person, public: bool = False) -> Paper:
-    """The report as this person may read it; with `public`, as anybody may."""
+def report_paper(report: Report, *, reader: Person, public: bool = False, file_at: FileAt | None = None) -> Paper:
+    """The report as this person may read it; with `public`, as anybody may.
+
+    `file_at` gives the address of an appendix's file by its number, where the paper is read on a page.
+    """
     may_read = not public and may_read_exempt(reader, report)
-    exempt = keeps_back(report) and may_read
+    exempt = may_read and has_anything_exempt(report)
     return Paper(
         kind=f"Report to {report.body.name}",
         title=report.title,
         name=file_name("report", report.pk, report.title, exempt=exempt),
         partnership=report.partnership.name,
         header=_header(report),
-        sections=sections_in(report, may_read_exempt=may_read),
+        sections=sections_in(report, may_read_exempt=may_read, file_at=file_at),
         standing=_standing(report, exempt=exempt),
         exempt=exempt,
     )
 
 
-def keeps_back(report: Report) -> bool:
-    """Is any of it kept from the public?"""
-    return report.has_exempt_part
-
-
 def why_exempt(report: Report) -> str:
-    """On which paragraph that rests, and why the public loses nothing by it."""
-    return f"{ExemptParagraph(report.exempt_paragraph).label}. {report.exempt_reason}"
+    """On which paragraphs that rests, and why the public loses nothing by it; nothing where all of it is public."""
+    reasons = [one.exemption.says for one in listed_appendices(report, may_read_exempt=False) if one.exemption]
+    if report.exempt_paragraph:
+        reasons.insert(0, f"{ExemptParagraph(report.exempt_paragraph).label}. {report.exempt_reason}")
+    return " ".join(dict.fromkeys(reasons))
 
 
 def file_name(kind: str, number: int, title: str, *, exempt: bool) -> str:
@@ -87,40 +101,54 @@ def _standing(report: Report, *, exempt: bool) -> tuple[str, ...]:
     later = later_report(report)
     if later is not None and later.is_final:
         said.append("A later report stands in this one’s place.")
-    if keeps_back(report):
+    if has_anything_exempt(report):
         said.append(HELD_BACK if exempt else LEFT_OUT)
     return tuple(said)
 
 
-def sections_in(report: Report, *, may_read_exempt: bool) -> tuple[PaperSection, ...]:
+def sections_in(report: Report, *, may_read_exempt: bool, file_at: FileAt | None = None) -> tuple[PaperSection, ...]:
     """The parts of its template in order, numbered from 1; recommendations are paragraphs by their own numbers."""
+    if report.exempt_whole and not may_read_exempt:
+        headings = [_recommended(recommendations_of(report)), _not_published(report)]
+    else:
+        headings = _in_the_open(report, may_read_exempt=may_read_exempt, file_at=file_at)
+    return tuple(_numbered(number, heading) for number, heading in enumerate(headings, 1))
+
+
+def _in_the_open(report: Report, *, may_read_exempt: bool, file_at: FileAt | None) -> list[_Heading]:
     written = sections_of(report)
     comments = {Consultee(one.consultee): one for one in comments_of(report)}
     headings: list[_Heading] = []
     for part in report.template.parts:
         if part.section is not None:
-            headings += _written(report.template, part.section, written[part.section])
+            headings += _written(report, part.section, written[part.section])
         elif part.comment is not None:
             headings.append(_commented(report, part.comment, comments.pop(part.comment, None)))
         elif part.part == "recommendations":
             headings.append(_recommended(recommendations_of(report)))
+        else:
+            headings += _appended(listed_appendices(report, may_read_exempt=may_read_exempt), file_at)
     # Whom the template does not ask, and the author did.
     headings += [_commented(report, consultee, comment) for consultee, comment in comments.items()]
+    if report.exempt_whole:
+        headings.append(_not_published(report))
     if report.has_exempt_part:
         headings.append(_exempt(report, may_read=may_read_exempt))
-    return tuple(_numbered(number, heading) for number, heading in enumerate(headings, 1))
+    return headings
 
 
-def _written(template: ReportTemplate, section: Section, text: str) -> list[_Heading]:
+def _written(report: Report, section: Section, text: str) -> list[_Heading]:
     """A section as written; one that may be left out and is empty has no heading."""
     texts = paragraphs_of(text)
-    if not texts and section in template.may_be_left_out:
+    if section is Section.BACKGROUND_PAPERS:
+        texts += background_text(background_papers_of(report).papers)
+    if not texts and section in report.template.may_be_left_out:
         return []
     return [_Heading(section.label, texts or [NOT_WRITTEN])]
 
 
 def _numbered(number: int, heading: _Heading) -> PaperSection:
-    paragraphs = [Paragraph("", text) for text in heading.texts]
+    paragraphs = heading.paragraphs or [Paragraph("", text) for text in heading.texts]
     numbered = tuple(replace(one, number=f"{number}.{at}") for at, one in enumerate(paragraphs, 1))
     return PaperSection(heading.title, numbered, number, heading.note)
 
@@ -135,7 +163,24 @@ def _recommended(recommendations: Sequence[Recommendation]) -> _Heading:
     return _Heading("Recommendations", texts or [NOT_WRITTEN])
 
 
+def _appended(appended: Sequence[Appended], file_at: FileAt | None) -> list[_Heading]:
+    def told(one: Appended) -> Paragraph:
+        opens = file_at(one.number) if file_at and one.readable else ""
+        notes = ". ".join(note.rstrip(".") for note in appendix_notes(one))
+        return Paragraph("", one.named, opens, f"{notes}.")
+
+    return [_Heading("Appendices", paragraphs=[told(one) for one in appended])] if appended else []
+
+
 def _commented(report: Report, consultee: Consultee, comment: Comment | None) -> _Heading:
+    """A consultee's comment; the legal one goes on to name the advice that is being taken."""
+    heading = _given(report, consultee, comment)
+    if consultee is not Consultee.LEGAL or comment is None:
+        return heading
+    return replace(heading, texts=[*heading.texts, *(advice_sentence(one) for one in advice_cited(report))])
+
+
+def _given(report: Report, consultee: Consultee, comment: Comment | None) -> _Heading:
     title = COMMENT_TITLES[consultee]
     if comment is None:
         return _Heading(title, ["Not asked yet."])
@@ -149,9 +194,15 @@ def _commented(report: Report, consultee: Consultee, comment: Comment | None) ->
     return _Heading(title, paragraphs_of(comment.text), note)
 
 
+def _not_published(report: Report) -> _Heading:
+    """The whole report is kept from the public: on which paragraph, and why."""
+    law = ExemptParagraph(report.exempt_paragraph).label
+    return _Heading("Exempt report", [f"{law}.", f"Why: {report.exempt_reason}"], NOT_FOR_PUBLICATION)
+
+
 def _exempt(report: Report, *, may_read: bool) -> _Heading:
     law = ExemptParagraph(report.exempt_paragraph).label
-    note = f"Not for publication under Schedule 12A to the Local Government Act 1972. {law}."
+    note = f"{NOT_FOR_PUBLICATION} {law}."
     if may_read:
         return _Heading("Exempt part", [*paragraphs_of(report.exempt_text), f"Why: {report.exempt_reason}"], note)
     return _Heading("Exempt part", [f"This part is not shown. {report.exempt_reason}"], note)

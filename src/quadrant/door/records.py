@@ -9,8 +9,9 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from quadrant.audit.queries import was_of
+from quadrant.audit.queries import is_sealed, was_of
 from quadrant.door.routes import ROUTES, Route
+from quadrant.governance.rules import is_kept_from
 from quadrant.partnership.rules import may_see_audit
 from quadrant.partnership.within import OfPartnership
 
@@ -26,9 +27,28 @@ READ_ON = {
     "keynotice": ("key_notice", "pk"),
     "decisionnotice": ("resolution", "resolution_id"),
     "callin": ("resolution", "notice.resolution_id"),
+    "appendix": ("report", "report_id"),
+    "backgroundpaper": ("report", "report_id"),
+    "legaladvice": ("report", "comment.report_id"),
+    "advicegiven": ("advice", "advice_id"),
+    "advicereader": ("advice", "advice_id"),
+    "teammember": ("cycle_people", "cycle_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }
+
+
+# Records whose words are part of another, which is asked about too: nobody reads in a history what they may not read.
+PARTS = {
+    "reportsection": ("report", is_kept_from),
+    "comment": ("report", is_kept_from),
+}
+
+
+def _is_closed(person: Any, record: models.Model) -> bool:
+    """Is the record part of one that is kept from this person?"""
+    whole, is_kept = PARTS.get(str(record._meta.model_name), ("", None))
+    return is_kept is not None and is_kept(person, attrgetter(whole)(record))
 
 
 def _page_of(record: models.Model) -> tuple[Route | None, Any]:
@@ -49,7 +69,7 @@ def has_history(table: str) -> bool:
 def lost_record(person: Any, partnership: int, table: str, number: int) -> type[OfPartnership] | None:
     """The kind of a record that is no longer kept, for those who may see the whole audit."""
     model = _tables().get(table)
-    gone = model is not None and not model.objects.filter(pk=number).exists()
+    gone = model is not None and not is_sealed(model) and not model.objects.filter(pk=number).exists()
     return model if gone and may_see_audit(person) and was_of(partnership, table, str(number)) else None
 
 
@@ -70,11 +90,16 @@ def read_at(person: Any, record: models.Model) -> tuple[str, Any] | None:
 
 
 def record_for_history(person: Any, table: str, number: int) -> models.Model | None:
-    """The record, if it is one of the partnership entered and this person may see its page (or the whole audit)."""
+    """The record, if it is one of the partnership entered and this person may see its page (or the whole audit).
+
+    The history of a sealed record is for whoever may see its page alone.
+    """
     model = _tables().get(table)
     if model is None:
         return None
     record: models.Model | None = model.objects.filter(pk=number).first()
-    if record is None or may_see_audit(person):
+    if record is not None and _is_closed(person, record):
+        return None
+    if record is None or (may_see_audit(person) and not is_sealed(model)):
         return record
     return record if _seen_by(person, record) is not None else None

@@ -7,13 +7,18 @@ from typing import Any
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_see_cycle, may_work_on_cycle
 from quadrant.governance.models import (
+    AdviceGiven,
     AgendaItem,
+    Appendix,
+    BackgroundPaper,
     CallIn,
     Comment,
     Concern,
     ContactOfficer,
     DecisionNotice,
+    DeclaredInterest,
     KeyNotice,
+    LegalAdvice,
     Meeting,
     MeetingAction,
     Recommendation,
@@ -56,16 +61,89 @@ def may_change_report(person: Any, report: Report) -> bool:
 
 
 def may_read_exempt(person: Any, report: Report) -> bool:
-    """The author, commissioners, the body's members, legal, the monitoring officer; nobody who must leave."""
+    """The author, commissioners, the body's members, legal, the monitoring officer, auditors; nobody who must leave."""
     entitled = (
         person.pk == report.author_id
-        or has_role(person, Role.COMMISSIONER, Role.LEGAL, Role.MONITORING_OFFICER)
+        or has_role(person, Role.COMMISSIONER, Role.LEGAL, Role.MONITORING_OFFICER, Role.AUDITOR)
         or sits_on(person, report.body_id)
     )
     return entitled and not _must_leave(person, report)
 
 
+def is_kept_from(person: Any, report: Report) -> bool:
+    """Is the whole report exempt, and this person not one of those who read what is?"""
+    return report.exempt_whole and not may_read_exempt(person, report)
+
+
+def may_read_report(person: Any, report: Report) -> bool:
+    """Its words, and what was said of them."""
+    return may_see_report(person, report) and not is_kept_from(person, report)
+
+
+def may_read_appendix(person: Any, appendix: Appendix) -> bool:
+    """Whoever reads the report; an exempt appendix, whoever reads what is exempt. One that was taken away: nobody."""
+    if appendix.removed_at is not None or not may_read_report(person, appendix.report):
+        return False
+    return not appendix.is_exempt or may_read_exempt(person, appendix.report)
+
+
+def may_see_appendix(person: Any, appendix: Appendix) -> bool:
+    """That it is there, with its letter, is for whoever sees the report."""
+    return may_see_report(person, appendix.report)
+
+
+def may_change_appendix(person: Any, appendix: Appendix) -> bool:
+    return may_change_report(person, appendix.report)
+
+
+def may_see_background(person: Any, paper: BackgroundPaper) -> bool:
+    return may_see_report(person, paper.report)
+
+
+def may_change_background(person: Any, paper: BackgroundPaper) -> bool:
+    return may_change_report(person, paper.report)
+
+
+def may_cite_advice(person: Any, comment: Comment) -> bool:
+    """A legal officer, of a legal comment, unless an interest makes them leave."""
+    cites = comment.consultee == Consultee.LEGAL and has_role(person, Role.LEGAL)
+    return cites and may_see_comment(person, comment) and not _must_leave(person, comment.report)
+
+
+def may_keep_advice(person: Any, advice: LegalAdvice) -> bool:
+    """Write down what was advised, and name who reads it."""
+    return may_cite_advice(person, advice.comment)
+
+
+def may_read_advice(person: Any, advice: LegalAdvice) -> bool:
+    """Legal officers and those named; of advice that is not privileged, whoever sees the report. Nobody who must leave.
+
+    No other role opens it: neither the report's author unless named, nor administrators, auditors or members.
+    """
+    report = advice.comment.report
+    if not may_look_inside(person) or _must_leave(person, report):
+        return False
+    if has_role(person, Role.LEGAL):
+        return True
+    if not advice.privileged:
+        return may_read_report(person, report)
+    return advice.readers.filter(person=person.pk).exists()
+
+
+def must_leave(person: Any, report: Report) -> bool:
+    """Does an interest make this person leave when the report is called?"""
+    return _must_leave(person, report)
+
+
+def may_read_given(person: Any, given: AdviceGiven) -> bool:
+    return may_read_advice(person, given.advice)
+
+
 def _must_leave(person: Any, report: Report) -> bool:
+    """By the register of interests, or by what they declared when the item was called."""
+    leaves = InterestEffect.LEAVES
+    if DeclaredInterest.objects.filter(item__report=report, person=person.pk, effect=leaves).exists():
+        return True
     concerns = list(Concern.objects.filter(report=report))
     if not concerns:
         return False

@@ -15,11 +15,11 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.desk.commands import ask_for_job
 from quadrant.intake.checking import Checked, check, guesses_told, open_file
-from quadrant.intake.keeping import KeptFile, chunks_of, keep, kept_copy
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import places_here, said_of
 from quadrant.intake.rules import may_receive, may_take_in
 from quadrant.intake.terms import Described
+from quadrant.partnership.keeping import KeptFile, chunks_of, keep, kept_copy
 from quadrant.partnership.models import Person
 from quadrant.partnership.within import here
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from quadrant.analyse.outcomes.queries import datasets, indicator_keys, own_areas
 from quadrant.intake.checking import Checked, Opened, check, open_file
-from quadrant.intake.keeping import kept_copy
 from quadrant.intake.models import Upload
 from quadrant.intake.places import Places, places_with
 from quadrant.intake.terms import Described, FileKind, FileRefused
+from quadrant.partnership.keeping import kept_copy
 
 MOST_PREVIEWED = 50_000
 

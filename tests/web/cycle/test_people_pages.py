@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from quadrant.cycle.models import CastMember, Participant
+from quadrant.cycle.models import CastMember, Participant, TeamMember
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from tests.factories.cycle import cycle
@@ -61,3 +61,22 @@ def test_without_another_version_the_page_to_move_asks_nothing(clara: Client) ->
     assert "There is no newer version of this framework." in page
     assert "Move the cycle" not in page
     assert 'name="why"' not in page
+
+
+def test_lbh_085_a_legal_officer_has_a_place_on_the_project_team(clara: Client) -> None:
+    running, lena = cycle(by=known("Clara")), person("Lena", Role.LEGAL)
+    people = f"/ardlebury/cycles/{running.pk}/people/"
+    blank = clara.post(f"{people}team/new/", {"person": lena.pk, "does": ""})
+    assert "Enter what they do on the team" in blank.content.decode()
+    assert clara.post(f"{people}team/new/", {"person": lena.pk, "does": "Advises on the law"})["Location"] == people
+    page = clara.get(people).content.decode()
+    assert "Lena" in page
+    assert "Advises on the law" in page
+    assert "Legal officer, since 16 November 2026" in page
+    member = TeamMember.objects.get()
+    assert clara.get(f"/ardlebury/history/cycle_teammember/{member.pk}/").status_code == 200
+    again = clara.post(f"{people}team/new/", {"person": lena.pk, "does": "Once more"})
+    assert "Select one of the choices listed" in again.content.decode()
+    clara.post(f"{people}team/{member.pk}/leave/")
+    assert "Lena" not in clara.get(people).content.decode().split("Project team")[1].split("Which body")[0]
+    assert clara.post(f"{people}team/{member.pk}/leave/").status_code == 404

@@ -7,12 +7,15 @@ from django.test import Client
 
 from quadrant.audit.terms import NotAllowed
 from quadrant.governance import commands
-from quadrant.governance.terms import Exempt, ExemptParagraph, Proposed
+from quadrant.governance.models import Report
+from quadrant.governance.terms import Consultee, Exempt, ExemptParagraph, Proposed, Section
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import DecisionKind, InterestKind, Role
-from tests.factories.governance import draft, settle
-from tests.factories.partnership import LONG_AGO, NOW, body, known, organisation, person
+from tests.factories.attachments import append
+from tests.factories.governance import draft, officer, proposer, settle
+from tests.factories.partnership import LONG_AGO, NOW, administrator, body, known, organisation, person
+from tests.web.telling import read
 
 SECRET = Exempt("Harbour Door offers £38,500", ExemptParagraph.BUSINESS, "It would be worth less.")
 
@@ -39,3 +42,69 @@ def test_a_commissioner_who_must_leave_neither_changes_the_report_nor_brings_it_
     final = settle(report)
     with pytest.raises(NotAllowed, match="nobody whose interest makes them leave"):
         commands.supersede_report(report=final, by=clara, at=NOW)
+
+
+WORDS = "The eastern house costs less than anybody knows."
+WHOLE = Exempt("", ExemptParagraph.BUSINESS, "It would be worth less if it were known.", whole=True)
+
+
+def test_lbh_092_an_exempt_report_is_hidden_from_the_public_view_and_prints_its_reason(
+    ardlebury: Partnership, client: Client
+) -> None:
+    client.force_login(proposer())
+    cabinet = body("Cabinet", known("Carol"), chair=known("Chris"))
+    spine = {section.value: f"{WORDS} {section.label}" for section in Section}
+    typed = {"title": "The eastern house", "kind": "key", "item": "decision", "body": cabinet.pk, **spine}
+    refused = client.post("/ardlebury/reports/new/", {**typed, "exempt_whole": "on"})
+    assert "Select the paragraph that lets this be kept back" in refused.content.decode()
+    said = {"exempt_whole": "on", "exempt_paragraph": "3", "exempt_reason": WHOLE.reason}
+    client.post("/ardlebury/reports/new/", {**typed, **said})
+    report = Report.objects.get()
+    append(report, "Plan of the house")
+    commands.list_background_paper(report=report, title="Survey of the house", office="Hall", by=proposer(), at=NOW)
+    asked = Proposed("That the house be taken", DecisionKind.GATE)
+    commands.add_recommendation(report=report, proposed=asked, by=report.author, at=NOW)
+    report = settle(report)
+    address = f"/ardlebury/reports/{report.pk}/"
+    auditor = person("Audrey", Role.AUDITOR)
+    for somebody in (proposer(), known("Carol"), known("Chris"), officer(Consultee.LEGAL), auditor):
+        client.force_login(somebody)
+        page = read(client.get(address))
+        assert WORDS in page
+        assert "Plan of the house" in page
+        assert "No concerns." in page
+        assert "See what the public sees" in page
+    hidden = [f"{address}?view=public"]
+    for somebody in (auditor, officer(Consultee.FINANCE), administrator(), person("Grace", Role.GROUP_MEMBER)):
+        client.force_login(somebody)
+        for page in (read(client.get(door)) for door in hidden):
+            assert "That the house be taken" in page
+            assert "Paragraph 3: financial or business affairs of a person or body." in page
+            assert "Why: It would be worth less if it were known." in page
+            for secret in (WORDS, "Plan of the house", "Survey of the house", "No concerns."):
+                assert secret not in page
+        hidden = [address, f"{address}?view=public"]
+
+
+def test_the_history_of_an_exempt_report_s_words_opens_to_nobody_who_may_not_read_them(
+    ardlebury: Partnership, client: Client
+) -> None:
+    report = draft(body("Cabinet"), exempt=WHOLE)
+    comment = commands.ask_comment(report=report, consultee=Consultee.LEGAL, by=report.author, at=NOW)
+    section = report.sections.first()
+    assert section is not None
+    doors = [
+        f"/ardlebury/history/governance_reportsection/{section.pk}/",
+        f"/ardlebury/history/governance_comment/{comment.pk}/",
+    ]
+    for somebody, status in ((administrator(), 404), (person("Mona", Role.MONITORING_OFFICER), 200)):
+        client.force_login(somebody)
+        assert [client.get(door).status_code for door in doors] == [status] * 2
+
+
+def test_a_report_that_is_brought_again_is_as_exempt_as_before(ardlebury: Partnership) -> None:
+    report = draft(body("Cabinet"), exempt=WHOLE)
+    asked = Proposed("That the house be taken", DecisionKind.GATE)
+    commands.add_recommendation(report=report, proposed=asked, by=report.author, at=NOW)
+    later = commands.supersede_report(report=settle(report), by=report.author, at=NOW)
+    assert (later.exempt_whole, later.exempt_paragraph, later.exempt_reason) == (True, "3", WHOLE.reason)

@@ -90,7 +90,7 @@ def test_others_and_a_member_who_must_leave_get_the_publics_version_every_way(re
     declare_interest(
         person=carol, kind=trustee, nature="Trustee", organisation=door, from_on=LONG_AGO, by=carol, at=NOW
     )
-    for reader in (carol, person("Otto", Role.AUDITOR)):
+    for reader in (carol, person("Otto", Role.ANALYST)):
         said = every_way(signed_in(reader), report, held)
         assert holding(said, "£389,500") == []
         assert holding(said, "This part is not shown.") == EVERY_WAY
@@ -176,7 +176,7 @@ def test_a_meeting_that_has_not_begun_has_an_agenda_and_no_minutes(cabinet: Body
 
 def test_links_say_which_version_they_lead_to(report: Report, held: Meeting) -> None:
     page, meeting = f"/ardlebury/reports/{report.pk}/", f"/ardlebury/meetings/{held.pk}/"
-    lena, otto = signed_in(officer(Consultee.LEGAL)), signed_in(person("Otto", Role.AUDITOR))
+    lena, otto = signed_in(officer(Consultee.LEGAL)), signed_in(person("Otto", Role.ANALYST))
     assert "Download as Word (not for publication)" in read(lena.get(page))
     assert "Download the public’s version as PDF" in read(lena.get(meeting))
     public = lena.get(f"{page}?view=public").content.decode()

@@ -116,7 +116,7 @@ def test_an_exempt_part_is_hidden_with_its_law_and_reason(cabinet: Body) -> None
     entitled = signed_in(officer(Consultee.LEGAL)).get(address).content.decode()
     assert "389,500" in entitled
     public = signed_in(officer(Consultee.LEGAL)).get(f"{address}?view=public").content.decode()
-    stranger = signed_in(person("Otto", Role.AUDITOR)).get(address).content.decode()
+    stranger = signed_in(administrator()).get(address).content.decode()
     for page in (public, stranger):
         assert "389,500" not in page
         assert "Paragraph 3: financial or business affairs" in page
@@ -125,7 +125,7 @@ def test_an_exempt_part_is_hidden_with_its_law_and_reason(cabinet: Body) -> None
 
 def test_an_exempt_part_without_its_law_is_refused_at_the_field(petra: Client, cabinet: Body) -> None:
     sent = petra.post("/ardlebury/reports/new/", typed(body=cabinet.pk, exempt_text="Secret"))
-    assert "Select the paragraph that lets this part be kept back" in sent.content.decode()
+    assert "Select the paragraph that lets this be kept back" in sent.content.decode()
     assert not Report.objects.exists()
 
 

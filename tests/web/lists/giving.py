@@ -13,9 +13,9 @@ from quadrant.cycle.models import Cycle
 from quadrant.do.agreements.models import Agreement
 from quadrant.governance.models import Recommendation
 from quadrant.intake import commands as intake
-from quadrant.intake.keeping import KeptFile
 from quadrant.intake.terms import Described
 from quadrant.partnership.commands import declare_interest
+from quadrant.partnership.keeping import KeptFile
 from quadrant.partnership.models import Organisation, Person
 from quadrant.partnership.terms import InterestKind, Role
 from quadrant.review.lessons.models import Lesson

@@ -19,6 +19,7 @@ from quadrant.cycle.commands.steps import (
     untick,
 )
 from quadrant.cycle.commands.tasks import change_task, finish_task, set_task
+from quadrant.cycle.commands.team import join_team, leave_team
 from quadrant.cycle.commands.words import set_own_word
 
 __all__ = [
@@ -27,7 +28,9 @@ __all__ = [
     "change_cycle",
     "change_task",
     "finish_task",
+    "join_team",
     "keep_shipped_framework",
+    "leave_team",
     "lift_mark",
     "mark_not_applicable",
     "move_cycle",

@@ -45,10 +45,12 @@ from quadrant.cycle.queries.places import (
     test_at,
     unanswered_tests,
 )
+from quadrant.cycle.queries.team import OnTeam, team_member_at, team_of
 
 __all__ = [
     "CyclePlace",
     "CycleTest",
+    "OnTeam",
     "asked_at_ends",
     "cast_member_at",
     "cast_members_of",
@@ -83,6 +85,8 @@ __all__ = [
     "step_at",
     "task_numbered",
     "tasks_of",
+    "team_member_at",
+    "team_of",
     "test_at",
     "unanswered_tests",
     "vocabulary",

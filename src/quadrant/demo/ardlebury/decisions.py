@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+from quadrant.demo.ardlebury import papers
 from quadrant.demo.loading.agreeing import NewAgreement, draft, sign
 from quadrant.demo.loading.days import moment
 from quadrant.demo.loading.governing import NONE_BECAUSE, Paper, decide, ready, spine, take
@@ -205,6 +206,7 @@ def _before_cabinet(story: Story) -> None:
     cycle, head, clerk = story.made["short-breaks"], story.person("head"), story.person("administrator")
     meets_on = story.days.day(2026, 12, 8)
     with story.when(2026, 11, 2) as at:
+        papers.team(story, at)
         call_meeting(
             body=story.body("cabinet"), meets_at=moment(meets_on, 18), venue="Council chamber", by=clerk, at=at
         )
@@ -212,7 +214,7 @@ def _before_cabinet(story: Story) -> None:
         report = draft_report(
             body=story.body("cabinet"), title="Short breaks for children with disabilities: which way forward",
             kind=ReportKind.KEY, cycle=cycle, template="cabinet", report_of="Director of children's services",
-            sections=_for_cabinet(), organisations=[story.organisation("harbour")],
+            sections={**_for_cabinet(), Section.BACKGROUND_PAPERS: ""}, organisations=[story.organisation("harbour")],
             exempt=Exempt(
                 "Harbour Door has offered the eastern house for £38,500 a year if it is taken by June.",
                 ExemptParagraph.BUSINESS,
@@ -226,6 +228,7 @@ def _before_cabinet(story: Story) -> None:
             ("That a strategy for short breaks be drafted on that footing", DecisionKind.STRATEGY),
         ):
             add_recommendation(report=report, proposed=Proposed(text, kind), by=head, at=at)
+        papers.with_the_report(story, report, at)
         submit_report(report=report, by=head, at=at)
     story.made["cabinet report"] = report
     with story.when(2026, 11, 13, 11) as at:
@@ -233,3 +236,4 @@ def _before_cabinet(story: Story) -> None:
             consultee = Consultee(comment.consultee)
             if consultee in SAID:
                 answer_comment(comment=comment, text=SAID[consultee], by=story.person(consultee.value), at=at)
+        papers.advice_on_it(story, report, at)

@@ -1,4 +1,14 @@
-from quadrant.governance.commands.agendas import Late, carry_item, publish_agenda, put_on_agenda, take_off_agenda
+from quadrant.governance.commands.advice import cite_advice, end_advice, give_advice, name_advice_readers
+from quadrant.governance.commands.agendas import carry_item, publish_agenda, put_on_agenda, take_off_agenda
+from quadrant.governance.commands.attachments import (
+    add_appendix,
+    change_appendix,
+    change_background_paper,
+    drop_background_paper,
+    list_background_paper,
+    move_appendix,
+    take_appendix_away,
+)
 from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
@@ -34,8 +44,8 @@ __all__ = [
     "Exceptional",
     "Forthcoming",
     "ItemAnswer",
-    "Late",
     "Resolved",
+    "add_appendix",
     "add_recommendation",
     "agree_minutes",
     "answer_checklist",
@@ -45,17 +55,26 @@ __all__ = [
     "call_in_decision",
     "call_meeting",
     "carry_item",
+    "change_appendix",
+    "change_background_paper",
     "change_recommendation",
     "change_report",
     "choose_template",
+    "cite_advice",
     "decide_alone",
     "declare_at_meeting",
     "draft_report",
+    "drop_background_paper",
     "drop_contact",
     "drop_recommendation",
+    "end_advice",
     "finish_action",
+    "give_advice",
     "give_scrutiny",
     "give_view",
+    "list_background_paper",
+    "move_appendix",
+    "name_advice_readers",
     "name_contact",
     "note_item",
     "publish_agenda",
@@ -69,6 +88,7 @@ __all__ = [
     "settle_call_in",
     "submit_report",
     "supersede_report",
+    "take_appendix_away",
     "take_attendance",
     "take_off_agenda",
     "tie_key_notice",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
@@ -29,19 +28,11 @@ from quadrant.governance.queries import (
     unsettled_comments,
 )
 from quadrant.governance.rules import may_record_for
-from quadrant.governance.terms import RuleKey
+from quadrant.governance.terms import Late, RuleKey
 from quadrant.methods.calendar import in_words, london_day
 from quadrant.partnership.models import Person
 
 NOT_A_CLERK = "Only the body's chair or a clerk (administrator or monitoring officer) may do this."
-
-
-@dataclass(frozen=True)
-class Late:
-    """Why an item is added after the agenda was published, and who agreed that it is urgent."""
-
-    why: str
-    agreed_by: str
 
 
 @act("agenda.item_added")

@@ -13,7 +13,8 @@ from quadrant.cycle.framework.schema import Gate
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import place_in
 from quadrant.cycle.rules import may_see_cycle
-from quadrant.governance.models import Comment, Concern, ContactOfficer, Recommendation, Report, ReportSection
+from quadrant.governance.commands.carried_over import copy_papers
+from quadrant.governance.models import Comment, Concern, Recommendation, Report, ReportSection
 from quadrant.governance.queries import gate_at, later_report, missing_from, recommendations_of, sections_of
 from quadrant.governance.rules import may_change_report, may_draft_report
 from quadrant.governance.terms import ITEM_OF_GATE, USUAL, Exempt, ItemType, ReportKind, Section, report_templates
@@ -135,7 +136,8 @@ def _refuse_lost_update(kept: Report, title: str, sections: Mapping[Section, str
 
 
 def _put_exempt(report: Report, exempt: Exempt | None) -> None:
-    if exempt is None or not exempt.text.strip():
+    report.exempt_whole = exempt is not None and exempt.whole
+    if exempt is None or not (exempt.text.strip() or exempt.whole):
         report.exempt_text = report.exempt_paragraph = report.exempt_reason = ""
         return
     insist(bool(exempt.reason.strip()), "Say why the public interest is in not publishing it.", field="exempt_reason")
@@ -194,12 +196,10 @@ def supersede_report(*, report: Report, by: Person, at: datetime) -> Done[Report
     for name in ("body_id", "cycle_id", "place", "at_gate", "title", "kind", "item", "template_key", "report_of"):
         setattr(made, name, getattr(kept, name))
     made.exempt_text, made.exempt_paragraph = kept.exempt_text, kept.exempt_paragraph
-    made.exempt_reason = kept.exempt_reason
+    made.exempt_whole, made.exempt_reason = kept.exempt_whole, kept.exempt_reason
     made.save()
     _write_sections(made, sections_of(kept))
-    for contact in ContactOfficer.objects.filter(report=kept):
-        contact.pk, contact.report, contact._state.adding = None, made, True
-        contact.save()
+    copy_papers(kept, made)
     for concern in Concern.objects.filter(report=kept):
         Concern(report=made, organisation_id=concern.organisation_id, subject=concern.subject).save()
     for old in recommendations_of(kept):

@@ -1,3 +1,5 @@
+from quadrant.governance.models.advice import AdviceGiven, AdviceReader, LegalAdvice
+from quadrant.governance.models.attachments import Appendix, BackgroundPaper
 from quadrant.governance.models.carried import CarriedItem, View, ViewsAsked
 from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
@@ -8,10 +10,14 @@ from quadrant.governance.models.reports import Concern, ContactOfficer, Recommen
 from quadrant.governance.models.resolutions import Present, Resolution
 
 __all__ = [
+    "AdviceGiven",
+    "AdviceReader",
     "AgendaItem",
     "AgendaPublication",
     "AgreedMinutes",
+    "Appendix",
     "Attendance",
+    "BackgroundPaper",
     "CallIn",
     "CarriedItem",
     "ChecklistAnswer",
@@ -23,6 +29,7 @@ __all__ = [
     "DeclaredInterest",
     "ItemNote",
     "KeyNotice",
+    "LegalAdvice",
     "LocalRule",
     "Meeting",
     "MeetingAction",

@@ -43,6 +43,7 @@ class ReportRows(TenantRows):
 class Report(OfPartnership):
     """A report to one body, final once submitted; its author, and whoever submits it, propose it.
 
+    Where `exempt_whole`, only its title and what it recommends are public; else its exempt part alone is not.
     `place` is the step, activity or gate of the cycle's framework that it was written for; `at_gate` says that it is a
     gate. `version` counts the changes of a draft, so that two authors do not overwrite each other. `report_of` is whose
     report it is, by office; its author where nobody is named.
@@ -67,6 +68,7 @@ class Report(OfPartnership):
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_why = models.TextField(blank=True)
+    exempt_whole = models.BooleanField(default=False)
     exempt_text = models.TextField(blank=True)
     exempt_paragraph = models.CharField(max_length=2, choices=ExemptParagraph.choices(), blank=True)
     exempt_reason = models.TextField(blank=True)
@@ -87,9 +89,9 @@ class Report(OfPartnership):
                 violation_error_message="A report for a gate names its cycle and the gate.",
             ),
             models.CheckConstraint(
-                condition=Q(exempt_text="") | (~Q(exempt_paragraph="") & ~Q(exempt_reason="")),
+                condition=Q(exempt_text="", exempt_whole=False) | (~Q(exempt_paragraph="") & ~Q(exempt_reason="")),
                 name="report_exempt_with_reason",
-                violation_error_message="An exempt part names its legal paragraph and says why it is not public.",
+                violation_error_message="What is exempt rests on a legal paragraph and says why it is not public.",
             ),
             models.UniqueConstraint(
                 fields=["supersedes"],

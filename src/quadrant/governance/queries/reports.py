@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from quadrant.cycle.models import Cycle
-from quadrant.governance.models import Comment, Concern, Recommendation, Report
+from quadrant.governance.models import BackgroundPaper, Comment, Concern, Recommendation, Report
 from quadrant.governance.rules import CONSULTEES, DRAFT_READERS
 from quadrant.governance.terms import NEEDS_VALUE, Consultee, ReportTemplate, Section
 from quadrant.partnership.rules import has_role, standing_of
@@ -115,17 +115,20 @@ def unsettled_comments(report: Report) -> list[Consultee]:
 
 def missing_from(report: Report) -> list[tuple[str, str]]:
     """What keeps a draft from being submitted: the section or part, and a sentence."""
-    written = sections_of(report).items()
-    found = [(one.value, told) for one, text in written if (told := _lack(report.template, one, text))]
+    listed, written = BackgroundPaper.objects.filter(report=report).exists(), sections_of(report).items()
+    found = [(one.value, told) for one, text in written if (told := _lack(report.template, one, text, listed))]
     asked = recommendations_of(report)
     if not asked:
         found.append(("recommendations", "Add at least one recommendation."))
     return found + _without_value(asked)
 
 
-def _lack(template: ReportTemplate, section: Section, text: str) -> str:
-    """What is wrong with a section's text, or nothing."""
+def _lack(template: ReportTemplate, section: Section, text: str, listed: bool) -> str:
+    """What is wrong with a section's text, or nothing. Where background papers are `listed`, they need no words."""
     words = text.strip()
+    if section is Section.BACKGROUND_PAPERS and listed:
+        none = words.lower().startswith("none")
+        return f"{section.label}: papers are listed, and the text says that there are none." if none else ""
     if not words:
         return "" if section in template.may_be_left_out else f"{section.label}: this is blank."
     if not SAYS_NONE.match(words):

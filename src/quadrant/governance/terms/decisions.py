@@ -252,11 +252,12 @@ class Votes:
 
 @dataclass(frozen=True)
 class Exempt:
-    """The part of a report that is not public: its text, the paragraph it rests on, and why the public loses."""
+    """What of a report is not public: the text of a part, or the whole, the paragraph it rests on, and why."""
 
     text: str
     paragraph: ExemptParagraph
     reason: str
+    whole: bool = False
 
 
 @dataclass(frozen=True)

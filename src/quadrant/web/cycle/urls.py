@@ -5,7 +5,7 @@ from django.urls import URLPattern
 from quadrant.cycle import queries, rules
 from quadrant.door.routes import route
 from quadrant.partnership.rules import anyone, may_look_inside
-from quadrant.web.cycle.views import calendar, cycles, marks, open_cycle, people, steps, tasks
+from quadrant.web.cycle.views import calendar, cycles, marks, open_cycle, people, steps, tasks, team
 
 CYCLE: dict[str, Any] = {"see": rules.may_see_cycle, "of": queries.cycle_numbered, "gives": "cycle"}
 STEP: dict[str, Any] = {"see": rules.may_see_place, "of": queries.step_at, "gives": "at"}
@@ -42,6 +42,16 @@ partnership: list[URLPattern] = [
         act=rules.may_run_place,
         of=queries.participant_at,
         gives="participant",
+    ),
+    route("cycles/<int:number>/people/team/new/", team.join, name="team_join", act=RUN, **CYCLE),
+    route(
+        "cycles/<int:number>/people/team/<int:member>/leave/",
+        team.leave,
+        name="team_leave",
+        see=rules.may_see_place,
+        act=rules.may_run_place,
+        of=queries.team_member_at,
+        gives="member",
     ),
     route("cycles/<int:number>/version/", open_cycle.move, name="cycle_move", act=RUN, **CYCLE),
     route("cycles/<int:number>/tasks/", tasks.tasks, name="cycle_tasks", **CYCLE),

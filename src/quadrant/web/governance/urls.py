@@ -6,6 +6,8 @@ from quadrant.door.routes import route
 from quadrant.governance import queries, rules
 from quadrant.partnership.rules import anyone
 from quadrant.web.governance.views import (
+    advice,
+    attachments,
     calls_in,
     checklists,
     comments,
@@ -49,8 +51,48 @@ CALLED: dict[str, Any] = {"see": rules.may_see_call_in, "of": queries.call_in_nu
 ACTION: dict[str, Any] = {"see": rules.may_see_action, "of": queries.action_numbered, "gives": "action"}
 VIEWS: dict[str, Any] = {"see": rules.may_see_views_asked, "of": queries.views_asked_numbered, "gives": "asked"}
 ITEM: dict[str, Any] = {"see": rules.may_see_item, "of": queries.item_numbered, "gives": "item"}
+APPENDIX: dict[str, Any] = {"of": queries.standing_appendix, "gives": "appendix"}
+CHANGE_APPENDIX: dict[str, Any] = {**APPENDIX, "see": rules.may_see_appendix, "act": rules.may_change_appendix}
+BACKGROUND: dict[str, Any] = {
+    "see": rules.may_see_background,
+    "act": rules.may_change_background,
+    "of": queries.background_numbered,
+    "gives": "paper",
+}
+# Whether anything was advised is itself secret: whoever may not read or keep it finds no page.
+ADVICE: dict[str, Any] = {"of": queries.advice_numbered, "gives": "advice"}
+KEEP_ADVICE: dict[str, Any] = {**ADVICE, "see": rules.may_keep_advice}
 
+with_reports: list[URLPattern] = [
+    route("reports/<int:number>/appendices/new/", attachments.new, name="appendix_new", **CHANGE),
+    route("reports/<int:number>/appendices/framework/", attachments.framework, name="appendix_framework", **CHANGE),
+    route(
+        "appendices/<int:number>/file/", attachments.file, name="appendix_file", see=rules.may_read_appendix, **APPENDIX
+    ),
+    route("appendices/<int:number>/change/", attachments.change, name="appendix_change", **CHANGE_APPENDIX),
+    route("appendices/<int:number>/move/", attachments.move, name="appendix_move", **CHANGE_APPENDIX),
+    route("appendices/<int:number>/away/", attachments.away, name="appendix_away", **CHANGE_APPENDIX),
+    route("reports/<int:number>/background/new/", attachments.list_background, name="background_new", **CHANGE),
+    route(
+        "background-papers/<int:number>/change/", attachments.change_background, name="background_change", **BACKGROUND
+    ),
+    route("background-papers/<int:number>/drop/", attachments.drop_background, name="background_drop", **BACKGROUND),
+    route("comments/<int:number>/advice/new/", advice.cite, name="advice_cite", act=rules.may_cite_advice, **COMMENT),
+    route("advice/<int:number>/", advice.advice, name="advice", see=rules.may_read_advice, **ADVICE),
+    route("advice/<int:number>/given/new/", advice.give, name="advice_give", **KEEP_ADVICE),
+    route("advice/<int:number>/readers/", advice.readers, name="advice_readers", **KEEP_ADVICE),
+    route("advice/<int:number>/end/", advice.end, name="advice_end", **KEEP_ADVICE),
+    route(
+        "advice-given/<int:number>/file/",
+        advice.file,
+        name="advice_file",
+        see=rules.may_read_given,
+        of=queries.given_numbered,
+        gives="given",
+    ),
+]
 partnership: list[URLPattern] = [
+    *with_reports,
     route("decisions/", decisions.register, name="decisions", see=rules.may_see_decisions),
     route("decisions/<int:number>/", decisions.resolution, name="resolution", **RESOLUTION),
     route(

@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 
 from quadrant.intake import commands
 from quadrant.intake.fields import OF_KIND, label_of
-from quadrant.intake.keeping import keep
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import Preview
 from quadrant.intake.terms import Described, FileKind
+from quadrant.partnership.keeping import keep
 from quadrant.partnership.within import here
 from quadrant.web.design import words
 from quadrant.web.design.fields import OneOfField, TextField

@@ -25,6 +25,7 @@ def people(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "breadcrumbs": [("Cycles", address(request, "cycles")), (cycle.name, _page(request, "cycle", cycle))],
         "cycle": cycle,
         "participants": queries.participants_of(cycle),
+        "team": queries.team_of(cycle),
         "parts": [(part, cast.get(part.key, [])) for part in queries.framework_of(cycle.framework).bodies],
         "may_run": may_run_cycle(request.user, cycle),
     }

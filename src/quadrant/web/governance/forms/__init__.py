@@ -1,4 +1,12 @@
 from quadrant.web.governance.forms.acting import ReasonForm, SureForm
+from quadrant.web.governance.forms.advice import AdviceReadersForm, CiteAdviceForm, GiveAdviceForm
+from quadrant.web.governance.forms.attachments import (
+    AppendixForm,
+    BackgroundPaperForm,
+    ChangeAppendixForm,
+    FrameworkForm,
+    MoveForm,
+)
 from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, PublishForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
@@ -20,25 +28,33 @@ from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
 
 __all__ = [
     "ActionForm",
+    "AdviceReadersForm",
     "AgendaForm",
     "AgreeForm",
+    "AppendixForm",
     "AskForm",
     "AskViewsForm",
     "AttendanceForm",
+    "BackgroundPaperForm",
     "CallInForm",
     "CarryForm",
+    "ChangeAppendixForm",
     "ChangeReportForm",
     "ChecklistForm",
+    "CiteAdviceForm",
     "CommentForm",
     "ContactForm",
     "DecideForm",
     "DeclareForm",
     "DoneForm",
     "DraftReportForm",
+    "FrameworkForm",
+    "GiveAdviceForm",
     "HeardForm",
     "KeyNoticeForm",
     "LocalRuleForm",
     "MeetingForm",
+    "MoveForm",
     "NoteForm",
     "PublishAgendaForm",
     "PublishForm",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from quadrant.governance import commands
 from quadrant.governance.models import AgendaItem, Meeting, Report
 from quadrant.governance.queries import attendance_at, bodies_recorded_by, day_of, publication_of, reports_for
-from quadrant.governance.terms import Presence
+from quadrant.governance.terms import Late, Presence
 from quadrant.partnership.models import Body, Person
 from quadrant.partnership.queries import members_of
 from quadrant.partnership.terms import InterestKind, Seat
@@ -62,7 +62,7 @@ class AgendaForm(Form):
     def enact(self, *, by: Any, at: dt.datetime) -> AgendaItem:
         said = self.cleaned_data
         report = Report.objects.get(pk=said["report"])
-        late = commands.Late(said["late_why"], said["late_agreed_by"]) if "late_why" in said else None
+        late = Late(said["late_why"], said["late_agreed_by"]) if "late_why" in said else None
         return commands.put_on_agenda(meeting=self.meeting, report=report, late=late, by=by, at=at)
 
 

@@ -62,6 +62,9 @@ class ReportForm(Form):
         help_text="Members with an interest in one of these take no part in the decision.",
     )
     subjects = LongTextField(label="Subjects that it concerns", rows=2, required=False, help_text="One on each line.")
+    exempt_whole = forms.BooleanField(
+        label="The whole report is exempt: the public sees its title, what it recommends and the reason", required=False
+    )
     exempt_text = LongTextField(label="Exempt part", rows=4, required=False)
     exempt_paragraph = OneOfField(
         label="The law that lets it be kept back", choices=ExemptParagraph.choices(), required=False
@@ -84,9 +87,9 @@ class ReportForm(Form):
             Group("The report", sections, "You can save it unfinished and come back."),
             Group("What it concerns", ["organisations", "subjects"]),
             Group(
-                "Part that is not public",
-                ["exempt_text", "exempt_paragraph", "exempt_reason"],
-                "Leave this empty unless the law allows part of the report to be kept back.",
+                "What is not public",
+                ["exempt_whole", "exempt_text", "exempt_paragraph", "exempt_reason"],
+                "Leave this empty unless the law allows the report, or part of it, to be kept back.",
             ),
         )
 
@@ -106,15 +109,17 @@ class ReportForm(Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("exempt_text") and not given.get("exempt_paragraph"):
-            self.add_error("exempt_paragraph", "Select the paragraph that lets this part be kept back")
+        kept_back = given.get("exempt_text") or given.get("exempt_whole")
+        if kept_back and not given.get("exempt_paragraph"):
+            self.add_error("exempt_paragraph", "Select the paragraph that lets this be kept back")
         return given
 
     def exempt(self) -> Exempt | None:
         given = self.cleaned_data
-        if not given["exempt_text"]:
+        text, whole = given["exempt_text"], given["exempt_whole"]
+        if not text and not whole:
             return None
-        return Exempt(given["exempt_text"], ExemptParagraph(given["exempt_paragraph"]), given["exempt_reason"])
+        return Exempt(text, ExemptParagraph(given["exempt_paragraph"]), given["exempt_reason"], whole)
 
 
 def _section_field(template: ReportTemplate, section: Section) -> LongTextField:
@@ -201,6 +206,7 @@ def _as_typed(report: Report) -> dict[str, Any]:
         **{section.value: text for section, text in sections_of(report).items()},
         "organisations": [str(one.organisation_id) for one in concerns if one.organisation_id],
         "subjects": "\n".join(one.subject for one in concerns if one.subject),
+        "exempt_whole": report.exempt_whole,
         "exempt_text": report.exempt_text,
         "exempt_paragraph": report.exempt_paragraph,
         "exempt_reason": report.exempt_reason,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from quadrant.governance import queries
 from quadrant.governance.rules import (
     may_answer_comment,
     may_change_report,
+    may_cite_advice,
     may_decide_alone,
     may_draft_report,
     may_waive_comment,
@@ -25,6 +26,7 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.governance.presenters.attachments import advice_lines
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Comment, Recommendation, Report, Resolution
@@ -60,6 +62,7 @@ class ShownComment:
     state: str
     sentence: str
     links: tuple[tuple[str, str], ...]
+    advice: tuple[tuple[str, str], ...] = ()
 
 
 def state_of(report: Any) -> str:
@@ -255,7 +258,17 @@ def shown_comments(request: HttpRequest, report: Report) -> list[ShownComment]:
     """Those of the report's template, and whom its author asked besides."""
     asked = {Consultee(comment.consultee): comment for comment in queries.comments_of(report)}
     wanted = dict.fromkeys([*report.template.consultees, *asked])
-    return [_shown_comment(request, report, consultee, asked.get(consultee)) for consultee in wanted]
+    shown = [_shown_comment(request, report, consultee, asked.get(consultee)) for consultee in wanted]
+    return [_with_advice(request, report, one, asked.get(Consultee.LEGAL)) for one in shown]
+
+
+def _with_advice(request: HttpRequest, report: Report, shown: ShownComment, legal: Comment | None) -> ShownComment:
+    """The legal comment names the advice that is being taken, and a legal officer may cite more."""
+    if legal is None or shown.label != Consultee.LEGAL.label:
+        return shown
+    cites = legal.waived_at is None and report.withdrawn_at is None and may_cite_advice(request.user, legal)
+    links = (("Cite advice", address(request, "advice_cite", number=legal.pk)),) if cites else ()
+    return replace(shown, advice=advice_lines(request, report), links=(*shown.links, *links))
 
 
 def _shown_comment(request: HttpRequest, report: Report, consultee: Consultee, comment: Comment | None) -> ShownComment:

@@ -13,6 +13,7 @@ from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AskForm, CommentForm, ReasonForm
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.attachments import file_at
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Comment, Report
@@ -41,7 +42,7 @@ def comment(request: HttpRequest, comment: Comment) -> HttpResponse:
         title=f"{comment.label} comment",
         caption=comment.report.title,
         template="governance/comment.html",
-        paper=report_paper(comment.report, reader=person),
+        paper=report_paper(comment.report, reader=person, file_at=partial(file_at, request)),
         waive=address(request, "comment_waive", number=comment.pk),
         button="Give the comment",
         cancel=back,

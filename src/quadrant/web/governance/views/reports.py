@@ -18,6 +18,7 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm, TemplateForm
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.attachments import comes_with, file_at
 from quadrant.web.governance.presenters.downloads import report_links
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.minutes import shown_views
@@ -46,6 +47,8 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
     person: Any = request.user
     public = request.GET.get("view") == "public"
     may_read = may_read_exempt(person, report)
+    shown = not report.exempt_whole or (may_read and not public)
+    kept_back = queries.has_anything_exempt(report)
     context = {
         "title": report.title,
         "caption": f"Report to {report.body.name}",
@@ -53,15 +56,16 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
         "record": report_record(request, report),
         "todos": todos(request, report),
         "recommendations": shown_recommendations(request, report),
-        "comments": shown_comments(request, report),
-        "views": shown_views(request, report),
+        "comments": shown_comments(request, report) if shown else [],
+        "views": shown_views(request, report) if shown else [],
         "contacts": shown_contacts(request, report),
-        "paper": report_paper(report, reader=person, public=public),
-        "downloads": report_links(request, report, public=public, exempt=may_read and report.has_exempt_part),
+        "papers": comes_with(request, report, public=public or not shown),
+        "paper": report_paper(report, reader=person, public=public, file_at=partial(file_at, request)),
+        "downloads": report_links(request, report, public=public, exempt=may_read and kept_back),
         "report": report,
-        "matter": matter_events(request, report),
+        "matter": matter_events(request, report) if shown else [],
         "public": public,
-        "offers_public": may_read and report.has_exempt_part,
+        "offers_public": may_read and kept_back,
     }
     return render(request, "governance/report.html", context)
 

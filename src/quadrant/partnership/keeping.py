@@ -68,3 +68,14 @@ def kept_copy(stored: str, digest: str) -> Iterator[Path]:
             copy.writelines(content.chunks(CHUNK))
         copy.flush()
         yield Path(copy.name)
+
+
+def opened(stored: str, digest: str) -> File[bytes] | None:
+    """A kept file to hand out; None where it is missing or no longer what it was."""
+    try:
+        if _digest_of(stored) != digest:
+            return None
+        content: File[bytes] = default_storage.open(stored, "rb")
+    except OSError:
+        return None
+    return content
