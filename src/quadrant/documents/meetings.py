@@ -101,6 +101,8 @@ def _item(called: Called) -> Section:
     item, report = called.item, called.item.report
     note = f"Report of {report.author.name}. {ItemType(report.item).label}. {ReportKind(report.kind).label}."
     blocks: list[Block] = []
+    if report.withdrawn_at is not None:
+        blocks.append(Paragraph("", report.withdrawn_why, lead="Taken back"))
     if keeps_back(report):
         blocks.append(Paragraph("", why_exempt(report), lead="Not for publication"))
     blocks += [Paragraph(f"{item.number}.{one.number}", recommended(one)) for one in called.asked]
