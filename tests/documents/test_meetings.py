@@ -95,6 +95,13 @@ def test_the_agenda_has_body_day_venue_members_and_items_in_order(cabinet: Body)
     assert not paper.exempt
 
 
+def test_an_agenda_says_which_report_was_taken_back(cabinet: Body) -> None:
+    report = ready_report(cabinet)
+    meeting = meet(cabinet, report)
+    commands.withdraw_report(report=report, why="The figures were wrong", by=report.author, at=NOW)
+    assert told(agenda_paper(meeting))["1. Short breaks"][0] == ("", "Taken back", "The figures were wrong")
+
+
 def test_an_agenda_without_reports_says_so(ardlebury: Partnership) -> None:
     paper = agenda_paper(meet(body("Trust board")))
     assert told(paper)["Membership"] == [("", "", "Nobody has a seat on that day.")]

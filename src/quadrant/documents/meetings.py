@@ -127,6 +127,8 @@ def _item(called: Called) -> Section:
     item, report = called.item, called.item.report
     note = f"Report of {report.author.name}. {ItemType(report.item).label}. {ReportKind(report.kind).label}."
     blocks: list[Block] = []
+    if report.withdrawn_at is not None:
+        blocks.append(Paragraph("", report.withdrawn_why, lead="Taken back"))
     if item.late_why:
         blocks.append(Paragraph("", f"Agreed by {item.late_agreed_by}: {item.late_why}", lead="Late item"))
     if item.carried_from is not None:
