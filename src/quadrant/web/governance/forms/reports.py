@@ -31,6 +31,7 @@ NONE_HINT = "If there is nothing to say, write “none, because …” and the r
 HINTS = {
     Section.PURPOSE: "What the body is asked to do, in two sentences.",
     Section.OPTIONS: "Each option, with its cost and why it was or was not chosen.",
+    Section.BACKGROUND_PAPERS: "List each on the report’s page, with where it can be seen; then nothing is needed here.",
     Section.RISK: "What could go wrong, how likely it is, and what will be done about it.",
 }
 
