@@ -39,6 +39,19 @@ def test_the_kinds_that_are_taken(content: bytes, name: str, label: str) -> None
     assert taken(content, name) == label
 
 
+def photograph(tag: int) -> bytes:
+    """The beginning of a JPEG whose Exif has one entry, of this tag."""
+    entry = tag.to_bytes(2, "little") + b"\x04\0\x01\0\0\0\x1a\0\0\0"
+    tiff = b"II*\0\x08\0\0\0\x01\0" + entry + b"\0\0\0\0"
+    return b"\xff\xd8\xff\xe1\0\x2a" + b"Exif\0\0" + tiff
+
+
+def test_a_photograph_is_taken_unless_it_says_where_it_was_made() -> None:
+    assert taken(photograph(0x0110), "house.jpg") == "JPEG picture"
+    with pytest.raises(Refusal, match="says where it was taken"):
+        taken(photograph(0x8825), "house.jpg")
+
+
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
     [

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import yaml
 
@@ -20,6 +20,8 @@ LARGEST = 20_000_000
 LARGEST_YAML = 1_000_000
 LARGEST_UNPACKED = 500_000_000
 LONGEST_NAME = 120
+LONGEST_EXIF = 128_000
+GPS = 0x8825
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def _found(file: BinaryIO, start: bytes, said: str) -> str:
     if start.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
     if start.startswith(b"\xff\xd8\xff"):
+        insist(not _tells_place(file), "This picture says where it was taken. Save it without that.", field="file")
         return "jpg"
     if start.startswith(b"PK\x03\x04"):
         return _packed(file)
@@ -110,6 +113,21 @@ def _found(file: BinaryIO, start: bytes, said: str) -> str:
             field="file",
         )
     return said if said in TEXTS and _is_text(file, said) else ""
+
+
+def _tells_place(file: BinaryIO) -> bool:
+    """Does a JPEG's Exif (CIPA DC-008) point at GPS data? Its first directory then has an entry of tag 0x8825."""
+    file.seek(0)
+    head = file.read(LONGEST_EXIF)
+    at = head.find(b"Exif\0\0")
+    if at < 0:
+        return False
+    exif = head[at + 6 :]
+    order: Literal["little", "big"] = "little" if exif.startswith(b"II") else "big"
+    first = int.from_bytes(exif[4:8], order)
+    entries = int.from_bytes(exif[first : first + 2], order)
+    tags = (exif[first + 2 + 12 * entry : first + 4 + 12 * entry] for entry in range(entries))
+    return any(int.from_bytes(tag, order) == GPS for tag in tags)
 
 
 def _packed(file: BinaryIO) -> str:

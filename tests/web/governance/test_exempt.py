@@ -54,7 +54,8 @@ def test_lbh_092_an_exempt_report_is_hidden_from_the_public_view_and_prints_its_
     client.force_login(proposer())
     cabinet = body("Cabinet", known("Carol"), chair=known("Chris"))
     spine = {section.value: f"{WORDS} {section.label}" for section in Section}
-    typed = {"title": "The eastern house", "kind": "key", "item": "decision", "body": cabinet.pk, **spine}
+    concerns = {"subjects": "Harbour Door's lease"}
+    typed = {**concerns, "title": "The eastern house", "kind": "key", "item": "decision", "body": cabinet.pk, **spine}
     refused = client.post("/ardlebury/reports/new/", {**typed, "exempt_whole": "on"})
     assert "Select the paragraph that lets this be kept back" in refused.content.decode()
     said = {"exempt_whole": "on", "exempt_paragraph": "3", "exempt_reason": WHOLE.reason}
@@ -72,6 +73,7 @@ def test_lbh_092_an_exempt_report_is_hidden_from_the_public_view_and_prints_its_
         page = read(client.get(address))
         assert WORDS in page
         assert "Plan of the house" in page
+        assert "Harbour Door's lease" in page
         assert "No concerns." in page
         assert "See what the public sees" in page
     hidden = [f"{address}?view=public"]
@@ -81,7 +83,7 @@ def test_lbh_092_an_exempt_report_is_hidden_from_the_public_view_and_prints_its_
             assert "That the house be taken" in page
             assert "Paragraph 3: financial or business affairs of a person or body." in page
             assert "Why: It would be worth less if it were known." in page
-            for secret in (WORDS, "Plan of the house", "Survey of the house", "No concerns."):
+            for secret in (WORDS, "Plan of the house", "Survey of the house", "No concerns.", "Harbour Door"):
                 assert secret not in page
         hidden = [address, f"{address}?view=public"]
 

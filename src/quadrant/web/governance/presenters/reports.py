@@ -11,6 +11,7 @@ from quadrant.audit.queries import history_of
 from quadrant.cycle.queries import place_in
 from quadrant.governance import queries
 from quadrant.governance.rules import (
+    is_kept_from,
     may_answer_comment,
     may_change_report,
     may_cite_advice,
@@ -148,7 +149,7 @@ def report_record(request: HttpRequest, report: Report) -> Record:
         SummaryRow("Template", report.template.name),
         SummaryRow("Author", report.author.name, note="proposes it, and takes no part in the decision"),
         *_cycle_rows(request, report),
-        *_concern_rows(report),
+        *_concern_rows(request, report),
     ]
     if report.submitted_at is not None:
         rows.append(SummaryRow("Submitted", words.datetime(report.submitted_at)))
@@ -169,7 +170,11 @@ def _cycle_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
     return rows
 
 
-def _concern_rows(report: Report) -> list[SummaryRow]:
+def _concern_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
+    """Whom and what it concerns, unless the whole report is exempt and this reader is shown what the public sees."""
+    public = report.exempt_whole and request.GET.get("view") == "public"
+    if public or is_kept_from(request.user, report):
+        return []
     names = [one.organisation.name if one.organisation else one.subject for one in queries.concerns_of(report)]
     return [SummaryRow("Concerns", words.listing(names))] if names else []
 
