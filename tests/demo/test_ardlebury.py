@@ -166,6 +166,14 @@ def test_one_comment_is_outstanding_before_cabinet() -> None:
     assert [one.what for one in waits_for(person("leader"), at=moment(TOLD_FOR))] == [f"Meeting of {meeting.body.name}"]
 
 
+def test_the_chief_executive_is_reminded_of_a_review_and_of_the_register() -> None:
+    waiting = waits_for(person("chief"), at=moment(TOLD_FOR))
+    assert [(one.what, str(one.due_on)) for one in waiting if one.kind in ("Review", "Register")] == [
+        ("Confirm your interests, or say what has changed", "2026-05-20"),
+        ("Review the terms of reference of Chief Executive's Board", "2026-12-01"),
+    ]
+
+
 def test_a_cabinet_member_must_leave_for_it() -> None:
     report = Report.objects.get(title="Short breaks for children with disabilities: which way forward")
     assert len(bars_of(report, person("cabinet.children"), on=TOLD_FOR)) == 1

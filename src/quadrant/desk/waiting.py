@@ -23,6 +23,7 @@ from quadrant.governance.queries import (
     reports_to_decide_alone,
 )
 from quadrant.governance.rules import may_publish
+from quadrant.partnership.queries import YEAR, interests_to_confirm, last_said, terms_to_review
 from quadrant.partnership.rules import may_commission
 from quadrant.plan.proposals.queries import offers_waiting_for
 from quadrant.review.performance.queries import (
@@ -139,8 +140,24 @@ def _waivers(person: Any, at: datetime) -> Iterable[Waiting]:
             yield Waiting(what, "Waiver", None, "waiver_approve", {"number": waiver.pk}, waiver.agreement.title)
 
 
+def _terms(person: Any, at: datetime) -> Iterable[Waiting]:
+    """Terms of reference to look at again, for the body's chair and for administrators."""
+    for terms, due_on in terms_to_review(person, on=_day(at)):
+        what = f"Review the terms of reference of {terms.body.name}"
+        yield Waiting(what, "Review", due_on, "body", {"number": terms.body_id})
+
+
+def _interests(person: Any, at: datetime) -> Iterable[Waiting]:
+    """One line, however many interests nobody has confirmed for a year."""
+    stale = interests_to_confirm(person, on=_day(at))
+    if stale:
+        due_on = min(last_said(one) for one in stale) + YEAR
+        yield Waiting("Confirm your interests, or say what has changed", "Register", due_on, "interests_confirm")
+
+
 SOURCES: tuple[Source, ...] = (
-    _tasks, _comments, _alone, _meetings, _decisions, _marks, _offers, _returns, _judging, _waivers,
+    _tasks, _comments, _alone, _meetings, _decisions, _marks, _offers, _returns, _judging, _waivers, _terms,
+    _interests,
 )  # fmt: skip
 
 

@@ -26,6 +26,10 @@ READ_ON = {
     "keynotice": ("key_notice", "pk"),
     "decisionnotice": ("resolution", "resolution_id"),
     "callin": ("resolution", "notice.resolution_id"),
+    "termsreview": ("termsofreference", "terms_id"),
+    "interestconfirmation": ("interest", "interest_id"),
+    "withheldinterest": ("interest", "interest_id"),
+    "dispensation": ("interest", "interest_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }

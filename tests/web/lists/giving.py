@@ -15,7 +15,7 @@ from quadrant.governance.models import Recommendation
 from quadrant.intake import commands as intake
 from quadrant.intake.keeping import KeptFile
 from quadrant.intake.terms import Described
-from quadrant.partnership.commands import declare_interest
+from quadrant.partnership.commands import declare_interest, set_publication
 from quadrant.partnership.models import Organisation, Person
 from quadrant.partnership.terms import InterestKind, Role
 from quadrant.review.lessons.models import Lesson
@@ -34,6 +34,11 @@ def interest(somebody: Person, of: Organisation, kind: InterestKind = InterestKi
         by=governance.holding("Mona", Role.MONITORING_OFFICER),
         at=NOW,
     )
+
+
+def publish_the_register() -> None:
+    mona = governance.holding("Mona", Role.MONITORING_OFFICER)
+    set_publication(from_on=NOW.date(), is_public=True, why="Standing order 9", by=mona, at=NOW)
 
 
 def upload(name: str) -> None:

@@ -34,6 +34,9 @@ NOT_A_LIST = {
     "frameworks_compared": "frameworks side by side",
     "bodies": "a tree; see test_a_tree_of_bodies",
     "interest_effects": "a form with one question for each kind of interest",
+    "interests_confirm": "one person's own interests, to confirm by one button",
+    "interests_publication": "a form, with what was set before, in one query",
+    "kind_names": "a form with one question for each kind of body",
     "counted_rules": "five rules, and the partnership's own figures of them, in three queries",
     "forward_plan_public": "the notices in full, in one query",
     "your_work": "tasks; tests/web/desk/test_your_work.py holds what it asks",
@@ -41,6 +44,7 @@ NOT_A_LIST = {
 }
 # Those that show a list, by the word of their route.
 SHOWN_BY = {
+    "interests_public": "public_interests",
     "reviews": "returns",
     "needs_assessments": "assessments",
     "my_proposals": "mine",

@@ -17,6 +17,7 @@ def load(story: Story) -> None:
         pilots,
         policy,
         programme,
+        registers,
     )
     from quadrant.demo.loading.paying import pay
 
@@ -38,4 +39,5 @@ def load(story: Story) -> None:
     decisions.hard_one(story)
     notices.come_to_report(story)
     notices.publish_the_rest(story)
+    registers.tell(story)
     pay(story, by="finance")

@@ -18,7 +18,7 @@ from quadrant.governance.rules import (
     may_waive_comment,
 )
 from quadrant.governance.terms import Consultee, ItemType, Outcome, ReportKind
-from quadrant.partnership.queries import bodies
+from quadrant.partnership.queries import bodies, called
 from quadrant.partnership.terms import BodyKind, DecisionKind
 from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design import words
@@ -109,7 +109,8 @@ def reports_table(request: HttpRequest) -> Table[Any]:
             Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body"),
             Filter("kind", "Kind", ReportKind.choices(), lookup="kind"),
         ],
-        search=("title__icontains", "body__name__icontains", "author__name__icontains", "cycle__name__icontains"),
+        search=("title__icontains", "author__name__icontains", "cycle__name__icontains"),
+        search_more=lambda word: called(word, "body"),
         empty=Empty("No report has been written yet.", *_begin(request)),
     )
 

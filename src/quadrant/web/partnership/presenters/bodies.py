@@ -1,26 +1,24 @@
-"""Bodies, people and interests in words."""
+"""Bodies, organisations and people in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
 from quadrant.partnership import queries
-from quadrant.partnership.rules import has_role, may_dispense, may_look_inside
+from quadrant.partnership.rules import may_look_inside
 from quadrant.partnership.terms import (
     BodyKind,
     DecisionKind,
     Frequency,
     IdentifierScheme,
-    InterestEffect,
-    InterestKind,
     OrganisationKind,
     Role,
     Seat,
 )
-from quadrant.partnership.within import here
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
@@ -30,15 +28,13 @@ if TYPE_CHECKING:
     from quadrant.partnership.models import Body, BodyMember, Power
 
 
-IN_SHORT = {InterestEffect.LEAVES: "Leaves", InterestEffect.NO_VOTE: "No vote or marks", InterestEffect.NOTED: "Noted"}
-
-
 def body_record(request: HttpRequest, body: Body, *, may_change: bool) -> Record:
     """The summary of a body."""
     change = address(request, "body_change", number=body.pk) if may_change else ""
     parent = body.parent
+    names = queries.kind_names().get(BodyKind(body.kind), [])
     rows = [
-        SummaryRow("Kind", BodyKind(body.kind).label),
+        SummaryRow("Kind", names[0] if names else BodyKind(body.kind).label, note=_other_names(body, names)),
         SummaryRow(
             "Reports to",
             parent.name if parent else "No other body",
@@ -50,9 +46,48 @@ def body_record(request: HttpRequest, body: Body, *, may_change: bool) -> Record
         SummaryRow("Meets", Frequency(body.frequency).label, change=change),
         SummaryRow("Quorum", words.plural(body.quorum, "voting member"), change=change),
         *([SummaryRow("Last day", words.date(body.to_on))] if body.to_on else []),
-        SummaryRow("Terms of reference", body.terms_of_reference or "None recorded", change=change),
     ]
     return Record(summary=rows)
+
+
+def _other_names(body: Body, names: Sequence[str]) -> str:
+    """The kind in Quadrant's own word, where it has another name here, and its further names."""
+    if not names:
+        return ""
+    others = f", also called {words.listing(names[1:])}" if names[1:] else ""
+    return f"{BodyKind(body.kind).label}{others}"
+
+
+def _also(body: Body, kinds: Mapping[BodyKind, Sequence[str]]) -> str:
+    names = list(dict.fromkeys([body.also_called, *kinds.get(BodyKind(body.kind), [])[1:]]))
+    return words.listing([name for name in names if name])
+
+
+@dataclass(frozen=True)
+class ShownBody:
+    """A body in the tree, or found by a search: its level below the top, its other names."""
+
+    name: str
+    address: str
+    depth: int
+    also: str
+    reports_to: str
+
+
+def shown_tree(request: HttpRequest, sought: str) -> list[ShownBody]:
+    """Every body below the one that it reports to; with words sought, only those known by them."""
+    kinds = queries.kind_names()
+    branches = [queries.Branch(body, 0) for body in queries.bodies_called(sought)] if sought else queries.body_tree()
+    return [
+        ShownBody(
+            branch.body.name,
+            address(request, "body", number=branch.body.pk),
+            branch.depth,
+            _also(branch.body, kinds),
+            branch.body.parent.name if branch.body.parent else "",
+        )
+        for branch in branches
+    ]
 
 
 def shown_members(request: HttpRequest, members: Sequence[BodyMember], *, may_change: bool) -> list[dict[str, Any]]:
@@ -82,6 +117,63 @@ def shown_powers(request: HttpRequest, powers: Sequence[Power], *, may_change: b
 
 def _limit(power: Power) -> str:
     return "Any value" if power.limit is None else f"Up to {words.money(power.limit)}"
+
+
+def delegations_table(request: HttpRequest) -> Table[Any]:
+    """Every power: who may take which kind of decision, up to what value, and for whom it binds."""
+    kinds = queries.kind_names()
+
+    def kind(power: Any) -> str:
+        own = kinds.get(BodyKind(power.body.kind), [])
+        return own[0] if own else BodyKind(power.body.kind).label
+
+    return Table(
+        name="delegations",
+        caption="Powers to decide",
+        one="power",
+        rows=queries.delegations(),
+        columns=[
+            Column(
+                "body",
+                "Body or officer",
+                lambda power: power.body.name,
+                order=("body__name",),
+                address=lambda power: address(request, "body", number=power.body_id),
+            ),
+            Column("kind", "Kind", kind, order=("body__kind",)),
+            Column("decision", "May", lambda power: DecisionKind(power.decision).label, order=("decision",)),
+            Column("limit", "Up to", lambda power: power.limit, kind=Kind.MONEY, order=("limit",), show=_up_to),
+            Column("any", "Whatever the value", lambda power: "Yes" if power.limit is None else "No", on_page=False),
+            Column("binds", "Binds", _binds, order=("body__binds__name",)),
+            Column("held", "Held by", _held_by, sortable=False),
+            Column("reference", "Laid down in", lambda power: power.reference or "–", order=("reference",)),
+        ],
+        order="body",
+        filters=[
+            Filter("decision", "Kind of decision", DecisionKind.choices(), lookup="decision"),
+            Filter("kind", "Kind of body", BodyKind.choices(), lookup="body__kind"),
+        ],
+        search=("body__binds__name__icontains", "reference__icontains"),
+        search_more=lambda word: queries.called(word, "body"),
+        empty=Empty("No power is recorded: every body recommends, endorses and notes."),
+    )
+
+
+def _up_to(power: Any) -> str:
+    return "Any value" if power.limit is None else words.money(power.limit)
+
+
+def _binds(power: Any) -> str:
+    if power.body.only_recommends:
+        return "Nobody: it only recommends"
+    return power.body.binds.name if power.body.binds else "Nobody by itself"
+
+
+def _held_by(power: Any) -> str:
+    """The one person of a delegation; a body's members stand on its page."""
+    if power.body.kind != BodyKind.DELEGATE:
+        return "–"
+    return words.listing([member.person.name for member in power.body.members.all()]) or "Nobody"
 
 
 def trail(request: HttpRequest) -> list[tuple[str, str]]:
@@ -140,51 +232,4 @@ def people_table(request: HttpRequest, *, may_change: bool) -> Table[Any]:
         order="name",
         filters=[Filter("role", "Role", Role.choices(), matches=lambda held, role: held.role == role)],
         search=("any",),
-    )
-
-
-def interests_table(request: HttpRequest) -> Table[Any]:
-    """The whole register for those who commission; providers and applicants see their own lines."""
-    person: Any = request.user
-    rows = queries.interests_here()
-    if not may_look_inside(person):
-        rows = rows.filter(person=person)
-    does, today = queries.effects(), here().on
-    officer = has_role(person, Role.MONITORING_OFFICER)
-
-    def end(one: Any) -> str | None:
-        own = one.person_id == person.pk or officer
-        return address(request, "interest_end", number=one.pk) if own and one.to_on is None else None
-
-    def effect(one: Any) -> str:
-        return IN_SHORT[does[InterestKind(one.kind)]]
-
-    def dispense(one: Any) -> str | None:
-        bars = does[InterestKind(one.kind)] is not InterestEffect.NOTED and (one.to_on is None or one.to_on >= today)
-        return address(request, "dispensation_new", number=one.pk) if bars and may_dispense(person, one) else None
-
-    def dispensed(one: Any) -> str:
-        given = one.dispensations.all()
-        none = "Give one" if dispense(one) else "–"
-        return f"Until {words.date(given[0].until)}, by {given[0].given_by.name}" if given else none
-
-    return Table(
-        name="interests",
-        caption="Interests declared",
-        one="interest",
-        rows=rows,
-        columns=[
-            Column("person", "Person", lambda one: one.person.name, order=("person__name",)),
-            Column("in", "In", lambda one: one.organisation.name if one.organisation else one.subject, address=end),
-            Column("nature", "What it is", lambda one: one.nature),
-            Column("kind", "Kind", lambda one: InterestKind(one.kind).label, order=("kind",)),
-            Column("effect", "What it does", effect),
-            Column("dispensation", "Dispensation", dispensed, address=dispense, sortable=False),
-            Column("from", "From", lambda one: one.from_on, kind=Kind.DATE, order=("from_on",)),
-            Column("to", "Until", lambda one: one.to_on, kind=Kind.DATE, order=("to_on",)),
-        ],
-        order="person",
-        filters=[Filter("kind", "Kind", InterestKind.choices(), lookup="kind")],
-        search=("person__name__icontains", "organisation__name__icontains", "subject__icontains", "nature__icontains"),
-        empty=Empty("No interest is declared.", address(request, "interest_new"), "Declare an interest"),
     )
