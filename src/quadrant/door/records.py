@@ -30,6 +30,7 @@ READ_ON = {
     "interestconfirmation": ("interest", "interest_id"),
     "withheldinterest": ("interest", "interest_id"),
     "dispensation": ("interest", "interest_id"),
+    "sentup": ("report", "report_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }

@@ -17,6 +17,7 @@ from quadrant.governance.commands.notices import (
     tie_key_notice,
     withdraw_key_notice,
 )
+from quadrant.governance.commands.onward import send_up
 from quadrant.governance.commands.recommendations import add_recommendation, change_recommendation, drop_recommendation
 from quadrant.governance.commands.reports import (
     change_report,
@@ -50,6 +51,7 @@ __all__ = [
     "put_on_agenda",
     "record_attendance",
     "resolve_recommendation",
+    "send_up",
     "set_local_rule",
     "settle_call_in",
     "submit_report",

@@ -2,6 +2,7 @@ from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
 from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice, LocalRule, ScrutinyRight
+from quadrant.governance.models.onward import SentUp
 from quadrant.governance.models.reports import Concern, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
 
@@ -24,4 +25,5 @@ __all__ = [
     "ReportSection",
     "Resolution",
     "ScrutinyRight",
+    "SentUp",
 ]

@@ -41,6 +41,7 @@ from quadrant.governance.queries.notices import (
     rule_on,
     rules_on,
 )
+from quadrant.governance.queries.onward import sent_from, sent_up, why_not_sent_up
 from quadrant.governance.queries.reports import (
     comment_numbered,
     comments_of,
@@ -148,7 +149,10 @@ __all__ = [
     "scrutiny_over",
     "scrutiny_rights",
     "sections_of",
+    "sent_from",
+    "sent_up",
     "taking_part",
     "unsettled_comments",
+    "why_not_sent_up",
     "wrong_body",
 ]

@@ -82,6 +82,7 @@ partnership: list[URLPattern] = [
     route("reports/<int:number>/change/", reports.change, name="report_change", **CHANGE),
     route("reports/<int:number>/submit/", reports.submit, name="report_submit", **CHANGE),
     route("reports/<int:number>/again/", reports.bring_again, name="report_again", **CHANGE),
+    route("reports/<int:number>/send-up/", reports.send_up, name="report_send_up", **CHANGE),
     route("reports/<int:number>/withdraw/", reports.withdraw, name="report_withdraw", **CHANGE),
     route("reports/<int:number>/ask/", comments.ask, name="comment_ask", **CHANGE),
     route("reports/<int:number>/recommendations/new/", recommendations.new, name="recommendation_new", **CHANGE),

@@ -25,6 +25,7 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.governance.presenters.matters import line_rows
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Comment, Recommendation, Report, Resolution
@@ -162,6 +163,7 @@ def _family_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
     if later is not None:
         label = "Superseded by" if later.is_final else "Being brought again as"
         rows.append(SummaryRow(label, later.title, address=address(request, "report", number=later.pk)))
+    rows += line_rows(request, report)
     if report.withdrawn_at is not None and report.withdrawn_by is not None:
         rows.append(SummaryRow("Taken back", f"{report.withdrawn_by.name}: {report.withdrawn_why}"))
     return rows
@@ -195,6 +197,8 @@ def todos(request: HttpRequest, report: Report) -> list[Todo]:
             ]
         elif queries.later_report(report) is None:
             offered.append(Todo("Bring it again", go("report_again")))
+        if report.body.parent is not None and not queries.why_not_sent_up(report):
+            offered.append(Todo(f"Send it up to {report.body.parent.name}", go("report_send_up")))
         if not report.is_decided:
             offered.append(Todo("Take it back", go("report_withdraw")))
     return offered
