@@ -16,6 +16,7 @@ from quadrant.do.agreements.rules import provides
 from quadrant.governance.queries import (
     bodies_recorded_by,
     calls_in_to_hear,
+    challenges_waiting_for,
     decisions_to_publish,
     meetings_due,
     meetings_to_record,
@@ -155,9 +156,20 @@ def _interests(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting("Confirm your interests, or say what has changed", "Register", due_on, "interests_confirm")
 
 
+def _challenges(person: Any, at: datetime) -> Iterable[Waiting]:
+    """Points to reply to, for the owner's chair; points to put, or the end to record, for the challenger's."""
+    for one in challenges_waiting_for(person):
+        if one.unanswered:
+            count = "1 point" if one.unanswered == 1 else f"{one.unanswered} points"
+            what = f"Reply to {count} on “{one.subject}”"
+        else:
+            what = f"Say what came of “{one.subject}”" if one.raised else f"Challenge “{one.subject}”"
+        yield Waiting(what, "Peer challenge", one.reply_by, "peerchallenge", {"number": one.pk}, one.challenger.name)
+
+
 SOURCES: tuple[Source, ...] = (
     _tasks, _comments, _alone, _meetings, _decisions, _marks, _offers, _returns, _judging, _waivers, _terms,
-    _interests,
+    _interests, _challenges,
 )  # fmt: skip
 
 

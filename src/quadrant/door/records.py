@@ -31,6 +31,7 @@ READ_ON = {
     "withheldinterest": ("interest", "interest_id"),
     "dispensation": ("interest", "interest_id"),
     "sentup": ("report", "report_id"),
+    "challengepoint": ("peerchallenge", "challenge_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }

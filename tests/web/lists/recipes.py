@@ -58,6 +58,14 @@ def _public_interests() -> Grown:
         yield known("Nobody"), "interests/public"
 
 
+@recipe("challenges")
+def _challenges() -> Grown:
+    families, peers = cycle(by=agreements.commissioner()), body("Peers", known("Winston"))
+    for name in NAMES:
+        giving.challenged(families, peers, name, known("Winston"))
+        yield agreements.commissioner(), f"cycles/{families.pk}/challenges/"
+
+
 @recipe("delegations")
 def _delegations() -> Grown:
     for name in NAMES:

@@ -8,6 +8,7 @@ from quadrant.demo.loading.story import Story
 def load(story: Story) -> None:
     """Everything from January 2024 to the day of the story, nearly in the order of its days."""
     from quadrant.demo.ardlebury import (
+        challenge,
         decisions,
         delivery,
         enterprise,
@@ -26,6 +27,7 @@ def load(story: Story) -> None:
     evidence.tell(story)
     policy.tell(story)
     decisions.legacy_agreements(story)
+    challenge.check(story)
     enterprise.tell(story)
     programme.tell(story)
     pilots.tell(story)
@@ -39,5 +41,6 @@ def load(story: Story) -> None:
     decisions.hard_one(story)
     notices.come_to_report(story)
     notices.publish_the_rest(story)
+    challenge.tell(story)
     registers.tell(story)
     pay(story, by="finance")

@@ -1,5 +1,11 @@
 from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
-from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist
+from quadrant.governance.commands.challenges import (
+    conclude_challenge,
+    open_challenge,
+    raise_point,
+    reply_to_point,
+)
+from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist, check_framework
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.meetings import (
     call_meeting,
@@ -41,15 +47,20 @@ __all__ = [
     "call_meeting",
     "change_recommendation",
     "change_report",
+    "check_framework",
+    "conclude_challenge",
     "decide_alone",
     "declare_at_meeting",
     "draft_report",
     "drop_recommendation",
     "give_scrutiny",
+    "open_challenge",
     "publish_decision",
     "publish_key_notice",
     "put_on_agenda",
+    "raise_point",
     "record_attendance",
+    "reply_to_point",
     "resolve_recommendation",
     "send_up",
     "set_local_rule",

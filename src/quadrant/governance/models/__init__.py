@@ -1,3 +1,4 @@
+from quadrant.governance.models.challenges import ChallengePoint, PeerChallenge
 from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
@@ -10,6 +11,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "CallIn",
+    "ChallengePoint",
     "ChecklistAnswer",
     "ChecklistRun",
     "Comment",
@@ -19,6 +21,7 @@ __all__ = [
     "KeyNotice",
     "LocalRule",
     "Meeting",
+    "PeerChallenge",
     "Present",
     "Recommendation",
     "Report",

@@ -9,7 +9,24 @@ from quadrant.governance.queries.calls_in import (
     scrutiny_over,
     scrutiny_rights,
 )
-from quadrant.governance.queries.checklists import ChecklistOnCycle, Line, answers_by_run, checklist_on, checklists_of
+from quadrant.governance.queries.challenges import (
+    challenge_numbered,
+    challenges_of,
+    challenges_waiting_for,
+    point_numbered,
+    points_of,
+)
+from quadrant.governance.queries.checklists import (
+    AnsweredList,
+    ChecklistOnCycle,
+    ChecklistOnVersion,
+    Line,
+    answers_by_run,
+    check_of_version,
+    checklist_on,
+    checklists_of,
+    checks_of_version,
+)
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
 from quadrant.governance.queries.meetings import (
@@ -75,8 +92,10 @@ from quadrant.governance.queries.resolutions import (
 from quadrant.governance.queries.taking_part import Taker, TakingPart, bars_of, day_of, taking_part
 
 __all__ = [
+    "AnsweredList",
     "AskedAt",
     "ChecklistOnCycle",
+    "ChecklistOnVersion",
     "GateAsks",
     "Line",
     "Moment",
@@ -92,8 +111,13 @@ __all__ = [
     "call_in_numbered",
     "call_in_of",
     "calls_in_to_hear",
+    "challenge_numbered",
+    "challenges_of",
+    "challenges_waiting_for",
+    "check_of_version",
     "checklist_on",
     "checklists_of",
+    "checks_of_version",
     "comment_numbered",
     "comments_of",
     "concerns_of",
@@ -128,6 +152,8 @@ __all__ = [
     "notice_fault",
     "open_comments_for",
     "own_resolutions",
+    "point_numbered",
+    "points_of",
     "present_at",
     "recommendation_numbered",
     "recommendations_at",

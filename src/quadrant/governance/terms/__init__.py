@@ -1,3 +1,4 @@
+from quadrant.governance.terms.challenges import ChallengeReply
 from quadrant.governance.terms.counted import (
     SHIPPED,
     Count,
@@ -41,6 +42,7 @@ __all__ = [
     "SHIPPED",
     "USES_POWER",
     "CallInOutcome",
+    "ChallengeReply",
     "CheckAnswer",
     "Consultee",
     "Count",

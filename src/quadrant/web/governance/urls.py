@@ -2,11 +2,14 @@ from typing import Any
 
 from django.urls import URLPattern
 
+from quadrant.cycle.queries import cycle_numbered
+from quadrant.cycle.rules import may_see_cycle, may_see_framework
 from quadrant.door.routes import route
 from quadrant.governance import queries, rules
 from quadrant.partnership.rules import anyone
 from quadrant.web.governance.views import (
     calls_in,
+    challenges,
     checklists,
     comments,
     decisions,
@@ -29,6 +32,20 @@ def may_see_checklist(person: Any, on: queries.ChecklistOnCycle) -> bool:
     return rules.may_see_checklists(person, on.cycle)
 
 
+def may_see_check(person: Any, on: queries.ChecklistOnVersion) -> bool:
+    return may_see_framework(person, on.version)
+
+
+def may_see_point(person: Any, point: Any) -> bool:
+    return rules.may_see_challenge(person, point.challenge)
+
+
+def may_reply_to_point(person: Any, point: Any) -> bool:
+    return rules.may_reply_to_point(person, point.challenge)
+
+
+CYCLE: dict[str, Any] = {"see": may_see_cycle, "of": cycle_numbered, "gives": "cycle"}
+CHALLENGE: dict[str, Any] = {"see": rules.may_see_challenge, "of": queries.challenge_numbered, "gives": "challenge"}
 REPORT: dict[str, Any] = {"see": rules.may_see_report, "of": queries.report_numbered, "gives": "report"}
 CHANGE: dict[str, Any] = {**REPORT, "act": rules.may_change_report}
 ASKED: dict[str, Any] = {
@@ -132,6 +149,46 @@ partnership: list[URLPattern] = [
     ),
     route("agenda-items/<int:number>/off/", meetings.take_off, name="agenda_remove", act=rules.may_record_item, **ITEM),
     route("agenda-items/<int:number>/declare/", meetings.declare, name="item_declare", act=rules.may_declare, **ITEM),
+    route("cycles/<int:number>/challenges/", challenges.listing, name="challenges", **CYCLE),
+    route(
+        "cycles/<int:number>/challenges/new/",
+        challenges.ask,
+        name="challenge_new",
+        act=rules.may_open_challenge,
+        **CYCLE,
+    ),
+    route("challenges/<int:number>/", challenges.challenge, name="peerchallenge", **CHALLENGE),
+    route(
+        "challenges/<int:number>/points/new/",
+        challenges.raise_point,
+        name="point_raise",
+        act=rules.may_raise_point,
+        **CHALLENGE,
+    ),
+    route(
+        "challenges/<int:number>/conclude/",
+        challenges.conclude,
+        name="challenge_conclude",
+        act=rules.may_conclude_challenge,
+        **CHALLENGE,
+    ),
+    route(
+        "challenge-points/<int:number>/reply/",
+        challenges.reply,
+        name="point_reply",
+        see=may_see_point,
+        act=may_reply_to_point,
+        of=queries.point_numbered,
+        gives="point",
+    ),
+    route(
+        "frameworks/<int:number>/checks/<slug:key>/",
+        checklists.check,
+        name="framework_check",
+        see=may_see_check,
+        of=queries.check_of_version,
+        gives="on",
+    ),
     route(
         "cycles/<int:number>/checklists/<slug:key>/",
         checklists.checklist,

@@ -1,5 +1,6 @@
 from quadrant.web.governance.forms.acting import ReasonForm, SureForm
 from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, PublishForm
+from quadrant.web.governance.forms.challenges import ChallengeForm, OutcomeForm, PointForm, ReplyForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
 from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm
@@ -13,6 +14,7 @@ __all__ = [
     "AskForm",
     "AttendanceForm",
     "CallInForm",
+    "ChallengeForm",
     "ChangeReportForm",
     "ChecklistForm",
     "CommentForm",
@@ -23,9 +25,12 @@ __all__ = [
     "KeyNoticeForm",
     "LocalRuleForm",
     "MeetingForm",
+    "OutcomeForm",
+    "PointForm",
     "PublishForm",
     "ReasonForm",
     "RecommendationForm",
+    "ReplyForm",
     "ResolveForm",
     "ScrutinyForm",
     "SureForm",

@@ -141,7 +141,7 @@ def delegations(request: HttpRequest) -> HttpResponseBase:
     table = delegations_table(request)
     context = {
         "title": "Who may decide what",
-        "hint": "What is not listed is decided by nobody alone: such a body recommends, endorses and notes.",
+        "hint": "A body without a line here recommends, endorses and notes.",
         "breadcrumbs": [("Bodies and members", address(request, "bodies"))],
     }
     return table.download(request) or render(
