@@ -32,6 +32,7 @@ READ_ON = {
     "dispensation": ("interest", "interest_id"),
     "sentup": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
+    "prioritysponsor": ("priority", "priority_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }

@@ -65,7 +65,7 @@ BODIES = (
         duty="Agrees cost, value and timescale, is the core of the appraisal panel, and acts on every review.",
         frequency=Frequency.MONTHLY,
         quorum=4,
-        powers={D.GATE: None, D.PRIORITIES: None, D.REVIEW: None},
+        powers={D.GATE: None, D.PRIORITIES: None, D.REVIEW: None, D.BRIEF: None},
     ),
     *(
         NewBody(
@@ -74,10 +74,10 @@ BODIES = (
             BodyKind.DELIVERY_GROUP,
             (f"{key}_chair", f"{key}_member"),
             parent="management",
-            duty=f"Plans and sponsors work on {name.lower()}, and reports on it twice a year.",
+            duty=f"Sets the priorities of, weighs and designs work on {name.lower()}, and reports on it twice a year.",
             frequency=Frequency.TWO_MONTHLY,
             quorum=2,
-            powers={D.GATE: None},
+            powers={D.GATE: None, D.CRITERIA: None},
         )
         for key, name in GROUPS.items()
     ),

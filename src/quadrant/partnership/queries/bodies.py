@@ -99,6 +99,12 @@ def voting_members_of(body: Body, *, on: date) -> list[BodyMember]:
     return [member for member in members_of(body, on=on) if member.seat in VOTING_SEATS]
 
 
+def chairs_of(chosen: Iterable[Body], *, on: date) -> dict[int, str]:
+    """Who chairs each of the bodies on the day, by the body's number. One query."""
+    seats = BodyMember.objects.sitting_on(on).filter(body__in=list(chosen), seat=Seat.CHAIR)
+    return dict(seats.values_list("body_id", "person__name"))
+
+
 def powers_of(body: Body) -> list[Power]:
     return list(Power.objects.filter(body=body).order_by("decision"))
 

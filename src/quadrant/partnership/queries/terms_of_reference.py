@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,6 +26,12 @@ def versions_of(body: Body) -> list[TermsOfReference]:
 def in_force(versions: list[TermsOfReference], on: date) -> TermsOfReference | None:
     """The version that holds on the day, of versions that stand latest first."""
     return next((version for version in versions if version.from_on <= on), None)
+
+
+def purposes_of(bodies: Iterable[Body], *, on: date) -> dict[int, str]:
+    """What each body is for on the day, by its number. One query."""
+    rows = TermsOfReference.objects.filter(body__in=list(bodies), from_on__lte=on).order_by("number")
+    return dict(rows.values_list("body_id", "purpose"))
 
 
 def terms_numbered(number: int) -> TermsOfReference | None:

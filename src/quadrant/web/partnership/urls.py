@@ -90,6 +90,7 @@ partnership: list[URLPattern] = [
         gives="member",
     ),
     route("bodies/powers/", bodies.delegations, name="delegations", see=may_look_inside),
+    route("bodies/levels/", bodies.levels, name="levels", see=may_look_inside),
     route("bodies/kinds/", terms_of_reference.kinds, name="kind_names", see=may_administer),
     route(
         "bodies/<int:number>/terms/",

@@ -27,6 +27,8 @@ from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 if TYPE_CHECKING:
     from quadrant.partnership.models import Body, BodyMember, Power
 
+ANY_VALUE, MANY = "Any value", 3
+
 
 def body_record(request: HttpRequest, body: Body, *, may_change: bool) -> Record:
     """The summary of a body."""
@@ -160,7 +162,7 @@ def delegations_table(request: HttpRequest) -> Table[Any]:
 
 
 def _up_to(power: Any) -> str:
-    return "Any value" if power.limit is None else words.money(power.limit)
+    return ANY_VALUE if power.limit is None else words.money(power.limit)
 
 
 def _binds(power: Any) -> str:
@@ -174,6 +176,43 @@ def _held_by(power: Any) -> str:
     if power.body.kind != BodyKind.DELEGATE:
         return "–"
     return words.listing([member.person.name for member in power.body.members.all()]) or "Nobody"
+
+
+def levels_table() -> tuple[list[str], list[list[str]]]:
+    """Who may decide what at which level: a column for each level of the tree, a row for each kind of decision."""
+    branches = queries.body_tree()
+    depth = {branch.body.pk: branch.depth for branch in branches}
+    held = [power for power in queries.delegations() if power.body_id in depth]
+    levels = sorted({depth[power.body_id] for power in held})
+    kinds = [kind for kind in DecisionKind if any(power.decision == kind for power in held)]
+    rows = [
+        [
+            kind.label,
+            *(
+                _deciders([power for power in held if power.decision == kind and depth[power.body_id] == level])
+                for level in levels
+            ),
+        ]
+        for kind in kinds
+    ]
+    return [f"Level {level + 1}" for level in levels], rows
+
+
+def _deciders(powers: Sequence[Any]) -> str:
+    """The bodies by name with their limits; many of one kind and limit are counted instead."""
+    names = queries.kind_names() if len(powers) > MANY else {}
+    alike: dict[tuple[str, str], list[str]] = {}
+    for power in powers:
+        alike.setdefault((power.body.kind, _up_to(power)), []).append(power.body.name)
+    told = []
+    for (kind, limit), bodies in alike.items():
+        limited = "" if limit == ANY_VALUE else f" (up to {limit})"
+        if len(bodies) > MANY:
+            own = names.get(BodyKind(kind), [BodyKind(kind).label])
+            told.append(f"{len(bodies)} of kind {own[0]}{limited}")
+        else:
+            told += [f"{name}{limited}" for name in sorted(bodies)]
+    return "; ".join(told) or "–"
 
 
 def trail(request: HttpRequest) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from quadrant.web.partnership.forms import BodyForm, EndForm, PowerForm, SeatFor
 from quadrant.web.partnership.presenters.bodies import (
     body_record,
     delegations_table,
+    levels_table,
     shown_members,
     shown_powers,
     shown_tree,
@@ -35,6 +36,7 @@ LISTS = (
     ("people", "People and roles"),
     ("interests", "Register of interests"),
     ("delegations", "Who may decide what"),
+    ("levels", "Who decides at which level"),
 )
 
 
@@ -134,6 +136,18 @@ def end_seat(request: HttpRequest, member: BodyMember) -> HttpResponse:
         on_to=lambda ended: _page(request, member.body),
         said="The seat ends on that day.",
     )
+
+
+def levels(request: HttpRequest) -> HttpResponse:
+    """The kinds of decision, and at which level of the tree each may be taken."""
+    head, rows = levels_table()
+    context = {
+        "title": "Who decides at which level",
+        "breadcrumbs": [("Bodies and members", address(request, "bodies"))],
+        "head": head,
+        "rows": rows,
+    }
+    return render(request, "partnership/levels.html", context)
 
 
 def delegations(request: HttpRequest) -> HttpResponseBase:
