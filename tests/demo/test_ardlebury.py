@@ -35,15 +35,18 @@ from quadrant.governance.queries import (
     appendices_of,
     background_papers_of,
     bars_of,
+    challenges_of,
+    checks_of_version,
     decisions_to_publish,
     earlier_meeting,
     forward_plan,
+    matter_of,
     publication_of,
     replaced_by,
     unsettled_comments,
 )
 from quadrant.governance.rules import may_read_advice
-from quadrant.governance.terms import Consultee, ExemptParagraph
+from quadrant.governance.terms import CheckAnswer, Consultee, ExemptParagraph
 from quadrant.partnership.queries import partnership_at, people_with_emails, person_with_email
 from quadrant.partnership.within import within
 from quadrant.thread.queries import thread
@@ -183,6 +186,34 @@ def test_one_comment_is_outstanding_before_cabinet() -> None:
     assert (report.exempt_paragraph, bool(report.exempt_reason)) == ("3", True)
     meeting = Meeting.objects.get(body__name="Cabinet", at__date="2026-12-08")
     assert [one.what for one in waits_for(person("leader"), at=moment(TOLD_FOR))] == [f"Meeting of {meeting.body.name}"]
+
+
+def test_the_chief_executive_is_reminded_of_a_review_and_of_the_register() -> None:
+    waiting = waits_for(person("chief"), at=moment(TOLD_FOR))
+    assert [(one.what, str(one.due_on)) for one in waiting if one.kind in ("Review", "Register")] == [
+        ("Confirm your interests, or say what has changed", "2026-05-20"),
+        ("Review the terms of reference of Chief Executive's Board", "2026-12-01"),
+    ]
+
+
+def test_the_framework_was_checked_and_its_pilot_challenged_by_peers() -> None:
+    version = Cycle.objects.get(name="Enterprise Board pilot").framework
+    [check] = checks_of_version(version)
+    assert [check.counted[answer] for answer in CheckAnswer] == [14, 3, 1]
+    [challenge] = challenges_of(Cycle.objects.get(name="Enterprise Board pilot"))
+    assert (challenge.challenger.name, challenge.raised, challenge.replied) == ("Commissioning Working Group", 4, 4)
+
+
+def test_one_matter_went_up_the_line_to_the_partnership() -> None:
+    report = Report.objects.filter(title="One coach for two boards").order_by("pk").first()
+    assert report is not None
+    assert [one.what for one in matter_of(report) if one.route == "resolution" or "sent it up" in one.what] == [
+        "Commissioning Working Group: recommended onwards",
+        "Commissioning Working Group sent it up to Performance Group",
+        "Performance Group: recommended onwards",
+        "Performance Group sent it up to Ardlebury Strategic Partnership",
+        "Ardlebury Strategic Partnership: approved",
+    ]
 
 
 def test_a_cabinet_member_must_leave_for_it() -> None:

@@ -67,7 +67,6 @@ def test_a_body_that_only_recommends_recommends_endorses_or_notes(ardlebury: Par
         name=group.name,
         parent=None,
         also_called="",
-        terms_of_reference="",
         frequency=Frequency(group.frequency),
         quorum=1,
         only_recommends=True,

@@ -69,4 +69,5 @@ def test_public_pages_are_few_and_known() -> None:
         "calendar_feed",
         "call_public",
         "forward_plan_public",
+        "interests_public",
     }

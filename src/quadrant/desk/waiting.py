@@ -16,6 +16,7 @@ from quadrant.do.agreements.rules import provides
 from quadrant.governance.queries import (
     bodies_recorded_by,
     calls_in_to_hear,
+    challenges_waiting_for,
     decisions_to_publish,
     meetings_due,
     meetings_to_record,
@@ -25,6 +26,7 @@ from quadrant.governance.queries import (
     views_to_give,
 )
 from quadrant.governance.rules import may_publish
+from quadrant.partnership.queries import YEAR, interests_to_confirm, last_said, terms_to_review
 from quadrant.partnership.rules import may_commission
 from quadrant.plan.proposals.queries import offers_waiting_for
 from quadrant.review.performance.queries import (
@@ -152,8 +154,35 @@ def _waivers(person: Any, at: datetime) -> Iterable[Waiting]:
             yield Waiting(what, "Waiver", None, "waiver_approve", {"number": waiver.pk}, waiver.agreement.title)
 
 
+def _terms(person: Any, at: datetime) -> Iterable[Waiting]:
+    """Terms of reference to look at again, for the body's chair and for administrators."""
+    for terms, due_on in terms_to_review(person, on=_day(at)):
+        what = f"Review the terms of reference of {terms.body.name}"
+        yield Waiting(what, "Review", due_on, "body", {"number": terms.body_id})
+
+
+def _interests(person: Any, at: datetime) -> Iterable[Waiting]:
+    """One line, however many interests nobody has confirmed for a year."""
+    stale = interests_to_confirm(person, on=_day(at))
+    if stale:
+        due_on = min(last_said(one) for one in stale) + YEAR
+        yield Waiting("Confirm your interests, or say what has changed", "Register", due_on, "interests_confirm")
+
+
+def _challenges(person: Any, at: datetime) -> Iterable[Waiting]:
+    """Points to reply to, for the owner's chair; points to put, or the end to record, for the challenger's."""
+    for one in challenges_waiting_for(person):
+        if one.unanswered:
+            count = "1 point" if one.unanswered == 1 else f"{one.unanswered} points"
+            what = f"Reply to {count} on “{one.subject}”"
+        else:
+            what = f"Say what came of “{one.subject}”" if one.raised else f"Challenge “{one.subject}”"
+        yield Waiting(what, "Peer challenge", one.reply_by, "peerchallenge", {"number": one.pk}, one.challenger.name)
+
+
 SOURCES: tuple[Source, ...] = (
     _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _marks, _offers, _returns, _judging, _waivers,
+    _terms, _interests, _challenges,
 )  # fmt: skip
 
 

@@ -33,6 +33,13 @@ READ_ON = {
     "advicegiven": ("advice", "advice_id"),
     "advicereader": ("advice", "advice_id"),
     "teammember": ("cycle_people", "cycle_id"),
+    "termsreview": ("termsofreference", "terms_id"),
+    "interestconfirmation": ("interest", "interest_id"),
+    "withheldinterest": ("interest", "interest_id"),
+    "dispensation": ("interest", "interest_id"),
+    "sentup": ("report", "report_id"),
+    "challengepoint": ("peerchallenge", "challenge_id"),
+    "prioritysponsor": ("priority", "priority_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }

@@ -71,20 +71,20 @@ def _matter(resolution: Resolution) -> tuple[int, str, int]:
 
 @fact(FactKey.CHECKLIST_BEGUN)
 def checklists_begun(cycles: Sequence[int]) -> Stated:
-    for run, answers in answers_by_run(cycles):
+    for cycle, run, answers in answers_by_run(cycles):
         said = f"Checklist begun, {len(answers)} answered"
         place, day = f"checklist:{run.checklist}", timezone.localdate(run.begun_at)
-        yield run.cycle_id, Fact(day, said, place=place, by=run.begun_by.name, at=run.begun_at)
+        yield cycle.pk, Fact(day, said, place=place, by=run.begun_by.name, at=run.begun_at)
 
 
 @fact(FactKey.CHECKLIST_ANSWERED)
 def checklists_answered(cycles: Sequence[int]) -> Stated:
     """Every item of the list, as the cycle's framework has it now, has an answer; it holds since the last one."""
-    for run, answers in answers_by_run(cycles):
-        lists = {each.key: each for each in framework_of(run.cycle.framework).checklists}
+    for cycle, run, answers in answers_by_run(cycles):
+        lists = {each.key: each for each in framework_of(cycle.framework).checklists}
         wanted = {item.key for item in lists[run.checklist].items} if run.checklist in lists else set()
         given: dict[str, ChecklistAnswer] = {answer.item: answer for answer in answers if answer.item in wanted}
         if wanted and len(given) == len(wanted):
             at = max(answer.answered_at for answer in given.values())
             said = f"All {len(wanted)} items of “{lists[run.checklist].name}” answered"
-            yield run.cycle_id, Fact(timezone.localdate(at), said, place=f"checklist:{run.checklist}", at=at)
+            yield cycle.pk, Fact(timezone.localdate(at), said, place=f"checklist:{run.checklist}", at=at)

@@ -106,6 +106,15 @@ def may_see_body(person: Any, body: Body) -> bool:
     return may_look_inside(person)
 
 
+def may_keep_terms(person: Any, body: Body) -> bool:
+    """Write a body's terms of reference and record their review: its chair, or an administrator."""
+    return may_administer(person) or sits_on(person, body.pk, Seat.CHAIR)
+
+
+def may_see_terms(person: Any, terms: Any) -> bool:
+    return may_see_body(person, terms.body)
+
+
 def may_declare_for(person: Any, other: Person) -> bool:
     """Everybody declares their own interests; the monitoring officer may record another's."""
     return (person.pk == other.pk and may_enter(person)) or has_role(person, Role.MONITORING_OFFICER)
@@ -119,6 +128,21 @@ def may_set_effects(person: Any) -> bool:
 def may_dispense(person: Any, interest: Any) -> bool:
     """The monitoring officer, but not in an interest of their own."""
     return has_role(person, Role.MONITORING_OFFICER) and person.pk != interest.person_id
+
+
+def may_publish_register(person: Any) -> bool:
+    """Say from when the public may read the register of interests."""
+    return has_role(person, Role.MONITORING_OFFICER)
+
+
+def may_withhold(person: Any, interest: Any) -> bool:
+    """Keep an interest off the public register: the monitoring officer."""
+    return has_role(person, Role.MONITORING_OFFICER)
+
+
+def may_read_interest(person: Any, interest: Any) -> bool:
+    """Those inside read the whole register; providers and applicants their own lines."""
+    return may_look_inside(person) or (may_enter(person) and person.pk == interest.person_id)
 
 
 def may_see_interest(person: Any, interest: Any) -> bool:

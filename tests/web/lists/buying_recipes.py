@@ -95,6 +95,20 @@ def _late_returns() -> Grown:
         yield agreements.manager(), "reviews/?tab=late"
 
 
+@recipe("portfolio_cycles")
+def _portfolio() -> Grown:
+    for name in NAMES:
+        agreements.running(name)
+        yield agreements.commissioner(), "portfolio/"
+
+
+@recipe("portfolio_agreements")
+def _portfolio_of_agreements() -> Grown:
+    for name in NAMES:
+        giving.agreed(name)
+        yield agreements.commissioner(), "portfolio/"
+
+
 @recipe("gap: needs")
 def _needs_without_spend() -> Grown:
     families = agreements.running()

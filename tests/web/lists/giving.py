@@ -11,12 +11,13 @@ from quadrant.appraisal.models import CriteriaSet, Panel
 from quadrant.cycle import commands as running
 from quadrant.cycle.models import Cycle
 from quadrant.do.agreements.models import Agreement
+from quadrant.governance.commands import open_challenge, raise_point
 from quadrant.governance.models import Recommendation
 from quadrant.intake import commands as intake
 from quadrant.intake.terms import Described
-from quadrant.partnership.commands import declare_interest
+from quadrant.partnership.commands import declare_interest, set_publication
 from quadrant.partnership.keeping import KeptFile
-from quadrant.partnership.models import Organisation, Person
+from quadrant.partnership.models import Body, Organisation, Person
 from quadrant.partnership.terms import InterestKind, Role
 from quadrant.review.lessons.models import Lesson
 from tests.factories import agreements, appraisal, governance, lessons, outcomes
@@ -34,6 +35,18 @@ def interest(somebody: Person, of: Organisation, kind: InterestKind = InterestKi
         by=governance.holding("Mona", Role.MONITORING_OFFICER),
         at=NOW,
     )
+
+
+def publish_the_register() -> None:
+    mona = governance.holding("Mona", Role.MONITORING_OFFICER)
+    set_publication(from_on=NOW.date(), is_public=True, why="Standing order 9", by=mona, at=NOW)
+
+
+def challenged(of: Cycle, peers: Body, subject: str, member: Person) -> None:
+    """Asked for by Clara, with one point put by a member of the peers."""
+    by, reply_by = appraisal.commissioner("Clara"), date(2026, 12, 1)
+    made = open_challenge(cycle=of, challenger=peers, subject=subject, reply_by=reply_by, by=by, at=NOW)
+    raise_point(challenge=made, text="Who pays?", by=member, at=NOW)
 
 
 def upload(name: str) -> None:

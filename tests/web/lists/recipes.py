@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quadrant.partnership.models import Person
-from quadrant.partnership.terms import BodyKind, Role
+from quadrant.partnership.terms import BodyKind, DecisionKind, Role
 from tests.factories import agreements, appraisal, evaluation, funds, governance, lessons, needs, outcomes, priorities
 from tests.factories.cycle import cycle, framework
 from tests.factories.partnership import NOW, administrator, body, known, organisation, person
@@ -48,6 +48,29 @@ def _interests() -> Grown:
     for name in NAMES:
         giving.interest(known(name), organisation(f"{name} Trust"))
         yield known("Mona"), "interests/"
+
+
+@recipe("public_interests")
+def _public_interests() -> Grown:
+    giving.publish_the_register()
+    for name in NAMES:
+        giving.interest(known(name), organisation(f"{name} Trust"))
+        yield known("Nobody"), "interests/public"
+
+
+@recipe("challenges")
+def _challenges() -> Grown:
+    families, peers = cycle(by=agreements.commissioner()), body("Peers", known("Winston"))
+    for name in NAMES:
+        giving.challenged(families, peers, name, known("Winston"))
+        yield agreements.commissioner(), f"cycles/{families.pk}/challenges/"
+
+
+@recipe("delegations")
+def _delegations() -> Grown:
+    for name in NAMES:
+        body(name, known(name), kind=BodyKind.DELEGATE, powers={DecisionKind.AWARD: None})
+        yield administrator(), "bodies/powers/"
 
 
 @recipe("acts")

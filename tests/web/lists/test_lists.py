@@ -34,6 +34,11 @@ NOT_A_LIST = {
     "frameworks_compared": "frameworks side by side",
     "bodies": "a tree; see test_a_tree_of_bodies",
     "interest_effects": "a form with one question for each kind of interest",
+    "interests_confirm": "one person's own interests, to confirm by one button",
+    "interests_publication": "a form, with what was set before, in one query",
+    "contributions": "a matrix; tests/web/analyse/priorities/test_contribution_pages.py holds what it asks",
+    "levels": "a matrix of kinds of decision; tests/web/partnership/test_levels.py holds what it asks",
+    "kind_names": "a form with one question for each kind of body",
     "counted_rules": "five rules, and the partnership's own figures of them, in three queries",
     "forward_plan_public": "the notices in full, in one query",
     "your_work": "tasks; tests/web/desk/test_your_work.py holds what it asks",
@@ -41,6 +46,8 @@ NOT_A_LIST = {
 }
 # Those that show a list, by the word of their route.
 SHOWN_BY = {
+    "interests_public": "public_interests",
+    "whole_portfolio": "portfolio_cycles",
     "reviews": "returns",
     "needs_assessments": "assessments",
     "my_proposals": "mine",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration
+from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration, Strength
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
@@ -188,4 +188,63 @@ class RankedPriority(OfPartnership):
                 name="ranked_otherwise_with_reason",
                 violation_error_message="Say why a priority stands elsewhere than its marks suggest.",
             ),
+        ]
+
+
+class PrioritySponsor(OfPartnership):
+    """The group that works on a priority and answers for it."""
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="sponsors")
+    body = models.ForeignKey("partnership.Body", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["priority"],
+                name="priority_sponsor_once",
+                violation_error_message="Another group already answers for this priority.",
+            )
+        ]
+
+
+class CrossCutting(OfPartnership):
+    """A priority that belongs to no group alone: every group says what it adds."""
+
+    title = models.CharField(max_length=120)
+    why = models.TextField()
+    added_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name_plural = "cross-cutting priorities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "title"],
+                name="cross_cutting_once",
+                violation_error_message="There is a cross-cutting priority of this title already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class GroupContribution(OfPartnership):
+    """What one group adds to one cross-cutting priority."""
+
+    body = models.ForeignKey("partnership.Body", on_delete=models.PROTECT, related_name="+")
+    cross_cutting = models.ForeignKey(CrossCutting, on_delete=models.PROTECT, related_name="contributions")
+    strength = models.CharField(max_length=20, choices=Strength.choices())
+    how = models.TextField()
+    said_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "cross_cutting"],
+                name="group_contribution_once",
+                violation_error_message="What this group adds here has just been said by somebody else.",
+            )
         ]

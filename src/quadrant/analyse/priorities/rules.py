@@ -7,7 +7,9 @@ from typing import Any
 from quadrant.analyse.priorities.models import Priority
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_run_cycle, may_see_cycle, may_work_on_cycle
-from quadrant.partnership.rules import may_look_inside
+from quadrant.partnership.models import Body
+from quadrant.partnership.rules import may_commission, may_look_inside, sits_on
+from quadrant.partnership.terms import Seat
 
 
 def may_see_priority(person: Any, priority: Priority) -> bool:
@@ -29,3 +31,16 @@ def may_change_priority(person: Any, priority: Priority) -> bool:
 def may_agree_ranking(person: Any, cycle: Cycle) -> bool:
     """The order is agreed by those who answer for the cycle."""
     return may_run_cycle(person, cycle)
+
+
+def may_add_cross_cutting(person: Any) -> bool:
+    return may_commission(person)
+
+
+def may_see_contribution(person: Any, body: Body) -> bool:
+    return may_look_inside(person)
+
+
+def may_say_contribution(person: Any, body: Body) -> bool:
+    """What a group works on and adds: its chair says, or a commissioner."""
+    return may_commission(person) or sits_on(person, body.pk, Seat.CHAIR)

@@ -36,6 +36,18 @@ class Consideration(Term):
         }[self]
 
 
+class Strength(Term):
+    """How much of a cross-cutting priority a group carries."""
+
+    LEADS = "leads"
+    CONTRIBUTES = "contributes"
+    TOUCHES = "touches"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"leads": "Leads on it", "contributes": "Contributes", "touches": "Bears on it a little"}
+
+
 @dataclass(frozen=True)
 class PriorityQuestion:
     """One test of the framework's screen, asked of every priority."""

@@ -8,6 +8,7 @@ from quadrant.demo.loading.story import Story
 def load(story: Story) -> None:
     """Everything from January 2024 to the day of the story, nearly in the order of its days."""
     from quadrant.demo.ardlebury import (
+        challenge,
         decisions,
         delivery,
         enterprise,
@@ -18,6 +19,7 @@ def load(story: Story) -> None:
         pilots,
         policy,
         programme,
+        registers,
     )
     from quadrant.demo.loading.paying import pay
 
@@ -26,6 +28,7 @@ def load(story: Story) -> None:
     evidence.tell(story)
     policy.tell(story)
     decisions.legacy_agreements(story)
+    challenge.check(story)
     enterprise.tell(story)
     programme.tell(story)
     pilots.tell(story)
@@ -40,4 +43,6 @@ def load(story: Story) -> None:
     minutes.written(story)
     notices.come_to_report(story)
     notices.publish_the_rest(story)
+    challenge.tell(story)
+    registers.tell(story)
     pay(story, by="finance")

@@ -19,6 +19,7 @@ def load(story: Story) -> None:
         process,
         proposing,
         reviews,
+        together,
         twice_yearly,
     )
 
@@ -30,6 +31,7 @@ def load(story: Story) -> None:
     opening.carry(story)
     reviews.report(story, until=story.days.day(2026, 2, 1))
     analysis.tell(story)
+    together.tell(story)
     process.tell(story)
     reviews.report(story, until=story.days.day(2026, 5, 1))
     twice_yearly.spring(story)

@@ -8,7 +8,7 @@ from quadrant.demo.loading.figures import table
 from quadrant.demo.loading.founding import NewBody, add_organisation, add_people, form_body, found
 from quadrant.demo.loading.story import Story
 from quadrant.demo.withenshire.people import GROUPS, MEMBERS, OFFICERS, PANEL, contact
-from quadrant.partnership.commands import grant_role
+from quadrant.partnership.commands import grant_role, name_kinds
 from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, OrganisationKind, Role
 
 AREA = "D06000001"
@@ -65,7 +65,7 @@ BODIES = (
         duty="Agrees cost, value and timescale, is the core of the appraisal panel, and acts on every review.",
         frequency=Frequency.MONTHLY,
         quorum=4,
-        powers={D.GATE: None, D.PRIORITIES: None, D.REVIEW: None},
+        powers={D.GATE: None, D.PRIORITIES: None, D.REVIEW: None, D.BRIEF: None},
     ),
     *(
         NewBody(
@@ -74,11 +74,10 @@ BODIES = (
             BodyKind.DELIVERY_GROUP,
             (f"{key}_chair", f"{key}_member"),
             parent="management",
-            also_called="Planning and Delivery Group",
-            duty=f"Plans and sponsors work on {name.lower()}, and reports on it twice a year.",
+            duty=f"Sets the priorities of, weighs and designs work on {name.lower()}, and reports on it twice a year.",
             frequency=Frequency.TWO_MONTHLY,
             quorum=2,
-            powers={D.GATE: None},
+            powers={D.GATE: None, D.CRITERIA: None},
         )
         for key, name in GROUPS.items()
     ),
@@ -124,6 +123,9 @@ def tell(story: Story) -> None:
         add_people(story, [*OFFICERS, *PANEL, *MEMBERS], at=at)
         for body in BODIES:
             form_body(story, body, at=at)
+        # The papers of the first years say one, those of later years the other.
+        names = {BodyKind.DELIVERY_GROUP: ("Policy and Delivery Group", "Planning and Delivery Group")}
+        name_kinds(names=names, by=story.person("administrator"), at=at)
     count = len(set(story.organisations.values()))
     story.say(f"{count} organisations, {len(story.people)} people, {len(story.bodies)} bodies")
 

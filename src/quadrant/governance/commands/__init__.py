@@ -10,7 +10,13 @@ from quadrant.governance.commands.attachments import (
     take_appendix_away,
 )
 from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
-from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist
+from quadrant.governance.commands.challenges import (
+    conclude_challenge,
+    open_challenge,
+    raise_point,
+    reply_to_point,
+)
+from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist, check_framework
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
 from quadrant.governance.commands.meetings import (
@@ -28,6 +34,7 @@ from quadrant.governance.commands.notices import (
     tie_key_notice,
     withdraw_key_notice,
 )
+from quadrant.governance.commands.onward import send_up
 from quadrant.governance.commands.recommendations import add_recommendation, change_recommendation, drop_recommendation
 from quadrant.governance.commands.reports import (
     change_report,
@@ -59,8 +66,10 @@ __all__ = [
     "change_background_paper",
     "change_recommendation",
     "change_report",
+    "check_framework",
     "choose_template",
     "cite_advice",
+    "conclude_challenge",
     "decide_alone",
     "declare_at_meeting",
     "draft_report",
@@ -77,12 +86,16 @@ __all__ = [
     "name_advice_readers",
     "name_contact",
     "note_item",
+    "open_challenge",
     "publish_agenda",
     "publish_decision",
     "publish_key_notice",
     "put_on_agenda",
+    "raise_point",
     "record_attendance",
+    "reply_to_point",
     "resolve_recommendation",
+    "send_up",
     "set_action",
     "set_local_rule",
     "settle_call_in",

@@ -1,4 +1,4 @@
-"""What a report that is brought again takes over: its contacts, appendices and background papers."""
+"""What a report that is brought again, or sent up, takes over: its contacts, appendices and background papers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from quadrant.governance.models import Appendix, BackgroundPaper, ContactOfficer
 
 
 def copy_papers(old: Report, new: Report) -> None:
-    """What came with a report comes with the one that is brought in its place."""
+    """What came with a report comes with the one that carries it on."""
     for number, one in enumerate(Appendix.objects.standing().filter(report=old).order_by("number"), 1):
         one.pk, one.report, one.number = None, new, number
         one.late_why = one.late_agreed_by = ""

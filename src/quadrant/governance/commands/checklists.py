@@ -1,4 +1,4 @@
-"""The act of answering a checklist, item by item or all at once."""
+"""Answering a checklist of a cycle or of a framework version, item by item or all at once."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from datetime import datetime
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
-from quadrant.cycle.models import Cycle
+from quadrant.cycle.models import Cycle, FrameworkVersion
 from quadrant.governance.models import ChecklistAnswer, ChecklistRun
-from quadrant.governance.queries import checklist_on
-from quadrant.governance.rules import may_answer_checklist
+from quadrant.governance.queries import AnsweredList, check_of_version, checklist_on
+from quadrant.governance.rules import may_answer_checklist, may_check_framework
 from quadrant.governance.terms import CheckAnswer
 from quadrant.partnership.models import Person
 
@@ -40,12 +40,35 @@ def answer_checklist(
     if run is None:
         run = ChecklistRun(cycle=cycle, checklist=checklist, begun_by=by, begun_at=at)
         run.save()
+    _keep_all(run, on, answers, by, at)
+    return Done(run, on.checklist.name)
+
+
+@act("framework.checked")
+def check_framework(
+    *, version: FrameworkVersion, checklist: str, answers: Sequence[ItemAnswer], by: Person, at: datetime
+) -> Done[ChecklistRun]:
+    """Answer some or all items that a framework asks of itself; the result stays with the version."""
+    allow(may_check_framework(by, version), "Only a commissioner, administrator or monitoring officer may do this.")
+    insist(bool(answers), "Answer at least one item.")
+    on = check_of_version(version.pk, checklist)
+    if on is None:
+        raise Refusal("This framework has no such checklist for itself.")
+    begun = ChecklistRun.objects.select_for_update().filter(framework=version, checklist=checklist)
+    run: ChecklistRun | None = begun.first()
+    if run is None:
+        run = ChecklistRun(framework=version, checklist=checklist, begun_by=by, begun_at=at)
+        run.save()
+    _keep_all(run, on, answers, by, at)
+    return Done(run, f"{on.checklist.name}: {version}")
+
+
+def _keep_all(run: ChecklistRun, on: AnsweredList, answers: Sequence[ItemAnswer], by: Person, at: datetime) -> None:
     known = {line.item.key for line in on.lines}
     kept = {row.item: row for row in ChecklistAnswer.objects.select_for_update().filter(run=run)}
     for given in answers:
         insist(given.item in known, f"This checklist has no item “{given.item}”.")
         _keep(kept.get(given.item) or ChecklistAnswer(run=run, item=given.item), given, by, at)
-    return Done(run, on.checklist.name)
 
 
 def _keep(row: ChecklistAnswer, given: ItemAnswer, by: Person, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""A framework's checklist, answered for one cycle."""
+"""A framework's checklist, answered for one cycle or for a version of the framework itself."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from quadrant.partnership.within import OfPartnership
 
 
 class ChecklistRun(OfPartnership):
-    """A checklist begun on a cycle; answered when every item of the framework's list has an answer."""
+    """A checklist begun on a cycle, or on a framework version; answered when every item of the list has an answer."""
 
-    cycle = models.ForeignKey("cycle.Cycle", on_delete=models.PROTECT, related_name="+")
+    cycle = models.ForeignKey("cycle.Cycle", null=True, on_delete=models.PROTECT, related_name="+")
+    framework = models.ForeignKey("cycle.FrameworkVersion", null=True, on_delete=models.PROTECT, related_name="+")
     checklist = models.CharField(max_length=60)
     begun_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
@@ -23,7 +24,18 @@ class ChecklistRun(OfPartnership):
                 fields=["cycle", "checklist"],
                 name="checklist_once",
                 violation_error_message="This checklist has already been begun.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "framework", "checklist"],
+                name="framework_check_once",
+                violation_error_message="This check has already been begun.",
+            ),
+            models.CheckConstraint(
+                condition=Q(cycle__isnull=True, framework__isnull=False)
+                | Q(cycle__isnull=False, framework__isnull=True),
+                name="checklist_on_one_thing",
+                violation_error_message="A checklist is run on a cycle or on a framework version.",
+            ),
         ]
 
 

@@ -24,7 +24,24 @@ from quadrant.governance.queries.calls_in import (
     scrutiny_over,
     scrutiny_rights,
 )
-from quadrant.governance.queries.checklists import ChecklistOnCycle, Line, answers_by_run, checklist_on, checklists_of
+from quadrant.governance.queries.challenges import (
+    challenge_numbered,
+    challenges_of,
+    challenges_waiting_for,
+    point_numbered,
+    points_of,
+)
+from quadrant.governance.queries.checklists import (
+    AnsweredList,
+    ChecklistOnCycle,
+    ChecklistOnVersion,
+    Line,
+    answers_by_run,
+    check_of_version,
+    checklist_on,
+    checklists_of,
+    checks_of_version,
+)
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
@@ -79,6 +96,7 @@ from quadrant.governance.queries.notices import (
     rule_on,
     rules_on,
 )
+from quadrant.governance.queries.onward import sent_from, sent_up, why_not_sent_up
 from quadrant.governance.queries.reports import (
     comment_numbered,
     comments_of,
@@ -113,8 +131,10 @@ from quadrant.governance.queries.resolutions import (
 from quadrant.governance.queries.taking_part import Taker, TakingPart, bars_of, day_of, taking_part
 
 __all__ = [
+    "AnsweredList",
     "AskedAt",
     "ChecklistOnCycle",
+    "ChecklistOnVersion",
     "GateAsks",
     "HeaderLine",
     "Line",
@@ -143,8 +163,13 @@ __all__ = [
     "calls_in_to_hear",
     "carried_of",
     "carried_to",
+    "challenge_numbered",
+    "challenges_of",
+    "challenges_waiting_for",
+    "check_of_version",
     "checklist_on",
     "checklists_of",
+    "checks_of_version",
     "coming_meeting",
     "comment_numbered",
     "comments_of",
@@ -198,6 +223,8 @@ __all__ = [
     "open_comments_for",
     "own_resolutions",
     "people_to_ask",
+    "point_numbered",
+    "points_of",
     "present_at",
     "present_by_resolution",
     "publication_of",
@@ -222,6 +249,8 @@ __all__ = [
     "scrutiny_over",
     "scrutiny_rights",
     "sections_of",
+    "sent_from",
+    "sent_up",
     "standing_appendix",
     "taking_part",
     "unsettled_comments",
@@ -231,5 +260,6 @@ __all__ = [
     "views_on",
     "views_to_give",
     "why_not_late",
+    "why_not_sent_up",
     "wrong_body",
 ]

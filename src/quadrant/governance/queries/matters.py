@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
-from quadrant.governance.models import AgendaItem, CallIn, DecisionNotice, KeyNotice, Report, Resolution
+from quadrant.governance.models import AgendaItem, CallIn, DecisionNotice, KeyNotice, Report, Resolution, SentUp
 from quadrant.governance.terms import CallInOutcome, NoticeRoute, Outcome
 
 
@@ -38,6 +39,7 @@ def matter_of(report: Report) -> list[Moment]:
         *_submitted(family),
         *_met(numbers, resolved),
         *_resolved(resolved),
+        *_went_up(numbers),
         *_published([one.pk for one in resolved]),
     ]
     return sorted(told, key=lambda moment: moment.on)
@@ -50,19 +52,31 @@ def resolved_beside(made: Resolution) -> list[Resolution]:
 
 
 def _family(report: Report) -> list[Report]:
-    """The report, those that it took the place of, and those that took its own: a query for each generation."""
+    """The report, those it took the place of or was sent up from, and those that followed: a query a generation."""
     found = {report.pk: report}
-    before = report.supersedes_id
-    while before is not None and before not in found:
-        earlier = Report.objects.select_related("body", "author").get(pk=before)
-        found[earlier.pk], before = earlier, earlier.supersedes_id
-    reached = list(found)
+    reached = [report.pk]
     while reached:
-        later = Report.objects.filter(supersedes__in=reached).exclude(pk__in=list(found))
-        made = list(later.select_related("body", "author"))
+        next_to = (
+            Q(supersedes__in=reached)
+            | Q(later__in=reached)
+            | Q(sent_from__report__in=reached)
+            | Q(sent_up__onward__in=reached)
+        )
+        made = list(
+            Report.objects.filter(next_to).exclude(pk__in=list(found)).select_related("body", "author").distinct()
+        )
         found.update({one.pk: one for one in made})
         reached = [one.pk for one in made]
     return list(found.values())
+
+
+def _went_up(numbers: Sequence[int]) -> Iterator[Moment]:
+    """From which body to which above it; a draft is nobody's page yet, so the moment leads to the report below."""
+    sent = SentUp.objects.filter(report__in=numbers, onward__withdrawn_at=None)
+    for one in sent.select_related("report__body", "onward__body", "sent_by"):
+        told = f"{one.report.body.name} sent it up to {one.onward.body.name}"
+        page = one.onward_id if one.onward.is_final else one.report_id
+        yield Moment(timezone.localdate(one.sent_at), told, one.sent_by.name, "", "report", page)
 
 
 def _announced(numbers: Sequence[int]) -> Iterator[Moment]:

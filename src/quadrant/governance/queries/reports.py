@@ -33,7 +33,7 @@ def reports_seen_by(person: Any) -> Any:
 def report_numbered(number: int) -> Report | None:
     found: Report | None = (
         Report.objects.with_state()
-        .select_related("body", "cycle__framework", "author", "supersedes", "withdrawn_by")
+        .select_related("body__parent", "cycle__framework", "author", "supersedes", "withdrawn_by")
         .filter(pk=number)
         .first()
     )

@@ -8,6 +8,7 @@ from quadrant.governance.terms.attachments import (
     Listed,
     letter_of,
 )
+from quadrant.governance.terms.challenges import ChallengeReply
 from quadrant.governance.terms.counted import (
     SHIPPED,
     Count,
@@ -61,6 +62,7 @@ __all__ = [
     "Appended",
     "BackgroundPapers",
     "CallInOutcome",
+    "ChallengeReply",
     "CheckAnswer",
     "CitedAdvice",
     "Consultee",

@@ -30,13 +30,22 @@ from quadrant.partnership.commands.people import (
     register_person,
     set_password,
 )
+from quadrant.partnership.commands.registers import (
+    confirm_interests,
+    set_publication,
+    show_interest,
+    withhold_interest,
+)
+from quadrant.partnership.commands.terms_of_reference import Wording, name_kinds, review_terms, write_terms
 
 __all__ = [
+    "Wording",
     "accept_invitation",
     "add_organisation",
     "add_unit",
     "change_body",
     "change_organisation",
+    "confirm_interests",
     "deactivate_person",
     "declare_interest",
     "end_body",
@@ -49,13 +58,19 @@ __all__ = [
     "give_power",
     "grant_role",
     "invite",
+    "name_kinds",
     "record_sign_in",
     "record_sign_out",
     "register_person",
+    "review_terms",
     "seat_member",
     "set_effect",
     "set_effects",
     "set_password",
+    "set_publication",
+    "show_interest",
     "withdraw_invitation",
     "withdraw_power",
+    "withhold_interest",
+    "write_terms",
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.utils import timezone
+
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.commands.organisations import ADMINISTRATORS_ONLY
-from quadrant.partnership.models import Body, BodyMember, Organisation, Person, Power
+from quadrant.partnership.models import Body, BodyMember, Organisation, Person, Power, TermsOfReference
 from quadrant.partnership.rules import forget_standing, may_administer
 from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, Seat
 
@@ -36,14 +38,16 @@ def form_body(
     by: Person,
     at: datetime,
 ) -> Done[Body]:
-    """Form a board, group, panel, unit; or a body of one person under delegation."""
+    """Form a board, group, panel, unit; or a body of one person under delegation.
+
+    `terms_of_reference` in a sentence or two is the purpose of their first version.
+    """
     allow(may_administer(by), ADMINISTRATORS_ONLY)
     made = Body(
         name=name,
         kind=kind,
         parent=parent,
         also_called=also_called,
-        terms_of_reference=terms_of_reference,
         frequency=frequency,
         quorum=quorum,
         binds=binds,
@@ -51,6 +55,11 @@ def form_body(
         from_on=from_on,
     )
     made.save()
+    if terms_of_reference.strip():
+        holds_from = from_on or timezone.localdate(at)
+        first = TermsOfReference(body=made, number=1, from_on=holds_from, purpose=terms_of_reference.strip())
+        first.written_by, first.written_at = by, at
+        first.save()
     return Done(made, f"{name} was formed")
 
 
@@ -61,7 +70,6 @@ def change_body(
     name: str,
     parent: Body | None,
     also_called: str,
-    terms_of_reference: str,
     frequency: Frequency,
     quorum: int,
     only_recommends: bool,
@@ -72,7 +80,7 @@ def change_body(
     kept = Body.objects.select_for_update().get(pk=body.pk)
     _refuse_ring(kept, parent)
     kept.name, kept.parent, kept.also_called, kept.quorum = name, parent, also_called, quorum
-    kept.terms_of_reference, kept.frequency, kept.only_recommends = terms_of_reference, frequency, only_recommends
+    kept.frequency, kept.only_recommends = frequency, only_recommends
     kept.save()
     return Done(kept)
 

@@ -2,6 +2,8 @@ from quadrant.partnership.models.bodies import Body, BodyMember, Power
 from quadrant.partnership.models.interests import Dispensation, EffectOfKind, Interest
 from quadrant.partnership.models.organisations import Organisation, Partnership, Unit
 from quadrant.partnership.models.people import Invitation, Person, RoleHolding
+from quadrant.partnership.models.registers import InterestConfirmation, RegisterPublication, WithheldInterest
+from quadrant.partnership.models.terms_of_reference import KindName, TermsOfReference, TermsReview
 
 __all__ = [
     "Body",
@@ -9,11 +11,17 @@ __all__ = [
     "Dispensation",
     "EffectOfKind",
     "Interest",
+    "InterestConfirmation",
     "Invitation",
+    "KindName",
     "Organisation",
     "Partnership",
     "Person",
     "Power",
+    "RegisterPublication",
     "RoleHolding",
+    "TermsOfReference",
+    "TermsReview",
     "Unit",
+    "WithheldInterest",
 ]

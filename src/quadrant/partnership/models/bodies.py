@@ -23,6 +23,7 @@ class Body(OfPartnership):
     also_called = models.CharField(max_length=150, blank=True)
     kind = models.CharField(max_length=30, choices=BodyKind.choices())
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    # Said before versions were kept (`TermsOfReference`): read until a first version is written, never written again.
     terms_of_reference = models.TextField(blank=True)
     frequency = models.CharField(max_length=20, choices=Frequency.choices(), default=Frequency.AS_NEEDED)
     quorum = models.PositiveSmallIntegerField(default=1)

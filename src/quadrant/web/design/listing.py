@@ -108,8 +108,9 @@ class Asked:
 class Listing(Generic[Row]):
     """A list as declared by a view. `order` is the sort when none is asked for: a column's key, `-key` to descend.
 
-    `search` holds the lookups of a queryset ("title__icontains"); for a plain list any non-empty `search` looks in
-    the words of every column. `prefix` keeps two tables of one page apart in the address.
+    `search` holds the lookups of a queryset ("title__icontains"), `search_more` what else a word finds there; for a
+    plain list any non-empty `search` looks in the words of every column. `prefix` keeps two tables of one page apart in
+    the address.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Listing(Generic[Row]):
     order: str = ""
     filters: Sequence[Filter[Row]] = ()
     search: Sequence[str] = ()
+    search_more: Callable[[str], Q] | None = None
     empty: Empty = field(default_factory=lambda: Empty("There is nothing here yet."))
     one: str = "row"
     many: str = ""
@@ -163,7 +165,7 @@ class Listing(Generic[Row]):
             elif value and each.lookup:
                 rows = rows.filter(**{each.lookup: value})
         for word in asked.search.split():
-            any_of = Q()
+            any_of = self.search_more(word) if self.search_more else Q()
             for lookup in self.search:
                 any_of |= Q(**{lookup: word})
             rows = rows.filter(any_of)

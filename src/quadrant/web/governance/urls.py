@@ -2,6 +2,8 @@ from typing import Any
 
 from django.urls import URLPattern
 
+from quadrant.cycle.queries import cycle_numbered
+from quadrant.cycle.rules import may_see_cycle, may_see_framework
 from quadrant.door.routes import route
 from quadrant.governance import queries, rules
 from quadrant.partnership.rules import anyone
@@ -9,6 +11,7 @@ from quadrant.web.governance.views import (
     advice,
     attachments,
     calls_in,
+    challenges,
     checklists,
     comments,
     contacts,
@@ -34,6 +37,20 @@ def may_see_checklist(person: Any, on: queries.ChecklistOnCycle) -> bool:
     return rules.may_see_checklists(person, on.cycle)
 
 
+def may_see_check(person: Any, on: queries.ChecklistOnVersion) -> bool:
+    return may_see_framework(person, on.version)
+
+
+def may_see_point(person: Any, point: Any) -> bool:
+    return rules.may_see_challenge(person, point.challenge)
+
+
+def may_reply_to_point(person: Any, point: Any) -> bool:
+    return rules.may_reply_to_point(person, point.challenge)
+
+
+CYCLE: dict[str, Any] = {"see": may_see_cycle, "of": cycle_numbered, "gives": "cycle"}
+CHALLENGE: dict[str, Any] = {"see": rules.may_see_challenge, "of": queries.challenge_numbered, "gives": "challenge"}
 REPORT: dict[str, Any] = {"see": rules.may_see_report, "of": queries.report_numbered, "gives": "report"}
 CHANGE: dict[str, Any] = {**REPORT, "act": rules.may_change_report}
 ASKED: dict[str, Any] = {
@@ -132,6 +149,7 @@ partnership: list[URLPattern] = [
     route("reports/<int:number>/change/", reports.change, name="report_change", **CHANGE),
     route("reports/<int:number>/submit/", reports.submit, name="report_submit", **CHANGE),
     route("reports/<int:number>/again/", reports.bring_again, name="report_again", **CHANGE),
+    route("reports/<int:number>/send-up/", reports.send_up, name="report_send_up", **CHANGE),
     route("reports/<int:number>/withdraw/", reports.withdraw, name="report_withdraw", **CHANGE),
     route("reports/<int:number>/template/", reports.choose_template, name="report_template", **CHANGE),
     route("reports/<int:number>/contacts/new/", contacts.name, name="contact_name", **CHANGE),
@@ -203,6 +221,46 @@ partnership: list[URLPattern] = [
     route("views/<int:number>/", minutes.give_view, name="view_give", act=rules.may_give_view, **VIEWS),
     route("agenda-items/<int:number>/off/", meetings.take_off, name="agenda_remove", act=rules.may_record_item, **ITEM),
     route("agenda-items/<int:number>/declare/", meetings.declare, name="item_declare", act=rules.may_declare, **ITEM),
+    route("cycles/<int:number>/challenges/", challenges.listing, name="challenges", **CYCLE),
+    route(
+        "cycles/<int:number>/challenges/new/",
+        challenges.ask,
+        name="challenge_new",
+        act=rules.may_open_challenge,
+        **CYCLE,
+    ),
+    route("challenges/<int:number>/", challenges.challenge, name="peerchallenge", **CHALLENGE),
+    route(
+        "challenges/<int:number>/points/new/",
+        challenges.raise_point,
+        name="point_raise",
+        act=rules.may_raise_point,
+        **CHALLENGE,
+    ),
+    route(
+        "challenges/<int:number>/conclude/",
+        challenges.conclude,
+        name="challenge_conclude",
+        act=rules.may_conclude_challenge,
+        **CHALLENGE,
+    ),
+    route(
+        "challenge-points/<int:number>/reply/",
+        challenges.reply,
+        name="point_reply",
+        see=may_see_point,
+        act=may_reply_to_point,
+        of=queries.point_numbered,
+        gives="point",
+    ),
+    route(
+        "frameworks/<int:number>/checks/<slug:key>/",
+        checklists.check,
+        name="framework_check",
+        see=may_see_check,
+        of=queries.check_of_version,
+        gives="on",
+    ),
     route(
         "cycles/<int:number>/checklists/<slug:key>/",
         checklists.checklist,

@@ -1,22 +1,37 @@
+from typing import Any
+
 from django.urls import URLPattern
 
 from quadrant.door.routes import route
 from quadrant.partnership import queries
 from quadrant.partnership.rules import (
+    anyone,
     may_administer,
     may_dispense,
     may_enter,
+    may_keep_terms,
     may_look_inside,
+    may_publish_register,
+    may_read_interest,
     may_see_body,
     may_see_interest,
+    may_see_terms,
     may_set_effects,
+    may_withhold,
 )
-from quadrant.web.partnership.views import bodies, interests, people
+from quadrant.web.partnership.views import bodies, interests, people, registers, terms_of_reference
 
 
 def may_change_body(person: object, _: object) -> bool:
     return may_administer(person)
 
+
+def may_review_terms(person: object, terms: Any) -> bool:
+    return may_keep_terms(person, terms.body)
+
+
+INTEREST: dict[str, Any] = {"see": may_read_interest, "of": queries.interest_numbered, "gives": "interest"}
+TERMS: dict[str, Any] = {"see": may_see_terms, "of": queries.terms_numbered, "gives": "terms"}
 
 partnership: list[URLPattern] = [
     route("bodies/", bodies.tree, name="bodies", see=may_look_inside),
@@ -74,6 +89,34 @@ partnership: list[URLPattern] = [
         of=queries.seat_numbered,
         gives="member",
     ),
+    route("bodies/powers/", bodies.delegations, name="delegations", see=may_look_inside),
+    route("bodies/levels/", bodies.levels, name="levels", see=may_look_inside),
+    route("bodies/kinds/", terms_of_reference.kinds, name="kind_names", see=may_administer),
+    route(
+        "bodies/<int:number>/terms/",
+        terms_of_reference.versions,
+        name="terms_versions",
+        see=may_see_body,
+        of=queries.body_numbered,
+        gives="found",
+    ),
+    route(
+        "bodies/<int:number>/terms/new/",
+        terms_of_reference.write,
+        name="terms_write",
+        see=may_see_body,
+        act=may_keep_terms,
+        of=queries.body_numbered,
+        gives="found",
+    ),
+    route("terms-of-reference/<int:number>/", terms_of_reference.version, name="termsofreference", **TERMS),
+    route(
+        "terms-of-reference/<int:number>/review/",
+        terms_of_reference.review,
+        name="terms_review",
+        act=may_review_terms,
+        **TERMS,
+    ),
     route("organisations/", people.organisations, name="organisations", see=may_look_inside),
     route("organisations/new/", people.new_organisation, name="organisation_new", see=may_administer),
     route(
@@ -104,6 +147,14 @@ partnership: list[URLPattern] = [
         gives="holding",
     ),
     route("interests/", interests.register, name="interests", see=may_enter),
+    route("interests/confirm/", registers.confirm, name="interests_confirm", see=may_enter),
+    route("interests/publication/", registers.publication, name="interests_publication", see=may_publish_register),
+    route("interests/public", registers.public, name="interests_public", see=anyone),
+    route("interests/<int:number>/", registers.interest, name="interest", **INTEREST),
+    route(
+        "interests/<int:number>/withhold/", registers.withhold, name="interest_withhold", act=may_withhold, **INTEREST
+    ),
+    route("interests/<int:number>/show/", registers.show, name="interest_show", act=may_withhold, **INTEREST),
     route("interests/new/", interests.declare, name="interest_new", see=may_enter),
     route("interests/effects/", interests.effects, name="interest_effects", see=may_set_effects),
     route(

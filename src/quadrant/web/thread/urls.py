@@ -7,6 +7,7 @@ from quadrant.thread.rules import may_see_on_thread
 from quadrant.web.thread import views
 
 partnership: list[URLPattern] = [
+    route("portfolio/", views.portfolio, name="whole_portfolio", see=may_look_inside),
     route("thread/", views.thread, name="thread", see=may_look_inside),
     route("thread/gaps/needs/", views.needs_without_spend, name="thread_needs", see=may_look_inside),
     route("thread/gaps/spend/", views.spend_without_need, name="thread_spend", see=may_look_inside),

@@ -6,11 +6,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 
+from quadrant.cycle.queries import casts_of, cycles, positions_of
+from quadrant.do.agreements.queries import agreements_seen_by
 from quadrant.thread import queries
 from quadrant.thread.queries import OnThread
 from quadrant.thread.terms import Kind
 from quadrant.web.design.addresses import address
+from quadrant.web.thread.portfolio import agreements_table, counted, cycle_lines, cycles_table
 from quadrant.web.thread.presenters import (
     gap_table,
     met_rows,
@@ -37,6 +41,24 @@ def thread(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "thread/thread.html", context)
+
+
+def portfolio(request: HttpRequest) -> HttpResponseBase:
+    """Everything that is commissioned: its state, its money, the next gate. What the executive watches."""
+    asked: Any = request
+    chosen, agreed = list(cycles()), list(agreements_seen_by(asked.user))
+    found = positions_of(chosen, on=timezone.localdate(asked.at))
+    lines = cycle_lines(chosen, found, casts_of(chosen), agreed)
+    running, agreements = cycles_table(request, lines), agreements_table(request, agreed, lines)
+    file = running.download(request) or agreements.download(request)
+    context = {
+        "title": "Portfolio",
+        "breadcrumbs": [("Cycles", address(request, "cycles"))],
+        "counted": counted(lines, agreed),
+        "table": running.page(request),
+        "agreements": agreements.page(request),
+    }
+    return file or render(request, "thread/portfolio.html", context)
 
 
 def record(request: HttpRequest, found: OnThread) -> HttpResponse:

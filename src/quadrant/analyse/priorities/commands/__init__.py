@@ -1,3 +1,4 @@
+from quadrant.analyse.priorities.commands.contributions import Addition, add_cross_cutting, say_contribution
 from quadrant.analyse.priorities.commands.judging import (
     AnswerGiven,
     MarkGiven,
@@ -13,14 +14,17 @@ from quadrant.analyse.priorities.commands.priorities import (
 from quadrant.analyse.priorities.commands.ranking import PlaceAgreed, agree_ranking
 
 __all__ = [
+    "Addition",
     "AnswerGiven",
     "MarkGiven",
     "PlaceAgreed",
+    "add_cross_cutting",
     "agree_ranking",
     "answer_tests",
     "change_priority",
     "link_priority_to_needs",
     "mark_priority",
     "propose_priority",
+    "say_contribution",
     "set_aside_priority",
 ]

@@ -1,3 +1,11 @@
+from quadrant.analyse.priorities.queries.contributions import (
+    GroupLine,
+    contribution_matrix,
+    contributions_of,
+    cross_cutting,
+    sponsored_by,
+    sponsored_elsewhere,
+)
 from quadrant.analyse.priorities.queries.priorities import (
     needs_without_priority,
     priorities,
@@ -20,8 +28,12 @@ from quadrant.analyse.priorities.queries.screen import Fared, answers_given, has
 
 __all__ = [
     "Fared",
+    "GroupLine",
     "Suggested",
     "answers_given",
+    "contribution_matrix",
+    "contributions_of",
+    "cross_cutting",
     "has_screen",
     "how_fared",
     "marks_of",
@@ -36,6 +48,8 @@ __all__ = [
     "ranking_of",
     "rankings_of",
     "screen_of",
+    "sponsored_by",
+    "sponsored_elsewhere",
     "suggested_order",
     "unranked",
 ]

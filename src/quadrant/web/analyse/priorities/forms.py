@@ -9,9 +9,9 @@ from typing import Any
 from django import forms
 
 from quadrant.analyse.needs.queries import needs_of
-from quadrant.analyse.priorities import commands
-from quadrant.analyse.priorities.commands import AnswerGiven, MarkGiven, PlaceAgreed
-from quadrant.analyse.priorities.models import Priority, PriorityRanking
+from quadrant.analyse.priorities import commands, queries
+from quadrant.analyse.priorities.commands import Addition, AnswerGiven, MarkGiven, PlaceAgreed
+from quadrant.analyse.priorities.models import CrossCutting, Priority, PriorityRanking
 from quadrant.analyse.priorities.queries import (
     Suggested,
     answers_given,
@@ -22,12 +22,12 @@ from quadrant.analyse.priorities.queries import (
     ranking_of,
     screen_of,
 )
-from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration
+from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration, Strength
 from quadrant.cycle.models import Cycle
-from quadrant.partnership.models import Organisation
+from quadrant.partnership.models import Body, Organisation
 from quadrant.partnership.queries import organisations
 from quadrant.web.analyse.needs.forms import SharesForm, VersionedForm
-from quadrant.web.design.fields import LongTextField, OneOfField, TextField, WholeNumberField
+from quadrant.web.design.fields import LongTextField, OneOfField, SomeOfField, TextField, WholeNumberField
 from quadrant.web.design.forms import Form, Group, dress
 
 YES, NO = "yes", "no"
@@ -218,3 +218,52 @@ class RankingForm(Form):
             for one in self.suggested
         ]
         return commands.agree_ranking(cycle=self.cycle, places=places, note=given["note"], by=by, at=at)
+
+
+class CrossCuttingForm(Form):
+    title = TextField(label="Title", max_length=120, help_text="For example: fewer inequalities between places")
+    why = LongTextField(label="Why no group can do it alone", rows=3)
+
+    def enact(self, *, by: Any, at: dt.datetime) -> CrossCutting:
+        return commands.add_cross_cutting(**self.cleaned_data, by=by, at=at)
+
+
+class ContributionForm(Form):
+    """The priorities a group answers for; for each that cuts across, how much of it the group carries and how."""
+
+    priorities = SomeOfField(label="Priorities that it answers for", choices=[], required=False)
+
+    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.body, self.cross = body, queries.cross_cutting()
+        taken, known = queries.sponsored_elsewhere(body), queries.contributions_of(body)
+        free = [(str(one.pk), one.title) for one in queries.priorities() if one.pk not in taken]
+        self.fields["priorities"].choices = free  # type: ignore[attr-defined]  # a choice field
+        self.fields["priorities"].initial = [str(number) for number in queries.sponsored_by(body)]
+        self.groups = [Group("Its own", ["priorities"])]
+        for one in self.cross:
+            self._ask(one, known.get(one.pk))
+
+    def _ask(self, one: CrossCutting, known: Any) -> None:
+        strength, how = f"strength_{one.pk}", f"how_{one.pk}"
+        choices = [("", "Nothing"), *Strength.choices()]
+        self.fields[strength] = OneOfField(
+            label="How much of it", choices=choices, required=False, initial=known.strength if known else ""
+        )
+        self.fields[how] = LongTextField(
+            label="What it adds", rows=2, required=False, initial=known.how if known else ""
+        )
+        for name in (strength, how):
+            dress(name, self.fields[name])
+        self.groups = [*self.groups, Group(one.title, [strength, how])]
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Body:
+        said = self.cleaned_data
+        adds = {
+            one: Addition(Strength(said[f"strength_{one.pk}"]), said[f"how_{one.pk}"])
+            if said[f"strength_{one.pk}"]
+            else None
+            for one in self.cross
+        }
+        chosen = list(Priority.objects.filter(pk__in=said["priorities"]))
+        return commands.say_contribution(body=self.body, priorities=chosen, adds=adds, by=by, at=at)

@@ -10,7 +10,9 @@ from django.utils.timezone import localdate
 
 from quadrant.cycle.queries import cycles_on, framework_of, is_newest
 from quadrant.cycle.rules import may_move_step, may_open_cycle
+from quadrant.governance.rules import may_check_framework
 from quadrant.web.design.addresses import address
+from quadrant.web.frameworks.presenters.checks import shown_checks
 from quadrant.web.frameworks.presenters.one import TABS, expiry, shown, summary, tab_list
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ def framework(request: HttpRequest, version: FrameworkVersion) -> HttpResponse:
         "may_start": may_open_cycle(request.user),
         "may_move": may_move_step(request.user, version) and is_newest(version),
         "record": summary(said, version, cycles_on(version)),
+        "checks": shown_checks(request, version),
+        "may_check": may_check_framework(request.user, version),
         "framework": said,
         "expiry": expiry(said, localdate(asked.at)),
         "tabs_listed": listed,

@@ -8,6 +8,7 @@ from quadrant.web.governance.forms.attachments import (
     MoveForm,
 )
 from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, PublishForm
+from quadrant.web.governance.forms.challenges import ChallengeForm, OutcomeForm, PointForm, ReplyForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
 from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm
@@ -38,6 +39,7 @@ __all__ = [
     "BackgroundPaperForm",
     "CallInForm",
     "CarryForm",
+    "ChallengeForm",
     "ChangeAppendixForm",
     "ChangeReportForm",
     "ChecklistForm",
@@ -56,10 +58,13 @@ __all__ = [
     "MeetingForm",
     "MoveForm",
     "NoteForm",
+    "OutcomeForm",
+    "PointForm",
     "PublishAgendaForm",
     "PublishForm",
     "ReasonForm",
     "RecommendationForm",
+    "ReplyForm",
     "ResolveForm",
     "ScrutinyForm",
     "SureForm",

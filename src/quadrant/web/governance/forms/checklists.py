@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 
-from quadrant.governance import commands
 from quadrant.governance.commands import ItemAnswer
 from quadrant.governance.models import ChecklistRun
-from quadrant.governance.queries import ChecklistOnCycle, Line
+from quadrant.governance.queries import AnsweredList, Line
 from quadrant.governance.terms import CheckAnswer
 from quadrant.partnership.models import Person
 from quadrant.partnership.queries import people_here
@@ -21,9 +21,9 @@ from quadrant.web.design.forms import Form, Group, dress
 class ChecklistForm(Form):
     """Items may be answered a few at a time; what is left open stays open."""
 
-    def __init__(self, *args: Any, on: ChecklistOnCycle, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: AnsweredList, does: Callable[..., ChecklistRun], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.on = on
+        self.on, self.does = on, does
         owners = [("", "Nobody yet"), *((str(one.pk), one.name) for one in people_here())]
         for number, line in enumerate(on.lines, 1):
             self._ask(number, line, owners)
@@ -67,5 +67,4 @@ class ChecklistForm(Form):
             for key in (line.item.key for line in self.on.lines)
             if said[key]
         ]
-        checklist = self.on.checklist.key
-        return commands.answer_checklist(cycle=self.on.cycle, checklist=checklist, answers=answers, by=by, at=at)
+        return self.does(checklist=self.on.checklist.key, answers=answers, by=by, at=at)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quadrant.governance.queries import ChecklistOnCycle, Line
+from quadrant.governance.queries import AnsweredList, Line
 from quadrant.governance.terms import CheckAnswer
 from quadrant.web.design import words
 from quadrant.web.design.records import SummaryRow
 
 
-def shown_lines(on: ChecklistOnCycle) -> list[SummaryRow]:
+def shown_lines(on: AnsweredList) -> list[SummaryRow]:
     return [_row(number, line) for number, line in enumerate(on.lines, 1)]
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from quadrant.governance import queries
 from quadrant.governance.terms import Outcome, Part
-from quadrant.partnership.queries import bodies
+from quadrant.partnership.queries import bodies, called
 from quadrant.partnership.terms import DecisionKind
 from quadrant.thread.terms import Kind as On
 from quadrant.web.design import words
@@ -45,9 +45,9 @@ def decisions_table(request: HttpRequest) -> Table[Any]:
         search=(
             "recommendation__text__icontains",
             "recommendation__report__title__icontains",
-            "body__name__icontains",
             "conditions__icontains",
         ),
+        search_more=lambda word: called(word, "body"),
         empty=Empty("Nothing has been decided yet.", address(request, "reports"), "See the reports to be decided"),
     )
 

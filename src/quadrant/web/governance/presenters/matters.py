@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from quadrant.governance import queries
+from quadrant.governance.rules import may_see_report
 from quadrant.governance.terms import Outcome
+from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Event, SummaryRow
 
@@ -44,3 +46,18 @@ def beside_rows(request: HttpRequest, made: Resolution) -> list[SummaryRow]:
         )
         for one in queries.resolved_beside(made)
     ]
+
+
+def line_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
+    """Where on the line the matter came from, and where it went: a draft is named only to those who may read it."""
+    rows = []
+    below, above = queries.sent_from(report), queries.sent_up(report)
+    if below is not None:
+        page = address(request, "report", number=below.report_id)
+        rows.append(SummaryRow("Sent up by", below.report.body.name, address=page))
+    if above is not None:
+        reads = may_see_report(request.user, above.onward)
+        page = address(request, "report", number=above.onward_id) if reads else ""
+        day = words.date(above.sent_at)
+        rows.append(SummaryRow("Sent up to", above.onward.body.name, address=page, note=f"{above.sent_by.name}, {day}"))
+    return rows

@@ -13,7 +13,7 @@ from quadrant.governance import queries
 from quadrant.governance.queries import TakingPart
 from quadrant.governance.rules import may_record_meeting
 from quadrant.governance.terms import Outcome, Part, Presence
-from quadrant.partnership.queries import bodies, members_of
+from quadrant.partnership.queries import bodies, called, members_of
 from quadrant.partnership.terms import Seat
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
@@ -89,7 +89,8 @@ def meetings_table(request: HttpRequest, *, may_call: bool) -> Table[Any]:
         ],
         order="-at",
         filters=[Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body")],
-        search=("body__name__icontains", "venue__icontains"),
+        search=("venue__icontains",),
+        search_more=lambda word: called(word, "body"),
         empty=Empty("No meeting has been called yet.", *empty),
     )
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from quadrant.governance import queries
 from quadrant.governance.rules import may_call_in, may_publish, may_settle_call_in
 from quadrant.governance.terms import PUTS_OFF, CallInOutcome, CountedRule, KeyGround, NoticeRoute
+from quadrant.partnership.queries import called
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
@@ -60,7 +61,8 @@ def forward_plan_table(request: HttpRequest, *, may_publish_here: bool) -> Table
             ),
             Filter("route", "Notice", NoticeRoute.choices(), lookup="route"),
         ],
-        search=("title__icontains", "matter__icontains", "body__name__icontains"),
+        search=("title__icontains", "matter__icontains"),
+        search_more=lambda word: called(word, "body"),
         empty=Empty("No notice of a key decision has been published yet.", *begin),
     )
 

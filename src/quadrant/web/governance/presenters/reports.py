@@ -20,7 +20,7 @@ from quadrant.governance.rules import (
     may_waive_comment,
 )
 from quadrant.governance.terms import Consultee, ItemType, Outcome, ReportKind, ReportTemplate, report_templates
-from quadrant.partnership.queries import bodies
+from quadrant.partnership.queries import bodies, called
 from quadrant.partnership.terms import BodyKind, DecisionKind
 from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design import words
@@ -28,6 +28,7 @@ from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 from quadrant.web.governance.presenters.attachments import advice_lines
+from quadrant.web.governance.presenters.matters import line_rows
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Comment, Recommendation, Report, Resolution
@@ -113,7 +114,8 @@ def reports_table(request: HttpRequest) -> Table[Any]:
             Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body"),
             Filter("kind", "Kind", ReportKind.choices(), lookup="kind"),
         ],
-        search=("title__icontains", "body__name__icontains", "author__name__icontains", "cycle__name__icontains"),
+        search=("title__icontains", "author__name__icontains", "cycle__name__icontains"),
+        search_more=lambda word: called(word, "body"),
         empty=Empty("No report has been written yet.", *_begin(request)),
     )
 
@@ -188,6 +190,7 @@ def _family_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
     if later is not None:
         label = "Superseded by" if later.is_final else "Being brought again as"
         rows.append(SummaryRow(label, later.title, address=address(request, "report", number=later.pk)))
+    rows += line_rows(request, report)
     if report.withdrawn_at is not None and report.withdrawn_by is not None:
         rows.append(SummaryRow("Taken back", f"{report.withdrawn_by.name}: {report.withdrawn_why}"))
     return rows
@@ -223,6 +226,8 @@ def todos(request: HttpRequest, report: Report) -> list[Todo]:
             ]
         elif queries.later_report(report) is None:
             offered.append(Todo("Bring it again", go("report_again")))
+        if report.body.parent is not None and not queries.why_not_sent_up(report):
+            offered.append(Todo(f"Send it up to {report.body.parent.name}", go("report_send_up")))
         if not report.is_decided:
             offered.append(Todo("Take it back", go("report_withdraw")))
     return offered

@@ -155,6 +155,23 @@ def bring_again(request: HttpRequest, report: Report) -> HttpResponse:
     )
 
 
+def send_up(request: HttpRequest, report: Report) -> HttpResponse:
+    above = report.body.parent
+    to = above.name if above else "the body above"
+    return asked_with(
+        request,
+        SureForm(sent(request), does=partial(commands.send_up, report=report)),
+        title=f"Send it up to {to}",
+        caption=report.title,
+        button="Draft the report to them",
+        hint=f"A draft to {to} is made with the words and recommendations of this report. "
+        "You can change it before it is submitted; the matter is told on the pages of both.",
+        cancel=_page(request, report),
+        on_to=partial(_page, request),
+        said=f"This is the draft to {to}.",
+    )
+
+
 def withdraw(request: HttpRequest, report: Report) -> HttpResponse:
     return asked_with(
         request,

@@ -1,6 +1,14 @@
 from quadrant.web.partnership.forms.bodies import BodyForm, EndForm, PowerForm, SeatForm, SureForm
-from quadrant.web.partnership.forms.interests import DispensationForm, EffectsForm, EndInterestForm, InterestForm
+from quadrant.web.partnership.forms.interests import (
+    DispensationForm,
+    EffectsForm,
+    EndInterestForm,
+    InterestForm,
+    PublicationForm,
+    WithholdForm,
+)
 from quadrant.web.partnership.forms.people import InvitationForm, OrganisationForm, RoleForm
+from quadrant.web.partnership.forms.terms_of_reference import KindNamesForm, ReviewTermsForm, TermsForm
 
 __all__ = [
     "BodyForm",
@@ -10,9 +18,14 @@ __all__ = [
     "EndInterestForm",
     "InterestForm",
     "InvitationForm",
+    "KindNamesForm",
     "OrganisationForm",
     "PowerForm",
+    "PublicationForm",
+    "ReviewTermsForm",
     "RoleForm",
     "SeatForm",
     "SureForm",
+    "TermsForm",
+    "WithholdForm",
 ]

@@ -44,7 +44,9 @@ class BodyForm(Form):
     binds = forms.ChoiceField(
         label="Its decisions bind", required=False, help_text="A partnership board usually binds nobody and recommends."
     )
-    terms_of_reference = LongTextField(label="Terms of reference", required=False)
+    terms_of_reference = LongTextField(
+        label="Terms of reference", required=False, help_text="What it is for: this becomes their first version"
+    )
     frequency = OneOfField(label="How often it meets", choices=Frequency.choices())
     quorum = WholeNumberField(label="Quorum", help_text="How many voting members must be present", least=1, most=99)
     only_recommends = forms.BooleanField(label="It recommends and advises, it does not decide", required=False)
@@ -62,7 +64,7 @@ class BodyForm(Form):
         self.fields["parent"].choices = choose(others, empty="No other body")  # type: ignore[attr-defined]  # a choice field
         self.fields["binds"].choices = choose(organisations(), empty="No organisation")  # type: ignore[attr-defined]
         if body is not None:
-            del self.fields["kind"], self.fields["binds"]
+            del self.fields["kind"], self.fields["binds"], self.fields["terms_of_reference"]
             self.groups = ()
 
     def enact(self, *, by: Any, at: dt.datetime) -> Body:

@@ -86,3 +86,30 @@ class DispensationForm(Form):
 
     def enact(self, *, by: Any, at: dt.datetime) -> Any:
         return commands.give_dispensation(interest=self.interest, **self.cleaned_data, by=by, at=at)
+
+
+class WithholdForm(Form):
+    """Why the public does not read an interest."""
+
+    why = LongTextField(label="What harm publishing it could do", rows=3)
+
+    def __init__(self, *args: Any, interest: Interest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.interest = interest
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Any:
+        return commands.withhold_interest(interest=self.interest, why=self.cleaned_data["why"], by=by, at=at)
+
+
+class PublicationForm(Form):
+    """From which day on the register is public, or is not."""
+
+    is_public = OneOfField(label="May the public read it?", choices=[("yes", "Yes"), ("no", "No")])
+    from_on = DateBoxesField(label="From", help_text="Today or later, for example 1 12 2026")
+    why = TextField(label="Under which rule or decision", max_length=200)
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Any:
+        said = self.cleaned_data
+        return commands.set_publication(
+            from_on=said["from_on"], is_public=said["is_public"] == "yes", why=said["why"], by=by, at=at
+        )

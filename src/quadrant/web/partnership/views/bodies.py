@@ -5,34 +5,61 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
 from quadrant.partnership import commands, queries
-from quadrant.partnership.rules import may_administer
+from quadrant.partnership.rules import may_administer, may_keep_terms
 from quadrant.partnership.terms import DecisionKind
 from quadrant.web.acting import asked_with
+from quadrant.web.design import words
 from quadrant.web.design.addresses import address
+from quadrant.web.design.fields import CONTROL_CHARACTERS
 from quadrant.web.partnership.forms import BodyForm, EndForm, PowerForm, SeatForm, SureForm
-from quadrant.web.partnership.presenters import body_record, shown_members, shown_powers
+from quadrant.web.partnership.presenters.bodies import (
+    body_record,
+    delegations_table,
+    levels_table,
+    shown_members,
+    shown_powers,
+    shown_tree,
+)
+from quadrant.web.partnership.presenters.terms_of_reference import shown_terms
 
 if TYPE_CHECKING:
     from quadrant.partnership.models import Body, BodyMember, Power
 
 
+LISTS = (
+    ("organisations", "Organisations"),
+    ("people", "People and roles"),
+    ("interests", "Register of interests"),
+    ("delegations", "Who may decide what"),
+    ("levels", "Who decides at which level"),
+)
+
+
 def tree(request: HttpRequest) -> HttpResponse:
+    sought = " ".join(CONTROL_CHARACTERS.sub(" ", request.GET.get("q", ""))[:200].split())
+    shown = shown_tree(request, sought)
+    may_change = may_administer(request.user)
+    more = [("kind_names", "What kinds of body are called"), ("audit", "Audit")] if may_change else []
     context = {
         "title": "Bodies and members",
-        "branches": queries.body_tree(),
-        "may_change": may_administer(request.user),
+        "shown": shown,
+        "sought": sought,
+        "counted": words.plural(len(shown), "body", "bodies") if sought else "",
+        "links": [*LISTS, *more],
+        "may_change": may_change,
     }
     return render(request, "partnership/bodies.html", context)
 
 
 def body(request: HttpRequest, found: Body) -> HttpResponse:
     asked: Any = request
-    members = queries.members_of(found, on=timezone.localdate(asked.at))
+    today = timezone.localdate(asked.at)
+    members = queries.members_of(found, on=today)
     may_change = may_administer(request.user)
     context = {
         "title": found.name,
@@ -41,8 +68,10 @@ def body(request: HttpRequest, found: Body) -> HttpResponse:
         "record": body_record(request, found, may_change=may_change),
         "members": shown_members(request, members, may_change=may_change),
         "powers": shown_powers(request, queries.powers_of(found), may_change=may_change),
+        "terms": shown_terms(found, today),
         "found": found,
         "may_change": may_change,
+        "may_keep": may_keep_terms(request.user, found),
     }
     return render(request, "partnership/body.html", context)
 
@@ -106,6 +135,31 @@ def end_seat(request: HttpRequest, member: BodyMember) -> HttpResponse:
         title=f"End {member.person.name}’s seat on {member.body.name}",
         on_to=lambda ended: _page(request, member.body),
         said="The seat ends on that day.",
+    )
+
+
+def levels(request: HttpRequest) -> HttpResponse:
+    """The kinds of decision, and at which level of the tree each may be taken."""
+    head, rows = levels_table()
+    context = {
+        "title": "Who decides at which level",
+        "breadcrumbs": [("Bodies and members", address(request, "bodies"))],
+        "head": head,
+        "rows": rows,
+    }
+    return render(request, "partnership/levels.html", context)
+
+
+def delegations(request: HttpRequest) -> HttpResponseBase:
+    """Every body's and officer's powers on one page."""
+    table = delegations_table(request)
+    context = {
+        "title": "Who may decide what",
+        "hint": "A body without a line here recommends, endorses and notes.",
+        "breadcrumbs": [("Bodies and members", address(request, "bodies"))],
+    }
+    return table.download(request) or render(
+        request, "design/list_page.html", {**context, "table": table.page(request)}
     )
 
 

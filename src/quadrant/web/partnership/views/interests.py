@@ -6,23 +6,34 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 
-from quadrant.partnership.rules import may_set_effects
+from quadrant.partnership import queries
+from quadrant.partnership.rules import may_publish_register, may_set_effects
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import DispensationForm, EffectsForm, EndInterestForm, InterestForm
-from quadrant.web.partnership.presenters import interests_table, trail
+from quadrant.web.partnership.presenters.bodies import trail
+from quadrant.web.partnership.presenters.interests import interests_table
 
 if TYPE_CHECKING:
     from quadrant.partnership.models import Interest
 
 
 def register(request: HttpRequest) -> HttpResponseBase:
+    asked: Any = request
+    today = timezone.localdate(asked.at)
     table = interests_table(request)
+    links = [("interest_effects", "Set what each kind of interest does")] if may_set_effects(asked.user) else []
+    if may_publish_register(asked.user):
+        links.append(("interests_publication", "Say whether the public may read it"))
+    if queries.register_is_public(on=today):
+        links.append(("interests_public", "What the public reads"))
     context = {
         "title": "Register of interests",
         "breadcrumbs": trail(request),
-        "may_set": may_set_effects(request.user),
+        "links": links,
+        "has_own": bool(queries.interests_held_by(asked.user, on=today)),
     }
     return table.download(request) or render(
         request, "partnership/interests.html", {**context, "table": table.page(request)}

@@ -17,7 +17,7 @@ from quadrant.partnership.terms import Role
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import EndForm, InvitationForm, OrganisationForm, RoleForm, SureForm
-from quadrant.web.partnership.presenters import organisations_table, people_table, trail
+from quadrant.web.partnership.presenters.bodies import organisations_table, people_table, trail
 
 if TYPE_CHECKING:
     from quadrant.partnership.models import Invitation, Organisation, RoleHolding

@@ -1,4 +1,4 @@
-"""What can be asked about partnerships, bodies, people and interests."""
+"""What can be asked about partnerships, organisations, bodies and people."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from django.db.models import Prefetch
 from quadrant.partnership.models import (
     Body,
     BodyMember,
-    Dispensation,
-    EffectOfKind,
-    Interest,
     Invitation,
     Organisation,
     Partnership,
@@ -26,11 +23,8 @@ from quadrant.partnership.models import (
 )
 from quadrant.partnership.terms import (
     OUTSIDE_ROLES,
-    USUAL_EFFECTS,
     VOTING_SEATS,
     DecisionKind,
-    InterestEffect,
-    InterestKind,
     Seat,
 )
 from quadrant.partnership.within import here
@@ -105,8 +99,21 @@ def voting_members_of(body: Body, *, on: date) -> list[BodyMember]:
     return [member for member in members_of(body, on=on) if member.seat in VOTING_SEATS]
 
 
+def chairs_of(chosen: Iterable[Body], *, on: date) -> dict[int, str]:
+    """Who chairs each of the bodies on the day, by the body's number. One query."""
+    seats = BodyMember.objects.sitting_on(on).filter(body__in=list(chosen), seat=Seat.CHAIR)
+    return dict(seats.values_list("body_id", "person__name"))
+
+
 def powers_of(body: Body) -> list[Power]:
     return list(Power.objects.filter(body=body).order_by("decision"))
+
+
+def delegations() -> Any:
+    """Every power of every body that stands today, with whom its decisions bind."""
+    standing = Body.objects.standing_on(here().on)
+    sitting = Prefetch("body__members", BodyMember.objects.sitting_on(here().on).select_related("person"))
+    return Power.objects.filter(body__in=standing).select_related("body__binds").prefetch_related(sitting)
 
 
 def power_numbered(number: int) -> Power | None:
@@ -162,58 +169,6 @@ def person_numbered(number: int) -> Person | None:
 
 def person_with_email(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email.strip()).first()
-
-
-def effects() -> dict[InterestKind, InterestEffect]:
-    """What an interest of each kind does here."""
-    own = {InterestKind(row.kind): InterestEffect(row.effect) for row in EffectOfKind.objects.all()}
-    return {**USUAL_EFFECTS, **own}
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """An interest that bears on a matter, and what it does to the person."""
-
-    interest: Interest
-    effect: InterestEffect
-    dispensed_by: str = ""
-
-    @property
-    def bars(self) -> bool:
-        return self.effect is not InterestEffect.NOTED and not self.dispensed_by
-
-
-def conflicts_of(
-    people: Iterable[int], *, organisations: Iterable[int] = (), subjects: Iterable[str] = (), on: date
-) -> dict[int, list[Conflict]]:
-    """For each person, their interests on the day in any of the organisations or subjects. Three queries at most."""
-    wanted, told = set(organisations), {subject.casefold() for subject in subjects}
-    held = Interest.objects.held_on(on).filter(person_id__in=list(people)).select_related("person", "organisation")
-    bearing = [i for i in held if i.organisation_id in wanted or (i.subject and i.subject.casefold() in told)]
-    if not bearing:
-        return {}
-    does = effects()
-    given = {
-        d.interest_id: d.given_by.name
-        for d in Dispensation.objects.filter(interest__in=bearing, until__gte=on).select_related("given_by")
-    }
-    found: dict[int, list[Conflict]] = defaultdict(list)
-    for interest in bearing:
-        found[interest.person_id].append(
-            Conflict(interest, does[InterestKind(interest.kind)], given.get(interest.pk, ""))
-        )
-    return dict(found)
-
-
-def interests_here() -> Any:
-    """The register, each interest with its dispensations."""
-    given = Prefetch("dispensations", Dispensation.objects.select_related("given_by").order_by("-until"))
-    rows = Interest.objects.select_related("person", "organisation").prefetch_related(given)
-    return rows.order_by("person__name", "-from_on")
-
-
-def interest_numbered(number: int) -> Interest | None:
-    return Interest.objects.select_related("person", "organisation").filter(pk=number).first()
 
 
 def invitation_with(token_digest: str) -> Invitation | None:
