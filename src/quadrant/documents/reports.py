@@ -24,7 +24,7 @@ from quadrant.governance.queries import (
     sections_of,
 )
 from quadrant.governance.rules import may_read_exempt
-from quadrant.governance.terms import NOT_FOR_PUBLICATION, Appended, Consultee, ExemptParagraph, Section
+from quadrant.governance.terms import NOT_FOR_PUBLICATION, Appended, Consultee, ExemptParagraph, HeaderField, Section
 from quadrant.methods import words
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def report_paper(report: Report, *, reader: Person, public: bool = False, file_a
         title=report.title,
         name=file_name("report", report.pk, report.title, exempt=exempt),
         partnership=report.partnership.name,
-        header=_header(report),
+        header=_header(report, closed=report.exempt_whole and not may_read),
         sections=sections_in(report, may_read_exempt=may_read, file_at=file_at),
         standing=_standing(report, exempt=exempt),
         exempt=exempt,
@@ -74,10 +74,11 @@ def report_paper(report: Report, *, reader: Person, public: bool = False, file_a
 
 def why_exempt(report: Report) -> str:
     """On which paragraphs that rests, and why the public loses nothing by it; nothing where all of it is public."""
-    reasons = [one.exemption.says for one in listed_appendices(report, may_read_exempt=False) if one.exemption]
+    listed = [one.exemption for one in listed_appendices(report, may_read_exempt=False) if one.exemption]
+    grounds = [(one.paragraph, one.reason) for one in listed]
     if report.exempt_paragraph:
-        reasons.insert(0, f"{ExemptParagraph(report.exempt_paragraph).label}. {report.exempt_reason}")
-    return " ".join(dict.fromkeys(reasons))
+        grounds.insert(0, (ExemptParagraph(report.exempt_paragraph), report.exempt_reason))
+    return " ".join(f"{paragraph.label}. {reason}" for paragraph, reason in dict.fromkeys(grounds))
 
 
 def file_name(kind: str, number: int, title: str, *, exempt: bool) -> str:
@@ -86,9 +87,10 @@ def file_name(kind: str, number: int, title: str, *, exempt: bool) -> str:
     return "-".join(part for part in (kind, str(number), words_of_it, "not-for-publication" if exempt else "") if part)
 
 
-def _header(report: Report) -> tuple[tuple[str, str], ...]:
-    """The head of a report as its template has it: a label and what it says."""
-    return tuple((line.label, "; ".join(line.says)) for line in header_of(report))
+def _header(report: Report, *, closed: bool) -> tuple[tuple[str, str], ...]:
+    """The head of a report as its template has it: a label and what it says; nothing of its sections where `closed`."""
+    lines = [line for line in header_of(report) if not (closed and line.label == HeaderField.WARDS.label)]
+    return tuple((line.label, "; ".join(line.says)) for line in lines)
 
 
 def _standing(report: Report, *, exempt: bool) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from quadrant.governance.models import AdviceGiven, AdviceReader, Comment, Legal
 from quadrant.governance.terms import Consultee, Proposed
 from quadrant.partnership.models import Partnership, Person
 from quadrant.partnership.terms import DecisionKind, Role
+from tests.documents.reading import word_text
 from tests.factories.attachments import PDF, cite, kept, legal_comment
 from tests.factories.cycle import cycle
 from tests.factories.governance import draft, holding, meet, officer, proposer, settle
@@ -227,3 +228,16 @@ def test_lbh_085_the_law_is_on_the_team_and_comments_or_waives_before_a_report_g
     page = petra.get(f"/ardlebury/reports/{made.pk}/").content.decode()
     assert "Waived by Lena: Counsel’s advice of 3 November covers it." in page
     assert clerk.post(agenda, {"report": made.pk}).status_code == 302
+
+
+def test_no_paper_that_is_made_of_the_report_says_more_than_that_it_is_being_taken(
+    report: Report, advice: LegalAdvice
+) -> None:
+    door = f"/ardlebury/reports/{report.pk}/paper/"
+    for somebody in (*others(), officer(Consultee.LEGAL)):
+        client = signed_in(somebody)
+        word = b"".join(client.get(f"{door}?download=docx").streaming_content)  # type: ignore[attr-defined]
+        for told_there in (told(client.get(door)).replace("&#39;", "'"), word_text(word)):
+            assert CITED in told_there
+            assert SECRET not in told_there
+            assert "set-aside" not in told_there

@@ -61,6 +61,7 @@ def test_lbh_091_a_file_becomes_an_appendix_in_the_list_and_downloads_as_it_was(
     assert page.count(link) == 2, "in the list, and in the paper"
     assert "Appendix A: What the options cost" in page
     assert "18.1</span>" in page
+    assert page_of(petra, report, "paper/").count(link) == 1, "on the page of the paper by itself"
     file = petra.get(f"/ardlebury/appendices/{made.pk}/file/")
     assert b"".join(file.streaming_content) == CSV  # type: ignore[attr-defined]
     assert file["Content-Disposition"] == 'attachment; filename="options.csv"'

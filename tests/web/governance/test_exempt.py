@@ -6,14 +6,16 @@ import pytest
 from django.test import Client
 
 from quadrant.audit.terms import NotAllowed
+from quadrant.documents.meetings import agenda_paper
+from quadrant.documents.reports import report_paper
 from quadrant.governance import commands
 from quadrant.governance.models import Report
 from quadrant.governance.terms import Consultee, Exempt, ExemptParagraph, Proposed, Section
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import DecisionKind, InterestKind, Role
-from tests.factories.attachments import append
-from tests.factories.governance import draft, officer, proposer, settle
+from tests.factories.attachments import BIDS, append
+from tests.factories.governance import draft, meet, officer, proposer, settle
 from tests.factories.partnership import LONG_AGO, NOW, administrator, body, known, organisation, person
 from tests.web.telling import read
 
@@ -110,3 +112,42 @@ def test_a_report_that_is_brought_again_is_as_exempt_as_before(ardlebury: Partne
     commands.add_recommendation(report=report, proposed=asked, by=report.author, at=NOW)
     later = commands.supersede_report(report=settle(report), by=report.author, at=NOW)
     assert (later.exempt_whole, later.exempt_paragraph, later.exempt_reason) == (True, "3", WHOLE.reason)
+
+
+def test_every_paper_that_is_made_of_it_keeps_an_exempt_report_and_an_exempt_appendix_back(
+    ardlebury: Partnership, client: Client
+) -> None:
+    cabinet = body("Cabinet", known("Carol"), chair=known("Chris"))
+    made = [
+        draft(cabinet, title="The eastern house", exempt=WHOLE),
+        draft(cabinet, title="The western house"),
+    ]
+    append(made[0], "Plan of the house")
+    append(made[1], "What Harbour Door asks", exemption=BIDS)
+    asked = Proposed("That the house be taken", DecisionKind.GATE)
+    for one in made:
+        commands.add_recommendation(report=one, proposed=asked, by=one.author, at=NOW)
+    whole, other = (settle(one) for one in made)
+    spine = "What there is to say about purpose."
+    for reader, public, reads in (
+        (known("Chris"), False, True),
+        (known("Chris"), True, False),
+        (officer(Consultee.FINANCE), False, False),
+    ):
+        papers = [report_paper(one, reader=reader, public=public) for one in (whole, other)]
+        assert [paper.exempt for paper in papers] == [reads, reads]
+        assert [spine in str(papers[0]), "Plan of the house" in str(papers[0])] == [reads, reads]
+        assert ["What Harbour Door asks" in str(papers[1]), spine in str(papers[1])] == [reads, True]
+        assert WHOLE.reason in str(papers[0])
+        assert BIDS.reason in str(papers[1])
+    agenda = str(agenda_paper(meet(cabinet, whole, other)))
+    assert WHOLE.reason in agenda
+    assert BIDS.reason in agenda
+    assert "Harbour Door" not in agenda
+
+
+def test_the_head_of_an_exempt_report_says_nothing_of_its_sections(ardlebury: Partnership) -> None:
+    report = draft(body("Cabinet", chair=known("Chris")), template="cabinet", exempt=WHOLE)
+    wards = "What there is to say about wards affected."
+    assert ("Wards affected", wards) in report_paper(report, reader=report.author).header
+    assert wards not in str(report_paper(report, reader=report.author, public=True))

@@ -20,7 +20,7 @@ from quadrant.governance.models import (
     View,
     ViewsAsked,
 )
-from quadrant.governance.queries import agenda_of, later_meetings, note_on, people_to_ask, view_of
+from quadrant.governance.queries import agenda_of, has_anything_exempt, later_meetings, note_on, people_to_ask, view_of
 from quadrant.partnership.models import Person
 from quadrant.web.design import words
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
@@ -66,7 +66,7 @@ class NoteForm(Form):
         kept = note_on(item)
         kwargs["initial"] = {"text": kept.text if kept else "", "version": kept.version if kept else 0}
         super().__init__(*args, **kwargs)
-        if item.report.has_exempt_part:
+        if has_anything_exempt(item.report):
             self.fields["text"].help_text = "Part of this item is not public: leave that out. Everybody reads this."
 
     def enact(self, *, by: Any, at: dt.datetime) -> ItemNote:

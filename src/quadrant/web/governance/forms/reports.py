@@ -36,7 +36,7 @@ HINTS = {
     Section.SUMMARY: "The whole matter for somebody who reads nothing else.",
     Section.SERVICE_FINANCE: "What it means for the service’s own budget; you may point to the finance comment.",
     Section.OPTIONS: "Each option, with its cost and why it was or was not chosen.",
-    Section.BACKGROUND_PAPERS: "List each on the report’s page, with where it is to be seen; then leave this empty.",
+    Section.BACKGROUND_PAPERS: "List each on the report’s page, with where it can be seen; then leave this empty.",
     Section.RISK: "What could go wrong, how likely it is, and what will be done about it.",
 }
 

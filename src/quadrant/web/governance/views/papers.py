@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from quadrant.documents.reports import report_paper
 from quadrant.documents.word import word_of
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import SummaryRow
+from quadrant.web.governance.presenters.attachments import file_at
 from quadrant.web.governance.presenters.downloads import Download, report_links, ways
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ WRITERS: dict[str, tuple[Callable[[Paper], bytes], str]] = {"docx": (word_of, WO
 def report(request: HttpRequest, report: Report) -> HttpResponseBase:
     person: Any = request.user
     public = request.GET.get("view") == "public"
-    paper = report_paper(report, reader=person, public=public)
+    paper = report_paper(report, reader=person, public=public, file_at=partial(file_at, request))
     trail = [
         ("Reports", address(request, "reports")),
         (report.title, address(request, "report", number=report.pk)),
