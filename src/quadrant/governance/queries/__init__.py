@@ -59,6 +59,7 @@ from quadrant.governance.queries.notices import (
     rules_on,
 )
 from quadrant.governance.queries.onward import sent_from, sent_up, why_not_sent_up
+from quadrant.governance.queries.own_organisations import found_by_themselves
 from quadrant.governance.queries.reports import (
     comment_numbered,
     comments_of,
@@ -129,6 +130,7 @@ __all__ = [
     "decisions_to_publish",
     "declared_at",
     "forward_plan",
+    "found_by_themselves",
     "gate_at",
     "gate_decisions",
     "gate_recommendation",

@@ -114,13 +114,13 @@ def shown_members(meeting: Meeting) -> list[ShownMember]:
 
 def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     """The agenda; the same few queries however long it is."""
-    present = queries.taking_part(meeting)
+    present, found = queries.taking_part(meeting), queries.found_by_themselves(meeting)
     asked: dict[int, list[Recommendation]] = defaultdict(list)
     for one in queries.recommendations_at(meeting):
         asked[one.report_id].append(one)
     made = queries.own_resolutions([one.pk for each in asked.values() for one in each])
     return [
-        _item(request, meeting, item, present[item.pk], asked[item.report_id], made)
+        _item(request, meeting, item, present[item.pk], asked[item.report_id], made, found[item.pk])
         for item in queries.agenda_of(meeting)
     ]
 
@@ -132,6 +132,7 @@ def _item(
     present: TakingPart,
     asked: list[Recommendation],
     made: dict[int, Resolution],
+    found: list[str],
 ) -> ShownItem:
     resolved = any(one.pk in made for one in asked)
     records = may_record_meeting(request.user, meeting)
@@ -142,7 +143,7 @@ def _item(
         author=item.report.author.name,
         quorum=_quorum(present),
         is_quorate=present.is_quorate,
-        aside=tuple(_aside(present)),
+        aside=(*_aside(present), *found),
         asked=tuple(_asked(request, meeting, one, made.get(one.pk), records=records) for one in asked),
         declare="" if resolved else address(request, "item_declare", number=item.pk),
         take_off=address(request, "agenda_remove", number=item.pk) if records and not resolved else "",
