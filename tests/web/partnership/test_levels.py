@@ -64,7 +64,7 @@ def test_hfd_013_the_three_levels_are_shown_with_their_permissions(
     cells = re.findall(r"<t[hd][^>]*>([^<]+)</t[hd]>", page)
     assert cells == [
         "May decide", "Level 1", "Level 2", "Level 3",
-        "Agree commissioning priorities", "–", "–", "6 of kind Policy and Delivery Group",
+        "Agree commissioning priorities", "–", "–", "Policy and Delivery Group × 6",
         "Approve a brief or option", "–", "Management Group (up to £250,000)", "–",
         "Adopt a strategy", "Partnership Board", "–", "–",
     ]  # fmt: skip

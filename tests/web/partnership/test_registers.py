@@ -72,6 +72,7 @@ def test_the_public_reads_the_register_from_the_day_that_is_set_and_no_longer(
     address = "/ardlebury/interests/public"
     assert client.get(address).status_code == 404
     client.force_login(mona)
+    assert address not in client.get("/ardlebury/interests/publication/").content.decode()
     said = {"is_public": "yes", "why": "Order 9", "from_on_day": "16", "from_on_month": "11", "from_on_year": "2026"}
     assert client.post("/ardlebury/interests/publication/", said).status_code == 302
     client.logout()

@@ -87,7 +87,7 @@ def _up_the_line(story: Story) -> None:
         risk="Each board may think that the other has more of the coach: the hours are reported each quarter.",
         timetable="From April 2027.",
     )
-    asked = Proposed("That the two boards share one coach from April 2027", DecisionKind.REVIEW)
+    asked = Proposed("That the two boards share one coach from April 2027.", DecisionKind.REVIEW)
     onwards = Resolved(Outcome.RECOMMENDED, reasons="Both chairs agree, and neither body holds the money for it.")
     day, lead, title = story.days.day, story.person("lead"), "One coach for two boards"
     first = Paper(title, "working_group", "lead", day(2026, 9, 14), sections, resolved=onwards)

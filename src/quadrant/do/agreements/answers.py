@@ -12,6 +12,8 @@ from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
 from quadrant.do.agreements.models import Agreement, KpiTarget, StandardCheck, StandardWaiver
 from quadrant.do.agreements.queries import standings_of_agreements
+from quadrant.governance.models import Report
+from quadrant.governance.registry import Stake, stake
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.within import here
 
@@ -85,3 +87,16 @@ def kpis_set(cycles: Sequence[int]) -> Iterator[tuple[int, Fact]]:
 
 def _told(at: datetime, sentence: str, by: str = "") -> Fact:
     return Fact(london_day(at), sentence, by=by, at=at)
+
+
+@stake
+def who_is_paid(reports: Sequence[int]) -> Iterable[Stake]:
+    """Whoever holds a signed agreement of the cycle that a report is written for."""
+    cycles = Report.objects.filter(pk__in=reports, cycle__isnull=False)
+    signed = Agreement.objects.signed().filter(cycle__in=cycles.values("cycle")).select_related("provider")
+    held: dict[int, list[Agreement]] = defaultdict(list)
+    for one in signed:
+        held[one.cycle_id].append(one)
+    for report, cycle in cycles.values_list("pk", "cycle"):
+        for one in held[cycle or 0]:
+            yield Stake(report, one.provider_id, f"is paid under “{one.title}”")

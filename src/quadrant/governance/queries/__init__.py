@@ -97,6 +97,7 @@ from quadrant.governance.queries.notices import (
     rules_on,
 )
 from quadrant.governance.queries.onward import sent_from, sent_up, why_not_sent_up
+from quadrant.governance.queries.own_organisations import found_by_themselves
 from quadrant.governance.queries.reports import (
     comment_numbered,
     comments_of,
@@ -187,6 +188,7 @@ __all__ = [
     "exemption_of",
     "exemption_of_whole",
     "forward_plan",
+    "found_by_themselves",
     "gate_at",
     "gate_decisions",
     "gate_recommendation",

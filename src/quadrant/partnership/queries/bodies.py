@@ -155,6 +155,15 @@ def roles_here() -> list[RoleHolding]:
     return list(held.order_by("person__name", "role"))
 
 
+def organisations_acted_for(people: Iterable[int], *, on: date) -> dict[int, dict[int, str]]:
+    """For whom each person acts by a role on the day: the organisations by number, with their names. One query."""
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    held = RoleHolding.objects.held_on(on).filter(person__in=list(people), organisation__isnull=False)
+    for person, number, name in held.values_list("person_id", "organisation_id", "organisation__name"):
+        found[person][number] = name
+    return found
+
+
 def role_numbered(number: int) -> RoleHolding | None:
     return RoleHolding.objects.select_related("person").filter(pk=number).first()
 

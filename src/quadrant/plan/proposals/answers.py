@@ -13,8 +13,9 @@ from quadrant.appraisal.queries import says_what_comes
 from quadrant.appraisal.terms import StillComing
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
+from quadrant.governance.registry import Stake, stake
 from quadrant.methods.calendar import london_day
-from quadrant.plan.proposals.models import Call, Offer, Proposal
+from quadrant.plan.proposals.models import Call, Offer, Proposal, ProposalDecision
 from quadrant.plan.proposals.queries import closing_in_words, decided_on, open_call_on
 
 Stated = Iterable[tuple[int, Fact]]
@@ -97,3 +98,12 @@ def offers_accepted(cycles: Sequence[int]) -> Stated:
         if all(offer.accepted_at for offer in offers):
             last = max(offer.accepted_at for offer in offers if offer.accepted_at)
             yield cycle, Fact(london_day(last), f"{len(offers)} offers accepted", at=last)
+
+
+@stake
+def who_leads_proposals(reports: Sequence[int]) -> Iterable[Stake]:
+    """Whoever leads a proposal that a report puts to its body."""
+    put = ProposalDecision.objects.filter(recommendation__report__in=reports, proposal__withdrawn_at=None)
+    rows = put.values_list("recommendation__report", "proposal__organisation", "proposal__title")
+    for report, organisation, title in rows.distinct():
+        yield Stake(report, organisation, f"leads “{title}”")

@@ -119,7 +119,7 @@ def shown_members(meeting: Meeting) -> list[ShownMember]:
 
 def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     """The agenda; the same few queries however long it is."""
-    present = queries.taking_part(meeting)
+    present, found = queries.taking_part(meeting), queries.found_by_themselves(meeting)
     asked: dict[int, list[Recommendation]] = defaultdict(list)
     for one in queries.recommendations_at(meeting):
         asked[one.report_id].append(one)
@@ -128,7 +128,8 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     unresolved = {report for report, each in asked.items() if any(one.pk not in made for one in each)}
     written = shown_written(request, meeting, agenda, unresolved)
     return [
-        _item(request, item, present[item.pk], asked[item.report_id], made, written[item.number]) for item in agenda
+        _item(request, item, present[item.pk], asked[item.report_id], made, written[item.number], found[item.pk])
+        for item in agenda
     ]
 
 
@@ -139,6 +140,7 @@ def _item(
     asked: list[Recommendation],
     made: dict[int, Resolution],
     written: ShownWritten,
+    found: list[str],
 ) -> ShownItem:
     meeting, before = item.meeting, item.carried_from
     resolved = any(one.pk in made for one in asked)
@@ -150,7 +152,7 @@ def _item(
         author=item.report.author.name,
         quorum=_quorum(present),
         is_quorate=present.is_quorate,
-        aside=tuple(_aside(present)),
+        aside=(*_aside(present), *found),
         asked=tuple(_asked(request, meeting, one, made.get(one.pk), records=records) for one in asked),
         declare="" if resolved else address(request, "item_declare", number=item.pk),
         take_off=address(request, "agenda_remove", number=item.pk) if records and not resolved else "",

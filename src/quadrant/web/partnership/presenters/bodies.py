@@ -209,7 +209,7 @@ def _deciders(powers: Sequence[Any]) -> str:
         limited = "" if limit == ANY_VALUE else f" (up to {limit})"
         if len(bodies) > MANY:
             own = names.get(BodyKind(kind), [BodyKind(kind).label])
-            told.append(f"{len(bodies)} of kind {own[0]}{limited}")
+            told.append(f"{own[0]} × {len(bodies)}{limited}")
         else:
             told += [f"{name}{limited}" for name in sorted(bodies)]
     return "; ".join(told) or "–"

@@ -88,12 +88,14 @@ def show(request: HttpRequest, interest: Interest) -> HttpResponse:
 
 def publication(request: HttpRequest) -> HttpResponse:
     """From when the public may read the register, and what was set before."""
+    asked: Any = request
     return asked_with(
         request,
         PublicationForm(request.POST or None),
         title="Publish the register of interests",
         template="partnership/interests_publication.html",
         rows=publication_rows(),
+        is_public=queries.register_is_public(on=timezone.localdate(asked.at)),
         cancel=address(request, "interests"),
         on_to=lambda _: address(request, "interests"),
         said=lambda made: "The register is public from that day." if made.is_public else "It is closed from that day.",
