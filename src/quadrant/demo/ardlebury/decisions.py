@@ -199,7 +199,7 @@ def _for_cabinet() -> dict[Section, str]:
     return {section: said[section] for section in template.sections}
 
 
-HEAD_AT_WORK = Contact("Head of commissioning", "Head of commissioning", "01632 960 144", "head@ardlebury.example")
+HEAD_AT_WORK = Contact("Head of commissioning", "Commissioning unit", "01632 960 144", "head@ardlebury.example")
 
 
 def _before_cabinet(story: Story) -> None:
