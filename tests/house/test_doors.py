@@ -68,6 +68,8 @@ def test_public_pages_are_few_and_known() -> None:
         "demo_person",
         "calendar_feed",
         "call_public",
+        "decisions_public",
+        "forward_plan_feed",
         "forward_plan_public",
         "interests_public",
     }

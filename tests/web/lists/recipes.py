@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from quadrant.governance.commands import publish_decision
 from quadrant.partnership.models import Person
 from quadrant.partnership.terms import BodyKind, DecisionKind, Role
 from tests.factories import agreements, appraisal, evaluation, funds, governance, lessons, needs, outcomes, priorities
@@ -276,6 +277,15 @@ def _forward_plan() -> Grown:
     for name in NAMES:
         governance.announce(executive, title=name)
         yield governance.proposer(), "forward-plan/"
+
+
+@recipe("decisions_public")
+def _decisions_published() -> Grown:
+    powers = {DecisionKind.GATE: None}
+    for name in NAMES:
+        made = governance.decided(body(name, known("Carol"), powers=powers), DecisionKind.GATE)
+        publish_decision(resolution=made, by=administrator(), at=NOW)
+        yield governance.proposer(), "decisions/public"
 
 
 @recipe("decisions")

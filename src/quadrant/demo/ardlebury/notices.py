@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from quadrant.demo.loading.story import Story
@@ -13,6 +14,7 @@ from quadrant.governance.commands import (
     give_scrutiny,
     publish_decision,
     publish_key_notice,
+    set_key_threshold,
     settle_call_in,
     tie_key_notice,
 )
@@ -26,10 +28,14 @@ CONTACT = "Partnership administrator, administrator@ardlebury.example"
 
 
 def scrutinised(story: Story) -> None:
-    """Since January 2026 scrutiny may call in what Cabinet decides."""
+    """Since January 2026 scrutiny may call in what Cabinet decides; since April half a million pounds is key."""
     with story.when(2026, 1, 5) as at:
         give_scrutiny(
             scrutiny=story.body("scrutiny"), of=story.body("cabinet"), from_on=at.date(),
+            by=story.person("monitoring"), at=at,
+        )  # fmt: skip
+        set_key_threshold(
+            amount=Decimal(500_000), basis="Constitution, article 13", from_on=story.days.april(2026),
             by=story.person("monitoring"), at=at,
         )  # fmt: skip
 

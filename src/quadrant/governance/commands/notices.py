@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.cycle.models import Cycle
-from quadrant.governance.models import KeyNotice, LocalRule, Report
+from quadrant.governance.models import KeyNotice, KeyThreshold, LocalRule, Report
 from quadrant.governance.queries import rule_on
 from quadrant.governance.queries.notices import OF_AN_EXECUTIVE, RULE_OF_ROUTE
 from quadrant.governance.rules import may_keep_rules, may_publish
 from quadrant.governance.terms import Count, KeyGround, NoticeRoute, ReportKind, RuleKey
+from quadrant.methods import words
 from quadrant.methods.calendar import in_words, london_day
 from quadrant.partnership.models import Body, Person
 
@@ -51,6 +53,17 @@ def set_local_rule(
     made = LocalRule(key=key, days=days, count=count, basis=basis.strip(), from_on=from_on, set_by=by, set_at=at)
     made.save()
     return Done(made, f"{key.label}: {made.rule.says} from {in_words(from_on)}")
+
+
+@act("key_threshold.set")
+def set_key_threshold(*, amount: Decimal, basis: str, from_on: date, by: Person, at: datetime) -> Done[KeyThreshold]:
+    """From a day on, a decision of an executive about so much money or more is key."""
+    allow(may_keep_rules(by), "Only the monitoring officer may do this.")
+    insist(amount > 0, "Give more than £0.", field="amount")
+    insist(bool(basis.strip()), "Say where it is written.", field="basis")
+    made = KeyThreshold(amount=amount, basis=basis.strip(), from_on=from_on, set_by=by, set_at=at)
+    made.save()
+    return Done(made, f"Key from {words.money(amount)} on, from {in_words(from_on)}")
 
 
 @act("key_notice.published")

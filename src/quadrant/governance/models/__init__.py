@@ -6,7 +6,7 @@ from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
 from quadrant.governance.models.minutes import AgendaPublication, AgreedMinutes, ItemNote, MeetingAction
-from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice, LocalRule, ScrutinyRight
+from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice, KeyThreshold, LocalRule, ScrutinyRight
 from quadrant.governance.models.onward import SentUp
 from quadrant.governance.models.reports import Concern, ContactOfficer, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
@@ -32,6 +32,7 @@ __all__ = [
     "DeclaredInterest",
     "ItemNote",
     "KeyNotice",
+    "KeyThreshold",
     "LegalAdvice",
     "LocalRule",
     "Meeting",

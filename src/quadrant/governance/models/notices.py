@@ -40,6 +40,31 @@ class LocalRule(OfPartnership):
         return CountedRule(RuleKey(self.key), self.days, Count(self.count), self.basis, "Set by the partnership")
 
 
+class KeyThreshold(OfPartnership):
+    """From how many pounds on a decision of an executive is key, from a day on."""
+
+    amount = models.DecimalField(max_digits=14, decimal_places=2)
+    basis = models.CharField(max_length=200)
+    from_on = models.DateField()
+    set_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    set_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-from_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "from_on"],
+                name="key_threshold_once",
+                violation_error_message="A threshold holds from that day on already.",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="key_threshold_above_nothing",
+                violation_error_message="Give more than £0.",
+            ),
+        ]
+
+
 class Published(OfPartnership):
     """A row that was published on a day, and keeps the counted rule it was published under."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from quadrant.governance.models import CallIn, DecisionNotice, Recommendation, Resolution, ScrutinyRight
 from quadrant.governance.queries.resolutions import resolution_of
@@ -37,6 +37,38 @@ def decisions_to_publish() -> list[Resolution]:
     later = ScrutinyRight.objects.filter(of=OuterRef("body"), from_on__lte=OuterRef("decided_on"))
     waiting = Resolution.objects.filter(Exists(later), outcome__in=APPROVALS, notices=None)
     return list(waiting.select_related("recommendation__report", "body").order_by("decided_on", "pk"))
+
+
+def published_decisions() -> Any:
+    """What was published, the latest first, with whether it was called in."""
+    return (
+        Resolution.objects.with_state()
+        .whole()
+        .filter(notices__isnull=False)
+        .prefetch_related("notices__calls")
+        .annotate(published_on=F("notices__published_on"))
+        .order_by("-published_on", "-pk")
+    )
+
+
+def scrutinised_from() -> dict[int, date]:
+    """Since when what a body decides may be called in, by the body's number."""
+    return dict(ScrutinyRight.objects.values_list("of", "from_on"))
+
+
+def standing_in_words(resolution: Resolution, since: Mapping[int, date], on: date) -> str:
+    """Whether a decision stands and may be carried out: read from a row with its notices, without a query."""
+    if resolution.is_superseded:
+        return "Superseded"
+    notice = next(iter(resolution.notices.all()), None)
+    if notice is None:
+        begins = since.get(resolution.body_id)
+        waits = resolution.outcome in APPROVALS and begins is not None and begins <= resolution.decided_on
+        return "Not published yet" if waits else "Yes"
+    call = next(iter(notice.calls.all()), None)
+    if call is not None:
+        return CallInOutcome(call.outcome).label if call.outcome else "Called in"
+    return f"From {in_words(notice.in_effect_from)}" if on < notice.in_effect_from else "Yes"
 
 
 def decision_notice_of(resolution: Resolution) -> DecisionNotice | None:

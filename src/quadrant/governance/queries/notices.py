@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from quadrant.governance.models import KeyNotice, LocalRule, Report
+from quadrant.governance.models import KeyNotice, KeyThreshold, LocalRule, Report
 from quadrant.governance.terms import SHIPPED, CountedRule, NoticeRoute, ReportKind, RuleKey
+from quadrant.methods import words
 from quadrant.methods.calendar import in_words
 from quadrant.partnership.models import Body
 from quadrant.partnership.queries import bodies
@@ -34,6 +35,34 @@ def rule_on(key: RuleKey, day: date) -> CountedRule:
 def local_rules() -> list[LocalRule]:
     """The partnership's own figures, the latest first."""
     return list(LocalRule.objects.select_related("set_by").order_by("-from_on", "key"))
+
+
+def key_threshold_on(day: date) -> KeyThreshold | None:
+    """From how much money on a decision is key on a day; None where the partnership has not said."""
+    found: KeyThreshold | None = (
+        KeyThreshold.objects.filter(from_on__lte=day).select_related("set_by").order_by("-from_on").first()
+    )
+    return found
+
+
+def thresholds() -> list[KeyThreshold]:
+    """Every figure that was or will be in force, the latest first."""
+    return list(KeyThreshold.objects.select_related("set_by"))
+
+
+def key_fault(report: Report, on: date) -> str:
+    """What of a report to an executive makes it key though it does not say so; nothing where all is well."""
+    if report.kind == ReportKind.KEY or report.body.kind not in OF_AN_EXECUTIVE:
+        return ""
+    limit = key_threshold_on(on)
+    if limit is None:
+        return ""
+    beyond = report.recommendations.filter(value__gte=limit.amount).order_by("number").first()
+    if beyond is None:
+        return ""
+    asked = f"Recommendation {beyond.number} is about {words.money(beyond.value)}"
+    key = f"From {words.money(limit.amount)} on a decision is key ({limit.basis})"
+    return f"{asked}. {key}: say so under kind of decision, and have notice of it published."
 
 
 def forward_plan() -> Any:

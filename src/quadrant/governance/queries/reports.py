@@ -10,9 +10,11 @@ from django.db.models import Q
 
 from quadrant.cycle.models import Cycle
 from quadrant.governance.models import BackgroundPaper, Comment, Concern, Recommendation, Report
+from quadrant.governance.queries.notices import key_fault
 from quadrant.governance.rules import CONSULTEES, DRAFT_READERS
 from quadrant.governance.terms import NEEDS_VALUE, Consultee, ReportTemplate, Section
 from quadrant.partnership.rules import has_role, standing_of
+from quadrant.partnership.within import here
 
 # "None", "None, because …", "none: …"; not "None of the options …", which says something.
 SAYS_NONE = re.compile(r"none\s*(?:[,.;:–-]|because\b|$)", re.IGNORECASE)
@@ -120,7 +122,8 @@ def missing_from(report: Report) -> list[tuple[str, str]]:
     asked = recommendations_of(report)
     if not asked:
         found.append(("recommendations", "Add at least one recommendation."))
-    return found + _without_value(asked)
+    key = key_fault(report, here().on)
+    return found + _without_value(asked) + ([("kind", key)] if key else [])
 
 
 def _lack(template: ReportTemplate, section: Section, text: str, listed: bool) -> str:

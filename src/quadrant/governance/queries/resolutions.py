@@ -12,7 +12,8 @@ from quadrant.governance.terms import APPROVALS, OPENS_GATE, PUTS_OFF, ItemType,
 
 def decisions() -> Any:
     """The register: every resolution, latest first, with what a row prints and whether it still stands."""
-    return Resolution.objects.with_state().whole().order_by("-decided_on", "-pk")
+    found = Resolution.objects.with_state().whole().prefetch_related("notices__calls")
+    return found.order_by("-decided_on", "-pk")
 
 
 def decision_years() -> list[int]:

@@ -111,6 +111,7 @@ with_reports: list[URLPattern] = [
 partnership: list[URLPattern] = [
     *with_reports,
     route("decisions/", decisions.register, name="decisions", see=rules.may_see_decisions),
+    route("decisions/public", decisions.public, name="decisions_public", see=anyone),
     route("decisions/<int:number>/", decisions.resolution, name="resolution", **RESOLUTION),
     route(
         "decisions/<int:number>/publish/",
@@ -129,6 +130,7 @@ partnership: list[URLPattern] = [
     route("calls-in/<int:number>/heard/", calls_in.heard, name="call_in_heard", act=rules.may_settle_call_in, **CALLED),
     route("forward-plan/", notices.listing, name="forward_plan", see=rules.may_see_decisions),
     route("forward-plan/public", notices.public, name="forward_plan_public", see=anyone),
+    route("forward-plan/feed", notices.feed, name="forward_plan_feed", see=anyone),
     route("forward-plan/new/", notices.publish, name="key_notice_new", see=rules.may_publish),
     route("forward-plan/<int:number>/", notices.notice, name="key_notice", **NOTICE),
     route("forward-plan/<int:number>/report/", notices.tie, name="key_notice_tie", act=rules.may_publish, **NOTICE),
@@ -141,6 +143,7 @@ partnership: list[URLPattern] = [
     ),
     route("rules-of-notice/", notices.counted_rules, name="counted_rules", see=rules.may_see_decisions),
     route("rules-of-notice/own/new/", notices.set_rule, name="local_rule", see=rules.may_keep_rules),
+    route("rules-of-notice/key/new/", notices.set_threshold, name="key_threshold", see=rules.may_keep_rules),
     route("rules-of-notice/call-in/new/", notices.give_scrutiny, name="scrutiny_give", see=rules.may_keep_rules),
     route("reports/", reports.listing, name="reports", see=rules.may_see_decisions),
     route("reports/new/", reports.draft, name="report_draft", see=rules.may_draft_report),

@@ -22,7 +22,7 @@ from quadrant.web.governance.forms.minutes import (
     PublishAgendaForm,
     ViewForm,
 )
-from quadrant.web.governance.forms.notices import KeyNoticeForm, LocalRuleForm, ScrutinyForm, TieForm
+from quadrant.web.governance.forms.notices import KeyNoticeForm, LocalRuleForm, ScrutinyForm, ThresholdForm, TieForm
 from quadrant.web.governance.forms.recommendations import RecommendationForm
 from quadrant.web.governance.forms.reports import ChangeReportForm, ContactForm, DraftReportForm, TemplateForm
 from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
@@ -69,6 +69,7 @@ __all__ = [
     "ScrutinyForm",
     "SureForm",
     "TemplateForm",
+    "ThresholdForm",
     "TieForm",
     "ViewForm",
 ]

@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 
 from quadrant.governance import commands
-from quadrant.governance.models import KeyNotice, LocalRule, ScrutinyRight
+from quadrant.governance.models import KeyNotice, KeyThreshold, LocalRule, ScrutinyRight
 from quadrant.governance.queries import bodies_of_key_decisions, reports_without_notice
 from quadrant.governance.terms import Count, KeyGround, NoticeRoute, RuleKey
 from quadrant.partnership.models import Body
 from quadrant.partnership.queries import bodies
-from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
+from quadrant.web.design.fields import DateBoxesField, LongTextField, MoneyField, OneOfField, TextField
 from quadrant.web.design.forms import Form, Group
 
 
@@ -102,6 +102,17 @@ class LocalRuleForm(Form):
             key=RuleKey(said["key"]), days=said["days"], count=Count(said["count"]), basis=said["basis"],
             from_on=said["from_on"], by=by, at=at,
         )  # fmt: skip
+
+
+class ThresholdForm(Form):
+    """From how much money on a decision is key."""
+
+    amount = MoneyField(label="From how much on a decision is key", help_text="For example £500,000")
+    basis = TextField(label="Where it is written", max_length=200, help_text="For example: constitution, article 13")
+    from_on = DateBoxesField(label="From which day on")
+
+    def enact(self, *, by: Any, at: dt.datetime) -> KeyThreshold:
+        return commands.set_key_threshold(**self.cleaned_data, by=by, at=at)
 
 
 class ScrutinyForm(Form):

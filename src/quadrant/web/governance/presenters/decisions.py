@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from quadrant.governance import queries
 from quadrant.governance.terms import Outcome, Part
@@ -33,7 +36,7 @@ class ShownPresent:
 
 
 def decisions_table(request: HttpRequest) -> Table[Any]:
-    """Every resolution, latest first, with whether it still stands."""
+    """Every resolution, latest first, with whether it still stands and may be carried out."""
     return Table(
         name="decisions",
         caption="Register of decisions",
@@ -68,7 +71,7 @@ def _shown_columns(request: HttpRequest) -> list[Column[Any]]:
             "value", "Value", lambda one: one.recommendation.value, kind=Kind.MONEY, order=("recommendation__value",)
         ),
         Column("outcome", "Resolution", lambda one: Outcome(one.outcome).label, kind=Kind.STATE, order=("outcome",)),
-        Column("stands", "Stands", lambda one: "Superseded" if one.is_superseded else "Yes"),
+        Column("stands", "Stands", _stands(request)),
         Column("report", "Report", lambda one: one.recommendation.report.title),
     ]
 
@@ -77,7 +80,47 @@ def _downloaded_columns() -> list[Column[Any]]:
     return [
         Column("conditions", "Conditions", lambda one: one.conditions, on_page=False),
         Column("under", "Power used", lambda one: one.under, on_page=False),
+        Column("published", "Published", lambda one: _published_on(one) or "", on_page=False),
     ]
+
+
+def _stands(request: HttpRequest) -> Callable[[Any], str]:
+    asked: Any = request
+    since, today = queries.scrutinised_from(), timezone.localdate(asked.at)
+    return lambda one: queries.standing_in_words(one, since, today)
+
+
+def _published_on(one: Any) -> date | None:
+    return next((notice.published_on for notice in one.notices.all()), None)
+
+
+def _public_reasons(one: Any) -> str:
+    """Reasons as they were recorded; of a report with an exempt part they may say what is not public."""
+    report = one.recommendation.report
+    return "With the exempt part" if report.exempt_whole or report.has_exempt_part else one.reasons
+
+
+def published_table(request: HttpRequest) -> Table[Any]:
+    """What was published of decisions, for anybody: what was decided, by whom, when, and whether it stands."""
+    return Table(
+        name="decisions_public",
+        caption="Decisions published",
+        one="decision",
+        rows=queries.published_decisions(),
+        columns=[
+            Column("what", "Decision", lambda one: one.recommendation.text, sortable=False),
+            Column("body", "By", lambda one: one.body.name, order=("body__name",)),
+            Column("on", "Decided", lambda one: one.decided_on, kind=Kind.DATE, order=("decided_on",)),
+            Column("published", "Published", _published_on, kind=Kind.DATE, order=("published_on",)),
+            Column("outcome", "Resolution", lambda one: Outcome(one.outcome).label, order=("outcome",)),
+            Column("reasons", "Reasons", _public_reasons, sortable=False),
+            Column("stands", "Stands", _stands(request)),
+        ],
+        order="-published",
+        filters=[Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body")],
+        search=("recommendation__text__icontains", "body__name__icontains"),
+        empty=Empty("No decision has been published yet."),
+    )
 
 
 def _filters() -> list[Filter[Any]]:

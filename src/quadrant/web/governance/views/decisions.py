@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -12,7 +12,12 @@ from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import DecideForm, ResolveForm
 from quadrant.web.governance.forms.acting import sent
-from quadrant.web.governance.presenters.decisions import decisions_table, resolution_record, shown_present
+from quadrant.web.governance.presenters.decisions import (
+    decisions_table,
+    published_table,
+    resolution_record,
+    shown_present,
+)
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.notices import shown_effect
 
@@ -22,8 +27,17 @@ if TYPE_CHECKING:
 
 def register(request: HttpRequest) -> HttpResponseBase:
     table = decisions_table(request)
-    context = {"title": "Decisions", "shown": "decisions"}
+    links = [("What the public reads", "decisions_public")]
+    context = {"title": "Decisions", "shown": "decisions", "links": links}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
+
+
+def public(request: HttpRequest) -> HttpResponseBase:
+    """The decisions that were published, as anybody may read them, without signing in."""
+    asked: Any = request
+    table = published_table(request)
+    context = {"title": "Decisions published", "caption": asked.partnership.name, "table": table.page(request)}
+    return table.download(request) or render(request, "design/list_page.html", context)
 
 
 def resolution(request: HttpRequest, made: Resolution) -> HttpResponse:

@@ -9,11 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.door.request import in_letters
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_keep_rules, may_publish
+from quadrant.open_data.forward_plan import forward_plan_feed
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.governance.forms import KeyNoticeForm, LocalRuleForm, ReasonForm, ScrutinyForm, TieForm
+from quadrant.web.governance.forms import KeyNoticeForm, LocalRuleForm, ReasonForm, ScrutinyForm, ThresholdForm, TieForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.notices import (
     forward_plan_table,
@@ -39,9 +41,21 @@ def public(request: HttpRequest) -> HttpResponse:
     """The forward plan as anybody may read it, without signing in."""
     asked: Any = request
     today = timezone.localdate(asked.at)
-    announced = [(one.title, notice_rows(one)) for one in queries.forward_plan().filter(decided_from__gte=today)]
+    announced = [
+        (one.pk, one.title, notice_rows(one)) for one in queries.forward_plan().filter(decided_from__gte=today)
+    ]
     context = {"title": "Forward plan of key decisions", "caption": asked.partnership.name, "announced": announced}
     return render(request, "governance/forward_plan.html", {**context, "today": today})
+
+
+def feed(request: HttpRequest) -> HttpResponse:
+    """The same as an Atom feed, for whoever wants to be told."""
+    asked: Any = request
+    today = timezone.localdate(asked.at)
+    page, own = (in_letters(address(request, f"forward_plan_{name}")) for name in ("public", "feed"))
+    announced = queries.forward_plan().filter(decided_from__gte=today)
+    made = forward_plan_feed(asked.partnership.name, page, own, announced)
+    return HttpResponse(made, content_type="application/atom+xml; charset=utf-8")
 
 
 def notice(request: HttpRequest, notice: KeyNotice) -> HttpResponse:
@@ -109,6 +123,7 @@ def counted_rules(request: HttpRequest) -> HttpResponse:
         "breadcrumbs": [("Forward plan", address(request, "forward_plan"))],
         "rules": shown_rules(list(queries.rules_on(today).values())),
         "own": queries.local_rules(),
+        "thresholds": queries.thresholds(),
         "rights": queries.scrutiny_rights(),
         "may_keep": may_keep_rules(request.user),
         "today": today,
@@ -125,6 +140,18 @@ def set_rule(request: HttpRequest) -> HttpResponse:
         cancel=address(request, "counted_rules"),
         on_to=lambda made: address(request, "counted_rules"),
         said="The rule is set.",
+    )
+
+
+def set_threshold(request: HttpRequest) -> HttpResponse:
+    return asked_with(
+        request,
+        ThresholdForm(sent(request)),
+        title="Say from how much on a decision is key",
+        hint="A report to an executive about so much money or more is then not taken unless it says that it is key.",
+        cancel=address(request, "counted_rules"),
+        on_to=lambda made: address(request, "counted_rules"),
+        said="The threshold is set.",
     )
 
 
