@@ -204,7 +204,7 @@ def test_the_register_is_searched_filtered_and_downloaded(clerk: Client, cabinet
         assert "1 decision<" in page or "1 decision\n" in page or ">1 decision" in page, narrowed
     assert "2 decisions" in clerk.get(f"{address}?year=2026").content.decode()
     lines = b"".join(clerk.get(f"{address}?download=csv").streaming_content).decode("utf-8-sig").splitlines()  # type: ignore[attr-defined]
-    assert lines[0] == "Decision,Decided,By,Kind,Value,Resolution,Stands,Report,Conditions,Power used"
+    assert lines[0] == "Decision,Decided,By,Kind,Value,Resolution,Stands,Report,Conditions,Power used,Published"
     assert any("389500.00" in line and "Day support" in line for line in lines)
 
 
