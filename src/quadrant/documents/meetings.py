@@ -65,7 +65,7 @@ def header_of(meeting: Meeting) -> tuple[tuple[str, str], ...]:
         ("Day", words.weekday_date(meeting.at)),
         ("Time", words.time(meeting.at)),
         ("Venue", meeting.venue or "Not said"),
-        ("Quorum", words.plural(meeting.body.quorum, "voting member")),
+        ("Quorum", meeting.body.quorum_in_words),
     )
 
 

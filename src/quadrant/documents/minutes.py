@@ -13,6 +13,7 @@ from quadrant.documents.meetings import (
     members_grid,
     presence_of,
     recommended,
+    seated,
     title_of,
 )
 from quadrant.documents.paper import Block, Bullets, Grid, Paper, Paragraph, Section
@@ -149,10 +150,16 @@ def _apologies(apologies: Sequence[BodyMember]) -> Section:
 
 
 def _quorum(meeting: Meeting, present: Sequence[BodyMember]) -> Section:
-    voting = sum(one.seat != Seat.ADVISER for one in present)
-    reached = "was reached" if voting >= meeting.body.quorum else "was not reached"
-    said = f"A quorum is {words.plural(meeting.body.quorum, 'voting member')}; {voting} came. It {reached}."
-    return Section("Quorum", (Paragraph("", said), Paragraph("", "Who counted for each item stands under the item.")))
+    voting = [one for one in present if one.seat != Seat.ADVISER]
+    needed = meeting.body.quorum_of(sum(one.seat != Seat.ADVISER for one in seated(meeting)))
+    wanted = meeting.body.quorum_with_id
+    reached = len(voting) >= needed and (wanted is None or wanted in {one.organisation_id for one in voting})
+    asked = f"{needed} were needed, " if meeting.body.quorum_share else ""
+    said = f"A quorum is {words.lower_first(meeting.body.quorum_in_words)}; {asked}{len(voting)} came."
+    told = "It was reached." if reached else "It was not reached."
+    return Section(
+        "Quorum", (Paragraph("", f"{said} {told}"), Paragraph("", "Who counted for each item stands under the item."))
+    )
 
 
 def _interests(held: Sequence[_Held]) -> Section:

@@ -76,6 +76,31 @@ class BodyKind(Term):
         return {"delegate": "One person under delegation"}
 
 
+class QuorumShare(Term):
+    """A quorum as a share of the voting seats, rounded up to whole people."""
+
+    QUARTER = "quarter"
+    THIRD = "third"
+    HALF = "half"
+    MORE_THAN_HALF = "more_than_half"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "quarter": "A quarter of the voting seats",
+            "third": "A third of the voting seats",
+            "half": "Half of the voting seats",
+            "more_than_half": "More than half of the voting seats",
+        }
+
+    def of(self, seats: int) -> int:
+        """How many of so many seats that is: a quarter of 10 is 3, more than half of 10 is 6."""
+        if self is QuorumShare.MORE_THAN_HALF:
+            return seats // 2 + 1
+        parts = {QuorumShare.QUARTER: 4, QuorumShare.THIRD: 3, QuorumShare.HALF: 2}[self]
+        return -(-seats // parts)
+
+
 class DecisionKind(Term):
     """What a decision is about; a body has a power for each kind that it may decide, up to a value."""
 

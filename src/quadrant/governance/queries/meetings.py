@@ -30,7 +30,7 @@ def meetings() -> Any:
 
 
 def meeting_numbered(number: int) -> Meeting | None:
-    found: Meeting | None = Meeting.objects.select_related("body").filter(pk=number).first()
+    found: Meeting | None = Meeting.objects.select_related("body__quorum_with").filter(pk=number).first()
     return found
 
 

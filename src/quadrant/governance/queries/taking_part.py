@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from quadrant.governance.models import AgendaItem, Attendance, Concern, DeclaredInterest, Meeting, Report
 from quadrant.governance.terms import Part, Presence
-from quadrant.partnership.models import BodyMember, Person
+from quadrant.partnership.models import BodyMember, Organisation, Person
 from quadrant.partnership.queries import Conflict, conflicts_of, members_of
 from quadrant.partnership.terms import InterestEffect, InterestKind, Seat
 
@@ -27,14 +27,16 @@ class Taker:
     seat: Seat
     part: Part
     because: str = ""
+    organisation: int | None = None
 
 
 @dataclass(frozen=True)
 class TakingPart:
-    """Everybody present at one item. A quorum is reached by those counted alone."""
+    """Everybody present at one item. A quorum is reached by those counted alone; `must_have` has to be among them."""
 
     takers: tuple[Taker, ...]
     quorum: int
+    must_have: Organisation | None = None
 
     @property
     def counted(self) -> list[Taker]:
@@ -42,7 +44,13 @@ class TakingPart:
 
     @property
     def is_quorate(self) -> bool:
-        return len(self.counted) >= self.quorum
+        return len(self.counted) >= self.quorum and self.lacks is None
+
+    @property
+    def lacks(self) -> Organisation | None:
+        """The organisation that must be represented, where nobody counted represents it."""
+        there = {taker.organisation for taker in self.counted}
+        return self.must_have if self.must_have is not None and self.must_have.pk not in there else None
 
     @property
     def chair(self) -> Taker | None:
@@ -73,12 +81,13 @@ def taking_part(meeting: Meeting) -> dict[int, TakingPart]:
     came = Attendance.objects.filter(meeting=meeting, presence=Presence.PRESENT).values_list("person_id", flat=True)
     present = [sitting[number] for number in came if number in sitting]
     bearing = _bearing(items, [member.person_id for member in present], day_of(meeting))
-    order = list(sitting)
+    order, voting = list(sitting), sum(member.seat != Seat.ADVISER for member in sitting.values())
     present.sort(key=lambda member: order.index(member.person_id))
     return {
         item.pk: TakingPart(
             tuple(_taker(member, item.report, bearing[item.pk, member.person_id]) for member in present),
-            meeting.body.quorum,
+            meeting.body.quorum_of(voting),
+            meeting.body.quorum_with,
         )
         for item in items
     }
@@ -148,4 +157,4 @@ def _taker(member: BodyMember, report: Report, bearing: Sequence[_Bearing]) -> T
         part = Part.PROPOSER
     else:
         part = barred[0] if barred else Part.COUNTED
-    return Taker(member.person, seat, part, because)
+    return Taker(member.person, seat, part, because, member.organisation_id)

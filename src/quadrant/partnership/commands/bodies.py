@@ -12,7 +12,7 @@ from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.commands.organisations import ADMINISTRATORS_ONLY
 from quadrant.partnership.models import Body, BodyMember, Organisation, Person, Power, TermsOfReference
 from quadrant.partnership.rules import forget_standing, may_administer
-from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, Seat
+from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, QuorumShare, Seat
 
 
 def _refuse_ring(body: Body, parent: Body | None) -> None:
@@ -32,6 +32,8 @@ def form_body(
     terms_of_reference: str = "",
     frequency: Frequency = Frequency.AS_NEEDED,
     quorum: int = 1,
+    quorum_share: QuorumShare | None = None,
+    quorum_with: Organisation | None = None,
     binds: Organisation | None = None,
     only_recommends: bool = False,
     from_on: date | None = None,
@@ -50,6 +52,8 @@ def form_body(
         also_called=also_called,
         frequency=frequency,
         quorum=quorum,
+        quorum_share=quorum_share or "",
+        quorum_with=quorum_with,
         binds=binds,
         only_recommends=only_recommends,
         from_on=from_on,
@@ -72,6 +76,8 @@ def change_body(
     also_called: str,
     frequency: Frequency,
     quorum: int,
+    quorum_share: QuorumShare | None = None,
+    quorum_with: Organisation | None = None,
     only_recommends: bool,
     by: Person,
     at: datetime,
@@ -80,6 +86,7 @@ def change_body(
     kept = Body.objects.select_for_update().get(pk=body.pk)
     _refuse_ring(kept, parent)
     kept.name, kept.parent, kept.also_called, kept.quorum = name, parent, also_called, quorum
+    kept.quorum_share, kept.quorum_with = quorum_share or "", quorum_with
     kept.frequency, kept.only_recommends = frequency, only_recommends
     kept.save()
     return Done(kept)

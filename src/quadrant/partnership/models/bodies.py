@@ -7,7 +7,8 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, Seat
+from quadrant.methods import words
+from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, QuorumShare, Seat
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
@@ -17,7 +18,10 @@ class BodyRows(TenantRows):
 
 
 class Body(OfPartnership):
-    """A board, executive, group, unit, panel or committee; or one person under delegation."""
+    """A board, executive, group, unit, panel or committee; or one person under delegation.
+
+    Its quorum is the greater of a number and a share of its voting seats; `quorum_with` has to be represented too.
+    """
 
     name = models.CharField(max_length=150)
     also_called = models.CharField(max_length=150, blank=True)
@@ -27,6 +31,8 @@ class Body(OfPartnership):
     terms_of_reference = models.TextField(blank=True)
     frequency = models.CharField(max_length=20, choices=Frequency.choices(), default=Frequency.AS_NEEDED)
     quorum = models.PositiveSmallIntegerField(default=1)
+    quorum_share = models.CharField(max_length=20, choices=QuorumShare.choices(), blank=True)
+    quorum_with = models.ForeignKey("Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     binds = models.ForeignKey("Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     only_recommends = models.BooleanField(default=False)
     from_on = models.DateField(null=True, blank=True)
@@ -52,6 +58,19 @@ class Body(OfPartnership):
 
     def __str__(self) -> str:
         return self.name
+
+    def quorum_of(self, seats: int) -> int:
+        """How many voting members must be counted where there are so many voting seats."""
+        share = QuorumShare(self.quorum_share).of(seats) if self.quorum_share else 0
+        return max(self.quorum, share)
+
+    @property
+    def quorum_in_words(self) -> str:
+        """Such as `A third of the voting seats, at least 3 voting members, somebody of Estuary ICB among them`."""
+        number = words.plural(self.quorum, "voting member")
+        share = QuorumShare(self.quorum_share).label if self.quorum_share else ""
+        said = f"{share}, at least {number}" if share else number
+        return f"{said}, somebody of {self.quorum_with.name} among them" if self.quorum_with is not None else said
 
     def stands_on(self, day: date) -> bool:
         """Has it been formed, and not come to its end?"""

@@ -101,7 +101,7 @@ def meeting_record(request: HttpRequest, meeting: Meeting) -> Record:
         SummaryRow("Body", meeting.body.name, address=address_or_none(request, "body", number=meeting.body_id) or ""),
         SummaryRow("When", words.datetime(meeting.at)),
         SummaryRow("Where", meeting.venue or "Not said"),
-        SummaryRow("Quorum", words.plural(meeting.body.quorum, "voting member")),
+        SummaryRow("Quorum", meeting.body.quorum_in_words),
         *written_rows(request, meeting),
     ]
     return Record(summary=rows, state="Coming" if meeting.at > asked.at else "Held")
@@ -165,7 +165,8 @@ def _item(
 def _quorum(present: TakingPart) -> str:
     counted = words.listing([taker.person.name for taker in present.counted]) or "nobody"
     enough = "Quorum reached" if present.is_quorate else "No quorum"
-    return f"{enough}: {present.quorum} needed, {len(present.counted)} count ({counted})."
+    lacks = f" Nobody represents {present.lacks.name}." if present.lacks is not None else ""
+    return f"{enough}: {present.quorum} needed, {len(present.counted)} count ({counted}).{lacks}"
 
 
 def _aside(present: TakingPart) -> list[str]:

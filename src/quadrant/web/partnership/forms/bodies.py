@@ -11,7 +11,7 @@ from django import forms
 from quadrant.partnership import commands
 from quadrant.partnership.models import Body, Organisation, Person
 from quadrant.partnership.queries import bodies, organisations, people_here
-from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, Seat
+from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, QuorumShare, Seat
 from quadrant.web.design.fields import (
     DateBoxesField,
     LongTextField,
@@ -49,20 +49,31 @@ class BodyForm(Form):
     )
     frequency = OneOfField(label="How often it meets", choices=Frequency.choices())
     quorum = WholeNumberField(label="Quorum", help_text="How many voting members must be present", least=1, most=99)
+    quorum_share = OneOfField(
+        label="And a share of the voting seats", choices=QuorumShare.choices(), required=False,
+        help_text="Rounded up to whole people; the greater of the two counts",
+    )  # fmt: skip
+    quorum_with = forms.ChoiceField(label="Somebody of this organisation must be there", required=False)
     only_recommends = forms.BooleanField(label="It recommends and advises, it does not decide", required=False)
     groups: Sequence[Group] = (
         Group("The body", ["name", "also_called", "kind", "parent", "binds", "terms_of_reference"]),
-        Group("How it meets and decides", ["frequency", "quorum", "only_recommends"]),
+        Group("How it meets and decides", ["frequency", "quorum", "quorum_share", "quorum_with", "only_recommends"]),
     )
 
     def __init__(self, *args: Any, body: Body | None = None, **kwargs: Any) -> None:
         if body is not None:
-            kwargs["initial"] = {**vars(body), "parent": body.parent_id, "binds": body.binds_id}
+            kwargs["initial"] = {
+                **vars(body),
+                "parent": body.parent_id,
+                "binds": body.binds_id,
+                "quorum_with": body.quorum_with_id,
+            }
         super().__init__(*args, **kwargs)
         self.body = body
         others = [other for other in bodies() if body is None or other.pk != body.pk]
         self.fields["parent"].choices = choose(others, empty="No other body")  # type: ignore[attr-defined]  # a choice field
         self.fields["binds"].choices = choose(organisations(), empty="No organisation")  # type: ignore[attr-defined]
+        self.fields["quorum_with"].choices = choose(organisations(), empty="No organisation")  # type: ignore[attr-defined]
         if body is not None:
             del self.fields["kind"], self.fields["binds"], self.fields["terms_of_reference"]
             self.groups = ()
@@ -72,6 +83,8 @@ class BodyForm(Form):
         said["parent"] = chosen(Body, said["parent"])
         said["frequency"] = Frequency(said["frequency"])
         said["quorum"] = int(said["quorum"])
+        said["quorum_share"] = QuorumShare(said["quorum_share"]) if said["quorum_share"] else None
+        said["quorum_with"] = chosen(Organisation, said["quorum_with"])
         if self.body is not None:
             return commands.change_body(body=self.body, **said, by=by, at=at)
         said["kind"], said["binds"] = BodyKind(said["kind"]), chosen(Organisation, said["binds"])

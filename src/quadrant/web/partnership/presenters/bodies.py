@@ -46,7 +46,7 @@ def body_record(request: HttpRequest, body: Body, *, may_change: bool) -> Record
         SummaryRow("Decisions bind", body.binds.name if body.binds else "Nobody by themselves"),
         SummaryRow("Decides", "Recommends and advises only" if body.only_recommends else "Within its powers"),
         SummaryRow("Meets", Frequency(body.frequency).label, change=change),
-        SummaryRow("Quorum", words.plural(body.quorum, "voting member"), change=change),
+        SummaryRow("Quorum", body.quorum_in_words, change=change),
         *([SummaryRow("Last day", words.date(body.to_on))] if body.to_on else []),
     ]
     return Record(summary=rows)
