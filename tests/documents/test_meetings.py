@@ -151,14 +151,13 @@ def test_the_minutes_say_who_came_what_each_interest_did_and_what_was_resolved_w
         "5. Item 1: Short breaks": [
             ("5.1", "Quorum for this item", "2 needed, 2 counted: Chris and Dana."),
             ("5.2", "Recommendation 1", "That short breaks be redesigned"),
-            ("5.3", "Resolved", "Approved with conditions."),
-            ("5.4", "Conditions", "By April"),
-            ("5.5", "Reasons", "Families wait"),
-            ("5.6", "Votes", "2 for, 0 against, 0 abstained"),
-            ("5.7", "Power used", "Open a gate of a cycle"),
-            ("5.8", "Recommendation 2", "That the award be made (£38,500)"),
-            ("5.9", "Resolved", "Deferred."),
-            ("5.10", "Reasons", "No figures yet"),
+            ("5.3", "Resolved", "Approved with conditions: That short breaks be redesigned, subject to: By April"),
+            ("5.4", "Reasons", "Families wait"),
+            ("5.5", "Votes", "2 for, 0 against, 0 abstained"),
+            ("5.6", "Under the power to", "open a gate of a cycle"),
+            ("5.7", "Recommendation 2", "That the award be made (£38,500)"),
+            ("5.8", "Resolved", "Deferred."),
+            ("5.9", "Reasons", "No figures yet"),
         ],
     }
 

@@ -168,7 +168,18 @@ def test_nothing_is_carried_once_all_is_resolved_nor_twice_nor_without_a_reason(
         commands.take_off_agenda(item=left, by=administrator(), at=NOW)
 
 
+def test_a_report_stands_on_one_coming_agenda_and_is_taken_off_there_first(cabinet: Body) -> None:
+    report = ready_report(cabinet)
+    later, sooner = called(cabinet, date(2026, 12, 8), report), called(cabinet, date(2026, 12, 1))
+    assert reports_for(sooner, at=NOW) == []
+    with pytest.raises(Refusal, match="It stands on the agenda of 8 December 2026: take it off there first"):
+        commands.put_on_agenda(meeting=sooner, report=report, by=administrator(), at=NOW)
+    commands.take_off_agenda(item=agenda_of(later)[0], by=administrator(), at=NOW)
+    commands.put_on_agenda(meeting=sooner, report=report, by=administrator(), at=NOW)
+    assert [item.report for item in agenda_of(sooner)] == [report]
+
+
 def test_a_carried_report_is_offered_for_no_second_item(cabinet: Body) -> None:
     meeting = meet(cabinet, ready_report(cabinet))
     carry(agenda_of(meeting)[0])
-    assert reports_for(called(cabinet, date(2026, 12, 8))) == []
+    assert reports_for(called(cabinet, date(2026, 12, 8)), at=NOW) == []

@@ -9,10 +9,11 @@ import pytest
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.governance import commands
 from quadrant.governance.commands import Resolved
-from quadrant.governance.models import Present
+from quadrant.governance.models import DeclaredInterest, Present
 from quadrant.governance.queries import (
     item_of,
     recommendations_of,
+    taking_part,
 )
 from quadrant.governance.terms import Outcome, Presence
 from quadrant.partnership import commands as partnership
@@ -119,6 +120,36 @@ def test_an_interest_declared_on_the_day_has_the_effect_set_for_its_kind(cabinet
         commands.declare_at_meeting(
             item=item, person=known("Colin"), kind=InterestKind.PERSONAL, nature="Late", by=known("Colin"), at=NOW
         )
+
+
+def test_what_was_declared_by_mistake_is_taken_back_and_the_member_counts_again(cabinet: Body) -> None:
+    report = ready_report(cabinet)
+    held = meet(cabinet, report)
+    item, carol = item_of(held, report), known("Carol")
+    assert item is not None
+
+    def declare_it() -> DeclaredInterest:
+        return commands.declare_at_meeting(
+            item=item, person=carol, kind=InterestKind.PERSONAL, nature="Wrong member", by=administrator(), at=NOW
+        )
+
+    def parts() -> dict[str, str]:
+        return {taker.person.name: taker.part.value for taker in taking_part(held)[item.pk].takers}
+
+    declared = declare_it()
+    assert parts()["Carol"] == "no_vote"
+    with pytest.raises(NotAllowed, match="Only the body's chair or a clerk"):
+        commands.withdraw_declared(declared=declared, why="Not me", by=carol, at=NOW)
+    with pytest.raises(Refusal, match="Say why it is taken back"):
+        commands.withdraw_declared(declared=declared, why=" ", by=administrator(), at=NOW)
+    commands.withdraw_declared(declared=declared, why="It was Colin", by=administrator(), at=NOW)
+    assert parts()["Carol"] == "counted"
+    with pytest.raises(Refusal, match="taken back already"):
+        commands.withdraw_declared(declared=declared, why="Again", by=administrator(), at=NOW)
+    again = declare_it()
+    resolve(recommendations_of(report)[0], held)
+    with pytest.raises(Refusal, match="already resolved: what was declared stands"):
+        commands.withdraw_declared(declared=again, why="Too late", by=administrator(), at=NOW)
 
 
 def test_a_dispensation_lets_a_member_count(cabinet: Body) -> None:

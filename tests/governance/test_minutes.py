@@ -11,9 +11,10 @@ from quadrant.desk.waiting import waits_for
 from quadrant.governance import commands
 from quadrant.governance.models import Meeting, MeetingAction
 from quadrant.governance.queries import agenda_of, agreed_minutes_of, notes_of
+from quadrant.governance.terms import Presence
 from quadrant.partnership.models import Body, Partnership
-from quadrant.partnership.terms import DecisionKind
-from tests.factories.governance import meet, proposer, ready_report
+from quadrant.partnership.terms import DecisionKind, InterestKind
+from tests.factories.governance import meet, proposer, ready_report, resolve
 from tests.factories.partnership import NOW, administrator, body, known
 
 LATER = NOW + timedelta(days=28)
@@ -89,6 +90,10 @@ def test_minutes_are_agreed_at_a_later_meeting_of_the_same_body_and_then_stand(c
     following = meet(cabinet, at=LATER)
     with pytest.raises(Refusal, match="That meeting has not begun"):
         commands.agree_minutes(meeting=meeting, at_meeting=following, by=administrator(), at=NOW)
+    with pytest.raises(Refusal, match="Items 1 are neither resolved nor left to the next meeting"):
+        commands.agree_minutes(meeting=meeting, at_meeting=following, by=administrator(), at=LATER)
+    [item] = agenda_of(meeting)
+    commands.carry_item(item=item, why="Time ran out.", by=administrator(), at=LATER)
     commands.agree_minutes(
         meeting=meeting, at_meeting=following, corrections="Colin sent apologies.", by=administrator(), at=LATER
     )
@@ -98,6 +103,14 @@ def test_minutes_are_agreed_at_a_later_meeting_of_the_same_body_and_then_stand(c
     for again in (
         lambda: note(meeting, version=1),
         lambda: act(meeting),
+        lambda: commands.record_attendance(
+            meeting=meeting, person=known("Carol"), presence=Presence.APOLOGIES, by=administrator(), at=LATER
+        ),
+        lambda: resolve(item.report.recommendations.get(), meeting, at=LATER, reasons="As set out."),
+        lambda: commands.declare_at_meeting(
+            item=item, person=known("Carol"), kind=InterestKind.PERSONAL, nature="A friend", by=known("Carol"), at=LATER
+        ),
+        lambda: commands.take_off_agenda(item=item, by=administrator(), at=LATER),
         lambda: commands.agree_minutes(meeting=meeting, at_meeting=following, by=administrator(), at=LATER),
     ):
         with pytest.raises(Refusal, match="The minutes of this meeting are agreed"):

@@ -19,7 +19,7 @@ from quadrant.documents.meetings import (
 from quadrant.documents.paper import Block, Bullets, Grid, Paper, Paragraph, Section
 from quadrant.documents.reports import file_name, paragraphs_of
 from quadrant.governance import queries
-from quadrant.governance.terms import Outcome, Part
+from quadrant.governance.terms import APPROVALS, Outcome, Part
 from quadrant.methods import words
 from quadrant.partnership.terms import Seat
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quadrant.governance.models import Meeting, MeetingAction, Present, Recommendation, Resolution
     from quadrant.partnership.models import BodyMember
 
+AGREED = APPROVALS | {Outcome.RECOMMENDED, Outcome.ENDORSED}
 DRAFTED = "Draft minutes, made from the record of the meeting. The body has not agreed them yet."
 
 
@@ -65,6 +66,7 @@ def minutes_paper(meeting: Meeting) -> Paper:
     held = _held_at(meeting)
     present, apologies = presence_of(meeting)
     sections = [_present(present), _apologies(apologies), _quorum(meeting, present), _interests(held)]
+    sections += _earlier_minutes(meeting)
     sections += [_item(one) for one in held]
     sections += _actions(queries.actions_of(meeting))
     return Paper(
@@ -162,6 +164,16 @@ def _quorum(meeting: Meeting, present: Sequence[BodyMember]) -> Section:
     )
 
 
+def _earlier_minutes(meeting: Meeting) -> list[Section]:
+    """Whose minutes were agreed here, and with what corrections."""
+    told = [
+        f"The minutes of the meeting of {words.date(one.meeting.at)} were agreed"
+        + (f", with this correction: {one.corrections}" if one.corrections else ".")
+        for one in queries.agreed_here(meeting)
+    ]
+    return [Section("Minutes of earlier meetings", tuple(Paragraph("", one) for one in told))] if told else []
+
+
 def _interests(held: Sequence[_Held]) -> Section:
     rows = tuple(
         (one.name, f"Item {each.called.item.number}", one.because or "–", one.part.label)
@@ -180,6 +192,9 @@ def _item(held: _Held) -> Section:
     blocks: list[Block] = [
         Paragraph("", f"{held.quorum} needed, {len(held.counted)} counted: {counted}.", lead="Quorum for this item")
     ]
+    if item.late_why:
+        why = f"Agreed by {item.late_agreed_by}: {item.late_why}"
+        blocks.insert(0, Paragraph("", why, lead="Taken as a matter of urgency"))
     blocks += [Paragraph("", text) for text in paragraphs_of(held.note)]
     for one in held.called.asked:
         blocks += _resolved(one, held.made.get(one.pk))
@@ -192,8 +207,8 @@ def _item(held: _Held) -> Section:
 
 def _actions(actions: Sequence[MeetingAction]) -> list[Section]:
     """What the meeting asked people to do, where it did."""
-    rows = tuple((one.what, one.owner.name, words.date(one.due_on), one.done_note or "–") for one in actions)
-    heads = ("What", "By whom", "By when", "What came of it")
+    rows = tuple((one.what, one.owner.name, words.date(one.due_on)) for one in actions)
+    heads = ("What", "By whom", "By when")
     return [Section("Actions", (Grid("What the meeting asked people to do", heads, rows),))] if rows else []
 
 
@@ -202,17 +217,24 @@ def _resolved(asked: Recommendation, made: Resolution | None) -> Iterator[Paragr
     if made is None:
         yield Paragraph("", "Nothing was resolved on this recommendation at this meeting.")
         return
-    outcome = Outcome(made.outcome).label
-    yield Paragraph("", f"{outcome}: {made.amended_to}" if made.amended_to else f"{outcome}.", lead="Resolved")
+    yield Paragraph("", _words_of(asked, made), lead="Resolved")
     for lead, text in (
-        ("Conditions", made.conditions),
         ("Reasons", made.reasons),
         ("Options rejected", made.options_rejected),
         ("Votes", _votes(made)),
-        ("Power used", made.under),
+        ("Under the power to", words.lower_first(made.under)),
     ):
         if text:
             yield Paragraph("", text, lead=lead)
+
+
+def _words_of(asked: Recommendation, made: Resolution) -> str:
+    """What was resolved in its own words: what was agreed, as amended and subject to what; or that it was not."""
+    outcome = Outcome(made.outcome)
+    if outcome not in AGREED:
+        return f"{outcome.label}."
+    subject_to = f", subject to: {made.conditions}" if made.conditions else ""
+    return f"{outcome.label}: {made.amended_to or recommended(asked)}{subject_to}"
 
 
 def _votes(made: Resolution) -> str:

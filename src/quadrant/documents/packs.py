@@ -39,7 +39,7 @@ def pack_of(meeting: Meeting, *, reader: Person, public: bool = False) -> Pack:
 
 
 def _report(item: AgendaItem, reader: Person, *, public: bool, keeps_back: bool) -> Enclosed:
-    paper = report_paper(item.report, reader=reader, public=public)
+    paper = report_paper(item.report, reader=reader, public=public, item=item)
     marks = (PART_EXEMPT if paper.exempt else PART_LEFT_OUT) if keeps_back else ""
     return Enclosed(f"Item {item.number}: {paper.title}{marks}", paper)
 

@@ -28,7 +28,7 @@ from quadrant.governance.terms import NOT_FOR_PUBLICATION, Appended, Consultee, 
 from quadrant.methods import words
 
 if TYPE_CHECKING:
-    from quadrant.governance.models import Comment, Recommendation, Report
+    from quadrant.governance.models import AgendaItem, Comment, Recommendation, Report
     from quadrant.partnership.models import Person
 
 COMMENT_TITLES = {
@@ -53,8 +53,15 @@ class _Heading:
     paragraphs: Sequence[Paragraph] = ()
 
 
-def report_paper(report: Report, *, reader: Person, public: bool = False, file_at: FileAt | None = None) -> Paper:
-    """The report as this person may read it; with `public`, as anybody may.
+def report_paper(
+    report: Report,
+    *,
+    reader: Person,
+    public: bool = False,
+    file_at: FileAt | None = None,
+    item: AgendaItem | None = None,
+) -> Paper:
+    """The report as this person may read it; with `public`, as anybody may; with `item`, as it comes to that meeting.
 
     `file_at` gives the address of an appendix's file by its number, where the paper is read on a page.
     """
@@ -65,7 +72,7 @@ def report_paper(report: Report, *, reader: Person, public: bool = False, file_a
         title=report.title,
         name=file_name("report", report.pk, report.title, exempt=exempt),
         partnership=report.partnership.name,
-        header=_header(report, closed=report.exempt_whole and not may_read),
+        header=_header(report, item, closed=report.exempt_whole and not may_read),
         sections=sections_in(report, may_read_exempt=may_read, file_at=file_at),
         standing=_standing(report, exempt=exempt),
         exempt=exempt,
@@ -87,9 +94,9 @@ def file_name(kind: str, number: int, title: str, *, exempt: bool) -> str:
     return "-".join(part for part in (kind, str(number), words_of_it, "not-for-publication" if exempt else "") if part)
 
 
-def _header(report: Report, *, closed: bool) -> tuple[tuple[str, str], ...]:
+def _header(report: Report, item: AgendaItem | None, *, closed: bool) -> tuple[tuple[str, str], ...]:
     """The head of a report as its template has it: a label and what it says; nothing of its sections where `closed`."""
-    lines = [line for line in header_of(report) if not (closed and line.label == HeaderField.WARDS.label)]
+    lines = [line for line in header_of(report, item) if not (closed and line.label == HeaderField.WARDS.label)]
     return tuple((line.label, "; ".join(line.says)) for line in lines)
 
 

@@ -37,6 +37,7 @@ READ_ON = {
     "interestconfirmation": ("interest", "interest_id"),
     "withheldinterest": ("interest", "interest_id"),
     "dispensation": ("interest", "interest_id"),
+    "declaredinterest": ("meeting", "item.meeting_id"),
     "sentup": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),

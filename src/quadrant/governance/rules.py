@@ -143,7 +143,7 @@ def may_read_given(person: Any, given: AdviceGiven) -> bool:
 def _must_leave(person: Any, report: Report) -> bool:
     """By the register of interests, or by what they declared when the item was called."""
     leaves = InterestEffect.LEAVES
-    if DeclaredInterest.objects.filter(item__report=report, person=person.pk, effect=leaves).exists():
+    if DeclaredInterest.objects.standing().filter(item__report=report, person=person.pk, effect=leaves).exists():
         return True
     concerns = list(Concern.objects.filter(report=report))
     if not concerns:
@@ -212,6 +212,14 @@ def may_see_action(person: Any, action: MeetingAction) -> bool:
 
 def may_see_views_asked(person: Any, asked: ViewsAsked) -> bool:
     return may_see_report(person, asked.item.report)
+
+
+def may_see_declared(person: Any, declared: DeclaredInterest) -> bool:
+    return may_look_inside(person)
+
+
+def may_record_declared(person: Any, declared: DeclaredInterest) -> bool:
+    return may_record_for(person, declared.item.meeting.body)
 
 
 def may_give_view(person: Any, asked: ViewsAsked) -> bool:

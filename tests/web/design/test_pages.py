@@ -81,8 +81,8 @@ def test_the_gallerys_list_downloads(client: Client) -> None:
     lines = response.getvalue().decode("utf-8-sig").splitlines()
     assert lines[:3] == [
         "Proposal,Number,Group,Score,Asked,State",
-        "Diversion from prolific offending,WP21,Safer,83.3,235000,Declined",
-        "Domestic abuse refuge outreach,WP22,Safer,79.1,198000,Offered",
+        "Diversion from prolific offending,WP21,Safer,83.3,235000.00,Declined",
+        "Domestic abuse refuge outreach,WP22,Safer,79.1,198000.00,Offered",
     ]
 
 

@@ -138,7 +138,7 @@ def test_a_csv_file_of_what_was_filtered() -> None:
     body = b"".join(response).decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(body))) == [
         ["Reference", "Title", "Amount", "State", "Offered"],
-        ["WP12", "Village agents", "174000", "Offered", "2026-10-06"],
+        ["WP12", "Village agents", "174000.00", "Offered", "2026-10-06"],
         ["WP21", "'=HYPERLINK(1)", "-35.50", "Declined", "2026-10-07"],
         ["WP60", "Liaison", "", "Offered", "2026-10-08"],
     ]

@@ -58,8 +58,8 @@ def test_the_agenda_is_published_and_the_meeting_says_under_which_rule(ada: Clie
 def test_published_late_it_says_why_and_so_does_a_late_item(ada: Client, cabinet: Body) -> None:
     meeting = coming(cabinet, days=3)
     refused = ada.post(f"{at(meeting)}publish/", {"late_why": ""})
-    assert refused.status_code == 409
-    assert "it may meet from 24 November 2026 on. Say why it is late." in read(refused)
+    assert "It is too late for that: say why." in read(refused)
+    assert "Enter why it is late" in read(refused)
     ada.post(f"{at(meeting)}publish/", {"late_why": "The budget came on Friday."})
     assert "Late: The budget came on Friday." in read(ada.get(at(meeting)))
     other = ready_report(cabinet, title="Parking")
@@ -133,12 +133,17 @@ def test_cyp_002_views_are_asked_for_by_a_day_listed_and_the_item_is_carried(ada
 
 def test_the_minutes_are_agreed_at_the_next_meeting_and_nothing_is_offered_any_more(ada: Client, cabinet: Body) -> None:
     meeting = meet(cabinet, ready_report(cabinet), at=NOW - timedelta(days=14))
+    [item] = agenda_of(meeting)
+    commands.carry_item(item=item, why="Time ran out.", by=administrator(), at=NOW)
     following = meet(cabinet)
     said = {"at_meeting": following.pk, "corrections": "Colin sent apologies."}
     page = read(ada.post(f"{at(meeting)}agree/", said, follow=True))
     assert "Minutes Agreed on 16 November 2026 With: Colin sent apologies." in page
     assert "Set an action" not in page
     assert "Write what was said" not in page
+    assert "Record who came" not in page
+    assert "Declare an interest" not in page
+    assert "Take it off the agenda" not in page
     assert AgreedMinutes.objects.count() == 1
     assert ada.post(f"{at(meeting)}agree/", said).status_code == 409
 

@@ -36,7 +36,7 @@ def pages(transactional_db: None, ardlebury: Partnership) -> dict[str, tuple[Per
     item = item_of(held, report)
     assert item is not None
     ready_report(report.body, title="Another report")
-    assert len(reports_for(held)) == 1
+    assert len(reports_for(held, at=NOW)) == 1
     comment = open_comments_for(officer(Consultee.FINANCE))[0]
     return {**_of_reports(report, unfinished), **_of_meetings(held.pk, award.pk, item.pk, made)} | {
         "comment": (officer(Consultee.FINANCE), f"comments/{comment.pk}/"),

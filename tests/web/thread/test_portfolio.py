@@ -63,11 +63,11 @@ def test_gct_002_the_executive_sees_all_cycles_and_agreements_with_state_money_a
     assert f"/ardlebury/cycles/{early_years.pk}/" in only
     assert f"/ardlebury/cycles/{other.pk}/" not in only
     rows = b"".join(client.get("/ardlebury/portfolio/?download=csv")).decode("utf-8-sig").splitlines()
-    early = "Early years,7 Approve award and agree contract or SLA,100000,1,Outcomes agreed,Commissioning Executive,"
+    early = "Early years,7 Approve award and agree contract or SLA,100000.00,1,Outcomes agreed,Commissioning Executive,"
     assert rows[1].startswith(early)
-    assert rows[2].startswith("Looked-after children,Not begun,0,0,Outcomes agreed,Looked-after children board,")
+    assert rows[2].startswith("Looked-after children,Not begun,0.00,0,Outcomes agreed,Looked-after children board,")
     files = b"".join(client.get("/ardlebury/portfolio/?agreement_download=csv")).decode("utf-8-sig").splitlines()
-    assert files[1].startswith("Family support,Harbour Door,Contract,Early years,100000,")
+    assert files[1].startswith("Family support,Harbour Door,Contract,Early years,100000.00,")
 
 
 def test_providers_and_strangers_see_no_portfolio(early_years: Cycle, client: Client) -> None:

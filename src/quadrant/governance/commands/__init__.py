@@ -24,6 +24,7 @@ from quadrant.governance.commands.meetings import (
     declare_at_meeting,
     record_attendance,
     take_attendance,
+    withdraw_declared,
 )
 from quadrant.governance.commands.minutes import agree_minutes, finish_action, note_item, set_action
 from quadrant.governance.commands.notices import (
@@ -108,6 +109,7 @@ __all__ = [
     "take_off_agenda",
     "tie_key_notice",
     "waive_comment",
+    "withdraw_declared",
     "withdraw_key_notice",
     "withdraw_report",
 ]

@@ -8,10 +8,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from quadrant.audit.act import act
-from quadrant.audit.terms import Done, allow, insist
+from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.governance.models import (
     AgendaItem,
     AgendaPublication,
+    AgreedMinutes,
     CarriedItem,
     DeclaredInterest,
     Meeting,
@@ -20,6 +21,7 @@ from quadrant.governance.models import (
 )
 from quadrant.governance.queries import (
     carried_to,
+    coming_meeting,
     day_of,
     is_written_of,
     later_report,
@@ -35,6 +37,12 @@ from quadrant.partnership.models import Person
 NOT_A_CLERK = "Only the body's chair or a clerk (administrator or monitoring officer) may do this."
 
 
+def insist_not_agreed(meeting: Meeting) -> None:
+    """Once the minutes are agreed, nothing that they tell changes."""
+    agreed = AgreedMinutes.objects.filter(meeting=meeting).exists()
+    insist(not agreed, "The minutes of this meeting are agreed: they do not change any more.")
+
+
 @act("agenda.item_added")
 def put_on_agenda(
     *, meeting: Meeting, report: Report, late: Late | None = None, by: Person, at: datetime
@@ -48,6 +56,10 @@ def put_on_agenda(
     insist(kept.body_id == meeting.body_id, f"The report is addressed to {kept.body.name}.", field="report")
     insist_ready(kept)
     insist(timezone.localdate(at) <= day_of(meeting), "This meeting is over: its agenda does not change.")
+    insist_not_agreed(meeting)
+    other = coming_meeting(kept, at=at)
+    if other is not None and other.pk != meeting.pk:
+        raise Refusal(f"It stands on the agenda of {in_words(day_of(other))}: take it off there first.", field="report")
     made = AgendaItem(meeting=meeting, report=kept, number=_next_number(meeting))
     if AgendaPublication.objects.filter(meeting=meeting).exists():
         why, agreed_by = (late.why.strip(), late.agreed_by.strip()) if late else ("", "")
@@ -78,6 +90,7 @@ def insist_ready(report: Report) -> None:
 def take_off_agenda(*, item: AgendaItem, by: Person, at: datetime) -> Done[Meeting]:
     meeting = item.meeting
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    insist_not_agreed(meeting)
     resolved = Resolution.objects.filter(meeting=meeting, recommendation__report=item.report_id).exists()
     insist(not resolved, "A recommendation of this report was resolved here: the item stays.")
     declared = DeclaredInterest.objects.filter(item=item).exists()
@@ -118,6 +131,7 @@ def carry_item(*, item: AgendaItem, why: str, by: Person, at: datetime) -> Done[
 
 
 def leave_to_next(item: AgendaItem, why: str, by: Person, at: datetime) -> CarriedItem:
+    insist_not_agreed(item.meeting)
     settled = not item.report.recommendations.filter(resolutions=None).exists()
     insist(not settled, "Everything in this report is resolved: nothing is left for the next meeting.")
     made = CarriedItem(item=item, why=why, carried_by=by, carried_at=at)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
-from quadrant.governance.commands.agendas import NOT_A_CLERK, take_up_carried
+from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_not_agreed, take_up_carried
 from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest, Meeting, Resolution
 from quadrant.governance.queries import day_of
 from quadrant.governance.rules import may_declare_at, may_record_for
@@ -38,6 +38,7 @@ def record_attendance(
 ) -> Done[Attendance]:
     """Say who came and who sent apologies; it may be set right until the item is resolved."""
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    insist_not_agreed(meeting)
     insist_member(meeting, person)
     kept: Attendance | None = Attendance.objects.select_for_update().filter(meeting=meeting, person=person).first()
     kept = kept or Attendance(meeting=meeting, person=person)
@@ -72,6 +73,7 @@ def declare_at_meeting(
     """Somebody present declares an interest when the item is called; its effect is the partnership's for that kind."""
     allow(may_declare_at(by, item, person), "You may declare your own interests; the chair or clerk records others'.")
     insist(bool(nature.strip()), "Say what the interest is.", field="nature")
+    insist_not_agreed(item.meeting)
     insist_member(item.meeting, person)
     resolved = Resolution.objects.filter(meeting=item.meeting_id, recommendation__report=item.report_id).exists()
     insist(not resolved, "This item is already resolved. Put the interest in the register.")
@@ -79,3 +81,19 @@ def declare_at_meeting(
     made.declared_at, made.recorded_by = at, by
     made.save()
     return Done(made, f"{person.name}: {kind.label.lower()}")
+
+
+@act("interest.taken_back_at_meeting")
+def withdraw_declared(*, declared: DeclaredInterest, why: str, by: Person, at: datetime) -> Done[DeclaredInterest]:
+    """Take back what was declared by mistake, until the item is resolved; it stays in the history."""
+    item = declared.item
+    allow(may_record_for(by, item.meeting.body), NOT_A_CLERK)
+    insist(bool(why.strip()), "Say why it is taken back.", field="why")
+    insist_not_agreed(item.meeting)
+    resolved = Resolution.objects.filter(meeting=item.meeting_id, recommendation__report=item.report_id).exists()
+    insist(not resolved, "This item is already resolved: what was declared stands in its record.")
+    kept = DeclaredInterest.objects.select_for_update().get(pk=declared.pk)
+    insist(kept.withdrawn_at is None, "This was taken back already.")
+    kept.withdrawn_at, kept.withdrawn_by, kept.withdrawn_why = at, by, why.strip()[:300]
+    kept.save()
+    return Done(kept, f"{declared.person.name}: {why.strip()}")

@@ -6,21 +6,19 @@ from datetime import date, datetime
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Changed, Done, allow, insist
-from quadrant.governance.commands.agendas import NOT_A_CLERK
+from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_not_agreed
 from quadrant.governance.models import AgendaItem, AgreedMinutes, ItemNote, Meeting, MeetingAction
-from quadrant.governance.queries import day_of
+from quadrant.governance.queries import day_of, unsettled_items
 from quadrant.governance.rules import may_finish_action, may_record_for
 from quadrant.methods.calendar import in_words, london_day
 from quadrant.partnership.models import Person
-
-AGREED = "The minutes of this meeting are agreed: they do not change any more."
 
 
 def _open_meeting(meeting: Meeting, by: Person, at: datetime) -> Meeting:
     """The meeting under lock: begun, its minutes not agreed."""
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
     kept: Meeting = Meeting.objects.select_for_update(of=("self",)).select_related("body").get(pk=meeting.pk)
-    insist(not AgreedMinutes.objects.filter(meeting=kept).exists(), AGREED)
+    insist_not_agreed(kept)
     insist(kept.at <= at, "The meeting has not begun.")
     return kept
 
@@ -86,6 +84,8 @@ def agree_minutes(
     later = at_meeting.body_id == kept.body_id and kept.at < at_meeting.at
     insist(later, "Minutes are agreed at a later meeting of the same body.", field="at_meeting")
     insist(at_meeting.at <= at, "That meeting has not begun.", field="at_meeting")
+    left = unsettled_items(kept)
+    insist(not left, f"Items {left} are neither resolved nor left to the next meeting. Say first what became of them.")
     made = AgreedMinutes(meeting=kept, agreed_at=at_meeting, corrections=corrections.strip())
     made.recorded_by, made.recorded_at = by, at
     made.save()

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
-from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_ready
+from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_not_agreed, insist_ready
 from quadrant.governance.models import Meeting, Present, Recommendation, Report, Resolution
 from quadrant.governance.models.resolutions import AMENDED, CONDITIONS, RESOLVED
 from quadrant.governance.queries import (
@@ -117,6 +117,7 @@ def _insist_before_meeting(report: Report, meeting: Meeting, at: datetime) -> No
     insist(report.body_id == meeting.body_id, f"The report is addressed to {report.body.name}.")
     insist_ready(report)
     insist(meeting.at <= at, "The meeting has not begun.")
+    insist_not_agreed(meeting)
 
 
 def _item_number(report: Report, meeting: Meeting) -> int:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from quadrant.governance.models.reports import Report
 from quadrant.governance.terms import Presence
 from quadrant.partnership.terms import InterestEffect, InterestKind
-from quadrant.partnership.within import OfPartnership
+from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
 class Meeting(OfPartnership):
@@ -89,6 +89,12 @@ class Attendance(OfPartnership):
         ]
 
 
+class DeclaredRows(TenantRows):
+    def standing(self) -> DeclaredRows:
+        """Not taken back as a mistake."""
+        return self.filter(withdrawn_at=None)
+
+
 class DeclaredInterest(OfPartnership):
     """An interest that somebody declared when the item was called, and what it did to them."""
 
@@ -99,11 +105,17 @@ class DeclaredInterest(OfPartnership):
     effect = models.CharField(max_length=10, choices=InterestEffect.choices())
     declared_at = models.DateTimeField()
     recorded_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_why = models.CharField(max_length=300, blank=True)
+
+    objects = TenantManager.from_queryset(DeclaredRows)()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["item", "person", "kind"],
+                condition=Q(withdrawn_at=None),
                 name="declared_once",
                 violation_error_message="This person has already declared an interest of that kind in this item.",
             )

@@ -35,9 +35,12 @@ def contact_numbered(number: int) -> ContactOfficer | None:
     return found
 
 
-def header_of(report: Report) -> list[HeaderLine]:
-    """Every header field of the report's template, filled in or saying that it is not known yet."""
-    item = last_item_of(report)
+def header_of(report: Report, item: AgendaItem | None = None) -> list[HeaderLine]:
+    """Every header field of the report's template, filled in or saying that it is not known yet.
+
+    For a meeting's own pack the `item` is that meeting's; else the one where it was resolved, or the latest.
+    """
+    item = item or last_item_of(report)
     return [HeaderLine(field.label, SAYS[field](report, item)) for field in report.template.header]
 
 

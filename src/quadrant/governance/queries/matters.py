@@ -9,7 +9,16 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from quadrant.governance.models import AgendaItem, CallIn, DecisionNotice, KeyNotice, Report, Resolution, SentUp
+from quadrant.governance.models import (
+    AgendaItem,
+    CallIn,
+    CarriedItem,
+    DecisionNotice,
+    KeyNotice,
+    Report,
+    Resolution,
+    SentUp,
+)
 from quadrant.governance.terms import CallInOutcome, NoticeRoute, Outcome
 
 
@@ -103,6 +112,12 @@ def _met(numbers: Sequence[int], resolved: Sequence[Resolution]) -> Iterator[Mom
             on = timezone.localdate(item.meeting.at)
             told = f"Item {item.number} on the agenda of {item.meeting.body.name}"
             yield Moment(on, told, "", "", "meeting", item.meeting_id)
+    for left in CarriedItem.objects.filter(item__report__in=numbers).select_related(
+        "item__meeting__body", "carried_by"
+    ):
+        told = f"{left.item.meeting.body.name} left it to its next meeting"
+        on = timezone.localdate(left.carried_at)
+        yield Moment(on, told, left.carried_by.name, left.why, "meeting", left.item.meeting_id)
 
 
 def _resolved(resolved: Sequence[Resolution]) -> Iterator[Moment]:

@@ -16,6 +16,7 @@ from quadrant.governance.models import (
     Meeting,
     Recommendation,
     Report,
+    Resolution,
 )
 from quadrant.governance.rules import CLERKS
 from quadrant.partnership.models import Body
@@ -74,10 +75,10 @@ def item_of(meeting: Meeting, report: Report) -> AgendaItem | None:
 
 
 def last_item_of(report: Report) -> AgendaItem | None:
-    """The report's item at the latest meeting that it was put before."""
-    found: AgendaItem | None = (
-        AgendaItem.objects.filter(report=report).select_related("meeting").order_by("-meeting__at").first()
-    )
+    """The report's item at the meeting that resolved it, or else at the latest that it was put before."""
+    here = Resolution.objects.filter(meeting=OuterRef("meeting"), recommendation__report=OuterRef("report"))
+    items = AgendaItem.objects.filter(report=report).annotate(resolved_here=Exists(here)).select_related("meeting")
+    found: AgendaItem | None = items.order_by("-resolved_here", "-meeting__at").first()
     return found
 
 
@@ -87,17 +88,40 @@ def attendance_at(meeting: Meeting) -> dict[int, Attendance]:
     return {attendance.person_id: attendance for attendance in found}
 
 
+def declared_numbered(number: int) -> DeclaredInterest | None:
+    found: DeclaredInterest | None = (
+        DeclaredInterest.objects.select_related("item__meeting__body", "item__report", "person")
+        .filter(pk=number)
+        .first()
+    )
+    return found
+
+
 def declared_at(meeting: Meeting) -> list[DeclaredInterest]:
-    return list(DeclaredInterest.objects.filter(item__meeting=meeting).select_related("person").order_by("pk"))
+    return list(
+        DeclaredInterest.objects.standing().filter(item__meeting=meeting).select_related("person").order_by("pk")
+    )
 
 
-def reports_for(meeting: Meeting) -> list[Report]:
+def reports_for(meeting: Meeting, *, at: datetime) -> list[Report]:
     """Final reports to the body that may be put on this agenda: comments settled, something left to resolve."""
     outstanding = Comment.objects.outstanding().filter(report=OuterRef("pk"))
     unresolved = Recommendation.objects.filter(report=OuterRef("pk"), resolutions=None)
     ready = Report.objects.submitted().filter(Exists(unresolved), body=meeting.body_id).with_state()
     ready = ready.filter(is_superseded=False).exclude(agenda_items__meeting=meeting).exclude(Exists(outstanding))
-    return list(ready.select_related("author").order_by("submitted_at"))
+    # What stands on the agenda of another meeting still to come is taken off there first.
+    elsewhere = AgendaItem.objects.filter(report=OuterRef("pk"), meeting__at__gt=at)
+    return list(ready.exclude(Exists(elsewhere)).select_related("author").order_by("submitted_at"))
+
+
+def reports_waiting(meeting: Meeting) -> list[tuple[Report, list[str]]]:
+    """Final reports to the body that wait for comments, each with whose."""
+    outstanding = Comment.objects.outstanding().filter(report__body=meeting.body_id, report__withdrawn_at=None)
+    waits: dict[int, list[str]] = {}
+    for comment in outstanding.filter(report__submitted_at__isnull=False):
+        waits.setdefault(comment.report_id, []).append(comment.label.lower())
+    found = Report.objects.submitted().with_state().filter(pk__in=list(waits), is_superseded=False).order_by("title")
+    return [(report, waits[report.pk]) for report in found]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from quadrant.governance.models import (
     AgendaItem,
@@ -23,7 +23,7 @@ from quadrant.governance.models import (
 from quadrant.governance.queries.taking_part import day_of
 from quadrant.governance.rules import may_give_view
 from quadrant.partnership.models import Person
-from quadrant.partnership.queries import members_of
+from quadrant.partnership.queries import members_of, people_here
 from quadrant.partnership.rules import standing_of
 
 
@@ -113,6 +113,20 @@ def is_written_of(item: AgendaItem) -> bool:
     return item.carried_to.exists() or any(kind.objects.filter(item=item).exists() for kind in kinds)
 
 
+def unsettled_items(meeting: Meeting) -> str:
+    """The numbers of items of which something is neither resolved, here or elsewhere, nor left to the next meeting."""
+    open_ = Recommendation.objects.filter(report=OuterRef("report"), resolutions=None, report__withdrawn_at=None)
+    left = CarriedItem.objects.filter(item=OuterRef("pk"))
+    found = AgendaItem.objects.filter(Exists(open_), ~Exists(left), meeting=meeting).order_by("number")
+    return ", ".join(str(number) for number in found.values_list("number", flat=True))
+
+
+def agreed_here(meeting: Meeting) -> list[AgreedMinutes]:
+    """The minutes of earlier meetings that this one agreed, oldest first."""
+    found = AgreedMinutes.objects.filter(agreed_at=meeting).select_related("meeting")
+    return list(found.order_by("meeting__at"))
+
+
 def carried_of(meeting: Meeting) -> dict[int, CarriedItem]:
     """Which items of a meeting were left to the next, by the item's number in the table."""
     found = CarriedItem.objects.filter(item__meeting=meeting).select_related("carried_by")
@@ -156,7 +170,6 @@ def views_to_give(person: Any, *, on: date) -> list[ViewsAsked]:
 
 
 def people_to_ask(meeting: Meeting) -> list[Person]:
-    """Whom a meeting may give an action: its members, and the authors of its reports."""
+    """Whom a meeting may give an action: its members first, then everybody else who works here."""
     members = [member.person for member in members_of(meeting.body, on=day_of(meeting))]
-    wrote = Person.objects.filter(Q(pk__in=meeting.items.values("report__author")))
-    return list({one.pk: one for one in [*members, *wrote]}.values())
+    return list({one.pk: one for one in [*members, *people_here()]}.values())

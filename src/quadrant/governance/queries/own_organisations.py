@@ -58,7 +58,7 @@ def _said(
 ) -> Said:
     people = [one.person_id for one in sitting]
     register = conflicts_of(people, organisations=organisations, on=timezone.localdate(meeting.at))
-    day = DeclaredInterest.objects.filter(item__in=items, person__in=people)
+    day = DeclaredInterest.objects.standing().filter(item__in=items, person__in=people)
     return Said(
         frozenset((person, one.interest.organisation_id) for person, found in register.items() for one in found),
         frozenset(day.values_list("person_id", "item_id")),

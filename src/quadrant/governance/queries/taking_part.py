@@ -122,7 +122,7 @@ def _bearing(items: Sequence[AgendaItem], people: Sequence[int], on: date) -> Ma
         for person, conflicts in registered.items():
             mine = [each for each in conflicts if _touches(each, concerns[item.report_id])]
             found[item.pk, person] += [_Bearing(each.effect, each.bars, _sentence(each)) for each in mine]
-    for told in DeclaredInterest.objects.filter(item__in=items, person__in=people):
+    for told in DeclaredInterest.objects.standing().filter(item__in=items, person__in=people):
         effect = InterestEffect(told.effect)
         said = f"{InterestKind(told.kind).label}: {told.nature} (declared at the meeting)"
         found[told.item_id, told.person_id].append(_Bearing(effect, effect is not InterestEffect.NOTED, said))

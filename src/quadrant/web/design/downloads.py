@@ -25,6 +25,7 @@ ACTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 EXCEL_FORMATS = {Kind.MONEY: "£#,##0.00", Kind.PERCENT: '0.0#"%"', Kind.DATE: "d mmmm yyyy"}
 LONGEST_CELL = 32_767
+PENNY = Decimal("0.01")
 KEPT_IN_MEMORY = 2_000_000
 ROWS_AT_ONCE = 2_000
 
@@ -60,6 +61,12 @@ def safe_cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(ACTS) and not PLAIN_NUMBER.fullmatch(text) else text
 
 
+def _in_pennies(column: Column[Any], value: Any) -> Any:
+    """Money with its pennies: databases differ in how many places a sum comes back with."""
+    whole = column.kind is Kind.MONEY and isinstance(value, int | Decimal)
+    return Decimal(value).quantize(PENNY) if whole else value
+
+
 def write_csv(table: Listing[Any], rows: Iterable[Any], file: IO[bytes]) -> None:
     """UTF-8 with its mark, so that Excel shows pound signs and names as they are."""
     columns = [column for column in table.columns if column.in_download]
@@ -68,7 +75,7 @@ def write_csv(table: Listing[Any], rows: Iterable[Any], file: IO[bytes]) -> None
     file.write(b"\xef\xbb\xbf")
     writer.writerow(safe_cell(column.label) for column in columns)
     for row in _each(rows):
-        writer.writerow(safe_cell(column.value(row)) for column in columns)
+        writer.writerow(safe_cell(_in_pennies(column, column.value(row))) for column in columns)
 
 
 def write_excel(table: Listing[Any], rows: Iterable[Any], file: IO[bytes]) -> None:

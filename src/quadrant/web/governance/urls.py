@@ -67,6 +67,7 @@ NOTICE: dict[str, Any] = {"see": rules.may_see_key_notice, "of": queries.key_not
 CALLED: dict[str, Any] = {"see": rules.may_see_call_in, "of": queries.call_in_numbered, "gives": "call"}
 ACTION: dict[str, Any] = {"see": rules.may_see_action, "of": queries.action_numbered, "gives": "action"}
 VIEWS: dict[str, Any] = {"see": rules.may_see_views_asked, "of": queries.views_asked_numbered, "gives": "asked"}
+DECLARED: dict[str, Any] = {"see": rules.may_see_declared, "of": queries.declared_numbered, "gives": "declared"}
 ITEM: dict[str, Any] = {"see": rules.may_see_item, "of": queries.item_numbered, "gives": "item"}
 APPENDIX: dict[str, Any] = {"of": queries.standing_appendix, "gives": "appendix"}
 CHANGE_APPENDIX: dict[str, Any] = {**APPENDIX, "see": rules.may_see_appendix, "act": rules.may_change_appendix}
@@ -223,6 +224,13 @@ partnership: list[URLPattern] = [
     route("agenda-items/<int:number>/views/", minutes.ask_views, name="views_ask", act=rules.may_record_item, **ITEM),
     route("views/<int:number>/", minutes.give_view, name="view_give", act=rules.may_give_view, **VIEWS),
     route("agenda-items/<int:number>/off/", meetings.take_off, name="agenda_remove", act=rules.may_record_item, **ITEM),
+    route(
+        "declared-interests/<int:number>/back/",
+        meetings.withdraw_declared,
+        name="declared_withdraw",
+        act=rules.may_record_declared,
+        **DECLARED,
+    ),
     route("agenda-items/<int:number>/declare/", meetings.declare, name="item_declare", act=rules.may_declare, **ITEM),
     route("cycles/<int:number>/challenges/", challenges.listing, name="challenges", **CYCLE),
     route(

@@ -14,7 +14,7 @@ from quadrant.governance.models import AgendaItem, Meeting, Report
 from quadrant.governance.queries import attendance_at, bodies_recorded_by, day_of, publication_of, reports_for
 from quadrant.governance.terms import Late, Presence
 from quadrant.partnership.models import Body, Person
-from quadrant.partnership.queries import members_of
+from quadrant.partnership.queries import effects, members_of
 from quadrant.partnership.terms import InterestKind, Seat
 from quadrant.web.design.fields import ClockField, DateBoxesField, LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form, dress
@@ -49,12 +49,12 @@ class AgendaForm(Form):
     late_why = LongTextField(label="Why it could not wait", rows=3)
     late_agreed_by = TextField(label="Who agreed that it is urgent", max_length=200, help_text="Usually the chair.")
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, at: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
         if publication_of(meeting) is None:
             del self.fields["late_why"], self.fields["late_agreed_by"]
-        offered = [(str(report.pk), f"{report.title} ({report.author.name})") for report in reports_for(meeting)]
+        offered = [(str(report.pk), f"{report.title} ({report.author.name})") for report in reports_for(meeting, at=at)]
         self.fields["report"] = OneOfField(label="Report", choices=offered)
         dress("report", self.fields["report"])
         self.offers_any = bool(offered)
@@ -100,7 +100,13 @@ class DeclareForm(Form):
     def __init__(self, *args: Any, item: AgendaItem, people: Sequence[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.item = item
-        self.fields["person"].choices = [(str(one.pk), one.name) for one in people]  # type: ignore[attr-defined]
+        offered = [("", "Choose a person"), *((str(one.pk), one.name) for one in people)]
+        self.fields["person"].choices = offered  # type: ignore[attr-defined]
+        does = effects()
+        kinds = [(kind.value, f"{kind.label}: {does[kind].label.lower()}") for kind in InterestKind]
+        self.fields["kind"] = OneOfField(label="Kind of interest, and what it does", choices=kinds)
+        dress("kind", self.fields["kind"])
+        self.order_fields(["person", "kind", "nature"])
 
     def enact(self, *, by: Any, at: dt.datetime) -> Any:
         said = self.cleaned_data

@@ -20,7 +20,18 @@ from quadrant.governance.models import (
     View,
     ViewsAsked,
 )
-from quadrant.governance.queries import agenda_of, has_anything_exempt, later_meetings, note_on, people_to_ask, view_of
+from quadrant.governance.queries import (
+    agenda_of,
+    day_of,
+    has_anything_exempt,
+    later_meetings,
+    note_on,
+    people_to_ask,
+    rule_on,
+    view_of,
+)
+from quadrant.governance.terms import RuleKey
+from quadrant.methods.calendar import london_day
 from quadrant.partnership.models import Person
 from quadrant.web.design import words
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
@@ -30,14 +41,17 @@ from quadrant.web.design.forms import Form, dress
 class PublishAgendaForm(Form):
     """Publish an agenda; too late for the rule, with a reason."""
 
-    late_why = LongTextField(label="Why it is late", rows=3, required=False, help_text="Only if it is too late.")
+    late_why = LongTextField(label="Why it is late", rows=3)
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, at: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
+        if rule_on(RuleKey.AGENDA, london_day(at)).is_kept(london_day(at), day_of(meeting)):
+            del self.fields["late_why"]
 
     def enact(self, *, by: Any, at: dt.datetime) -> AgendaPublication:
-        return commands.publish_agenda(meeting=self.meeting, late_why=self.cleaned_data["late_why"], by=by, at=at)
+        why = self.cleaned_data.get("late_why", "")
+        return commands.publish_agenda(meeting=self.meeting, late_why=why, by=by, at=at)
 
 
 class CarryForm(Form):

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from quadrant.governance import queries
 from quadrant.governance.queries import TakingPart
-from quadrant.governance.rules import may_record_meeting
 from quadrant.governance.terms import Outcome, Part, Presence
 from quadrant.partnership.queries import bodies, called, members_of
 from quadrant.partnership.terms import Seat
@@ -19,7 +18,13 @@ from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
-from quadrant.web.governance.presenters.minutes import ShownWritten, late_sentence, shown_written, written_rows
+from quadrant.web.governance.presenters.minutes import (
+    ShownWritten,
+    late_sentence,
+    may_write,
+    shown_written,
+    written_rows,
+)
 
 if TYPE_CHECKING:
     from quadrant.governance.models import AgendaItem, Meeting, Recommendation, Resolution
@@ -35,6 +40,7 @@ class ShownAsked:
     state: str
     address: str
     label: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,9 +57,19 @@ class ShownItem:
     asked: tuple[ShownAsked, ...]
     declare: str
     take_off: str
+    declared: tuple[tuple[str, str], ...]
     late: str
     carried_from: str
     written: ShownWritten
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What this person may do with an item: record it, declare in it, take back what was declared (label, address)."""
+
+    records: bool
+    declares: bool
+    declared: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -124,11 +140,22 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     for one in queries.recommendations_at(meeting):
         asked[one.report_id].append(one)
     made = queries.own_resolutions([one.pk for each in asked.values() for one in each])
-    agenda = queries.agenda_of(meeting)
+    agenda, records = queries.agenda_of(meeting), may_write(request, meeting)
+    declared = _declared(request, meeting) if records else {}
+    seated = any(member.person_id == request.user.pk for member in members_of(meeting.body, on=queries.day_of(meeting)))
     unresolved = {report for report, each in asked.items() if any(one.pk not in made for one in each)}
     written = shown_written(request, meeting, agenda, unresolved)
     return [
-        _item(request, item, present[item.pk], asked[item.report_id], made, written[item.number], found[item.pk])
+        _item(
+            request,
+            item,
+            present[item.pk],
+            asked[item.report_id],
+            made,
+            written[item.number],
+            found[item.pk],
+            Allowed(records, records or seated, tuple(declared.get(item.pk, ()))),
+        )
         for item in agenda
     ]
 
@@ -141,10 +168,11 @@ def _item(
     made: dict[int, Resolution],
     written: ShownWritten,
     found: list[str],
+    allowed: Allowed,
 ) -> ShownItem:
     meeting, before = item.meeting, item.carried_from
-    resolved = any(one.pk in made for one in asked)
-    records = may_record_meeting(request.user, meeting)
+    resolved = any(one.pk in made and made[one.pk].meeting_id == meeting.pk for one in asked)
+    resolves = allowed.records and not written.carried
     return ShownItem(
         number=item.number,
         title=item.report.title,
@@ -153,13 +181,29 @@ def _item(
         quorum=_quorum(present),
         is_quorate=present.is_quorate,
         aside=(*_aside(present), *found),
-        asked=tuple(_asked(request, meeting, one, made.get(one.pk), records=records) for one in asked),
-        declare="" if resolved else address(request, "item_declare", number=item.pk),
-        take_off=address(request, "agenda_remove", number=item.pk) if records and not resolved else "",
+        asked=tuple(_asked(request, meeting, one, made.get(one.pk), records=resolves) for one in asked),
+        declare=address(request, "item_declare", number=item.pk) if allowed.declares and not resolved else "",
+        take_off=address(request, "agenda_remove", number=item.pk) if allowed.records and not resolved else "",
+        declared=() if resolved else allowed.declared,
         late=late_sentence(item),
         carried_from=f"Carried from the meeting of {words.date(before.meeting.at)}." if before else "",
         written=written,
     )
+
+
+def _declared(request: HttpRequest, meeting: Meeting) -> dict[int, list[tuple[str, str]]]:
+    """What was declared on the day at each item, with where it is taken back."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for one in queries.declared_at(meeting):
+        label = f"{one.person.name} declared: {one.nature}"
+        found[one.item_id].append((label, address(request, "declared_withdraw", number=one.pk)))
+    return found
+
+
+def _words(made: Resolution) -> str:
+    """As amended, and on which conditions."""
+    amended = f"As amended: {made.amended_to}" if made.amended_to else ""
+    return " ".join(part for part in (amended, f"Subject to: {made.conditions}" if made.conditions else "") if part)
 
 
 def _quorum(present: TakingPart) -> str:
@@ -187,7 +231,7 @@ def _asked(
         page = address(request, "resolution", number=made.pk)
         here = made.meeting_id == meeting.pk
         label = "See the resolution" if here else "Resolved elsewhere: see the resolution"
-        return ShownAsked(one.number, one.text, value, Outcome(made.outcome).label, page, label)
+        return ShownAsked(one.number, one.text, value, Outcome(made.outcome).label, page, label, _words(made))
     if records and meeting.at <= visit.at:
         page = address(request, "resolve", number=meeting.pk, recommendation=one.pk)
         return ShownAsked(one.number, one.text, value, "Not resolved yet", page, "Record what was resolved")

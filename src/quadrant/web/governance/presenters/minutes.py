@@ -74,10 +74,15 @@ def written_rows(request: HttpRequest, meeting: Meeting) -> list[SummaryRow]:
     return rows
 
 
+def may_write(request: HttpRequest, meeting: Meeting) -> bool:
+    """May this person write about the meeting, and is that still possible?"""
+    return may_record_meeting(request.user, meeting) and queries.agreed_minutes_of(meeting) is None
+
+
 def meeting_todos(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str]]:
     """What the clerk may do with the meeting as a whole now."""
     asked: Any = request
-    if not may_record_meeting(request.user, meeting) or queries.agreed_minutes_of(meeting) is not None:
+    if not may_write(request, meeting):
         return []
     if meeting.at > asked.at:
         published = queries.publication_of(meeting) is not None
@@ -111,7 +116,7 @@ def shown_written(
     """
     asked: Any = request
     notes, carried = queries.notes_of(meeting), queries.carried_of(meeting)
-    records = may_record_meeting(request.user, meeting) and queries.agreed_minutes_of(meeting) is None
+    records = may_write(request, meeting)
     begun = meeting.at <= asked.at
     found = {}
     for item in agenda:

@@ -9,20 +9,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
-from quadrant.governance import commands
+from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_call_meetings, may_record_meeting
 from quadrant.partnership.queries import members_of
 from quadrant.web.acting import asked_with
 from quadrant.web.design import words
 from quadrant.web.design.addresses import address
-from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, SureForm
+from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, ReasonForm, SureForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.downloads import meeting_links
 from quadrant.web.governance.presenters.meetings import meeting_record, meetings_table, shown_agenda, shown_members
-from quadrant.web.governance.presenters.minutes import meeting_todos, shown_actions
+from quadrant.web.governance.presenters.minutes import may_write, meeting_todos, shown_actions
 
 if TYPE_CHECKING:
-    from quadrant.governance.models import AgendaItem, Meeting
+    from quadrant.governance.models import AgendaItem, DeclaredInterest, Meeting
 
 
 def listing(request: HttpRequest) -> HttpResponseBase:
@@ -46,7 +46,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "agenda": shown_agenda(request, meeting),
         "papers": meeting_links(request, meeting),
         "meeting": meeting,
-        "may_record": may_record_meeting(request.user, meeting),
+        "may_record": may_write(request, meeting),
         "may_add": timezone.localdate(asked.at) <= timezone.localdate(meeting.at),
         "actions": shown_actions(request, meeting),
         "todos": meeting_todos(request, meeting),
@@ -79,9 +79,11 @@ def attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 
 def agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    asked: Any = request
     return asked_with(
         request,
-        AgendaForm(sent(request), meeting=meeting),
+        AgendaForm(sent(request), meeting=meeting, at=asked.at),
+        waiting=[(one.title, words.listing(whose)) for one, whose in queries.reports_waiting(meeting)],
         title="Put a report on the agenda",
         caption=meeting.body.name,
         template="governance/agenda.html",
@@ -116,11 +118,25 @@ def declare(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         DeclareForm(sent(request), item=item, people=people),
         title="Declare an interest",
         caption=f"Item {item.number}: {item.report.title}",
-        hint="What it does depends on its kind: leave the meeting, stay without a vote, or noted only.",
+        hint="Until the item is resolved, the clerk may take back what was declared by mistake.",
         button="Declare",
         cancel=_page(request, item.meeting),
         on_to=lambda made: _page(request, item.meeting),
         said="The interest is declared.",
+    )
+
+
+def withdraw_declared(request: HttpRequest, declared: DeclaredInterest) -> HttpResponse:
+    return asked_with(
+        request,
+        ReasonForm(sent(request), does=partial(commands.withdraw_declared, declared=declared)),
+        title="Take back what was declared",
+        caption=f"{declared.person.name}: {declared.nature}",
+        button="Take it back",
+        warning=True,
+        cancel=_page(request, declared.item.meeting),
+        on_to=lambda made: _page(request, declared.item.meeting),
+        said="It is taken back, and the quorum is counted anew.",
     )
 
 

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 
 def publish(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    asked: Any = request
     return asked_with(
         request,
-        PublishAgendaForm(sent(request), meeting=meeting),
+        PublishAgendaForm(sent(request), meeting=meeting, at=asked.at),
         title="Publish the agenda",
         caption=meeting.body.name,
         hint=publication_rule(request, meeting),

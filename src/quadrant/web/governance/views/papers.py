@@ -18,7 +18,6 @@ from quadrant.documents.pdf import pdf_of
 from quadrant.documents.reports import report_paper
 from quadrant.documents.word import word_of
 from quadrant.web.design.addresses import address
-from quadrant.web.design.records import SummaryRow
 from quadrant.web.governance.presenters.attachments import file_at
 from quadrant.web.governance.presenters.downloads import Download, report_links, ways
 
@@ -73,7 +72,6 @@ def _page(request: HttpRequest, paper: Paper, trail: list[tuple[str, str]], link
         "title": paper.title,
         "caption": paper.kind,
         "breadcrumbs": trail,
-        "header": [SummaryRow(label, value) for label, value in paper.header],
         "paper": paper,
         "downloads": links,
     }
