@@ -59,7 +59,7 @@ def checks(places: Places) -> list[Ended]:
 def tests_on_sqlite(places: Places, chosen: Sequence[str]) -> Ended:
     """Every test that needs no browser, on SQLite."""
     variables = {"QUADRANT_TEST_DATABASE_URL": ""}
-    return _pytest(places, "SQLite", [*TWO_AT_ONCE, "-m", "not browser"], chosen, variables)
+    return _pytest(places, "SQLite", [*TWO_AT_ONCE, "-m", "not browser and not long"], chosen, variables)
 
 
 def tests_on_postgres(places: Places, chosen: Sequence[str]) -> Ended:
@@ -67,7 +67,7 @@ def tests_on_postgres(places: Places, chosen: Sequence[str]) -> Ended:
     try:
         with server_for_tests(places) as address:
             variables = {"QUADRANT_TEST_DATABASE_URL": address}
-            return _pytest(places, "PostgreSQL", [*TWO_AT_ONCE, "-m", "not browser"], chosen, variables)
+            return _pytest(places, "PostgreSQL", [*TWO_AT_ONCE, "-m", "not browser and not long"], chosen, variables)
     except Stop as trouble:
         return left_out("PostgreSQL", trouble)
 

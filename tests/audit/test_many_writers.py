@@ -17,6 +17,7 @@ from bench.scratch import environment
 PROCESSES, THREADS, SECONDS = 2, 4, 2
 
 
+@pytest.mark.long
 def test_eight_writers_for_two_seconds(tmp_path: Path) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("this is about SQLite's one write lock")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from quadrant.partnership.models import Partnership
 from tests.frameworks.walking import walk_framework
+from tests.once import once
 
 
+@once
 def test_the_walk(ardlebury: Partnership) -> None:
     walked = walk_framework("haringey-policy-2010")
     print(f"haringey-policy-2010: {walked}")

@@ -31,9 +31,12 @@ SECONDS, MEGABYTES = 60, 1_000
 
 
 # The deployment that these start has a SQLite file of its own, whichever database the other tests run on.
-pytestmark = pytest.mark.skipif(
-    bool(os.environ.get("QUADRANT_TEST_DATABASE_URL")), reason="SQLite's own stage measures the command on SQLite"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        bool(os.environ.get("QUADRANT_TEST_DATABASE_URL")), reason="SQLite's own stage measures the command on SQLite"
+    ),
+]
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,9 @@ ACTS = (
 )
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(
+    "scripts", [pytest.param(True, marks=pytest.mark.long), False], ids=["with scripts", "without scripts"]
+)
 def test_from_indicator_to_lesson(
     transactional_db: None, chromium: Browser, clock: Clock, tmp_path: Path, scripts: bool
 ) -> None:
