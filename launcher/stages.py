@@ -80,7 +80,7 @@ def tests_in_browser(places: Places, chosen: Sequence[str]) -> Ended:
         return left_out("browser", trouble)
     # Playwright keeps an event loop in the thread of the test, where Django then suspects every query.
     variables |= {"QUADRANT_TEST_DATABASE_URL": "", "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
-    return _pytest(places, "browser", ["-m", "browser and not long"], chosen, variables)
+    return _pytest(places, "browser", [*TWO_AT_ONCE, "-m", "browser and not long"], chosen, variables)
 
 
 def summary(ended: Sequence[Ended]) -> int:
