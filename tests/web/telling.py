@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.test import Client
 
+from quadrant.partnership.models import Person
 from quadrant.partnership.terms import Role
 from quadrant.partnership.within import within
 from tests.conftest import TODAY
@@ -27,6 +28,13 @@ def commissioner(blocker: Any) -> Iterator[Client]:
             client.force_login(person("Clara", Role.COMMISSIONER))
             yield client
         transaction.set_rollback(True)
+
+
+def signed_in(somebody: Person) -> Client:
+    """A browser of their own for this person."""
+    client = Client()
+    client.force_login(somebody)
+    return client
 
 
 def page(client: Client, address: str) -> str:

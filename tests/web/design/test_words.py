@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from quadrant.web.design import words
+from quadrant.methods import words
 
 UTC = dt.UTC
 

@@ -19,15 +19,10 @@ from tests.factories.attachments import PDF, cite, kept, legal_comment
 from tests.factories.cycle import cycle
 from tests.factories.governance import draft, holding, meet, officer, proposer, settle
 from tests.factories.partnership import NOW, administrator, body, known
+from tests.web.telling import signed_in
 
 SECRET = "The award would be set aside"
 CITED = "Advice on children's transport is being taken since 16 November 2026, of counsel in procurement law."
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
 
 
 @pytest.fixture

@@ -16,20 +16,15 @@ from quadrant.governance import commands
 from quadrant.governance.models import Appendix, BackgroundPaper, Report
 from quadrant.governance.terms import Consultee, Late
 from quadrant.partnership.commands import declare_interest
-from quadrant.partnership.models import Body, Partnership, Person
+from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import InterestKind, Role
 from tests.factories.attachments import BIDS, CSV, PDF, append
 from tests.factories.cycle import cycle as open_cycle
 from tests.factories.governance import draft, meet, officer, proposer, ready_report
 from tests.factories.partnership import LONG_AGO, NOW, administrator, body, known, organisation, person
+from tests.web.telling import signed_in
 
 SECRET = "What Harbour Door asks"
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
 
 
 @pytest.fixture

@@ -6,22 +6,15 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from django.test import Client
 
 from quadrant.governance.commands import give_scrutiny
 from quadrant.governance.models import CallIn, Resolution
 from quadrant.governance.queries import held_back
-from quadrant.partnership.models import Partnership, Person
+from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import BodyKind, DecisionKind, Role
 from tests.factories.governance import decided
 from tests.factories.partnership import NOW, administrator, body, known, person
-from tests.web.telling import read
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
+from tests.web.telling import read, signed_in
 
 
 def later(monkeypatch: pytest.MonkeyPatch, days: int) -> datetime:

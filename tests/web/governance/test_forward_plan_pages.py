@@ -10,11 +10,11 @@ from django.test import Client
 
 from quadrant.governance.models import KeyNotice, LocalRule, ScrutinyRight
 from quadrant.governance.terms import Proposed, ReportKind
-from quadrant.partnership.models import Body, Partnership, Person
+from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import BodyKind, DecisionKind, Role
 from tests.factories.governance import ready_report
 from tests.factories.partnership import administrator, body, known, organisation, person
-from tests.web.telling import read
+from tests.web.telling import read, signed_in
 
 SAID = {
     "title": "Parking notices",
@@ -27,12 +27,6 @@ SAID = {
     "contact": "Ada, ada@example.org",
     "route": "in_time",
 }
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
 
 
 @pytest.fixture

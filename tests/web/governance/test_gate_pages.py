@@ -15,23 +15,17 @@ from quadrant.cycle.queries import framework_of
 from quadrant.governance.commands import change_recommendation
 from quadrant.governance.queries import gate_recommendation
 from quadrant.governance.terms import Proposed
-from quadrant.partnership.models import Body, Partnership, Person
+from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.cycle import cycle as open_cycle
 from tests.factories.governance import draft, meet, proposer, settle
 from tests.factories.partnership import NOW, administrator, body, known, person
-from tests.web.telling import listed, read
+from tests.web.telling import listed, read, signed_in
 
 NOT_FOR_THE_UNIT = (
     "This gate is for CEMB or Cabinet to decide (here Chief Executive's Board or Cabinet), not for Commissioning unit."
 )
 BEYOND = "£250,001 is beyond Chief Executive's Board, which may decide up to £250,000."
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
 
 
 @pytest.fixture

@@ -19,12 +19,7 @@ from quadrant.partnership.models import Body, Partnership, Person
 from quadrant.partnership.terms import BodyKind, DecisionKind, Role
 from tests.factories.governance import decided, meet, proposer, ready_report, resolve
 from tests.factories.partnership import NOW, administrator, body, known, person
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
+from tests.web.telling import signed_in
 
 
 @pytest.fixture

@@ -13,17 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from quadrant.governance import commands
 from quadrant.governance.models import AgreedMinutes, ItemNote, Meeting, MeetingAction, View, ViewsAsked
 from quadrant.governance.queries import agenda_of
-from quadrant.partnership.models import Body, Partnership, Person
+from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import DecisionKind
 from tests.factories.governance import meet, proposer, ready_report
 from tests.factories.partnership import NOW, administrator, body, known
-from tests.web.telling import read
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
+from tests.web.telling import read, signed_in
 
 
 @pytest.fixture

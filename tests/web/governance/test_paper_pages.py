@@ -14,22 +14,16 @@ from quadrant.governance.models import Meeting, Report
 from quadrant.governance.queries import recommendations_of
 from quadrant.governance.terms import Consultee, Exempt, ExemptParagraph
 from quadrant.partnership.commands import declare_interest
-from quadrant.partnership.models import Body, Partnership, Person
+from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import DecisionKind, InterestKind, Role
 from tests.documents.papers import hostile, paper
 from tests.documents.reading import pdf_text, word_text
 from tests.factories.governance import draft, meet, officer, proposer, ready_report, resolve
 from tests.factories.partnership import LONG_AGO, NOW, administrator, body, known, organisation, person
-from tests.web.telling import read, words
+from tests.web.telling import read, signed_in, words
 
 BIDS = Exempt("Harbour Door asked for £389,500", ExemptParagraph.BUSINESS, "The bids of others are still open.")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
 
 
 @pytest.fixture

@@ -16,20 +16,14 @@ from quadrant.cycle.queries import framework_of
 from quadrant.governance.commands import add_recommendation
 from quadrant.governance.models import Comment, Recommendation, Report
 from quadrant.governance.terms import Consultee, Exempt, ExemptParagraph, Proposed, Section
-from quadrant.partnership.models import Body, Partnership, Person
+from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.cycle import cycle as open_cycle
 from tests.factories.governance import SPINE, draft, meet, officer, proposer, ready_report
 from tests.factories.partnership import NOW, administrator, body, known, organisation, person
-from tests.web.telling import read
+from tests.web.telling import read, signed_in
 
 BIDS = Exempt("Harbour Door asked for £389,500", ExemptParagraph.BUSINESS, "The bids of others are still open.")
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
 
 
 @pytest.fixture

@@ -20,12 +20,13 @@ from tests.conftest import TODAY
 from tests.factories.outcomes import HEREFORDSHIRE
 from tests.factories.partnership import found
 from tests.once import once
-from tests.web.lists import buying_recipes
+from tests.web.lists import buying_recipes, deciding_recipes
 from tests.web.lists.recipes import RECIPES
 
 pytestmark = once
 
-assert buying_recipes  # importing it writes its recipes down
+assert buying_recipes  # importing them writes their recipes down
+assert deciding_recipes
 # Pages without an object in their address that list nothing, or what comes with Quadrant: each with its reason.
 NOT_A_LIST = {
     "my_calendar": "a calendar that a calendar program reads",

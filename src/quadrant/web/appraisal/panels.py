@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from quadrant.appraisal import queries, rules
 from quadrant.appraisal.terms import AppraisalState
 from quadrant.cycle.terms import Activity
+from quadrant.methods import words
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

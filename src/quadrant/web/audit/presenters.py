@@ -13,7 +13,7 @@ from django.db import models
 
 from quadrant.audit.queries import PastAct
 from quadrant.audit.terms import Change
-from quadrant.web.design import words
+from quadrant.methods import words
 
 # Whose names everybody inside may read; of other records a history says the kind and the number.
 NAMED = {"partnership.person", "partnership.body", "partnership.organisation", "partnership.unit"}

@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from quadrant.web.design import words
+from quadrant.methods import words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 # Any beginning of a month's name from three letters on: "Dec", "Sept", "november".

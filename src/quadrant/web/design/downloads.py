@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.html import strip_tags
 
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.listing import Column, Kind, Listing
 
 CSV_TYPE = "text/csv; charset=utf-8"

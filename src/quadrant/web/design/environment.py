@@ -17,9 +17,10 @@ from jinja2 import (
 )
 from jinja2.utils import missing
 
-from quadrant.web.design import brand, words
+from quadrant.web.design import brand
 from quadrant.web.design.forms import grouped, optional, problems
 from quadrant.web.design.states import tag_colour
+from quadrant.web.design.words import SPOKEN
 
 OURS = {"quadrant", "tests"}
 
@@ -43,8 +44,8 @@ def design_environment(**options: Any) -> Environment:
     settings.TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
     options["bytecode_cache"] = FileSystemBytecodeCache(str(settings.TEMPLATE_CACHE))
     environment = Environment(**options)  # noqa: S701  Django passes autoescape=True
-    environment.filters.update(words.SPOKEN, tag_colour=tag_colour)
-    environment.globals.update(words.SPOKEN)
+    environment.filters.update(SPOKEN, tag_colour=tag_colour)
+    environment.globals.update(SPOKEN)
     environment.globals.update(brand_colour=brand.brand_colour, text_on=brand.text_on)
     environment.globals.update(grouped=grouped, optional=optional, problems=problems)
     return environment

@@ -14,7 +14,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.boxes import DateBoxesField
 
 __all__ = [

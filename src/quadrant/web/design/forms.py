@@ -15,7 +15,7 @@ from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 
 from quadrant.audit.terms import NotAllowed, Refusal
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.bound import CHECKBOX, CHECKBOXES, DATE, FILE, RADIOS, SELECT, GovukBoundField, kind_of
 from quadrant.web.design.fields import refuse_control_characters
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quadrant.web.design import words
+from quadrant.methods import words
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.fields import CONTROL_CHARACTERS
 
 Row = TypeVar("Row")

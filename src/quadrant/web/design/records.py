@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from quadrant.web.design import words
+from quadrant.methods import words
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.listing import SIZES, Asked, Empty, Kind, Listing
 from quadrant.web.design.states import tag_colour
 

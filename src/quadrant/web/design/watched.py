@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 
 from quadrant.audit.terms import Changed
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.forms import Form, Kept, typed
 
 MEANWHILE = "Somebody else has changed this since you opened it. Compare the two, then save again if yours stands."

@@ -11,9 +11,9 @@ from django.http import HttpRequest
 
 from quadrant.cycle.position import Position
 from quadrant.desk.waiting import Waiting
+from quadrant.methods import words
 from quadrant.web.cycle.presenters.cycles import where_it_is
 from quadrant.web.cycle.presenters.wheels import cycle_wheel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.charts.wheel import Wheel
 from quadrant.web.design.records import Task

@@ -10,8 +10,8 @@ from quadrant.cycle.terms import Activity
 from quadrant.governance.queries import ChecklistOnCycle, checklist_on, reports_of
 from quadrant.governance.rules import may_answer_checklist, may_draft_report, may_see_report
 from quadrant.governance.terms import CheckAnswer
+from quadrant.methods import words
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.presenters.reports import state_of
 

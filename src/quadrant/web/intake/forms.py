@@ -14,9 +14,9 @@ from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import Preview
 from quadrant.intake.terms import Described, FileKind
+from quadrant.methods import words
 from quadrant.partnership.keeping import keep
 from quadrant.partnership.within import here
-from quadrant.web.design import words
 from quadrant.web.design.fields import OneOfField, TextField
 from quadrant.web.design.forms import Form, Group
 

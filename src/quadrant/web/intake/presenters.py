@@ -11,7 +11,7 @@ from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
 from quadrant.intake.queries import Preview, replaced_by, uploads_waiting
 from quadrant.intake.terms import FileRefused, Problem, shortened
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.jobs import Progress
 from quadrant.web.design.records import SummaryRow

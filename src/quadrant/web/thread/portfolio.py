@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from quadrant.cycle.position import Position
 from quadrant.cycle.position.results import GatePosition
 from quadrant.do.agreements.terms import AgreementState, Form
+from quadrant.methods import words
 from quadrant.partnership.queries import bodies
 from quadrant.web.cycle.presenters.cycles import where_it_is
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 

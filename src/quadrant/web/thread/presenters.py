@@ -9,13 +9,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from quadrant.methods import words
 from quadrant.partnership.rules import may_look_inside
 from quadrant.thread.graph import Key, Node, Step
 from quadrant.thread.money import Flow
 from quadrant.thread.queries import OnThread, Thread, on_thread
 from quadrant.thread.rules import closed_to
 from quadrant.thread.terms import Kind
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import ThreadLink, ThreadPlace
 from quadrant.web.design.tables import Column, Empty, Table

@@ -14,19 +14,14 @@ from django.test.utils import CaptureQueriesContext
 from quadrant.do.agreements.models import Agreement, AgreementFundingLine, Kpi, Payment, StandardWaiver
 from quadrant.do.agreements.queries import outcomes_of, standards_of
 from quadrant.partnership.commands import declare_interest
-from quadrant.partnership.models import Partnership, Person
+from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import InterestKind
 from tests.factories import agreements as made
 from tests.factories.agreements import NOW
 from tests.factories.needs import outcome
 from tests.factories.partnership import known
 from tests.factories.proposals import accepted, approved, call, offer, submitted
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
+from tests.web.telling import signed_in
 
 
 @pytest.fixture

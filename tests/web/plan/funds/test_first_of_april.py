@@ -9,14 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from quadrant.do.agreements.queries import money_of
-from quadrant.partnership.models import Partnership, Person
+from quadrant.partnership.models import Partnership
 from quadrant.plan.funds.queries import years_of
 from quadrant.review.performance.models import KpiReturn
 from tests.factories import agreements as made
 from tests.factories.funds import allocated, fund, officer
+from tests.web.telling import signed_in
 
 HALF_PAST_MIDNIGHT = datetime(2027, 3, 31, 23, 30, tzinfo=UTC)
 LAST_YEAR, THIS_YEAR = date(2027, 3, 31), date(2027, 4, 1)
@@ -29,12 +29,6 @@ def _the_first_of_april(_the_demos_day: None, monkeypatch: pytest.MonkeyPatch) -
 
 def on(day: date, name: str) -> dict[str, str]:
     return {f"{name}_day": str(day.day), f"{name}_month": str(day.month), f"{name}_year": str(day.year)}
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
 
 
 def boxes(answer: Any, name: str) -> bool:

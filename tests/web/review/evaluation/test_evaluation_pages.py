@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from django.test import Client
-
-from quadrant.partnership.models import Partnership, Person
+from quadrant.partnership.models import Partnership
 from quadrant.review.evaluation.models import Evaluation
 from tests.factories import agreements as made
 from tests.factories import evaluation
 from tests.factories.partnership import known
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
-
+from tests.web.telling import signed_in
 
 TYPED = {
     "title": "First half-year",

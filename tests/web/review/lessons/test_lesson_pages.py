@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from django.test import Client
-
 from quadrant.analyse.needs.models import Need
-from quadrant.partnership.models import Partnership, Person
+from quadrant.partnership.models import Partnership
 from quadrant.review.lessons.models import Lesson
 from tests.factories import agreements as made
 from tests.factories import lessons
 from tests.factories.partnership import known
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
+from tests.web.telling import signed_in
 
 
 def test_recorded_and_carried(ardlebury: Partnership) -> None:

@@ -7,23 +7,17 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from quadrant.do.agreements.models import Kpi
-from quadrant.partnership.models import Partnership, Person
+from quadrant.partnership.models import Partnership
 from quadrant.review.performance.models import KpiReturn
 from tests.factories import agreements as made
 from tests.factories import performance
 from tests.factories.partnership import known
+from tests.web.telling import signed_in
 
 OCTOBER = date(2026, 10, 1)
-
-
-def signed_in(somebody: Person) -> Client:
-    client = Client()
-    client.force_login(somebody)
-    return client
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from quadrant.analyse.outcomes.queries import Point, known, recent_trend
 from quadrant.analyse.outcomes.terms import Method, Polarity
+from quadrant.methods import words
 from quadrant.methods.comparison import POINTS
 from quadrant.web.analyse.outcomes.figures import written
-from quadrant.web.design import words
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator

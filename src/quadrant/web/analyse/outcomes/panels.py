@@ -10,9 +10,9 @@ from quadrant.analyse.outcomes import queries
 from quadrant.analyse.outcomes.rules import may_choose_for, may_import
 from quadrant.analyse.outcomes.terms import ENGLAND
 from quadrant.cycle.terms import Activity
+from quadrant.methods import words
 from quadrant.web.analyse.outcomes.figures import shown
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

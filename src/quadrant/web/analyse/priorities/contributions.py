@@ -12,9 +12,9 @@ from markupsafe import Markup
 from quadrant.analyse.priorities import queries
 from quadrant.analyse.priorities.rules import may_add_cross_cutting, may_say_contribution
 from quadrant.analyse.priorities.terms import Strength
+from quadrant.methods import words
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.priorities.forms import ContributionForm, CrossCuttingForm
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from quadrant.analyse.priorities import queries
 from quadrant.analyse.priorities.rules import may_agree_ranking, may_propose_priority
 from quadrant.cycle.terms import Activity
+from quadrant.methods import words
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from quadrant.analyse.priorities import queries
 from quadrant.analyse.priorities.terms import Consideration
 from quadrant.cycle.queries import cycles
+from quadrant.methods import words
 from quadrant.thread.terms import Kind
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Table

@@ -13,8 +13,8 @@ from quadrant.appraisal import commands
 from quadrant.appraisal.queries import criteria_of, framework_sets_of
 from quadrant.appraisal.terms import DoesNotApply
 from quadrant.governance.queries import recommendations_of, reports_of
+from quadrant.methods import words
 from quadrant.partnership.terms import DecisionKind
-from quadrant.web.design import words
 from quadrant.web.design.fields import (
     LongTextField,
     OneOfField,

@@ -12,7 +12,7 @@ from django import forms
 from quadrant.appraisal import commands
 from quadrant.appraisal.queries import criteria_of, marked_criteria, marks_on
 from quadrant.appraisal.terms import DoesNotApply, GivenMark
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.fields import LongTextField
 from quadrant.web.design.forms import Form
 

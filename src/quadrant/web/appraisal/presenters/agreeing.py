@@ -14,9 +14,9 @@ from django.http import HttpRequest
 from quadrant.appraisal import queries
 from quadrant.appraisal.queries import CellToModerate, EntryScore, Robustness, Round
 from quadrant.appraisal.terms import WORTH_DISCUSSING
+from quadrant.methods import words
 from quadrant.methods.scoring import rank
 from quadrant.plan.proposals.terms import ProposalState
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.charts.ranking import Ranked, Ranking, ranking_chart

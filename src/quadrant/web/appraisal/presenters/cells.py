@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.appraisal import queries, rules
+from quadrant.methods import words
 from quadrant.methods.scoring import points_at_stake
 from quadrant.web.appraisal.presenters.criteria import trail
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from quadrant.appraisal import queries, rules
 from quadrant.appraisal.terms import AppraisalState, CriterionKind, DoesNotApply
 from quadrant.audit.queries import history_of
+from quadrant.methods import words
 from quadrant.web.audit.presenters import shown_act
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

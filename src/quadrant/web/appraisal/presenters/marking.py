@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.appraisal import queries
+from quadrant.methods import words
 from quadrant.plan.proposals.queries import proposal_of_entry
 from quadrant.web.appraisal.presenters.panels import own_sheets_table
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.tables import Table, TablePage
 

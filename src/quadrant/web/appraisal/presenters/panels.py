@@ -10,8 +10,8 @@ from django.http import HttpRequest
 
 from quadrant.appraisal import queries, rules
 from quadrant.appraisal.terms import Exclusion
+from quadrant.methods import words
 from quadrant.web.appraisal.presenters.criteria import Todo, last_act
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Kind, Table

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.appraisal import queries, rules
+from quadrant.methods import words
 from quadrant.plan.proposals.queries import proposals_of_entries, states_of
 from quadrant.plan.proposals.terms import ProposalState
 from quadrant.web.appraisal.presenters.agreeing import provisional_scores, ranking_picture, ranking_table
 from quadrant.web.appraisal.presenters.criteria import Todo, last_act, trail
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

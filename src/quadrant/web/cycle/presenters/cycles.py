@@ -15,7 +15,7 @@ from quadrant.cycle.position import Position, StepPosition
 from quadrant.cycle.queries import CycleTest, framework_of, latest_frameworks, unanswered_tests
 from quadrant.cycle.rules import may_open_cycle
 from quadrant.cycle.terms import Level, StepState, Tier
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.signs import lone_sign
 from quadrant.web.design.records import Record, SummaryRow

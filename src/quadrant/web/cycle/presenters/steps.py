@@ -13,9 +13,9 @@ from quadrant.cycle.framework.vocabulary import words_used
 from quadrant.cycle.position import ActivityPosition, GatePosition, StepPosition
 from quadrant.cycle.queries import own_names, unanswered_tests
 from quadrant.cycle.terms import Activity
+from quadrant.methods import words
 from quadrant.web.cycle.presenters.cycles import unanswered_words
 from quadrant.web.cycle.registry import Panel, panel_for
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 

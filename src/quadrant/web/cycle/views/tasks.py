@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from quadrant.cycle import queries
 from quadrant.cycle.rules import may_work_on_cycle
+from quadrant.methods import words
 from quadrant.web.acting import asked_with
 from quadrant.web.cycle.forms import FinishForm, TaskForm
 from quadrant.web.cycle.presenters.tasks import tasks_table
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

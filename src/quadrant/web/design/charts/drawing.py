@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.charts.palette import INK, PAPER
 
 # Arial's letters are about this wide for their height, on average: enough to keep words from meeting.

@@ -15,7 +15,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from quadrant.cycle.terms import Quadrant, StepState
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.charts.drawing import path, svg, text, wrapped
 from quadrant.web.design.charts.palette import GRID, INK, OTHER, PALE, PAPER, QUADRANTS, QUIET
 from quadrant.web.design.charts.signs import lone_sign, sign

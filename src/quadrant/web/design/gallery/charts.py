@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quadrant.cycle.terms import Quadrant, StepState
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.charts.bars import Bar, Comparison, bar_chart
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
 from quadrant.web.design.charts.ranking import Ranked, Ranking, ranking_chart

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.charts.sparks import sparkline
 from quadrant.web.design.records import (
     Event,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from quadrant.cycle.terms import Activity
 from quadrant.do.agreements import queries
 from quadrant.do.agreements.rules import may_draft_agreement
+from quadrant.methods import words
 from quadrant.partnership.within import here
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

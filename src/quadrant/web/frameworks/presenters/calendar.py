@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from quadrant.cycle.framework.calendar import ReviewDue, schedule, windows_between
 from quadrant.cycle.framework.schema import Framework
-from quadrant.web.design import words
+from quadrant.methods import words
 
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 

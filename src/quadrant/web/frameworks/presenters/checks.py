@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from quadrant.governance.queries import ChecklistOnVersion, Line, checks_of_version
 from quadrant.governance.terms import CheckAnswer
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import SummaryRow
 

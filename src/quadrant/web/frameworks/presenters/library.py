@@ -20,7 +20,7 @@ from quadrant.cycle.queries import (
     latest_frameworks,
 )
 from quadrant.cycle.terms import Quadrant
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.wheel import Wheel
 from quadrant.web.frameworks.presenters.wheels import plain_wheel

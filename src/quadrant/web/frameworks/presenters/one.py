@@ -14,8 +14,8 @@ from quadrant.cycle.framework.schema import ActivityItem, Criterion, Framework, 
 from quadrant.cycle.framework.vocabulary import concepts
 from quadrant.cycle.queries import own_names
 from quadrant.cycle.terms import ACTIVITY_FACTS
+from quadrant.methods import words
 from quadrant.methods.calendar import add_months
-from quadrant.web.design import words
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.frameworks.presenters.library import NOBODY, origin_of, shape_of
 from quadrant.web.frameworks.presenters.wheels import plain_wheel

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from quadrant.cycle.queries import framework_of
 from quadrant.cycle.terms import Level, Quadrant
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.tables import Column, Empty, Filter, Table
 

@@ -31,9 +31,9 @@ from quadrant.governance.queries import (
     view_of,
 )
 from quadrant.governance.terms import RuleKey
+from quadrant.methods import words
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.models import Person
-from quadrant.web.design import words
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form, dress
 

@@ -16,8 +16,8 @@ from quadrant.governance.rules import (
     may_reply_to_point,
 )
 from quadrant.governance.terms import ChallengeReply
+from quadrant.methods import words
 from quadrant.partnership.within import here
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Kind, Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quadrant.governance.queries import AnsweredList, Line
 from quadrant.governance.terms import CheckAnswer
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.records import SummaryRow
 
 

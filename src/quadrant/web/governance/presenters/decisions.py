@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from quadrant.governance import queries
 from quadrant.governance.terms import Outcome, Part
+from quadrant.methods import words
 from quadrant.partnership.queries import bodies, called
 from quadrant.partnership.terms import DecisionKind
 from quadrant.thread.terms import Kind as On
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -10,7 +10,7 @@ from django.utils import timezone
 from quadrant.governance import queries
 from quadrant.governance.rules import may_see_report
 from quadrant.governance.terms import Outcome
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Event, SummaryRow
 

@@ -12,9 +12,9 @@ from django.utils import timezone
 from quadrant.governance import queries
 from quadrant.governance.queries import TakingPart
 from quadrant.governance.terms import Outcome, Part, Presence
+from quadrant.methods import words
 from quadrant.partnership.queries import bodies, called, members_of
 from quadrant.partnership.terms import Seat
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -12,7 +12,7 @@ from django.utils import timezone
 from quadrant.governance import queries
 from quadrant.governance.rules import may_finish_action, may_give_view, may_record_meeting
 from quadrant.governance.terms import RuleKey
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import SummaryRow
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 from quadrant.governance import queries
 from quadrant.governance.rules import may_call_in, may_publish, may_settle_call_in
 from quadrant.governance.terms import PUTS_OFF, CallInOutcome, CountedRule, KeyGround, NoticeRoute
+from quadrant.methods import words
 from quadrant.partnership.queries import called
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -12,26 +12,22 @@ from quadrant.cycle.queries import place_in
 from quadrant.governance import queries
 from quadrant.governance.rules import (
     is_kept_from,
-    may_answer_comment,
     may_change_report,
-    may_cite_advice,
     may_decide_alone,
     may_draft_report,
-    may_waive_comment,
 )
-from quadrant.governance.terms import Consultee, ItemType, Outcome, ReportKind, ReportTemplate, report_templates
+from quadrant.governance.terms import ItemType, Outcome, ReportKind, ReportTemplate, report_templates
+from quadrant.methods import words
 from quadrant.partnership.queries import bodies, called
 from quadrant.partnership.terms import BodyKind, DecisionKind
 from quadrant.web.audit.presenters import shown_act
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
-from quadrant.web.governance.presenters.attachments import advice_lines
 from quadrant.web.governance.presenters.matters import line_rows
 
 if TYPE_CHECKING:
-    from quadrant.governance.models import Comment, Recommendation, Report, Resolution
+    from quadrant.governance.models import Recommendation, Report, Resolution
 
 
 @dataclass(frozen=True)
@@ -54,17 +50,6 @@ class ShownRecommendation:
     state: str
     resolution: str
     links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class ShownComment:
-    """A consultee's comment in a line, with what this person may do."""
-
-    label: str
-    state: str
-    sentence: str
-    links: tuple[tuple[str, str], ...]
-    advice: tuple[tuple[str, str], ...] = ()
 
 
 def state_of(report: Any) -> str:
@@ -262,46 +247,3 @@ def _recommendation_links(request: HttpRequest, report: Report, one: Recommendat
     if report.is_final and report.body.kind == BodyKind.DELEGATE and may_decide_alone(person, one):
         return (("Decide", address(request, "decide_alone", number=one.pk)),)
     return ()
-
-
-def shown_comments(request: HttpRequest, report: Report) -> list[ShownComment]:
-    """Those of the report's template, and whom its author asked besides."""
-    asked = {Consultee(comment.consultee): comment for comment in queries.comments_of(report)}
-    wanted = dict.fromkeys([*report.template.consultees, *asked])
-    shown = [_shown_comment(request, report, consultee, asked.get(consultee)) for consultee in wanted]
-    return [_with_advice(request, report, one, asked.get(Consultee.LEGAL)) for one in shown]
-
-
-def _with_advice(request: HttpRequest, report: Report, shown: ShownComment, legal: Comment | None) -> ShownComment:
-    """The legal comment names the advice that is being taken, and a legal officer may cite more."""
-    if legal is None or shown.label != Consultee.LEGAL.label:
-        return shown
-    cites = legal.waived_at is None and report.withdrawn_at is None and may_cite_advice(request.user, legal)
-    links = (("Cite advice", address(request, "advice_cite", number=legal.pk)),) if cites else ()
-    return replace(shown, advice=advice_lines(request, report), links=(*shown.links, *links))
-
-
-def _shown_comment(request: HttpRequest, report: Report, consultee: Consultee, comment: Comment | None) -> ShownComment:
-    label = consultee.label
-    if comment is None:
-        return ShownComment(label, "Not asked", "Asked at the latest when the report is submitted.", ())
-    if comment.waived_by is not None:
-        return ShownComment(label, "Waived", f"{comment.waived_by.name}: {comment.waived_why}", ())
-    if comment.answered_by is not None and comment.on_version == report.version:
-        told = f"{comment.answered_by.name}, {words.date(comment.answered_at)}"
-        return ShownComment(label, "Given", told, ())
-    again = (
-        "Given on an earlier text, and asked again."
-        if comment.answered_by
-        else f"Asked on {words.date(comment.asked_at)}."
-    )
-    return ShownComment(label, "Waiting", again, _comment_links(request, comment))
-
-
-def _comment_links(request: HttpRequest, comment: Comment) -> tuple[tuple[str, str], ...]:
-    links = []
-    if may_answer_comment(request.user, comment):
-        links.append(("Comment", address(request, "comment", number=comment.pk)))
-    if may_waive_comment(request.user, comment):
-        links.append(("Waive", address(request, "comment_waive", number=comment.pk)))
-    return tuple(links)

@@ -9,8 +9,8 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from quadrant.governance import commands, queries
+from quadrant.methods import words
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.files import handed_out
 from quadrant.web.governance.forms import AdviceReadersForm, CiteAdviceForm, GiveAdviceForm, SureForm

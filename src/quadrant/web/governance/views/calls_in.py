@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpRequest, HttpResponse
 
 from quadrant.governance import queries
+from quadrant.methods import words
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import CallInForm, HeardForm, PublishForm
 from quadrant.web.governance.forms.acting import sent

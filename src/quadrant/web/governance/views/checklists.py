@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from quadrant.governance import commands
 from quadrant.governance.queries import AnsweredList, ChecklistOnCycle, ChecklistOnVersion
 from quadrant.governance.rules import may_answer_checklist, may_check_framework
+from quadrant.methods import words
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.governance.forms import ChecklistForm
 from quadrant.web.governance.forms.acting import sent

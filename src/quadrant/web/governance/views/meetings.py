@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_call_meetings, may_record_meeting
+from quadrant.methods import words
 from quadrant.partnership.queries import members_of
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, ReasonForm, SureForm
 from quadrant.web.governance.forms.acting import sent

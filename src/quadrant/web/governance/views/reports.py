@@ -13,12 +13,13 @@ from quadrant.documents.reports import report_paper
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_draft_report, may_read_exempt
 from quadrant.governance.terms import USUAL, report_templates
+from quadrant.methods import words
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm, TemplateForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.attachments import comes_with, file_at
+from quadrant.web.governance.presenters.comments import shown_comments
 from quadrant.web.governance.presenters.downloads import report_links
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.minutes import shown_views
@@ -26,7 +27,6 @@ from quadrant.web.governance.presenters.reports import (
     other_templates,
     report_record,
     reports_table,
-    shown_comments,
     shown_contacts,
     shown_recommendations,
     todos,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from quadrant.methods import words
 from quadrant.partnership import queries
 from quadrant.partnership.rules import may_look_inside
 from quadrant.partnership.terms import (
@@ -19,7 +20,6 @@ from quadrant.partnership.terms import (
     Role,
     Seat,
 )
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from quadrant.methods import words
 from quadrant.partnership import queries
 from quadrant.partnership.rules import may_declare_for, may_dispense, may_look_inside, may_withhold
 from quadrant.partnership.terms import InterestEffect, InterestKind
 from quadrant.partnership.within import here
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

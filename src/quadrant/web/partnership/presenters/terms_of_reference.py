@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 from markupsafe import Markup, escape
 
+from quadrant.methods import words
 from quadrant.partnership import queries
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Event, Record, SummaryRow
 

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.methods import words
 from quadrant.partnership import commands, queries
 from quadrant.partnership.rules import may_administer, may_keep_terms
 from quadrant.partnership.terms import DecisionKind
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.fields import CONTROL_CHARACTERS
 from quadrant.web.partnership.forms import BodyForm, EndForm, PowerForm, SeatForm, SureForm

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.methods import words
 from quadrant.partnership import queries
 from quadrant.partnership.rules import may_keep_terms
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import KindNamesForm, ReviewTermsForm, TermsForm
 from quadrant.web.partnership.presenters.terms_of_reference import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.charts.drawing import NARROW, WIDE, Chart, Scale, diamond, line, rect, svg, text
 from quadrant.web.design.charts.palette import GRID, INK, OTHER, OWN, PAPER, QUIET
 

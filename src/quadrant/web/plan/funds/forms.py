@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import cycles
+from quadrant.methods import words
 from quadrant.methods.calendar import FinancialYear, financial_year
 from quadrant.partnership.models import Organisation
 from quadrant.partnership.queries import organisations
@@ -18,7 +19,6 @@ from quadrant.plan.funds import commands
 from quadrant.plan.funds.models import Fund, FundEntry, FundYear
 from quadrant.plan.funds.queries import contributions_to, left_of, year_of, years_of
 from quadrant.plan.funds.terms import Arrangement, Nature, StreamKind
-from quadrant.web.design import words
 from quadrant.web.design.fields import (
     DateBoxesField,
     LongTextField,

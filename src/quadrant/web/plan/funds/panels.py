@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from quadrant.cycle.terms import Activity
+from quadrant.methods import words
 from quadrant.plan.funds import queries
 from quadrant.plan.funds.rules import may_open_fund
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from quadrant.methods import words
 from quadrant.plan.funds import queries
 from quadrant.plan.funds.terms import RELEASES, Arrangement, EntryKind, Nature, StreamKind
 from quadrant.thread.terms import Kind as On
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.methods import words
 from quadrant.plan.funds import queries
 from quadrant.plan.funds.rules import may_open_fund, may_run_fund, may_spend_from_fund
 from quadrant.web.acting import asked_with
 from quadrant.web.cycle.dates import day_asked
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.plan.funds import forms, presenters
 from quadrant.web.plan.funds.chart import money_chart

@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from quadrant.cycle.terms import Activity
+from quadrant.methods import words
 from quadrant.plan.proposals import queries, rules
 from quadrant.plan.proposals.terms import CallState
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quadrant.cycle.terms import Activity
+from quadrant.methods import words
 from quadrant.review.evaluation import queries
 from quadrant.review.evaluation.rules import may_evaluate
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.review.evaluation.presenters import recommended, subject_of
 

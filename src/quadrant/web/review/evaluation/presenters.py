@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.audit.queries import history_of
+from quadrant.methods import words
 from quadrant.review.evaluation import queries
 from quadrant.review.evaluation.terms import EvaluationState, Recommends
 from quadrant.review.lessons.queries import lessons_of_evaluation
 from quadrant.thread.terms import Kind as On
 from quadrant.web.audit.presenters import shown_act
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from quadrant.cycle.framework.places import step_of_place
 from quadrant.cycle.terms import Activity
+from quadrant.methods import words
 from quadrant.review.lessons import queries
 from quadrant.review.lessons.rules import may_record_lesson
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from django.http import HttpRequest
 
 from quadrant.audit.queries import history_of
 from quadrant.cycle.queries import place_in
+from quadrant.methods import words
 from quadrant.review.lessons import queries
 from quadrant.thread.terms import Kind as On
 from quadrant.web.audit.presenters import shown_act
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from quadrant.cycle.terms import Activity
 from quadrant.do.agreements.queries import kpis_in
+from quadrant.methods import words
 from quadrant.partnership.within import here
 from quadrant.review.performance import queries
 from quadrant.review.performance.rules import may_judge_returns
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

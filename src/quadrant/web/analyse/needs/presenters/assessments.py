@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from quadrant.analyse.needs import queries
 from quadrant.analyse.needs.terms import AssessmentState, Met, Part, Severity, Trend
 from quadrant.governance.terms import Outcome
+from quadrant.methods import words
 from quadrant.web.analyse.needs.presenters.needs import evidence_cells, how_many_words, where_words
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

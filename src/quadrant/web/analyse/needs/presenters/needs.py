@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from quadrant.analyse.needs import queries
 from quadrant.analyse.needs.terms import Met, Severity, Trend
 from quadrant.cycle.queries import cycles
+from quadrant.methods import words
 from quadrant.thread.terms import Kind
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Table

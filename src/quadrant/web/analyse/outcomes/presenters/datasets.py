@@ -11,7 +11,7 @@ from quadrant.analyse.outcomes.rules import may_import
 from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
 from quadrant.intake.fields import label_of
 from quadrant.intake.terms import FileKind
-from quadrant.web.design import words
+from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Paper, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

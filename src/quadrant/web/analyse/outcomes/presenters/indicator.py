@@ -19,9 +19,9 @@ from quadrant.analyse.outcomes.queries import (
     series_of,
 )
 from quadrant.analyse.outcomes.terms import Polarity
+from quadrant.methods import words
 from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, unit_words
 from quadrant.web.analyse.outcomes.findings import places_among, rank_finding, recent_words, trend_finding
-from quadrant.web.design import words
 from quadrant.web.design.charts import bars, lines
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.tables import Column, Kind, Table

@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from quadrant.analyse.outcomes.queries import area_coded, indicators, latest_points, topics
 from quadrant.analyse.outcomes.rules import may_import
 from quadrant.analyse.outcomes.terms import ENGLAND, Method, Polarity
+from quadrant.methods import words
 from quadrant.thread.terms import Kind as On
 from quadrant.web.analyse.outcomes.figures import shown
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

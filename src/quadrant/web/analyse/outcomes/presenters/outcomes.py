@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString
 
 from quadrant.analyse.outcomes.queries import latest_points, outcomes, topics
 from quadrant.analyse.outcomes.rules import may_define_outcomes
+from quadrant.methods import words
 from quadrant.thread.terms import Kind as On
 from quadrant.web.analyse.outcomes.figures import shown
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

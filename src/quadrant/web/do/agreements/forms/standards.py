@@ -12,8 +12,8 @@ from quadrant.do.agreements.models import Agreement, StandardWaiver
 from quadrant.do.agreements.queries import standings_of, waivers_decided
 from quadrant.do.agreements.terms import Finding, Judged
 from quadrant.governance.models import Recommendation
+from quadrant.methods import words
 from quadrant.methods.calendar import london_day
-from quadrant.web.design import words
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField
 from quadrant.web.design.forms import Form, Group, dress
 

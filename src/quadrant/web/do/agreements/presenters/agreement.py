@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from quadrant.audit.queries import history_of
 from quadrant.do.agreements import queries, rules
 from quadrant.do.agreements.terms import AgreementState, Ending, Form
+from quadrant.methods import words
 from quadrant.partnership.within import here
 from quadrant.review.evaluation.queries import evaluations_of_agreement
 from quadrant.review.evaluation.rules import may_begin_evaluations
@@ -18,7 +19,6 @@ from quadrant.review.lessons.queries import lessons_of_agreement
 from quadrant.review.lessons.rules import may_record_lessons
 from quadrant.thread.terms import Kind
 from quadrant.web.audit.presenters import shown_act
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.thread.presenters import whole_thread_of

@@ -10,10 +10,10 @@ from django.http import HttpRequest
 
 from quadrant.do.agreements import queries, rules
 from quadrant.do.agreements.terms import KpiKind, StandardState
+from quadrant.methods import words
 from quadrant.methods.ratings import Rating
 from quadrant.partnership.within import here
 from quadrant.review.performance.queries import SeriesOfKpi, series_of_kpis
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.sparks import sparkline
 from quadrant.web.review.performance.presenters.values import value_words

@@ -12,9 +12,9 @@ from quadrant.cycle.queries import cycles
 from quadrant.cycle.terms import Tier
 from quadrant.do.agreements import queries
 from quadrant.do.agreements.terms import AgreementState, Form
+from quadrant.methods import words
 from quadrant.methods.calendar import add_months
 from quadrant.partnership.within import here
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from quadrant.do.agreements.queries import standards_of
 from quadrant.do.agreements.rules import may_approve_waiver
+from quadrant.methods import words
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.do.agreements import forms
 from quadrant.web.do.agreements.views.register import page
 

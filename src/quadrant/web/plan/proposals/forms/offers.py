@@ -6,10 +6,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from quadrant.methods import words
 from quadrant.methods.calendar import FinancialYear
 from quadrant.plan.proposals import commands, queries
 from quadrant.plan.proposals.models import Offer, Proposal
-from quadrant.web.design import words
 from quadrant.web.design.fields import LongTextField, MoneyField
 from quadrant.web.design.forms import Group
 from quadrant.web.plan.proposals.forms.moments import MomentForm, clock_field, day_field

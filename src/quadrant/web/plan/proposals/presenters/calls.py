@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.appraisal.queries import criteria_of
+from quadrant.methods import words
 from quadrant.plan.proposals import queries
 from quadrant.plan.proposals.rules import may_propose, may_run_call, may_see_call_inside
 from quadrant.plan.proposals.terms import CallState
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Event, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.governance.terms import Outcome
+from quadrant.methods import words
 from quadrant.plan.proposals import queries
 from quadrant.plan.proposals.rules import (
     hidden_from,
@@ -21,7 +22,6 @@ from quadrant.plan.proposals.rules import (
     may_write_proposal,
 )
 from quadrant.plan.proposals.terms import Asks, OfferState, ProposalState
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from quadrant.methods import words
 from quadrant.partnership.rules import may_look_inside
 from quadrant.plan.proposals import queries
 from quadrant.plan.proposals.rules import may_run_call, may_write_proposal
 from quadrant.plan.proposals.terms import FrozenProposal, ProposalState, TieKind
 from quadrant.thread.terms import Kind as On
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow, Task
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

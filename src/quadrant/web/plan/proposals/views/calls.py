@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from quadrant.methods import words
 from quadrant.plan.proposals import commands
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms.acting import SureForm, sent
 from quadrant.web.plan.proposals.forms import CallForm, ExtendForm

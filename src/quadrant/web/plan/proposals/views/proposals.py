@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from quadrant.methods import words
 from quadrant.plan.proposals import queries
 from quadrant.plan.proposals.rules import may_write_proposal
 from quadrant.plan.proposals.terms import ProposalState
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record
 from quadrant.web.plan.proposals.presenters import decisions, proposals

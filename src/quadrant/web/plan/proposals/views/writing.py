@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from quadrant.methods import words
 from quadrant.plan.proposals import commands, queries
 from quadrant.web.acting import asked_with
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms.acting import ReasonForm, SureForm, sent
 from quadrant.web.plan.proposals.forms import AboutForm, AimsForm, MoneyForm, QuestionForm, StartForm

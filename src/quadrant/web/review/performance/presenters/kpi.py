@@ -12,12 +12,12 @@ from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.audit.queries import history_of
 from quadrant.do.agreements.rules import may_change_kpi, may_see_agreement
 from quadrant.do.agreements.terms import Frequency, KpiKind, Measure
+from quadrant.methods import words
 from quadrant.methods.control_chart import Assurance, Improvement, assurance
 from quadrant.review.performance.queries import SeriesOfKpi, state_of
 from quadrant.review.performance.queries.series import WAY
 from quadrant.thread.terms import Kind
 from quadrant.web.audit.presenters import shown_act
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart

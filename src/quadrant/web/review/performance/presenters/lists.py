@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from quadrant.methods import words
 from quadrant.partnership.within import here
 from quadrant.review.performance import queries
 from quadrant.review.performance.terms import Judgement
-from quadrant.web.design import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Task
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table

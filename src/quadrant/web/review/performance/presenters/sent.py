@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quadrant.methods import words
 from quadrant.review.performance import queries
 from quadrant.review.performance.terms import Judgement
-from quadrant.web.design import words
 from quadrant.web.review.performance.presenters.lists import shown_value
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from quadrant.web.design import words
+from quadrant.methods import words
 
 PENNY = Decimal("0.01")
 
