@@ -32,10 +32,12 @@ LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 
 @dataclass
 class Walked:
-    """What following links found: what was wrong, where, for whom; and one page of each shape with its reader."""
+    """What following links found: what was wrong, where, for whom; one page of each shape, and of each kind, with its
+    reader."""
 
     wrong: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     shapes: list[tuple[str, Person, str, bool]] = field(default_factory=list)
+    opened: dict[str, tuple[Person, str]] = field(default_factory=dict)
     parts: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
     kinds: dict[str, set[str]] = field(default_factory=dict)
@@ -93,6 +95,7 @@ def _walk(found: Walked, who: str, person: Person, inside: str) -> Iterator[tupl
         page = answer.content.decode()
         yield from ((address, mistake) for mistake in MISTAKES.findall(page))
         kind = _kind(address)
+        found.opened.setdefault(kind, (person, address))
         if "?" not in address or "tab=" in address:
             parts = _parts(page)
             if kind not in found.parts or not parts <= found.parts:
