@@ -36,8 +36,8 @@ def test_the_vocabulary_ships_with_each_documents_terms_and_todays_words(ada: Cl
     for then, now in (("CRB", "DBS"), ("LSCB", "safeguarding partners"), ("CAF", "early help assessment")):
         assert f"{then} Today {now} Here –" in listed
     tab = words(page(ada, f"frameworks/{framework('gateshead-2010').pk}/?tab=words"))
-    assert "CRB DBS –" in tab
-    assert "PCT integrated care board –" in tab
+    assert "CRB Today DBS Here –" in tab
+    assert "PCT Today integrated care board Here –" in tab
 
 
 def test_changing_a_term_is_followed_by_every_screen_of_frameworks_and_cycles(ada: Client) -> None:
@@ -55,7 +55,7 @@ def test_changing_a_term_is_followed_by_every_screen_of_frameworks_and_cycles(ad
     told = words(page(ada, f"cycles/{running.pk}/steps/1/"))
     assert f"{OWN} (in the document: Children and Young People's Plan, CYPP, Changing Lives)" in told
     tab = words(page(ada, f"frameworks/{number}/?tab=words"))
-    assert f"Children and Young People's Plan, CYPP, Changing Lives children's plan {OWN}" in tab
+    assert f"Children and Young People's Plan, CYPP, Changing Lives Today children's plan Here {OWN}" in tab
 
 
 def test_the_file_and_what_a_new_version_changes_stay_as_they_were_written(ada: Client) -> None:

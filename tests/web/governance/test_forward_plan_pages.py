@@ -111,7 +111,7 @@ def test_the_monitoring_officer_sets_an_own_rule_and_who_may_call_in(cabinet: Bo
             "/ardlebury/rules-of-notice/call-in/new/", {"scrutiny": scrutiny.pk, "of": cabinet.pk, **today}, follow=True
         )
     )
-    assert "Call-in after a decision is published 3 clear working days Standing order 12" in told
+    assert "Call-in after a decision is published Days 3 clear working days Basis Standing order 12" in told
     assert "Scrutiny may call in what Cabinet decides, from 16 November 2026" in told
     assert ScrutinyRight.objects.get().from_on == date(2026, 11, 16)
 

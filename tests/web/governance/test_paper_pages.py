@@ -195,7 +195,7 @@ def test_a_page_prints_paragraphs_lists_and_tables_with_their_heads_and_opens_wh
     assert '<th scope="col" class="govuk-table__header">Name</th>' in page
     assert '<th scope="row" class="govuk-table__header">Carol</th>' in page
     said = "To Cabinet Report of Petra "
-    said += "1. Purpose In brief. 1.1 To choose. By April. 2. Members Carol Chris Seats Name Seat Carol Chair"
+    said += "1. Purpose In brief. 1.1 To choose. By April. 2. Members Carol Chris Seats Name Seat Carol Seat Chair"
     assert words(page) == said
 
 

@@ -17,7 +17,7 @@ from quadrant.governance.queries import missing_from, recommendations_of
 from quadrant.governance.terms import CallInOutcome, Exempt, ExemptParagraph, Outcome, Proposed, ReportKind
 from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import BodyKind, DecisionKind, Role
-from tests.factories.governance import announce, decided, draft, holding, proposer
+from tests.factories.governance import announce, decided, draft, holding, meet, proposer, ready_report, resolve
 from tests.factories.partnership import NOW, administrator, body, known
 from tests.web.telling import read, words
 
@@ -92,7 +92,7 @@ def test_the_public_reads_what_was_published_and_nothing_else(cabinet: Body) -> 
     decided(cabinet, DecisionKind.GATE, title="Not published")
     commands.publish_decision(resolution=one, by=administrator(), at=NOW)
     assert body_of(Client(), "/ardlebury/decisions/public") == (
-        "That the award an agreement By Cabinet Decided 16 November 2026 Published 16 November 2026 "
+        "Parking Decision That the award an agreement By Cabinet Decided 16 November 2026 Published 16 November 2026 "
         "Resolution Approved Reasons As set out in the report. Stands Yes"
     )
 
@@ -145,3 +145,18 @@ def test_the_feed_has_an_entry_for_each_notice_at_the_deployments_own_address(ca
         "Who answers challenges. Decided by Cabinet, not before 15 December 2026."
     )
     assert f'id="notice-{notice.pk}"' in Client().get("/ardlebury/forward-plan/public").content.decode()
+
+
+def test_the_public_reads_what_was_decided_as_amended_and_subject_to_what(cabinet: Body) -> None:
+    one = decided(cabinet, DecisionKind.GATE, title="Parking", outcome=Outcome.REFUSED)
+    commands.publish_decision(resolution=one, by=administrator(), at=NOW)
+    report = ready_report(cabinet, title="Lease")
+    resolve(
+        recommendations_of(report)[0], meet(cabinet, report, at=NOW - timedelta(hours=1)),
+        Outcome.APPROVED_WITH_CONDITIONS, conditions="By April", reasons="Families wait",
+    )  # fmt: skip
+    made = recommendations_of(report)[0].resolutions.get()
+    commands.publish_decision(resolution=made, by=administrator(), at=NOW)
+    rows = body_of(Client(), "/ardlebury/decisions/public")
+    assert "Lease Decision That short breaks be redesigned, subject to: By April" in rows
+    assert "Resolution Refused" in rows

@@ -94,10 +94,22 @@ def _published_on(one: Any) -> date | None:
     return next((notice.published_on for notice in one.notices.all()), None)
 
 
+def _keeps_back(one: Any) -> bool:
+    report = one.recommendation.report
+    return bool(report.exempt_whole or report.has_exempt_part)
+
+
+def _public_words(one: Any) -> str:
+    """What was decided: as amended, and subject to what. Of a report with an exempt part, as it was recommended."""
+    if _keeps_back(one):
+        return str(one.recommendation.text)
+    subject_to = f", subject to: {one.conditions}" if one.conditions else ""
+    return f"{one.amended_to or one.recommendation.text}{subject_to}"
+
+
 def _public_reasons(one: Any) -> str:
     """Reasons as they were recorded; of a report with an exempt part they may say what is not public."""
-    report = one.recommendation.report
-    return "With the exempt part" if report.exempt_whole or report.has_exempt_part else one.reasons
+    return "With the exempt part" if _keeps_back(one) else str(one.reasons)
 
 
 def published_table(request: HttpRequest) -> Table[Any]:
@@ -108,7 +120,8 @@ def published_table(request: HttpRequest) -> Table[Any]:
         one="decision",
         rows=queries.published_decisions(),
         columns=[
-            Column("what", "Decision", lambda one: one.recommendation.text, sortable=False),
+            Column("matter", "Matter", lambda one: one.recommendation.report.title, sortable=False),
+            Column("what", "Decision", _public_words, sortable=False),
             Column("body", "By", lambda one: one.body.name, order=("body__name",)),
             Column("on", "Decided", lambda one: one.decided_on, kind=Kind.DATE, order=("decided_on",)),
             Column("published", "Published", _published_on, kind=Kind.DATE, order=("published_on",)),
@@ -118,7 +131,7 @@ def published_table(request: HttpRequest) -> Table[Any]:
         ],
         order="-published",
         filters=[Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body")],
-        search=("recommendation__text__icontains", "body__name__icontains"),
+        search=("recommendation__text__icontains", "recommendation__report__title__icontains", "body__name__icontains"),
         empty=Empty("No decision has been published yet."),
     )
 
