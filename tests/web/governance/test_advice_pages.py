@@ -88,10 +88,14 @@ def test_a_legal_officer_cites_advice_keeps_it_and_names_who_reads_it(lena: Clie
 
 
 def test_lbh_116_the_report_says_that_advice_is_being_taken_and_not_what_it_says(
-    report: Report, advice: LegalAdvice
+    lena: Client, report: Report, advice: LegalAdvice
 ) -> None:
+    typed = {"area": "Leases", "adviser": "Counsel in property law", "privileged": "on"}
+    day = {"since_on_day": "5", "since_on_month": "11", "since_on_year": "2026"}
+    lena.post(f"/ardlebury/comments/{advice.comment_id}/advice/new/", {**typed, **day})
     for somebody in others():
         page = signed_in(somebody).get(f"/ardlebury/reports/{report.pk}/").content.decode().replace("&#39;", "'")
+        assert "Advice on leases is being taken since 5 November 2026, of counsel in property law." in page
         assert page.count(CITED) == 2, "beside the comment, and in the paper"
         assert "It is privileged, and not shown." in page
         assert SECRET not in page
@@ -213,7 +217,7 @@ def test_lbh_085_the_law_is_on_the_team_and_comments_or_waives_before_a_report_g
     petra.post(f"/ardlebury/reports/{made.pk}/submit/")
     for consultee in set(Consultee) - {Consultee.LEGAL}:
         comment = made.comments.get(consultee=consultee)
-        commands.answer_comment(comment=comment, text="No concerns.", by=officer(consultee), at=NOW)
+        signed_in(officer(consultee)).post(f"/ardlebury/comments/{comment.pk}/", {"text": "No concerns."})
     agenda = f"/ardlebury/meetings/{meet(cabinet).pk}/agenda/"
     assert "No report to this body is ready." in clerk.get(agenda).content.decode()
     comment = made.comments.get(consultee=Consultee.LEGAL)
