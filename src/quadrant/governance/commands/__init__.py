@@ -30,6 +30,7 @@ from quadrant.governance.commands.minutes import agree_minutes, finish_action, n
 from quadrant.governance.commands.notices import (
     Exceptional,
     Forthcoming,
+    publish_further_notice,
     publish_key_notice,
     set_key_threshold,
     set_local_rule,
@@ -91,6 +92,7 @@ __all__ = [
     "open_challenge",
     "publish_agenda",
     "publish_decision",
+    "publish_further_notice",
     "publish_key_notice",
     "put_on_agenda",
     "raise_point",

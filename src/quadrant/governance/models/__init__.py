@@ -6,7 +6,15 @@ from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
 from quadrant.governance.models.minutes import AgendaPublication, AgreedMinutes, ItemNote, MeetingAction
-from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice, KeyThreshold, LocalRule, ScrutinyRight
+from quadrant.governance.models.notices import (
+    CallIn,
+    DecisionNotice,
+    FurtherNotice,
+    KeyNotice,
+    KeyThreshold,
+    LocalRule,
+    ScrutinyRight,
+)
 from quadrant.governance.models.onward import SentUp
 from quadrant.governance.models.reports import Concern, ContactOfficer, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
@@ -30,6 +38,7 @@ __all__ = [
     "ContactOfficer",
     "DecisionNotice",
     "DeclaredInterest",
+    "FurtherNotice",
     "ItemNote",
     "KeyNotice",
     "KeyThreshold",

@@ -108,6 +108,8 @@ from quadrant.governance.queries.notices import (
 )
 from quadrant.governance.queries.onward import sent_from, sent_up, why_not_sent_up
 from quadrant.governance.queries.own_organisations import found_by_themselves
+from quadrant.governance.queries.powers import power_fault, power_in_words
+from quadrant.governance.queries.private import further_notice_of, private_fault
 from quadrant.governance.queries.reports import (
     comment_numbered,
     comments_of,
@@ -201,6 +203,7 @@ __all__ = [
     "exemption_of_whole",
     "forward_plan",
     "found_by_themselves",
+    "further_notice_of",
     "gate_at",
     "gate_decisions",
     "gate_recommendation",
@@ -241,8 +244,11 @@ __all__ = [
     "people_to_ask",
     "point_numbered",
     "points_of",
+    "power_fault",
+    "power_in_words",
     "present_at",
     "present_by_resolution",
+    "private_fault",
     "publication_of",
     "published_decisions",
     "readers_of",

@@ -134,6 +134,13 @@ partnership: list[URLPattern] = [
     route("forward-plan/feed", notices.feed, name="forward_plan_feed", see=anyone),
     route("forward-plan/new/", notices.publish, name="key_notice_new", see=rules.may_publish),
     route("forward-plan/<int:number>/", notices.notice, name="key_notice", **NOTICE),
+    route(
+        "forward-plan/<int:number>/further/",
+        notices.publish_further,
+        name="key_notice_further",
+        act=rules.may_publish,
+        **NOTICE,
+    ),
     route("forward-plan/<int:number>/report/", notices.tie, name="key_notice_tie", act=rules.may_publish, **NOTICE),
     route(
         "forward-plan/<int:number>/withdraw/",

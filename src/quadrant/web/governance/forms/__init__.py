@@ -22,7 +22,14 @@ from quadrant.web.governance.forms.minutes import (
     PublishAgendaForm,
     ViewForm,
 )
-from quadrant.web.governance.forms.notices import KeyNoticeForm, LocalRuleForm, ScrutinyForm, ThresholdForm, TieForm
+from quadrant.web.governance.forms.notices import (
+    FurtherForm,
+    KeyNoticeForm,
+    LocalRuleForm,
+    ScrutinyForm,
+    ThresholdForm,
+    TieForm,
+)
 from quadrant.web.governance.forms.recommendations import RecommendationForm
 from quadrant.web.governance.forms.reports import ChangeReportForm, ContactForm, DraftReportForm, TemplateForm
 from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
@@ -51,6 +58,7 @@ __all__ = [
     "DoneForm",
     "DraftReportForm",
     "FrameworkForm",
+    "FurtherForm",
     "GiveAdviceForm",
     "HeardForm",
     "KeyNoticeForm",

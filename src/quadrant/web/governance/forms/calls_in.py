@@ -7,13 +7,14 @@ from typing import Any
 
 from quadrant.governance import commands
 from quadrant.governance.models import CallIn, DecisionNotice, Resolution
+from quadrant.governance.queries import scrutiny_over
 from quadrant.governance.terms import CallInOutcome
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form
 
 
 class PublishForm(Form):
-    """Publish a decision; only an urgent one says more."""
+    """Publish a decision; only an urgent one says more, and only where somebody may call it in."""
 
     urgent_why = LongTextField(
         label="If it cannot wait for call-in: why",
@@ -26,13 +27,15 @@ class PublishForm(Form):
     def __init__(self, *args: Any, made: Resolution, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.made = made
+        if scrutiny_over(made) is None:
+            del self.fields["urgent_why"], self.fields["urgent_agreed_by"]
 
     def enact(self, *, by: Any, at: dt.datetime) -> DecisionNotice:
         said = self.cleaned_data
         return commands.publish_decision(
             resolution=self.made,
-            urgent_why=said["urgent_why"],
-            urgent_agreed_by=said["urgent_agreed_by"],
+            urgent_why=said.get("urgent_why", ""),
+            urgent_agreed_by=said.get("urgent_agreed_by", ""),
             by=by,
             at=at,
         )

@@ -71,6 +71,7 @@ def notice_rows(notice: KeyNotice) -> list[SummaryRow]:
     """What the public reads of a notice."""
     rows = [
         SummaryRow("Decided by", notice.body.name),
+        *([SummaryRow("Its members", notice.members)] if notice.members else []),
         SummaryRow("Not before", notice.decided_from),
         SummaryRow("The matter", notice.matter),
         SummaryRow("Key because of", KeyGround(notice.ground).label),
@@ -80,9 +81,25 @@ def notice_rows(notice: KeyNotice) -> list[SummaryRow]:
     ]
     if notice.route != NoticeRoute.IN_TIME:
         rows.append(SummaryRow(NoticeRoute(notice.route).label, notice.why))
+    if notice.told:
+        rows.append(SummaryRow("Scrutiny was told", notice.told))
     if notice.agreed_by:
         rows.append(SummaryRow("Agreed by", notice.agreed_by))
-    return rows
+    return rows + (_private_rows(notice) if notice.private_why else [])
+
+
+def _private_rows(notice: KeyNotice) -> list[SummaryRow]:
+    """Why part of it is taken in private; what was said against that, once the further notice is published."""
+    further = queries.further_notice_of(notice)
+    if further is None:
+        asks = f"Whoever thinks that it should be open to the public may say so: {notice.contact}"
+        return [SummaryRow("In private", notice.private_why, note=asks)]
+    late = f", agreed by {further.agreed_by}" if further.agreed_by else ""
+    return [
+        SummaryRow("In private", notice.private_why),
+        SummaryRow("Said against that", further.representations),
+        SummaryRow("Answered", further.answer, note=f"Published {words.date(further.published_on)}{late}"),
+    ]
 
 
 def _counted(notice: KeyNotice) -> str:

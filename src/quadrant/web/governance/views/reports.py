@@ -20,6 +20,7 @@ from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, Rea
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.attachments import comes_with, file_at
 from quadrant.web.governance.presenters.comments import shown_comments
+from quadrant.web.governance.presenters.decisions import power_warning
 from quadrant.web.governance.presenters.downloads import report_links
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.minutes import shown_views
@@ -133,6 +134,7 @@ def submit(request: HttpRequest, report: Report) -> HttpResponse:
         caption=report.title,
         template="governance/submit.html",
         missing=missing,
+        warns=[told for one in report.recommendations.all() if (told := power_warning(one))],
         asked=words.listing([one.label.lower() for one in report.template.consultees]),
         cancel=_page(request, report),
         on_to=partial(_page, request),
