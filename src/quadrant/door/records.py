@@ -27,6 +27,7 @@ READ_ON = {
     "keynotice": ("key_notice", "pk"),
     "furthernotice": ("key_notice", "notice_id"),
     "decisionnotice": ("resolution", "resolution_id"),
+    "doubtsettled": ("resolution", "resolution_id"),
     "callin": ("resolution", "notice.resolution_id"),
     "appendix": ("report", "report_id"),
     "backgroundpaper": ("report", "report_id"),

@@ -19,6 +19,7 @@ from quadrant.governance.commands.challenges import (
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist, check_framework
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
+from quadrant.governance.commands.doubts import settle_doubt
 from quadrant.governance.commands.meetings import (
     call_meeting,
     declare_at_meeting,
@@ -104,6 +105,7 @@ __all__ = [
     "set_key_threshold",
     "set_local_rule",
     "settle_call_in",
+    "settle_doubt",
     "submit_report",
     "supersede_report",
     "take_appendix_away",

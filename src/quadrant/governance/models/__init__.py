@@ -4,6 +4,7 @@ from quadrant.governance.models.carried import CarriedItem, View, ViewsAsked
 from quadrant.governance.models.challenges import ChallengePoint, PeerChallenge
 from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
+from quadrant.governance.models.doubts import DoubtSettled
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
 from quadrant.governance.models.minutes import AgendaPublication, AgreedMinutes, ItemNote, MeetingAction
 from quadrant.governance.models.notices import (
@@ -38,6 +39,7 @@ __all__ = [
     "ContactOfficer",
     "DecisionNotice",
     "DeclaredInterest",
+    "DoubtSettled",
     "FurtherNotice",
     "ItemNote",
     "KeyNotice",

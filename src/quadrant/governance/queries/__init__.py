@@ -45,6 +45,14 @@ from quadrant.governance.queries.checklists import (
     checklists_of,
     checks_of_version,
 )
+from quadrant.governance.queries.doubts import (
+    Doubt,
+    counted_without,
+    decisions_in_doubt,
+    doubts_in_words,
+    doubts_of,
+    in_doubt,
+)
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
@@ -148,6 +156,7 @@ __all__ = [
     "AskedAt",
     "ChecklistOnCycle",
     "ChecklistOnVersion",
+    "Doubt",
     "GateAsks",
     "HeaderLine",
     "Line",
@@ -190,14 +199,18 @@ __all__ = [
     "concerns_of",
     "contact_numbered",
     "contacts_of",
+    "counted_without",
     "day_of",
     "decision_notice_of",
     "decision_years",
     "decisions",
     "decisions_at",
+    "decisions_in_doubt",
     "decisions_to_publish",
     "declared_at",
     "declared_numbered",
+    "doubts_in_words",
+    "doubts_of",
     "earlier_meeting",
     "exemption_of",
     "exemption_of_whole",
@@ -213,6 +226,7 @@ __all__ = [
     "header_of",
     "held_back",
     "held_back_under",
+    "in_doubt",
     "is_favourable",
     "is_written_of",
     "item_numbered",

@@ -39,6 +39,7 @@ from quadrant.governance.terms.decisions import (
     Section,
     Votes,
 )
+from quadrant.governance.terms.doubts import DoubtOutcome
 from quadrant.governance.terms.templates import (
     USUAL,
     HeaderField,
@@ -68,6 +69,7 @@ __all__ = [
     "Consultee",
     "Count",
     "CountedRule",
+    "DoubtOutcome",
     "Exempt",
     "ExemptParagraph",
     "Exemption",

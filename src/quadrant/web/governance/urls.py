@@ -128,6 +128,13 @@ partnership: list[URLPattern] = [
         act=rules.may_call_in_decision,
         **RESOLUTION,
     ),
+    route(
+        "decisions/<int:number>/look-again/",
+        calls_in.look_again,
+        name="look_again",
+        act=rules.may_keep_rules,
+        **RESOLUTION,
+    ),
     route("calls-in/<int:number>/heard/", calls_in.heard, name="call_in_heard", act=rules.may_settle_call_in, **CALLED),
     route("forward-plan/", notices.listing, name="forward_plan", see=rules.may_see_decisions),
     route("forward-plan/public", notices.public, name="forward_plan_public", see=anyone),

@@ -7,7 +7,7 @@ from quadrant.web.governance.forms.attachments import (
     FrameworkForm,
     MoveForm,
 )
-from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, PublishForm
+from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, LookAgainForm, PublishForm
 from quadrant.web.governance.forms.challenges import ChallengeForm, OutcomeForm, PointForm, ReplyForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
@@ -63,6 +63,7 @@ __all__ = [
     "HeardForm",
     "KeyNoticeForm",
     "LocalRuleForm",
+    "LookAgainForm",
     "MeetingForm",
     "MoveForm",
     "NoteForm",

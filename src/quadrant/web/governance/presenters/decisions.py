@@ -91,7 +91,8 @@ def _downloaded_columns() -> list[Column[Any]]:
 def _stands(request: HttpRequest) -> Callable[[Any], str]:
     asked: Any = request
     since, today = queries.scrutinised_from(), timezone.localdate(asked.at)
-    return lambda one: queries.standing_in_words(one, since, today)
+    doubts = queries.doubts_in_words()
+    return lambda one: queries.standing_in_words(one, since, today, doubts=doubts)
 
 
 def _published_on(one: Any) -> date | None:
