@@ -39,6 +39,7 @@ from quadrant.governance.commands.notices import (
     withdraw_key_notice,
 )
 from quadrant.governance.commands.onward import send_up
+from quadrant.governance.commands.readers import name_exempt_readers
 from quadrant.governance.commands.recommendations import add_recommendation, change_recommendation, drop_recommendation
 from quadrant.governance.commands.reports import (
     change_report,
@@ -89,6 +90,7 @@ __all__ = [
     "move_appendix",
     "name_advice_readers",
     "name_contact",
+    "name_exempt_readers",
     "note_item",
     "open_challenge",
     "publish_agenda",

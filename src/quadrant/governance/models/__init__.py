@@ -17,6 +17,7 @@ from quadrant.governance.models.notices import (
     ScrutinyRight,
 )
 from quadrant.governance.models.onward import SentUp
+from quadrant.governance.models.readers import ExemptReader
 from quadrant.governance.models.reports import Concern, ContactOfficer, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
 
@@ -40,6 +41,7 @@ __all__ = [
     "DecisionNotice",
     "DeclaredInterest",
     "DoubtSettled",
+    "ExemptReader",
     "FurtherNotice",
     "ItemNote",
     "KeyNotice",

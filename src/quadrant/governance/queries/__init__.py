@@ -118,6 +118,7 @@ from quadrant.governance.queries.onward import sent_from, sent_up, why_not_sent_
 from quadrant.governance.queries.own_organisations import found_by_themselves
 from quadrant.governance.queries.powers import power_fault, power_in_words
 from quadrant.governance.queries.private import further_notice_of, private_fault
+from quadrant.governance.queries.readers import exempt_readers_of, officers_asked
 from quadrant.governance.queries.reports import (
     comment_numbered,
     comments_of,
@@ -212,6 +213,7 @@ __all__ = [
     "doubts_in_words",
     "doubts_of",
     "earlier_meeting",
+    "exempt_readers_of",
     "exemption_of",
     "exemption_of_whole",
     "forward_plan",
@@ -252,6 +254,7 @@ __all__ = [
     "note_on",
     "notes_of",
     "notice_fault",
+    "officers_asked",
     "open_actions_for",
     "open_comments_for",
     "own_resolutions",

@@ -57,6 +57,7 @@ from quadrant.governance.rules.reports import (
     may_change_recommendation,
     may_change_report,
     may_draft_report,
+    may_name_exempt_readers,
     may_read_exempt,
     may_read_report,
     may_see_comment,
@@ -66,6 +67,7 @@ from quadrant.governance.rules.reports import (
     may_see_report,
     may_waive_comment,
     must_leave,
+    reads_exempt_by_role,
 )
 
 __all__ = [
@@ -95,6 +97,7 @@ __all__ = [
     "may_give_view",
     "may_keep_advice",
     "may_keep_rules",
+    "may_name_exempt_readers",
     "may_open_challenge",
     "may_publish",
     "may_raise_point",
@@ -128,4 +131,5 @@ __all__ = [
     "may_settle_call_in",
     "may_waive_comment",
     "must_leave",
+    "reads_exempt_by_role",
 ]

@@ -20,6 +20,7 @@ from quadrant.web.governance.views import (
     minutes,
     notices,
     papers,
+    readers,
     recommendations,
     reports,
 )
@@ -163,6 +164,13 @@ partnership: list[URLPattern] = [
     route("reports/", reports.listing, name="reports", see=rules.may_see_decisions),
     route("reports/new/", reports.draft, name="report_draft", see=rules.may_draft_report),
     route("reports/<int:number>/", reports.report, name="report", **REPORT),
+    route(
+        "reports/<int:number>/readers/",
+        readers.name,
+        name="exempt_readers",
+        act=rules.may_name_exempt_readers,
+        **REPORT,
+    ),
     route("reports/<int:number>/paper/", papers.report, name="report_paper", **REPORT),
     route("reports/<int:number>/change/", reports.change, name="report_change", **CHANGE),
     route("reports/<int:number>/submit/", reports.submit, name="report_submit", **CHANGE),

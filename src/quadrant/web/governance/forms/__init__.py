@@ -30,6 +30,7 @@ from quadrant.web.governance.forms.notices import (
     ThresholdForm,
     TieForm,
 )
+from quadrant.web.governance.forms.readers import ExemptReadersForm
 from quadrant.web.governance.forms.recommendations import RecommendationForm
 from quadrant.web.governance.forms.reports import ChangeReportForm, ContactForm, DraftReportForm, TemplateForm
 from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
@@ -57,6 +58,7 @@ __all__ = [
     "DeclareForm",
     "DoneForm",
     "DraftReportForm",
+    "ExemptReadersForm",
     "FrameworkForm",
     "FurtherForm",
     "GiveAdviceForm",
