@@ -43,7 +43,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     asked: Any = request
     members = shown_members(meeting)
     context = {
-        "title": f"{meeting.body.name}, {words.datetime(meeting.at)}",
+        "title": str(meeting),
         "caption": "Meeting",
         "breadcrumbs": [("Meetings", address(request, "meetings"))],
         "record": meeting_record(request, meeting),
