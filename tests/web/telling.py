@@ -80,3 +80,8 @@ def listed(html: str) -> dict[str, dict[str, str]]:
         parts = [cell.split('aria-hidden="true">')[1].split("</span>", 1) for cell in cells]
         told[unescape(words("<" + heading))] = {label: unescape(words(said)) for label, said in parts}
     return told
+
+
+def unspanned(html: str) -> str:
+    """Tags without the spans that hide words from the eye, so that a mark reads as a screen reader says it."""
+    return re.sub(r"</?span[^>]*>", "", unescape(html))

@@ -140,6 +140,7 @@ from quadrant.governance.queries.resolutions import (
     resolutions_of,
 )
 from quadrant.governance.queries.taking_part import Taker, TakingPart, bars_of, day_of, taking_part
+from quadrant.governance.queries.versions import ReportVersion, versions_read_by, versions_seen_by
 
 __all__ = [
     "AnsweredList",
@@ -150,6 +151,7 @@ __all__ = [
     "HeaderLine",
     "Line",
     "Moment",
+    "ReportVersion",
     "Taker",
     "TakingPart",
     "action_numbered",
@@ -276,6 +278,8 @@ __all__ = [
     "thresholds",
     "unsettled_comments",
     "unsettled_items",
+    "versions_read_by",
+    "versions_seen_by",
     "view_of",
     "views_asked_numbered",
     "views_asked_of",

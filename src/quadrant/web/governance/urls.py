@@ -22,6 +22,7 @@ from quadrant.web.governance.views import (
     papers,
     recommendations,
     reports,
+    versions,
 )
 
 
@@ -150,6 +151,7 @@ partnership: list[URLPattern] = [
     route("reports/new/", reports.draft, name="report_draft", see=rules.may_draft_report),
     route("reports/<int:number>/", reports.report, name="report", **REPORT),
     route("reports/<int:number>/paper/", papers.report, name="report_paper", **REPORT),
+    route("reports/<int:number>/versions/", versions.compared, name="report_versions", **REPORT),
     route("reports/<int:number>/change/", reports.change, name="report_change", **CHANGE),
     route("reports/<int:number>/submit/", reports.submit, name="report_submit", **CHANGE),
     route("reports/<int:number>/again/", reports.bring_again, name="report_again", **CHANGE),

@@ -176,6 +176,9 @@ def _family_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
         label = "Superseded by" if later.is_final else "Being brought again as"
         rows.append(SummaryRow(label, later.title, address=address(request, "report", number=later.pk)))
     rows += line_rows(request, report)
+    if rows:
+        page = address(request, "report_versions", number=report.pk)
+        rows.append(SummaryRow("Versions", "Compare them side by side", address=page))
     if report.withdrawn_at is not None and report.withdrawn_by is not None:
         rows.append(SummaryRow("Taken back", f"{report.withdrawn_by.name}: {report.withdrawn_why}"))
     return rows
