@@ -23,10 +23,12 @@ from quadrant.governance.terms import (
     Section,
     report_templates,
 )
+from quadrant.methods import words
 from quadrant.partnership.models import Body, Organisation
 from quadrant.partnership.queries import bodies, organisations
 from quadrant.web.design.fields import LongTextField, OneOfField, SomeOfField, TextField
 from quadrant.web.design.forms import Form, Group, Kept, dress, typed
+from quadrant.web.governance.forms.together import marks_of, put_into, taken_over
 
 NONE_HINT = "If there is nothing to say, write “none, because …” and the reason."
 LEFT_OUT_HINT = "It may be left out: then it is not printed."
@@ -161,14 +163,19 @@ class DraftReportForm(ReportForm):
 
 
 class ChangeReportForm(ReportForm):
-    """Change a draft. Where somebody else was quicker, both texts are shown and a second save keeps this one."""
+    """Change a draft. Where somebody else was quicker, both texts are shown and a second save keeps this one.
+
+    What they wrote in a field that this person left alone is taken over, so that a second save loses none of it.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    opened = forms.CharField(widget=forms.HiddenInput, required=False, max_length=10_000)
 
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         self.report = report
         self.recorded: dict[str, Any] = {}
-        kwargs["initial"] = _as_typed(report)
+        said = _as_typed(report)
+        kwargs["initial"] = {**said, "opened": marks_of(said)}
         super().__init__(*args, template=report.template, **kwargs)
         if report.at_gate:
             del self.fields["item"]
@@ -182,16 +189,21 @@ class ChangeReportForm(ReportForm):
         super().refuse(refusal)
         if isinstance(refusal, Changed) and (now := report_numbered(self.report.pk)):
             self.recorded = _as_typed(now)
+            kept = taken_over(self, self.recorded, self.cleaned_data["opened"])
             sent: Any = self.data
-            self.data = sent.copy()
-            self.data["version"] = str(now.version)  # type: ignore[index]  # a copy of what was sent may be written
+            self.data = written = sent.copy()
+            put_into(written, {**kept, "version": str(now.version), "opened": marks_of(self.recorded)})
+            if kept:
+                told = words.listing(str(self[name].label) for name in kept if name != "version")
+                self.add_error(None, f"Taken over from the record, because you had changed nothing there: {told}.")
 
     @property
     def kept(self) -> list[Kept]:
         """Every text typed, beside every text that now stands in the record."""
         if not self.recorded:
             return super().kept
-        shown = [self[name] for name in ("title", *(section.value for section in self.template.sections))]
+        sections = [section.value for section in self.template.sections]
+        shown = [self[name] for name in ("title", "report_of", *sections, "subjects", "exempt_text", "exempt_reason")]
         return [Kept(str(bound.label), typed(bound), str(self.recorded.get(bound.name, ""))) for bound in shown]
 
 
