@@ -39,6 +39,7 @@ READ_ON = {
     "dispensation": ("interest", "interest_id"),
     "declaredinterest": ("meeting", "item.meeting_id"),
     "sentup": ("report", "report_id"),
+    "filledsection": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),
     "panel": ("panel", "criteria_set_id"),
@@ -49,6 +50,7 @@ READ_ON = {
 # Records whose words are part of another, which is asked about too: nobody reads in a history what they may not read.
 PARTS = {
     "reportsection": ("report", is_kept_from),
+    "filledsection": ("report", is_kept_from),
     "comment": ("report", is_kept_from),
 }
 

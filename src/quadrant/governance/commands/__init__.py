@@ -19,6 +19,7 @@ from quadrant.governance.commands.challenges import (
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist, check_framework
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
+from quadrant.governance.commands.filling import fill_sections
 from quadrant.governance.commands.meetings import (
     call_meeting,
     declare_at_meeting,
@@ -79,6 +80,7 @@ __all__ = [
     "drop_contact",
     "drop_recommendation",
     "end_advice",
+    "fill_sections",
     "finish_action",
     "give_advice",
     "give_scrutiny",

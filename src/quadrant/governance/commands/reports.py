@@ -13,7 +13,7 @@ from quadrant.cycle.framework.schema import Gate
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import place_in
 from quadrant.cycle.rules import may_see_cycle
-from quadrant.governance.commands.carried_over import copy_papers
+from quadrant.governance.commands.carried_over import copy_papers, note_filled
 from quadrant.governance.models import Comment, Concern, Recommendation, Report, ReportSection
 from quadrant.governance.queries import gate_at, later_report, missing_from, recommendations_of, sections_of
 from quadrant.governance.rules import may_change_report, may_draft_report
@@ -63,6 +63,7 @@ def draft_report(
     _put_exempt(made, exempt)
     made.save()
     _write_sections(made, sections or {})
+    note_filled(made, sections or {})
     _name_concerns(made, organisations, subjects)
     if gate is not None:
         text = f"That “{gate.name}” be agreed: {gate.decision}"

@@ -45,6 +45,7 @@ from quadrant.governance.queries.checklists import (
     checklists_of,
     checks_of_version,
 )
+from quadrant.governance.queries.drawn import DrawnSection, drawn_for, draws_on_records, mark_of, told_for
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
@@ -147,6 +148,7 @@ __all__ = [
     "AskedAt",
     "ChecklistOnCycle",
     "ChecklistOnVersion",
+    "DrawnSection",
     "GateAsks",
     "HeaderLine",
     "Line",
@@ -198,6 +200,8 @@ __all__ = [
     "decisions_to_publish",
     "declared_at",
     "declared_numbered",
+    "drawn_for",
+    "draws_on_records",
     "earlier_meeting",
     "exemption_of",
     "exemption_of_whole",
@@ -226,6 +230,7 @@ __all__ = [
     "later_report",
     "listed_appendices",
     "local_rules",
+    "mark_of",
     "matter_of",
     "meeting_numbered",
     "meetings",
@@ -276,6 +281,7 @@ __all__ = [
     "standing_in_words",
     "taking_part",
     "thresholds",
+    "told_for",
     "unsettled_comments",
     "unsettled_items",
     "versions_read_by",

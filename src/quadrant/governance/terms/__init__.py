@@ -39,6 +39,7 @@ from quadrant.governance.terms.decisions import (
     Section,
     Votes,
 )
+from quadrant.governance.terms.drawn import DrawsOn, TypedTable, read_table, typed_table
 from quadrant.governance.terms.templates import (
     USUAL,
     HeaderField,
@@ -68,6 +69,7 @@ __all__ = [
     "Consultee",
     "Count",
     "CountedRule",
+    "DrawsOn",
     "Exempt",
     "ExemptParagraph",
     "Exemption",
@@ -86,7 +88,10 @@ __all__ = [
     "RuleKey",
     "Section",
     "TemplatePart",
+    "TypedTable",
     "Votes",
     "letter_of",
+    "read_table",
     "report_templates",
+    "typed_table",
 ]

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from quadrant.audit.terms import Term
 from quadrant.governance.terms.decisions import Consultee, Section
+from quadrant.governance.terms.drawn import DrawsOn
 
 SHIPPED_IN = Path(__file__).with_name("templates.yaml")
 USUAL = "spine"
@@ -54,6 +55,7 @@ class TemplatePart(BaseModel):
     comment: Consultee | None = None
     part: Literal["recommendations", "appendices"] | None = None
     may_be: Literal["none", "left out"] | None = None
+    draws_on: tuple[DrawsOn, ...] = ()
 
     @model_validator(mode="after")
     def _one_of_three(self) -> TemplatePart:
@@ -61,6 +63,8 @@ class TemplatePart(BaseModel):
             raise ValueError("a part is a section, a comment, or one of recommendations and appendices")
         if self.may_be and self.section is None:
             raise ValueError("only a section may be none or left out")
+        if self.draws_on and self.section is None:
+            raise ValueError("only a section draws on records")
         return self
 
 
@@ -105,6 +109,11 @@ class ReportTemplate(BaseModel):
         """Sections that may say "none, because …"; the others always have something to say."""
         said = (one.section for one in self.parts if one.section and one.may_be == "none")
         return frozenset((*said, *self._of_the_head))
+
+    @property
+    def drawing(self) -> dict[Section, tuple[DrawsOn, ...]]:
+        """Which sections can be filled from the records of the cycle, and from which."""
+        return {one.section: one.draws_on for one in self.parts if one.section and one.draws_on}
 
     @property
     def may_be_left_out(self) -> frozenset[Section]:

@@ -157,6 +157,7 @@ partnership: list[URLPattern] = [
     route("reports/<int:number>/again/", reports.bring_again, name="report_again", **CHANGE),
     route("reports/<int:number>/send-up/", reports.send_up, name="report_send_up", **CHANGE),
     route("reports/<int:number>/withdraw/", reports.withdraw, name="report_withdraw", **CHANGE),
+    route("reports/<int:number>/fill/", reports.fill, name="report_fill", **CHANGE),
     route("reports/<int:number>/template/", reports.choose_template, name="report_template", **CHANGE),
     route("reports/<int:number>/contacts/new/", contacts.name, name="contact_name", **CHANGE),
     route("contacts/<int:number>/off/", contacts.drop, name="contact_drop", act=rules.may_change_contact, **CONTACT),

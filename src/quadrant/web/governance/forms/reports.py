@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -141,9 +141,16 @@ class DraftReportForm(ReportForm):
     body = OneOfField(label="To which body", choices=[])
 
     def __init__(
-        self, *args: Any, cycle: Cycle | None = None, place: str = "", gate: GateAsks | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        cycle: Cycle | None = None,
+        place: str = "",
+        gate: GateAsks | None = None,
+        told: Mapping[Section, str] | None = None,
+        **kwargs: Any,
     ) -> None:
         self.cycle, self.place = cycle, place
+        kwargs["initial"] = {section.value: text for section, text in (told or {}).items()}
         super().__init__(*args, **kwargs)
         offered = list(gate.bodies) if gate else list(bodies())
         self.fields["body"] = OneOfField(label="To which body", choices=[(str(body.pk), body.name) for body in offered])

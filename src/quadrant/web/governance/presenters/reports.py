@@ -209,6 +209,11 @@ def todos(request: HttpRequest, report: Report) -> list[Todo]:
                 Todo("Add a recommendation", go("recommendation_new")),
                 Todo("Name a contact", go("contact_name")),
                 Todo("Ask for a comment", go("comment_ask")),
+                *(
+                    [Todo("Fill from the records", go("report_fill"))]
+                    if report.cycle and report.template.drawing
+                    else []
+                ),
                 Todo("Choose another template", go("report_template")),
                 Todo("Submit", go("report_submit")),
             ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 
 from quadrant.cycle.queries import cycle_numbered, place_in
 from quadrant.documents.reports import report_paper
@@ -18,9 +20,11 @@ from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm, TemplateForm
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.forms.filling import FillForm
 from quadrant.web.governance.presenters.attachments import comes_with, file_at
 from quadrant.web.governance.presenters.comments import shown_comments
 from quadrant.web.governance.presenters.downloads import report_links
+from quadrant.web.governance.presenters.drawn import shown_drawn
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.minutes import shown_views
 from quadrant.web.governance.presenters.reports import (
@@ -82,14 +86,16 @@ def draft(request: HttpRequest) -> HttpResponse:
     gate = queries.gate_at(cycle, place) if cycle and place else None
     found = place_in(cycle, place) if cycle and place else None
     said = f"{cycle.name}: {found.piece.name}" if cycle and found else cycle.name if cycle else ""
+    told = queries.told_for(template, cycle, request.user, on=_today(request)) if cycle else {}
     return asked_with(
         request,
-        DraftReportForm(sent(request), template=template, cycle=cycle, place=place, gate=gate),
+        DraftReportForm(sent(request), template=template, cycle=cycle, place=place, gate=gate, told=told),
         title="Draft a report",
         caption=said,
         template="governance/draft.html",
         chosen=template,
         others=other_templates(request, template),
+        filled=words.listing(section.label for section in told),
         button="Save the draft",
         cancel=address(request, "reports"),
         on_to=partial(_page, request),
@@ -106,6 +112,23 @@ def change(request: HttpRequest, report: Report) -> HttpResponse:
         cancel=_page(request, report),
         on_to=partial(_page, request),
         said="The draft is saved.",
+    )
+
+
+def fill(request: HttpRequest, report: Report) -> HttpResponse:
+    drawn = queries.drawn_for(report, request.user, on=_today(request))
+    return asked_with(
+        request,
+        FillForm(sent(request), report=report, drawn=drawn),
+        title="Fill from the records",
+        caption=report.title,
+        template="governance/fill.html",
+        drawn=shown_drawn(drawn),
+        offers=any(not one.is_up_to_date for one in drawn),
+        button="Fill these sections",
+        cancel=_page(request, report),
+        on_to=partial(_page, request),
+        said="The sections are filled. They are yours to change.",
     )
 
 
@@ -184,6 +207,11 @@ def withdraw(request: HttpRequest, report: Report) -> HttpResponse:
         on_to=partial(_page, request),
         said="The report is taken back.",
     )
+
+
+def _today(request: HttpRequest) -> date:
+    asked: Any = request
+    return timezone.localdate(asked.at)
 
 
 def _page(request: HttpRequest, of: Any) -> str:
