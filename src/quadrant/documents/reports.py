@@ -161,7 +161,7 @@ def _written(report: Report, section: Section, text: str) -> list[_Heading]:
         texts += background_text(background_papers_of(report).papers)
     if not texts and section in report.template.may_be_left_out:
         return []
-    return [_Heading(section.label, texts or [NOT_WRITTEN])]
+    return [_Heading(report.template.title_of(section), texts or [NOT_WRITTEN])]
 
 
 def _numbered(number: int, heading: _Heading) -> PaperSection:

@@ -47,6 +47,7 @@ from quadrant.governance.commands.reports import (
     withdraw_report,
 )
 from quadrant.governance.commands.resolutions import Resolved, decide_alone, resolve_recommendation
+from quadrant.governance.commands.templates import end_template, keep_template
 from quadrant.governance.commands.views_asked import ask_views, give_view
 
 __all__ = [
@@ -80,11 +81,13 @@ __all__ = [
     "drop_contact",
     "drop_recommendation",
     "end_advice",
+    "end_template",
     "fill_sections",
     "finish_action",
     "give_advice",
     "give_scrutiny",
     "give_view",
+    "keep_template",
     "list_background_paper",
     "move_appendix",
     "name_advice_readers",

@@ -37,4 +37,4 @@ def fill_sections(*, report: Report, sections: Sequence[Section], seen: str, by:
         FilledSection(report=kept, section=one.section, text=one.told, filled_by=by, filled_at=at).save()
     kept.version += 1
     kept.save()
-    return Done(kept, words.listing(one.section.label for one in chosen))
+    return Done(kept, words.listing(one.title for one in chosen))

@@ -11,6 +11,7 @@ from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice
 from quadrant.governance.models.onward import SentUp
 from quadrant.governance.models.reports import Concern, ContactOfficer, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
+from quadrant.governance.models.templates import ReportTemplateVersion
 
 __all__ = [
     "AdviceGiven",
@@ -44,6 +45,7 @@ __all__ = [
     "Recommendation",
     "Report",
     "ReportSection",
+    "ReportTemplateVersion",
     "Resolution",
     "ScrutinyRight",
     "SentUp",

@@ -141,6 +141,16 @@ from quadrant.governance.queries.resolutions import (
     resolutions_of,
 )
 from quadrant.governance.queries.taking_part import Taker, TakingPart, bars_of, day_of, taking_part
+from quadrant.governance.queries.template_files import fingerprint_of, read_template, template_as_file
+from quadrant.governance.queries.templates import (
+    newest_templates,
+    own_template_keyed,
+    reports_made_under,
+    template_version_numbered,
+    template_versions,
+    templates_offered,
+    why_not_kept,
+)
 from quadrant.governance.queries.versions import ReportVersion, versions_read_by, versions_seen_by
 
 __all__ = [
@@ -205,6 +215,7 @@ __all__ = [
     "earlier_meeting",
     "exemption_of",
     "exemption_of_whole",
+    "fingerprint_of",
     "forward_plan",
     "found_by_themselves",
     "gate_at",
@@ -238,6 +249,7 @@ __all__ = [
     "meetings_to_record",
     "missing_from",
     "needs_notice",
+    "newest_templates",
     "next_meeting_after",
     "note_on",
     "notes_of",
@@ -245,6 +257,7 @@ __all__ = [
     "open_actions_for",
     "open_comments_for",
     "own_resolutions",
+    "own_template_keyed",
     "people_to_ask",
     "point_numbered",
     "points_of",
@@ -252,6 +265,7 @@ __all__ = [
     "present_by_resolution",
     "publication_of",
     "published_decisions",
+    "read_template",
     "readers_of",
     "recommendation_numbered",
     "recommendations_at",
@@ -260,6 +274,7 @@ __all__ = [
     "report_numbered",
     "reports",
     "reports_for",
+    "reports_made_under",
     "reports_of",
     "reports_seen_by",
     "reports_to_decide_alone",
@@ -280,6 +295,10 @@ __all__ = [
     "standing_appendix",
     "standing_in_words",
     "taking_part",
+    "template_as_file",
+    "template_version_numbered",
+    "template_versions",
+    "templates_offered",
     "thresholds",
     "told_for",
     "unsettled_comments",
@@ -291,6 +310,7 @@ __all__ = [
     "views_asked_of",
     "views_on",
     "views_to_give",
+    "why_not_kept",
     "why_not_late",
     "why_not_sent_up",
     "wrong_body",

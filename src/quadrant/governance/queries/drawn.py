@@ -23,6 +23,7 @@ class DrawnSection:
     """
 
     section: Section
+    title: str
     draws_on: tuple[DrawsOn, ...]
     stands: str
     filled: str
@@ -71,7 +72,9 @@ def drawn_for(report: Report, person: Any, *, on: date) -> list[DrawnSection]:
         if said:
             stands, filled = written[section], last.get(section.value, "")
             known = filled if filled in stands else ""
-            found.append(DrawnSection(section, draws, stands, known, said, _dated(said, on)))
+            found.append(
+                DrawnSection(section, report.template.title_of(section), draws, stands, known, said, _dated(said, on))
+            )
     return found
 
 

@@ -87,7 +87,7 @@ def _head(report: Report, *, closed: bool) -> Iterator[tuple[str, str]]:
 
 
 def _parts(report: Report, person: Any) -> Iterator[tuple[str, str]]:
-    yield from ((section.label, text) for section, text in sections_of(report).items())
+    yield from ((report.template.title_of(section), text) for section, text in sections_of(report).items())
     for one in comments_of(report):
         yield f"Comment: {Consultee(one.consultee).label.lower()}", one.text
     appended = listed_appendices(report, may_read_exempt=may_read_exempt(person, report))

@@ -7,6 +7,7 @@ from quadrant.cycle.rules import may_see_cycle, may_see_framework
 from quadrant.door.routes import route
 from quadrant.governance import queries, rules
 from quadrant.partnership.rules import anyone
+from quadrant.web.governance.template_urls import with_templates
 from quadrant.web.governance.views import (
     advice,
     attachments,
@@ -112,6 +113,7 @@ with_reports: list[URLPattern] = [
 ]
 partnership: list[URLPattern] = [
     *with_reports,
+    *with_templates,
     route("decisions/", decisions.register, name="decisions", see=rules.may_see_decisions),
     route("decisions/public", decisions.public, name="decisions_public", see=anyone),
     route("decisions/<int:number>/", decisions.resolution, name="resolution", **RESOLUTION),

@@ -27,7 +27,7 @@ class FillForm(Form):
         blank = [one.section.value for one in offered if one.is_blank]
         super().__init__(*args, initial={"sections": blank, "seen": mark_of(drawn)}, **kwargs)
         self.report = report
-        choices = [(one.section.value, one.section.label) for one in offered]
+        choices = [(one.section.value, one.title) for one in offered]
         self.fields["sections"] = SomeOfField(label="Sections to fill", choices=choices)
         dress("sections", self.fields["sections"])
 

@@ -12,7 +12,7 @@ from quadrant.audit.terms import Changed, Refusal
 from quadrant.cycle.models import Cycle
 from quadrant.governance import commands
 from quadrant.governance.models import ContactOfficer, Report
-from quadrant.governance.queries import GateAsks, concerns_of, report_numbered, sections_of
+from quadrant.governance.queries import GateAsks, concerns_of, report_numbered, sections_of, templates_offered
 from quadrant.governance.terms import (
     ITEM_OF_GATE,
     Exempt,
@@ -21,7 +21,6 @@ from quadrant.governance.terms import (
     ReportKind,
     ReportTemplate,
     Section,
-    report_templates,
 )
 from quadrant.methods import words
 from quadrant.partnership.models import Body, Organisation
@@ -129,7 +128,7 @@ def _section_field(template: ReportTemplate, section: Section) -> LongTextField:
     short = section in template.may_be_none | template.may_be_left_out
     how = NONE_HINT if section in template.may_be_none else LEFT_OUT_HINT if short else ""
     hint = " ".join(part for part in (HINTS.get(section, ""), how) if part)
-    field = LongTextField(label=section.label, rows=3 if short else 5, required=False, help_text=hint)
+    field = LongTextField(label=template.title_of(section), rows=3 if short else 5, required=False, help_text=hint)
     field.may_wait = True  # type: ignore[attr-defined]  # asked by the label: blank now, filled before submission
     dress(section.value, field)
     return field
@@ -241,8 +240,8 @@ class TemplateForm(Form):
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.report = report
-        offered = [(key, f"{one.name}: {one.about}") for key, one in report_templates().items()]
-        others = [one for one in offered if one[0] != report.template_key]
+        offered = [(key, one, f"{one.name}: {one.about}") for key, one in templates_offered().items()]
+        others = [(key, said) for key, one, said in offered if (key, one) != (report.template_key, report.template)]
         self.fields["template"] = OneOfField(label="Template", choices=others)
         dress("template", self.fields["template"])
 

@@ -34,7 +34,7 @@ def _shown(one: DrawnSection) -> ShownDrawn:
     state, sentence = _state(one)
     both = marked(one.stands, one.would_be, nothing="Nothing written")
     said = (Markup(""), Markup("")) if one.is_up_to_date else (both.earlier, both.later)
-    return ShownDrawn(one.section.label, f"{_sources(one)} {sentence}", state, *said)
+    return ShownDrawn(one.title, f"{_sources(one)} {sentence}", state, *said)
 
 
 def _sources(one: DrawnSection) -> str:

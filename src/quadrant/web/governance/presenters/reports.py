@@ -16,7 +16,7 @@ from quadrant.governance.rules import (
     may_decide_alone,
     may_draft_report,
 )
-from quadrant.governance.terms import ItemType, Outcome, ReportKind, ReportTemplate, report_templates
+from quadrant.governance.terms import ItemType, Outcome, ReportKind, ReportTemplate
 from quadrant.methods import words
 from quadrant.partnership.queries import bodies, called
 from quadrant.partnership.terms import BodyKind, DecisionKind
@@ -113,7 +113,7 @@ def other_templates(request: HttpRequest, chosen: ReportTemplate) -> list[tuple[
     """The other templates by name, each with the address that drafts on it and keeps what else was asked for."""
     asked = request.GET.copy()
     found = []
-    for key, one in report_templates().items():
+    for key, one in queries.templates_offered().items():
         if key != chosen.key:
             asked["template"] = key
             found.append((one.name, f"?{asked.urlencode()}"))
@@ -133,7 +133,7 @@ def report_record(request: HttpRequest, report: Report) -> Record:
         SummaryRow("To", report.body.name, address=address_or_none(request, "body", number=report.body_id) or ""),
         SummaryRow("Asked for", ItemType(report.item).label),
         SummaryRow("Kind", ReportKind(report.kind).label),
-        SummaryRow("Template", report.template.name),
+        SummaryRow("Template", str(report.own_template or report.template.name)),
         SummaryRow("Author", report.author.name, note="proposes it, and takes no part in the decision"),
         *_cycle_rows(request, report),
         *_concern_rows(request, report),

@@ -14,7 +14,7 @@ from quadrant.cycle.queries import cycle_numbered, place_in
 from quadrant.documents.reports import report_paper
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_draft_report, may_read_exempt
-from quadrant.governance.terms import USUAL, report_templates
+from quadrant.governance.terms import USUAL
 from quadrant.methods import words
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 def listing(request: HttpRequest) -> HttpResponseBase:
     table = reports_table(request)
     actions = [("Draft a report", address(request, "report_draft"))] if may_draft_report(request.user) else []
+    actions.append(("Report templates", address(request, "report_templates")))
     context = {"title": "Reports", "actions": actions, "shown": "reports"}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
 
@@ -80,7 +81,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     cycle = cycle_numbered(int(number)) if number.isdecimal() and len(number) < 18 else None
     if (number and cycle is None) or (place and (cycle is None or place_in(cycle, place) is None)):
         raise Http404
-    template = report_templates().get(request.GET.get("template", USUAL))
+    template = queries.templates_offered().get(request.GET.get("template", USUAL))
     if template is None:
         raise Http404
     gate = queries.gate_at(cycle, place) if cycle and place else None
@@ -95,7 +96,7 @@ def draft(request: HttpRequest) -> HttpResponse:
         template="governance/draft.html",
         chosen=template,
         others=other_templates(request, template),
-        filled=words.listing(section.label for section in told),
+        filled=words.listing(template.title_of(section) for section in told),
         button="Save the draft",
         cancel=address(request, "reports"),
         on_to=partial(_page, request),
