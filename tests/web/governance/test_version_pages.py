@@ -55,6 +55,8 @@ def test_words_taken_out_and_put_in_are_marked_for_the_eye_and_the_ear(cabinet: 
     assert "The same in both: Links to outcomes, Background," in said
     assert "Version 1: Cabinet, submitted, 16 November 2026" in said
     assert "Version 2: Cabinet, draft, 16 November 2026" in said
+    waiting = "Given on the earlier version, and not on the later: Finance, Legal, Equalities and Procurement."
+    assert waiting in said
 
 
 def test_recommendations_are_compared_by_number_with_their_money(cabinet: Body) -> None:

@@ -18,7 +18,8 @@ from quadrant.governance.terms import Consultee, ExemptParagraph, ItemType, Repo
 
 @dataclass(frozen=True)
 class ReportVersion:
-    """What one version says to this reader: its head, what it recommends by number, its parts by their headings.
+    """What one version says to this reader: its head, what it recommends by number, its parts by their headings, and
+    the comments given on it by officer.
 
     `exempt` is None where a part is kept back; an empty text where there is none.
     """
@@ -26,6 +27,7 @@ class ReportVersion:
     head: dict[str, str]
     recommendations: dict[int, Recommendation]
     parts: dict[str, str]
+    comments: dict[str, str]
     exempt: str | None
 
     @property
@@ -67,8 +69,10 @@ def _read(report: Report, *, closed: bool, reads_exempt: bool, person: Any) -> R
     asked = {one.number: one for one in recommendations_of(report)}
     head = dict(_head(report, closed=closed))
     if closed:
-        return ReportVersion(head, asked, {}, None)
-    return ReportVersion(head, asked, dict(_parts(report, person)), report.exempt_text if reads_exempt else None)
+        return ReportVersion(head, asked, {}, {}, None)
+    given = {Consultee(one.consultee).label: one.text for one in comments_of(report) if one.text}
+    exempt = report.exempt_text if reads_exempt else None
+    return ReportVersion(head, asked, dict(_parts(report, person)), given, exempt)
 
 
 def _head(report: Report, *, closed: bool) -> Iterator[tuple[str, str]]:
@@ -88,8 +92,6 @@ def _head(report: Report, *, closed: bool) -> Iterator[tuple[str, str]]:
 
 def _parts(report: Report, person: Any) -> Iterator[tuple[str, str]]:
     yield from ((report.template.title_of(section), text) for section, text in sections_of(report).items())
-    for one in comments_of(report):
-        yield f"Comment: {Consultee(one.consultee).label.lower()}", one.text
     appended = listed_appendices(report, may_read_exempt=may_read_exempt(person, report))
     yield "Appendices", "\n".join(one.named for one in appended)
     if papers := list(report.background.order_by("number")):

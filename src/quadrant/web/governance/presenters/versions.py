@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -33,12 +33,13 @@ class ComparedPart:
 
 @dataclass(frozen=True)
 class ComparedGroup:
-    """The parts of one kind: those that differ, and the names of those that do not."""
+    """The parts of one kind: those that differ, the names of those that do not, and what else must be known."""
 
     title: str
     key: str
     parts: tuple[ComparedPart, ...]
     same: str
+    note: str = ""
 
 
 def version_label(at: int, version: Report) -> str:
@@ -55,11 +56,20 @@ def compared_groups(earlier: ReportVersion, later: ReportVersion) -> list[Compar
         _group("The head of the report", "head", earlier.head, later.head),
         _group("Recommendations", "recommendations", asked[0], asked[1], _dearer(earlier, later)),
         _group("Sections", "sections", earlier.parts, later.parts),
+        _comments(earlier.comments, later.comments),
     ]
     if earlier.exempt or later.exempt:
         kept = [{"Exempt part": one.exempt} if one.exempt else {} for one in both]
         groups.append(_group("Not for publication", "exempt", kept[0], kept[1]))
-    return [one for one in groups if one.parts or one.same]
+    return [one for one in groups if one.parts or one.same or one.note]
+
+
+def _comments(before: Mapping[str, str], after: Mapping[str, str]) -> ComparedGroup:
+    """Comments are asked anew on each version: one that is not given on the later is not taken out."""
+    waiting = [label for label in before if label not in after]
+    found = _group("Officers’ comments", "comments", {key: before[key] for key in before if key in after}, after)
+    note = f"Given on the earlier version, and not on the later: {words.listing(waiting)}." if waiting else ""
+    return replace(found, note=note)
 
 
 def _group(
