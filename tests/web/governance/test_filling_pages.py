@@ -103,7 +103,10 @@ def test_what_somebody_wrote_stays_and_what_was_filled_is_renewed(petra: Client,
     first = written(made)["need"]
     assert first.startswith("We were told so.\n\nNeeds stated\n|")
     assert "It says what the records say." in read(petra.get(f"/ardlebury/reports/{made.pk}/fill/"))
+    submit = f"/ardlebury/reports/{made.pk}/submit/"
+    assert "The records say something else" not in read(petra.get(submit))
     need(running, "Parents who cannot sleep")
+    assert "The records say something else since these were filled: Need." in read(petra.get(submit))
     rewrite(made, f"{first}\n\nWe believe it.")
     page = read(petra.get(f"/ardlebury/reports/{made.pk}/fill/"))
     assert "What was filled is renewed; what you wrote around it stays." in page

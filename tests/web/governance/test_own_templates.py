@@ -132,6 +132,31 @@ def test_reports_keep_the_version_that_they_were_made_under(ada: Client, cabinet
     assert "Offer it no longer" not in page
 
 
+def test_what_is_typed_on_a_version_is_kept_when_a_newer_one_comes(ada: Client, cabinet: Body) -> None:
+    kept()
+    petra, page = signed_in(proposer()), "/ardlebury/reports/new/?template=health-board"
+    typed = {**filled(petra.get(page)), "title": "Short breaks", "kind": "non_key", "item": "decision"}
+    kept(SECOND.replace("  - section: own_1\n    title: What children told us\n    may_be: none\n", ""))
+    assert petra.post(page, {**typed, "body": cabinet.pk, "own_1": "To be heard."}).status_code == 302
+    made = Report.objects.get()
+    assert (made.own_template and made.own_template.number) == 1
+    assert sections_of(made)[Section.OWN_1] == "To be heard."
+    assert "What children told us" not in read(petra.get(page))
+    for forged in ("999", "x", "²"):
+        answer = petra.post(page, {**typed, "body": cabinet.pk, "under": forged})
+        assert answer.status_code == 302
+    assert {one.own_template.number for one in Report.objects.exclude(pk=made.pk) if one.own_template} == {2}
+    commands.end_template(version=ReportTemplateVersion.objects.get(number=2), by=administrator(), at=NOW)
+    assert petra.get(page).status_code == 404
+    assert petra.post(page, {**typed, "body": cabinet.pk}).status_code == 302
+
+
+def test_the_history_of_a_template_is_read_by_those_inside(ada: Client) -> None:
+    made = kept()
+    page = read(signed_in(proposer()).get(f"/ardlebury/history/governance_reporttemplateversion/{made.pk}/"))
+    assert "Report template kept" in page
+
+
 def test_an_ended_template_is_offered_no_longer_and_its_reports_keep_it(ada: Client, cabinet: Body) -> None:
     made = kept()
     old = commands.draft_report(body=cabinet, title="Old", template="health-board", by=proposer(), at=NOW)

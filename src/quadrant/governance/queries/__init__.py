@@ -45,7 +45,14 @@ from quadrant.governance.queries.checklists import (
     checklists_of,
     checks_of_version,
 )
-from quadrant.governance.queries.drawn import DrawnSection, drawn_for, draws_on_records, mark_of, told_for
+from quadrant.governance.queries.drawn import (
+    DrawnSection,
+    drawn_for,
+    draws_on_records,
+    filled_and_stale,
+    mark_of,
+    told_for,
+)
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
@@ -215,6 +222,7 @@ __all__ = [
     "earlier_meeting",
     "exemption_of",
     "exemption_of_whole",
+    "filled_and_stale",
     "fingerprint_of",
     "forward_plan",
     "found_by_themselves",

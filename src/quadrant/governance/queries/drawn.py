@@ -78,6 +78,13 @@ def drawn_for(report: Report, person: Any, *, on: date) -> list[DrawnSection]:
     return found
 
 
+def filled_and_stale(report: Report, person: Any, *, on: date) -> list[str]:
+    """The headings of sections that were filled, and of which the records say something else by now."""
+    if not FilledSection.objects.filter(report=report).exists():
+        return []
+    return [one.title for one in drawn_for(report, person, on=on) if one.filled and not one.is_up_to_date]
+
+
 def mark_of(drawn: Sequence[DrawnSection]) -> str:
     """A mark of what a person was shown before they chose: it differs once a record or the report has changed."""
     shown = [(one.section.value, one.stands, one.told) for one in drawn]

@@ -11,7 +11,7 @@ from django import forms
 from quadrant.audit.terms import Changed, Refusal
 from quadrant.cycle.models import Cycle
 from quadrant.governance import commands
-from quadrant.governance.models import ContactOfficer, Report
+from quadrant.governance.models import ContactOfficer, Report, ReportTemplateVersion
 from quadrant.governance.queries import GateAsks, concerns_of, report_numbered, sections_of, templates_offered
 from quadrant.governance.terms import (
     ITEM_OF_GATE,
@@ -138,6 +138,7 @@ class DraftReportForm(ReportForm):
     """Begin a report: to which body, and for which cycle and place of its framework."""
 
     body = OneOfField(label="To which body", choices=[])
+    under = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
     def __init__(
         self,
@@ -146,10 +147,12 @@ class DraftReportForm(ReportForm):
         place: str = "",
         gate: GateAsks | None = None,
         told: Mapping[Section, str] | None = None,
+        under: ReportTemplateVersion | None = None,
         **kwargs: Any,
     ) -> None:
-        self.cycle, self.place = cycle, place
-        kwargs["initial"] = {section.value: text for section, text in (told or {}).items()}
+        self.cycle, self.place, self.made_under = cycle, place, under
+        said = {section.value: text for section, text in (told or {}).items()}
+        kwargs["initial"] = {**said, "under": str(under.pk) if under else ""}
         super().__init__(*args, **kwargs)
         offered = list(gate.bodies) if gate else list(bodies())
         self.fields["body"] = OneOfField(label="To which body", choices=[(str(body.pk), body.name) for body in offered])
@@ -164,7 +167,14 @@ class DraftReportForm(ReportForm):
         body = Body.objects.get(pk=self.cleaned_data["body"])
         key = self.template.key
         return commands.draft_report(
-            body=body, cycle=self.cycle, place=self.place, template=key, **self.said(), by=by, at=at
+            body=body,
+            cycle=self.cycle,
+            place=self.place,
+            template=key,
+            under=self.made_under,
+            **self.said(),
+            by=by,
+            at=at,
         )
 
 

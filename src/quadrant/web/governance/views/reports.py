@@ -37,7 +37,8 @@ from quadrant.web.governance.presenters.reports import (
 )
 
 if TYPE_CHECKING:
-    from quadrant.governance.models import Report
+    from quadrant.governance.models import Report, ReportTemplateVersion
+    from quadrant.governance.terms import ReportTemplate
 
 
 def listing(request: HttpRequest) -> HttpResponseBase:
@@ -81,7 +82,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     cycle = cycle_numbered(int(number)) if number.isdecimal() and len(number) < 18 else None
     if (number and cycle is None) or (place and (cycle is None or place_in(cycle, place) is None)):
         raise Http404
-    template = queries.templates_offered().get(request.GET.get("template", USUAL))
+    template, under = _template_asked(request)
     if template is None:
         raise Http404
     gate = queries.gate_at(cycle, place) if cycle and place else None
@@ -90,7 +91,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     told = queries.told_for(template, cycle, request.user, on=_today(request)) if cycle else {}
     return asked_with(
         request,
-        DraftReportForm(sent(request), template=template, cycle=cycle, place=place, gate=gate, told=told),
+        DraftReportForm(sent(request), template=template, cycle=cycle, place=place, gate=gate, told=told, under=under),
         title="Draft a report",
         caption=said,
         template="governance/draft.html",
@@ -102,6 +103,15 @@ def draft(request: HttpRequest) -> HttpResponse:
         on_to=partial(_page, request),
         said="The draft is saved. Add its recommendations, then submit it.",
     )
+
+
+def _template_asked(request: HttpRequest) -> tuple[ReportTemplate | None, ReportTemplateVersion | None]:
+    """The template to draft on; one of the partnership's own in the version that the page was opened with, so that
+    nothing typed on it is lost when a newer version has come, or it was ended, meanwhile."""
+    key, sent_under = request.GET.get("template", USUAL), request.POST.get("under", "")
+    known = {str(one.pk): one for one in queries.template_versions(key)}
+    under = known.get(sent_under) or queries.own_template_keyed(key)
+    return (under.template, under) if under else (queries.templates_offered().get(key), None)
 
 
 def change(request: HttpRequest, report: Report) -> HttpResponse:
@@ -150,6 +160,7 @@ def choose_template(request: HttpRequest, report: Report) -> HttpResponse:
 
 def submit(request: HttpRequest, report: Report) -> HttpResponse:
     missing = [told for _, told in queries.missing_from(report)]
+    stale = queries.filled_and_stale(report, request.user, on=_today(request))
     return asked_with(
         request,
         SureForm(sent(request), does=partial(commands.submit_report, report=report)),
@@ -157,6 +168,8 @@ def submit(request: HttpRequest, report: Report) -> HttpResponse:
         caption=report.title,
         template="governance/submit.html",
         missing=missing,
+        stale=words.listing(stale),
+        number=report.pk,
         asked=words.listing([one.label.lower() for one in report.template.consultees]),
         cancel=_page(request, report),
         on_to=partial(_page, request),
