@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
+from html.parser import HTMLParser
 from typing import Any
 
 from django.db import transaction
@@ -80,3 +81,40 @@ def listed(html: str) -> dict[str, dict[str, str]]:
         parts = [cell.split('aria-hidden="true">')[1].split("</span>", 1) for cell in cells]
         told[unescape(words("<" + heading))] = {label: unescape(words(said)) for label, said in parts}
     return told
+
+
+def unspanned(html: str) -> str:
+    """Tags without the spans that hide words from the eye, so that a mark reads as a screen reader says it."""
+    return re.sub(r"</?span[^>]*>", "", unescape(html))
+
+
+class _Filled(HTMLParser):
+    """What stands in the boxes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, Any] = {}
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        name, kind = said.get("name") or "", said.get("type")
+        if tag == "textarea":
+            self.inside, self.found[name] = name, ""
+        elif tag == "input" and name and (kind not in ("checkbox", "radio") or "checked" in said):
+            self.found[name] = said.get("value") or ("on" if "checked" in said else "")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.found[self.inside] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "textarea":
+            self.found[self.inside], self.inside = self.found[self.inside].strip(), ""
+
+
+def filled(answer: Any) -> dict[str, Any]:
+    """What a browser would send from the page that was answered, with nothing touched."""
+    reader = _Filled()
+    reader.feed(answer.content.decode())
+    return reader.found

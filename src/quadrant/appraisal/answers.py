@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Min
 from django.utils import timezone
 
 from quadrant.appraisal.models import AgreedScores, CriteriaSet, Mark, Panel, Ranking
+from quadrant.appraisal.queries import agreed_scores, criteria_sets_of, ranking_of, robustness_of, round_of
+from quadrant.appraisal.rules import hidden_from
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
+from quadrant.governance.registry import tells
+from quadrant.governance.terms import DrawsOn, typed_table
+from quadrant.methods import words
 
 Stated = Iterable[tuple[int, Fact]]
 
@@ -74,3 +80,42 @@ def proposals_ranked(cycles: Sequence[int]) -> Stated:
     for ranking in standing.select_related("agreed__criteria_set", "ranked_by"):
         cycle = ranking.agreed.criteria_set.cycle_id
         yield cycle, _since(ranking.ranked_at, "The ranking is on record", ranking.ranked_by.name)
+
+
+@tells(DrawsOn.OPTIONS)
+def options_in_words(cycle: Any, person: Any) -> Iterable[str]:
+    """Every ranking on record: the options, their scores and places, and how far the places hang on the weights.
+
+    Before a ranking is on record, scores are not everybody's to read. What an interest keeps from this person stays
+    out.
+    """
+    for used in criteria_sets_of(cycle):
+        ranking = ranking_of(used)
+        if ranking is None:
+            continue
+        held = round_of(used)
+        hidden = hidden_from(person, held.entries)
+        robust = robustness_of(held, unseen=hidden)
+        between = robust.between if robust else {}
+        rows = [
+            (
+                str(line.rank),
+                f"{line.reference} {line.title}".strip(),
+                line.organisation,
+                words.money(line.value) if line.value is not None else "",
+                words.number(line.score, 1),
+                _places(between.get(line.entry_id)),
+            )
+            for line in agreed_scores(used)
+            if line.entry_id not in hidden
+        ]
+        heads = ("Place", "Option", "Led by", "Cost", "Score out of 100", "Place in nine of ten weightings")
+        yield typed_table(f"{used}, ranked on {words.date(ranking.ranked_at)}", heads, rows)
+        yield " ".join(robust.sentences) if robust else ""
+
+
+def _places(between: tuple[int, int] | None) -> str:
+    if between is None:
+        return ""
+    first, last = between
+    return str(first) if first == last else f"{first} to {last}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.text import slugify
 
 from quadrant.documents.attached import advice_sentence, appendix_notes, background_text
-from quadrant.documents.paper import Paper, Paragraph
+from quadrant.documents.paper import Block, Grid, Paper, Paragraph
 from quadrant.documents.paper import Section as PaperSection
 from quadrant.governance.queries import (
     advice_cited,
@@ -24,7 +24,15 @@ from quadrant.governance.queries import (
     sections_of,
 )
 from quadrant.governance.rules import may_read_exempt
-from quadrant.governance.terms import NOT_FOR_PUBLICATION, Appended, Consultee, ExemptParagraph, HeaderField, Section
+from quadrant.governance.terms import (
+    NOT_FOR_PUBLICATION,
+    Appended,
+    Consultee,
+    ExemptParagraph,
+    HeaderField,
+    Section,
+    read_table,
+)
 from quadrant.methods import words
 
 if TYPE_CHECKING:
@@ -153,13 +161,22 @@ def _written(report: Report, section: Section, text: str) -> list[_Heading]:
         texts += background_text(background_papers_of(report).papers)
     if not texts and section in report.template.may_be_left_out:
         return []
-    return [_Heading(section.label, texts or [NOT_WRITTEN])]
+    return [_Heading(report.template.title_of(section), texts or [NOT_WRITTEN])]
 
 
 def _numbered(number: int, heading: _Heading) -> PaperSection:
-    paragraphs = heading.paragraphs or [Paragraph("", text) for text in heading.texts]
-    numbered = tuple(replace(one, number=f"{number}.{at}") for at, one in enumerate(paragraphs, 1))
-    return PaperSection(heading.title, numbered, number, heading.note)
+    """Its paragraphs by number; a typed table stands between them with its caption."""
+    blocks: list[Block] = []
+    at = 0
+    for one in heading.paragraphs or map(_block, heading.texts):
+        at += isinstance(one, Paragraph)
+        blocks.append(replace(one, number=f"{number}.{at}") if isinstance(one, Paragraph) else one)
+    return PaperSection(heading.title, tuple(blocks), number, heading.note)
+
+
+def _block(text: str) -> Paragraph | Grid:
+    table = read_table(text)
+    return Paragraph("", text) if table is None else Grid(table.caption, table.heads, table.rows)
 
 
 def paragraphs_of(text: str) -> list[str]:

@@ -42,6 +42,7 @@ READ_ON = {
     "declaredinterest": ("meeting", "item.meeting_id"),
     "exemptreader": ("report", "report_id"),
     "sentup": ("report", "report_id"),
+    "filledsection": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),
     "panel": ("panel", "criteria_set_id"),
@@ -78,6 +79,7 @@ TOLD_WITH = {
 # Records whose words are part of another, which is asked about too: nobody reads in a history what they may not read.
 PARTS = {
     "reportsection": ("report", is_kept_from),
+    "filledsection": ("report", is_kept_from),
     "comment": ("report", is_kept_from),
 }
 

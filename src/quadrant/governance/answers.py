@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import cast
+from typing import Any, cast
 
 from django.utils import timezone
 
@@ -12,8 +12,10 @@ from quadrant.cycle.queries import framework_of
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
 from quadrant.governance.models import ChecklistAnswer, Report, Resolution
-from quadrant.governance.queries import answers_by_run, gate_decisions, is_favourable
-from quadrant.governance.terms import PUTS_OFF, Outcome
+from quadrant.governance.queries import answers_by_run, checklists_of, gate_decisions, is_favourable
+from quadrant.governance.registry import tells
+from quadrant.governance.terms import PUTS_OFF, CheckAnswer, DrawsOn, Outcome, typed_table
+from quadrant.methods import words
 
 Stated = Iterable[tuple[int, Fact]]
 
@@ -88,3 +90,45 @@ def checklists_answered(cycles: Sequence[int]) -> Stated:
             at = max(answer.answered_at for answer in given.values())
             said = f"All {len(wanted)} items of “{lists[run.checklist].name}” answered"
             yield cycle.pk, Fact(timezone.localdate(at), said, place=f"checklist:{run.checklist}", at=at)
+
+
+@tells(DrawsOn.IMPACT)
+def checklists_in_words(cycle: Any, person: Any) -> Iterable[str]:
+    """Each checklist begun on the cycle: how it was answered, and every answer that is not a plain yes."""
+    for each in checklists_of(cycle):
+        if each.run is None or not each.answered:
+            continue
+        counted = ", ".join(f"{number} {kind.label.lower()}" for kind, number in each.counted.items() if number)
+        yield f"{each.checklist.name}: {each.answered} of {len(each.lines)} answered, {counted}."
+        rows = [
+            (line.item.text, CheckAnswer(line.answer.answer).label, line.answer.reason, _owner(line.answer))
+            for line in each.exceptions
+            if line.answer is not None
+        ]
+        yield typed_table(f"{each.checklist.name}: not a plain yes", ("Question", "Answer", "Reason", "Owner"), rows)
+
+
+def _owner(answer: ChecklistAnswer) -> str:
+    return answer.owner.name if answer.owner else ""
+
+
+@tells(DrawsOn.CONSULTATION)
+def bodies_in_words(cycle: Any, person: Any) -> Iterable[str]:
+    """Which bodies have considered the cycle's earlier reports, and what they resolved on each recommendation."""
+    made = Resolution.objects.filter(recommendation__report__cycle=cycle).select_related(
+        "body", "recommendation__report"
+    )
+    yield typed_table(
+        "Considered so far",
+        ("Body", "Date", "Report", "Recommendation", "Outcome"),
+        (
+            (
+                one.body.name,
+                words.date(one.decided_on),
+                one.recommendation.report.title,
+                one.recommendation.text,
+                Outcome(one.outcome).label,
+            )
+            for one in made.select_related("body", "recommendation__report").order_by("decided_on", "pk")
+        ),
+    )

@@ -92,7 +92,7 @@ def test_a_very_deep_file_is_refused() -> None:
 
 
 def test_a_second_document_is_refused() -> None:
-    assert "line 112: a second document begins; a file holds one framework" in refusal(SMALL + "---\nkey: other\n")
+    assert "line 112: a second document begins; a file holds one document" in refusal(SMALL + "---\nkey: other\n")
 
 
 def test_a_file_over_a_megabyte_is_refused() -> None:

@@ -21,7 +21,7 @@ from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.cycle import cycle as open_cycle
 from tests.factories.governance import SPINE, draft, meet, officer, proposer, ready_report
 from tests.factories.partnership import NOW, administrator, body, known, organisation, person
-from tests.web.telling import read, signed_in
+from tests.web.telling import filled, read, signed_in
 
 BIDS = Exempt("Harbour Door asked for £389,500", ExemptParagraph.BUSINESS, "The bids of others are still open.")
 
@@ -86,6 +86,41 @@ def test_two_authors_see_both_texts_and_the_second_save_keeps_theirs(petra: Clie
     assert 'name="version" value="2"' in page
     assert paul.post(change, typed(version=2, purpose="Paula’s purpose")).status_code == 302
     assert made.sections.get(section=Section.PURPOSE).text == "Paula’s purpose"
+
+
+def test_two_authors_of_different_sections_lose_nothing_of_each_other(petra: Client, cabinet: Body) -> None:
+    made = draft(cabinet, exempt=BIDS)
+    change = f"/ardlebury/reports/{made.pk}/change/"
+    paula = signed_in(person("Paula", Role.COMMISSIONER))
+    hers, his = filled(paula.get(change)), filled(petra.get(change))
+    secret = {"exempt_text": "Harbour Door asked for £401,000", "exempt_whole": "on"}
+    assert petra.post(change, {**his, **secret, "risk": "Petra’s risks", "purpose": "Petra’s"}).status_code == 302
+    lost = paula.post(change, {**hers, "background": "Paula’s background", "purpose": "Paula’s"})
+    assert lost.status_code == 409
+    page = read(lost)
+    assert (
+        "Taken over from the record, because you had changed nothing there: Risks, The whole report is exempt" in page
+    )
+    assert "Two texts for “Purpose”" in page
+    assert "Two texts for “Risks”" not in page
+    assert paula.post(change, filled(lost)).status_code == 302
+    made.refresh_from_db()
+    written = dict(made.sections.values_list("section", "text"))
+    assert (written["risk"], written["background"], written["purpose"]) == (
+        "Petra’s risks", "Paula’s background", "Paula’s",
+    )  # fmt: skip
+    assert (made.exempt_text, made.exempt_whole) == ("Harbour Door asked for £401,000", True)
+
+
+def test_an_exempt_part_that_both_changed_is_shown_twice(petra: Client, cabinet: Body) -> None:
+    made = draft(cabinet, exempt=BIDS)
+    change = f"/ardlebury/reports/{made.pk}/change/"
+    first, second = filled(petra.get(change)), filled(petra.get(change))
+    assert petra.post(change, {**first, "exempt_text": "It asked for £401,000"}).status_code == 302
+    for marks in (second["opened"], "no marks", "[" * 9_000, "[]"):
+        lost = petra.post(change, {**second, "exempt_text": "It asked for £7", "opened": marks})
+        assert lost.status_code == 409
+        assert "Two texts for “Exempt part” In the record now It asked for £401,000" in read(lost)
 
 
 def test_the_report_that_a_gate_waits_for_begins_with_its_body_and_its_question(petra: Client) -> None:

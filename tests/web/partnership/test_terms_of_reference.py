@@ -16,6 +16,7 @@ from quadrant.partnership.models import Body, Partnership, TermsOfReference, Ter
 from quadrant.partnership.rules import forget_standing
 from quadrant.partnership.terms import Role
 from tests.factories.partnership import NOW, administrator, body, known, person
+from tests.web.telling import unspanned
 
 
 def day(name: str, of: date) -> dict[str, str]:
@@ -96,8 +97,8 @@ def test_earlier_versions_are_read_and_two_are_set_side_by_side(group: Body, cli
     assert "From 8 January 2024 until 30 June 2025" in old
     beside = client.get(f"/ardlebury/bodies/{group.pk}/terms/?earlier=2&later=1").content.decode()
     assert "Version 1 beside version 2" in beside
-    assert "<del>intentions.</del>" in beside
-    assert "<ins>intentions and budgets.</ins>" in beside
+    assert "<del>[taken out: intentions.]</del>" in unspanned(beside)
+    assert "<ins>[put in: intentions and budgets.]</ins>" in unspanned(beside)
     assert client.get(f"/ardlebury/bodies/{group.pk}/terms/?earlier=x&later=9").status_code == 200
 
 

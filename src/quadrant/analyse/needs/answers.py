@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Min, Q
 
-from quadrant.analyse.needs.models import Need
-from quadrant.analyse.needs.queries import assessments, standings_of
-from quadrant.analyse.needs.terms import AssessmentState
+from quadrant.analyse.needs.models import Need, NeedEvidence
+from quadrant.analyse.needs.queries import assessments, needs_of, standings_of
+from quadrant.analyse.needs.terms import AssessmentState, Met, Severity, Trend
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
+from quadrant.governance.registry import tells
+from quadrant.governance.terms import DrawsOn, typed_table
+from quadrant.methods import words
 from quadrant.methods.calendar import london_day
 
 Stated = Iterable[tuple[int, Fact]]
@@ -68,3 +72,41 @@ def assessments_approved(cycles: Sequence[int]) -> Stated:
                     at=resolved.recorded_at,
                 ),
             )
+
+
+@tells(DrawsOn.NEEDS)
+def needs_in_words(cycle: Any, person: Any) -> Iterable[str]:
+    """The needs of a cycle, and the figures and sources behind them: those are kept as everybody may see them."""
+    needs = needs_of(cycle)
+    columns = ("Need", "Who has it", "How many", "Where", "How hard", "Trend", "Met")
+    yield typed_table("Needs stated", columns, (_need_row(one) for one in needs))
+    behind = NeedEvidence.objects.standing().filter(need__in=needs).select_related("need").order_by("need", "pk")
+    figures = [one for one in behind if one.is_figure]
+    heads = ("Need", "Figure", "Area and period", "Value", "England", "Source")
+    yield typed_table("Figures behind them", heads, (_figure_row(one) for one in figures))
+    for one in behind:
+        if not one.is_figure:
+            yield f"On “{one.need.statement}”: {one.text} ({_source(one)})"
+
+
+def _need_row(need: Need) -> tuple[str, ...]:
+    return (
+        need.statement,
+        need.who,
+        words.number(need.how_many) if need.how_many is not None else "",
+        need.area.name if need.area else need.where,
+        Severity(need.severity).label,
+        Trend(need.trend).label,
+        Met(need.met).label,
+    )
+
+
+def _figure_row(one: NeedEvidence) -> tuple[str, ...]:
+    england = words.number(one.england, one.decimals) if one.england is not None else ""
+    where = f"{one.area_name}, {one.period}"
+    value = f"{words.number(one.value, one.decimals)} {one.unit}".strip()
+    return one.need.statement, one.indicator_name, where, value, england, _source(one)
+
+
+def _source(one: NeedEvidence) -> str:
+    return ", ".join(part for part in (one.source, words.date(one.dated_on) if one.dated_on else "") if part)

@@ -11,9 +11,12 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from quadrant.analyse.outcomes.models import CycleIndicator, CycleOutcome, Neighbour, NeighbourSet, Observation
+from quadrant.analyse.outcomes.queries import chosen_outcomes
 from quadrant.analyse.outcomes.terms import ENGLAND, ENOUGH_NEIGHBOURS
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
+from quadrant.governance.registry import tells
+from quadrant.governance.terms import DrawsOn
 
 Stated = Iterable[tuple[int, Fact]]
 
@@ -83,3 +86,10 @@ def _figures() -> Any:
 
 def _fact(at: datetime, sentence: str, *, by: str = "") -> Fact:
     return Fact(timezone.localdate(at), sentence, by=by, at=at)
+
+
+@tells(DrawsOn.OUTCOMES)
+def outcomes_in_words(cycle: Any, person: Any) -> Iterable[str]:
+    chosen = chosen_outcomes(cycle)
+    if chosen:
+        yield "This cycle works towards:\n" + "\n".join(f"– {one.outcome.name}" for one in chosen)

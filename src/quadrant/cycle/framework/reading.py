@@ -91,7 +91,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._problem(event, "a second document begins; a file holds one framework")
+                    self._problem(event, "a second document begins; a file holds one document")
                     return value
                 value = self._value(next(events), events, ())
         return value

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Min
 
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
-from quadrant.do.agreements.models import Agreement, KpiTarget, StandardCheck, StandardWaiver
+from quadrant.do.agreements.models import Agreement, AgreementFundingLine, KpiTarget, StandardCheck, StandardWaiver
 from quadrant.do.agreements.queries import standings_of_agreements
+from quadrant.do.agreements.rules import providers_hidden_from
 from quadrant.governance.models import Report
-from quadrant.governance.registry import Stake, stake
-from quadrant.methods.calendar import london_day
+from quadrant.governance.registry import Stake, stake, tells
+from quadrant.governance.terms import DrawsOn, typed_table
+from quadrant.methods import words
+from quadrant.methods.calendar import FinancialYear, london_day
 from quadrant.partnership.within import here
 
 Stated = Iterable[tuple[int, Fact]]
@@ -100,3 +104,24 @@ def who_is_paid(reports: Sequence[int]) -> Iterable[Stake]:
     for report, cycle in cycles.values_list("pk", "cycle"):
         for one in held[cycle or 0]:
             yield Stake(report, one.provider_id, f"is paid under “{one.title}”")
+
+
+@tells(DrawsOn.MONEY)
+def agreed_in_words(cycle: Any, person: Any) -> Iterable[str]:
+    """What signed agreements pay to whom, from which fund in which year; never one that is kept from this person."""
+    lines = AgreementFundingLine.objects.filter(agreement__cycle=cycle, agreement__signed_at__isnull=False)
+    seen = lines.exclude(agreement__provider__in=providers_hidden_from(person))
+    yield typed_table(
+        "What signed agreements pay",
+        ("Agreement", "Provider", "Year", "Fund", "Amount"),
+        (
+            (
+                one.agreement.title,
+                one.agreement.provider.name,
+                FinancialYear(one.year).label,
+                one.fund.name,
+                words.money(one.amount),
+            )
+            for one in seen.select_related("agreement__provider", "fund").order_by("agreement__title", "year", "fund")
+        ),
+    )

@@ -10,16 +10,12 @@ from quadrant.governance.commands.attachments import (
     take_appendix_away,
 )
 from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
-from quadrant.governance.commands.challenges import (
-    conclude_challenge,
-    open_challenge,
-    raise_point,
-    reply_to_point,
-)
+from quadrant.governance.commands.challenges import conclude_challenge, open_challenge, raise_point, reply_to_point
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist, check_framework
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
 from quadrant.governance.commands.doubts import settle_doubt
+from quadrant.governance.commands.filling import fill_sections
 from quadrant.governance.commands.meetings import (
     call_meeting,
     declare_at_meeting,
@@ -49,6 +45,7 @@ from quadrant.governance.commands.reports import (
     withdraw_report,
 )
 from quadrant.governance.commands.resolutions import Resolved, decide_alone, resolve_recommendation
+from quadrant.governance.commands.templates import end_template, keep_template
 from quadrant.governance.commands.views_asked import ask_views, give_view
 
 __all__ = [
@@ -82,10 +79,13 @@ __all__ = [
     "drop_contact",
     "drop_recommendation",
     "end_advice",
+    "end_template",
+    "fill_sections",
     "finish_action",
     "give_advice",
     "give_scrutiny",
     "give_view",
+    "keep_template",
     "list_background_paper",
     "move_appendix",
     "name_advice_readers",

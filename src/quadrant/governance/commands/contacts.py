@@ -9,6 +9,7 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, insist
 from quadrant.governance.commands.reports import draft_of
 from quadrant.governance.models import ContactOfficer, Report
+from quadrant.governance.queries import own_template_keyed
 from quadrant.governance.terms import report_templates
 from quadrant.partnership.models import Person
 
@@ -54,8 +55,10 @@ def choose_template(*, report: Report, template: str, by: Person, at: datetime) 
     The text reads differently, so comments already given are asked again.
     """
     kept = draft_of(report, by)
-    insist(template in report_templates(), "Select one of the templates.", field="template")
-    insist(template != kept.template_key, "The report has this template already.", field="template")
-    kept.template_key, kept.version = template, kept.version + 1
+    own = own_template_keyed(template)
+    insist(own is not None or template in report_templates(), "Select one of the templates.", field="template")
+    same = template == kept.template_key and (own.pk if own else None) == kept.own_template_id
+    insist(not same, "The report has this template already.", field="template")
+    kept.template_key, kept.own_template, kept.version = template, own, kept.version + 1
     kept.save()
     return Done(kept, kept.template.name)

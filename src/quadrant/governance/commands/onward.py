@@ -43,6 +43,7 @@ def send_up(*, report: Report, by: Person, at: datetime) -> Done[Report]:
         cycle=kept.cycle,
         place=_place_above(kept, above),
         template=kept.template_key,
+        under=kept.own_template,
         report_of=kept.report_of,
         sections=sections_of(kept),
         exempt=exempt,

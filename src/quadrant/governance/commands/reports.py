@@ -13,9 +13,23 @@ from quadrant.cycle.framework.schema import Gate
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import place_in
 from quadrant.cycle.rules import may_see_cycle
-from quadrant.governance.commands.carried_over import copy_papers
-from quadrant.governance.models import Comment, Concern, Recommendation, Report, ReportSection
-from quadrant.governance.queries import gate_at, later_report, missing_from, recommendations_of, sections_of
+from quadrant.governance.commands.carried_over import copy_papers, note_filled
+from quadrant.governance.models import (
+    Comment,
+    Concern,
+    Recommendation,
+    Report,
+    ReportSection,
+    ReportTemplateVersion,
+)
+from quadrant.governance.queries import (
+    gate_at,
+    later_report,
+    missing_from,
+    own_template_keyed,
+    recommendations_of,
+    sections_of,
+)
 from quadrant.governance.rules import may_change_report, may_draft_report
 from quadrant.governance.terms import ITEM_OF_GATE, USUAL, Exempt, ItemType, ReportKind, Section, report_templates
 from quadrant.partnership.models import Body, Organisation, Person
@@ -44,6 +58,7 @@ def draft_report(
     cycle: Cycle | None = None,
     place: str = "",
     template: str = USUAL,
+    under: ReportTemplateVersion | None = None,
     report_of: str = "",
     sections: Mapping[Section, str] | None = None,
     exempt: Exempt | None = None,
@@ -52,17 +67,23 @@ def draft_report(
     by: Person,
     at: datetime,
 ) -> Done[Report]:
-    """Begin a report to a body. For a gate (`place`), the gate says what is asked: its recommendation is added."""
+    """Begin a report to a body. For a gate (`place`), the gate says what is asked: its recommendation is added.
+
+    On a template of the partnership's own it is made under the newest version, or under the one given (`under`).
+    """
     allow(may_draft_report(by), NOT_AN_AUTHOR)
     insist(bool(title.strip()), "Give the report a title.", field="title")
     insist(body.to_on is None or body.to_on >= timezone.localdate(at), f"{body.name} has ended.", field="body")
-    insist(template in report_templates(), "Select one of the templates.", field="template")
+    own = under or own_template_keyed(template)
+    insist(own is not None or template in report_templates(), "Select one of the templates.", field="template")
     made = Report(body=body, title=title.strip(), kind=kind, item=item, author=by, drafted_at=at, place=place)
-    made.cycle, made.template_key, made.report_of = cycle, template, report_of.strip()
+    made.cycle, made.template_key, made.report_of = cycle, own.key if own else template, report_of.strip()
+    made.own_template = own
     gate = _gate_of(made, by)
     _put_exempt(made, exempt)
     made.save()
     _write_sections(made, sections or {})
+    note_filled(made, sections or {})
     _name_concerns(made, organisations, subjects)
     if gate is not None:
         text = f"That “{gate.name}” be agreed: {gate.decision}"
@@ -192,7 +213,7 @@ def supersede_report(*, report: Report, by: Person, at: datetime) -> Done[Report
         kept.is_final and kept.withdrawn_at is None, "Only a final report is brought again; change the draft instead."
     )
     insist(later_report(kept) is None, "A later report already stands in this one's place, or is being written.")
-    made = Report(supersedes=kept, author=by, drafted_at=at)
+    made = Report(supersedes=kept, author=by, drafted_at=at, own_template=kept.own_template)
     for name in ("body_id", "cycle_id", "place", "at_gate", "title", "kind", "item", "template_key", "report_of"):
         setattr(made, name, getattr(kept, name))
     made.exempt_text, made.exempt_paragraph = kept.exempt_text, kept.exempt_paragraph

@@ -5,6 +5,7 @@ from quadrant.governance.models.challenges import ChallengePoint, PeerChallenge
 from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.doubts import DoubtSettled
+from quadrant.governance.models.filled import FilledSection
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
 from quadrant.governance.models.minutes import AgendaPublication, AgreedMinutes, ItemNote, MeetingAction
 from quadrant.governance.models.notices import (
@@ -20,6 +21,7 @@ from quadrant.governance.models.onward import SentUp
 from quadrant.governance.models.readers import ExemptReader
 from quadrant.governance.models.reports import Concern, ContactOfficer, Recommendation, Report, ReportSection
 from quadrant.governance.models.resolutions import Present, Resolution
+from quadrant.governance.models.templates import ReportTemplateVersion
 
 __all__ = [
     "AdviceGiven",
@@ -42,6 +44,7 @@ __all__ = [
     "DeclaredInterest",
     "DoubtSettled",
     "ExemptReader",
+    "FilledSection",
     "FurtherNotice",
     "ItemNote",
     "KeyNotice",
@@ -55,6 +58,7 @@ __all__ = [
     "Recommendation",
     "Report",
     "ReportSection",
+    "ReportTemplateVersion",
     "Resolution",
     "ScrutinyRight",
     "SentUp",

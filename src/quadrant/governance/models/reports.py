@@ -46,7 +46,8 @@ class Report(OfPartnership):
     Where `exempt_whole`, only its title and what it recommends are public; else its exempt part alone is not.
     `place` is the step, activity or gate of the cycle's framework that it was written for; `at_gate` says that it is a
     gate. `version` counts the changes of a draft, so that two authors do not overwrite each other. `report_of` is whose
-    report it is, by office; its author where nobody is named.
+    report it is, by office; its author where nobody is named. `own_template` is the version of the partnership's own
+    template that it was made under; later versions leave it as it is.
     """
 
     audit_hides: ClassVar = ("exempt_text",)
@@ -59,6 +60,9 @@ class Report(OfPartnership):
     kind = models.CharField(max_length=20, choices=ReportKind.choices())
     item = models.CharField(max_length=20, choices=ItemType.choices())
     template_key = models.CharField(max_length=40, default=USUAL)
+    own_template = models.ForeignKey(
+        "governance.ReportTemplateVersion", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     report_of = models.CharField(max_length=200, blank=True)
     author = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -106,7 +110,8 @@ class Report(OfPartnership):
 
     @property
     def template(self) -> ReportTemplate:
-        return report_templates()[self.template_key]
+        """The partnership's own in the version that the report was made under, or one that is shipped."""
+        return self.own_template.template if self.own_template else report_templates()[self.template_key]
 
     @property
     def is_final(self) -> bool:

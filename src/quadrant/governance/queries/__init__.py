@@ -53,6 +53,14 @@ from quadrant.governance.queries.doubts import (
     doubts_of,
     in_doubt,
 )
+from quadrant.governance.queries.drawn import (
+    DrawnSection,
+    drawn_for,
+    draws_on_records,
+    filled_and_stale,
+    mark_of,
+    told_for,
+)
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
@@ -151,6 +159,17 @@ from quadrant.governance.queries.resolutions import (
     resolutions_of,
 )
 from quadrant.governance.queries.taking_part import Taker, TakingPart, bars_of, day_of, taking_part
+from quadrant.governance.queries.template_files import fingerprint_of, read_template, template_as_file
+from quadrant.governance.queries.templates import (
+    newest_templates,
+    own_template_keyed,
+    reports_made_under,
+    template_version_numbered,
+    template_versions,
+    templates_offered,
+    why_not_kept,
+)
+from quadrant.governance.queries.versions import ReportVersion, versions_read_by, versions_seen_by
 
 __all__ = [
     "AnsweredList",
@@ -158,10 +177,12 @@ __all__ = [
     "ChecklistOnCycle",
     "ChecklistOnVersion",
     "Doubt",
+    "DrawnSection",
     "GateAsks",
     "HeaderLine",
     "Line",
     "Moment",
+    "ReportVersion",
     "Taker",
     "TakingPart",
     "action_numbered",
@@ -212,10 +233,14 @@ __all__ = [
     "declared_numbered",
     "doubts_in_words",
     "doubts_of",
+    "drawn_for",
+    "draws_on_records",
     "earlier_meeting",
     "exempt_readers_of",
     "exemption_of",
     "exemption_of_whole",
+    "filled_and_stale",
+    "fingerprint_of",
     "forward_plan",
     "found_by_themselves",
     "further_notice_of",
@@ -243,6 +268,7 @@ __all__ = [
     "later_report",
     "listed_appendices",
     "local_rules",
+    "mark_of",
     "matter_of",
     "meeting_numbered",
     "meetings",
@@ -250,6 +276,7 @@ __all__ = [
     "meetings_to_record",
     "missing_from",
     "needs_notice",
+    "newest_templates",
     "next_meeting_after",
     "note_on",
     "notes_of",
@@ -258,6 +285,7 @@ __all__ = [
     "open_actions_for",
     "open_comments_for",
     "own_resolutions",
+    "own_template_keyed",
     "people_to_ask",
     "point_numbered",
     "points_of",
@@ -268,6 +296,7 @@ __all__ = [
     "private_fault",
     "publication_of",
     "published_decisions",
+    "read_template",
     "readers_of",
     "recommendation_numbered",
     "recommendations_at",
@@ -276,6 +305,7 @@ __all__ = [
     "report_numbered",
     "reports",
     "reports_for",
+    "reports_made_under",
     "reports_of",
     "reports_seen_by",
     "reports_to_decide_alone",
@@ -296,14 +326,22 @@ __all__ = [
     "standing_appendix",
     "standing_in_words",
     "taking_part",
+    "template_as_file",
+    "template_version_numbered",
+    "template_versions",
+    "templates_offered",
     "thresholds",
+    "told_for",
     "unsettled_comments",
     "unsettled_items",
+    "versions_read_by",
+    "versions_seen_by",
     "view_of",
     "views_asked_numbered",
     "views_asked_of",
     "views_on",
     "views_to_give",
+    "why_not_kept",
     "why_not_late",
     "why_not_sent_up",
     "wrong_body",

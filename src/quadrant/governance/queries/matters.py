@@ -36,7 +36,7 @@ class Moment:
 
 def matter_of(report: Report) -> list[Moment]:
     """Everything in the matter that a report belongs to, oldest first. The same few queries however long it is."""
-    family = _family(report)
+    family = family_of(report)
     numbers = [one.pk for one in family]
     resolved = list(
         Resolution.objects.filter(recommendation__report__in=numbers)
@@ -60,7 +60,7 @@ def resolved_beside(made: Resolution) -> list[Resolution]:
     return list(beside.select_related("recommendation", "body").order_by("recommendation__number"))
 
 
-def _family(report: Report) -> list[Report]:
+def family_of(report: Report) -> list[Report]:
     """The report, those it took the place of or was sent up from, and those that followed: a query a generation."""
     found = {report.pk: report}
     reached = [report.pk]
@@ -72,7 +72,11 @@ def _family(report: Report) -> list[Report]:
             | Q(sent_up__onward__in=reached)
         )
         made = list(
-            Report.objects.filter(next_to).exclude(pk__in=list(found)).select_related("body", "author").distinct()
+            Report.objects.filter(next_to)
+            .exclude(pk__in=list(found))
+            .with_state()
+            .select_related("body", "author")
+            .distinct()
         )
         found.update({one.pk: one for one in made})
         reached = [one.pk for one in made]

@@ -35,7 +35,7 @@ def reports_seen_by(person: Any) -> Any:
 def report_numbered(number: int) -> Report | None:
     found: Report | None = (
         Report.objects.with_state()
-        .select_related("body__parent", "cycle__framework", "author", "supersedes", "withdrawn_by")
+        .select_related("body__parent", "cycle__framework", "author", "supersedes", "withdrawn_by", "own_template")
         .filter(pk=number)
         .first()
     )
@@ -128,18 +128,18 @@ def missing_from(report: Report) -> list[tuple[str, str]]:
 
 def _lack(template: ReportTemplate, section: Section, text: str, listed: bool) -> str:
     """What is wrong with a section's text, or nothing. Where background papers are `listed`, they need no words."""
-    words = text.strip()
+    words, title = text.strip(), template.title_of(section)
     if section is Section.BACKGROUND_PAPERS and listed:
         none = words.lower().startswith("none")
-        return f"{section.label}: papers are listed, and the text says that there are none." if none else ""
+        return f"{title}: papers are listed, and the text says that there are none." if none else ""
     if not words:
-        return "" if section in template.may_be_left_out else f"{section.label}: this is blank."
+        return "" if section in template.may_be_left_out else f"{title}: this is blank."
     if not SAYS_NONE.match(words):
         return ""
     if section not in template.may_be_none:
-        return f"{section.label}: this cannot be none; say what it is."
+        return f"{title}: this cannot be none; say what it is."
     _, because, why = words.lower().partition("because")
-    return "" if because and why.strip(" .…") else f"{section.label}: write “none, because …” and the reason."
+    return "" if because and why.strip(" .…") else f"{title}: write “none, because …” and the reason."
 
 
 def _without_value(asked: Sequence[Recommendation]) -> list[tuple[str, str]]:

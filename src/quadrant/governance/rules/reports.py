@@ -29,6 +29,15 @@ def may_see_decisions(person: Any) -> bool:
     return may_look_inside(person)
 
 
+def may_keep_templates(person: Any) -> bool:
+    """Bring in, change and end the partnership's own report templates: an administrator or the monitoring officer."""
+    return has_role(person, *CLERKS)
+
+
+def may_see_template(person: Any, template: Any) -> bool:
+    return may_look_inside(person)
+
+
 def may_draft_report(person: Any) -> bool:
     return has_role(person, *AUTHORS)
 

@@ -9,12 +9,7 @@ from quadrant.governance.terms.attachments import (
     letter_of,
 )
 from quadrant.governance.terms.challenges import ChallengeReply
-from quadrant.governance.terms.counted import (
-    SHIPPED,
-    Count,
-    CountedRule,
-    RuleKey,
-)
+from quadrant.governance.terms.counted import SHIPPED, Count, CountedRule, RuleKey
 from quadrant.governance.terms.decisions import (
     APPROVALS,
     ITEM_OF_GATE,
@@ -40,13 +35,8 @@ from quadrant.governance.terms.decisions import (
     Votes,
 )
 from quadrant.governance.terms.doubts import DoubtOutcome
-from quadrant.governance.terms.templates import (
-    USUAL,
-    HeaderField,
-    ReportTemplate,
-    TemplatePart,
-    report_templates,
-)
+from quadrant.governance.terms.drawn import DrawsOn, TypedTable, read_table, typed_table
+from quadrant.governance.terms.templates import USUAL, HeaderField, ReportTemplate, TemplatePart, report_templates
 
 __all__ = [
     "APPROVALS",
@@ -70,6 +60,7 @@ __all__ = [
     "Count",
     "CountedRule",
     "DoubtOutcome",
+    "DrawsOn",
     "Exempt",
     "ExemptParagraph",
     "Exemption",
@@ -88,7 +79,10 @@ __all__ = [
     "RuleKey",
     "Section",
     "TemplatePart",
+    "TypedTable",
     "Votes",
     "letter_of",
+    "read_table",
     "report_templates",
+    "typed_table",
 ]

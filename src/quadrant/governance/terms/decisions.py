@@ -50,7 +50,10 @@ class ItemType(Term):
 
 
 class Section(Term):
-    """The sections of a report that its author writes; a report's template says which it has, and in what order."""
+    """The sections of a report that its author writes; a report's template says which it has, and in what order.
+
+    The last six stand for headings of a partnership's own: its template gives each its title.
+    """
 
     PURPOSE = "purpose"
     INTRODUCTION = "introduction"
@@ -70,6 +73,16 @@ class Section(Term):
     TIMETABLE = "timetable"
     SERVICE_FINANCE = "service_finance"
     BACKGROUND_PAPERS = "background_papers"
+    OWN_1 = "own_1"
+    OWN_2 = "own_2"
+    OWN_3 = "own_3"
+    OWN_4 = "own_4"
+    OWN_5 = "own_5"
+    OWN_6 = "own_6"
+
+    @property
+    def is_own(self) -> bool:
+        return self.value.startswith("own_")
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -83,6 +96,7 @@ class Section(Term):
             "wards": "Wards affected",
             "timetable": "Timetable for carrying it out",
             "service_finance": "Service financial comments",
+            **{f"own_{number}": f"Own section {number}" for number in range(1, 7)},
         }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from quadrant.audit.terms import Term
 from quadrant.governance.terms.decisions import Consultee, Section
+from quadrant.governance.terms.drawn import DrawsOn
 
 SHIPPED_IN = Path(__file__).with_name("templates.yaml")
 USUAL = "spine"
@@ -46,14 +47,24 @@ class HeaderField(Term):
 
 
 class TemplatePart(BaseModel):
-    """One part of a report: a section to write, an officer's comment, or what is put together by itself."""
+    """One part of a report: a section to write, an officer's comment, or what is put together by itself.
+
+    `title` is a heading of one's own for a section, which else has its usual one.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     section: Section | None = None
     comment: Consultee | None = None
     part: Literal["recommendations", "appendices"] | None = None
+    title: Annotated[str, Field(min_length=1, max_length=120)] | None = None
     may_be: Literal["none", "left out"] | None = None
+    draws_on: tuple[DrawsOn, ...] = ()
+
+    @field_validator("draws_on", mode="before")
+    @classmethod
+    def _one_or_several(cls, said: Any) -> Any:
+        return (said,) if isinstance(said, str) else said
 
     @model_validator(mode="after")
     def _one_of_three(self) -> TemplatePart:
@@ -61,6 +72,12 @@ class TemplatePart(BaseModel):
             raise ValueError("a part is a section, a comment, or one of recommendations and appendices")
         if self.may_be and self.section is None:
             raise ValueError("only a section may be none or left out")
+        if self.draws_on and self.section is None:
+            raise ValueError("only a section draws on records")
+        if self.title and self.section is None:
+            raise ValueError("only a section has a title of one's own")
+        if self.section is not None and self.section.is_own and not self.title:
+            raise ValueError(f"'{self.section}' is a section of one's own and has no title")
         return self
 
 
@@ -69,9 +86,9 @@ class ReportTemplate(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    key: str
-    name: str
-    about: str
+    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    about: Annotated[str, Field(min_length=1, max_length=300)]
     header: tuple[HeaderField, ...]
     parts: tuple[TemplatePart, ...]
 
@@ -90,6 +107,11 @@ class ReportTemplate(BaseModel):
         written = tuple(one.section for one in self.parts if one.section is not None)
         return (*written, *self._of_the_head)
 
+    def title_of(self, section: Section) -> str:
+        """The heading of a section in this template."""
+        own = next((one.title for one in self.parts if one.section is section and one.title), None)
+        return own or section.label
+
     @property
     def _of_the_head(self) -> tuple[Section, ...]:
         named = {one.section for one in self.parts}
@@ -105,6 +127,11 @@ class ReportTemplate(BaseModel):
         """Sections that may say "none, because …"; the others always have something to say."""
         said = (one.section for one in self.parts if one.section and one.may_be == "none")
         return frozenset((*said, *self._of_the_head))
+
+    @property
+    def drawing(self) -> dict[Section, tuple[DrawsOn, ...]]:
+        """Which sections can be filled from the records of the cycle, and from which."""
+        return {one.section: one.draws_on for one in self.parts if one.section and one.draws_on}
 
     @property
     def may_be_left_out(self) -> frozenset[Section]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Min
 
@@ -13,10 +14,14 @@ from quadrant.appraisal.queries import says_what_comes
 from quadrant.appraisal.terms import StillComing
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
-from quadrant.governance.registry import Stake, stake
-from quadrant.methods.calendar import london_day
+from quadrant.governance.registry import Stake, stake, tells
+from quadrant.governance.terms import DrawsOn, typed_table
+from quadrant.methods import words
+from quadrant.methods.calendar import FinancialYear, london_day
+from quadrant.partnership.within import here
 from quadrant.plan.proposals.models import Call, Offer, Proposal, ProposalDecision
-from quadrant.plan.proposals.queries import closing_in_words, decided_on, open_call_on
+from quadrant.plan.proposals.queries import budgets_of, closing_in_words, decided_on, open_call_on
+from quadrant.plan.proposals.rules import hidden_from
 
 Stated = Iterable[tuple[int, Fact]]
 
@@ -107,3 +112,27 @@ def who_leads_proposals(reports: Sequence[int]) -> Iterable[Stake]:
     rows = put.values_list("recommendation__report", "proposal__organisation", "proposal__title")
     for report, organisation, title in rows.distinct():
         yield Stake(report, organisation, f"leads “{title}”")
+
+
+@tells(DrawsOn.MONEY)
+def asked_in_words(cycle: Any, person: Any) -> Iterable[str]:
+    """What each proposal that stands asks for, year by year, once its call has closed; never one that is kept from
+    this person."""
+    rows = Proposal.objects.standing().whole().filter(call__cycle=cycle).order_by("call", "number")
+    standing = [one for one in rows if london_day(one.call.closes_at) < here().on]
+    hidden = hidden_from(person, standing)
+    asks = budgets_of(standing)
+    yield typed_table(
+        "What proposals ask for",
+        ("Proposal", "Led by", "By year", "In all"),
+        (
+            (
+                f"{one.reference} {one.title}",
+                one.organisation.name,
+                "; ".join(f"{FinancialYear(year)}: {words.money(amount)}" for year, amount in sorted(by_year.items())),
+                words.money(sum(by_year.values())),
+            )
+            for one in standing
+            if one.pk not in hidden and (by_year := asks.get(one.pk, {}))
+        ),
+    )

@@ -7,6 +7,7 @@ from quadrant.cycle.rules import may_see_cycle, may_see_framework
 from quadrant.door.routes import route
 from quadrant.governance import queries, rules
 from quadrant.partnership.rules import anyone
+from quadrant.web.governance.template_urls import with_templates
 from quadrant.web.governance.views import (
     advice,
     attachments,
@@ -23,6 +24,7 @@ from quadrant.web.governance.views import (
     readers,
     recommendations,
     reports,
+    versions,
 )
 
 
@@ -112,6 +114,7 @@ with_reports: list[URLPattern] = [
 ]
 partnership: list[URLPattern] = [
     *with_reports,
+    *with_templates,
     route("decisions/", decisions.register, name="decisions", see=rules.may_see_decisions),
     route("decisions/public", decisions.public, name="decisions_public", see=anyone),
     route("decisions/<int:number>/", decisions.resolution, name="resolution", **RESOLUTION),
@@ -172,11 +175,13 @@ partnership: list[URLPattern] = [
         **REPORT,
     ),
     route("reports/<int:number>/paper/", papers.report, name="report_paper", **REPORT),
+    route("reports/<int:number>/versions/", versions.compared, name="report_versions", **REPORT),
     route("reports/<int:number>/change/", reports.change, name="report_change", **CHANGE),
     route("reports/<int:number>/submit/", reports.submit, name="report_submit", **CHANGE),
     route("reports/<int:number>/again/", reports.bring_again, name="report_again", **CHANGE),
     route("reports/<int:number>/send-up/", reports.send_up, name="report_send_up", **CHANGE),
     route("reports/<int:number>/withdraw/", reports.withdraw, name="report_withdraw", **CHANGE),
+    route("reports/<int:number>/fill/", reports.fill, name="report_fill", **CHANGE),
     route("reports/<int:number>/template/", reports.choose_template, name="report_template", **CHANGE),
     route("reports/<int:number>/contacts/new/", contacts.name, name="contact_name", **CHANGE),
     route("contacts/<int:number>/off/", contacts.drop, name="contact_drop", act=rules.may_change_contact, **CONTACT),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,8 +11,8 @@ from django import forms
 from quadrant.audit.terms import Changed, Refusal
 from quadrant.cycle.models import Cycle
 from quadrant.governance import commands
-from quadrant.governance.models import ContactOfficer, Report
-from quadrant.governance.queries import GateAsks, concerns_of, report_numbered, sections_of
+from quadrant.governance.models import ContactOfficer, Report, ReportTemplateVersion
+from quadrant.governance.queries import GateAsks, concerns_of, report_numbered, sections_of, templates_offered
 from quadrant.governance.terms import (
     ITEM_OF_GATE,
     Exempt,
@@ -21,12 +21,13 @@ from quadrant.governance.terms import (
     ReportKind,
     ReportTemplate,
     Section,
-    report_templates,
 )
+from quadrant.methods import words
 from quadrant.partnership.models import Body, Organisation
 from quadrant.partnership.queries import bodies, organisations
 from quadrant.web.design.fields import LongTextField, OneOfField, SomeOfField, TextField
 from quadrant.web.design.forms import Form, Group, Kept, dress, typed
+from quadrant.web.governance.forms.together import marks_of, put_into, taken_over
 
 NONE_HINT = "If there is nothing to say, write “none, because …” and the reason."
 LEFT_OUT_HINT = "It may be left out: then it is not printed."
@@ -127,7 +128,7 @@ def _section_field(template: ReportTemplate, section: Section) -> LongTextField:
     short = section in template.may_be_none | template.may_be_left_out
     how = NONE_HINT if section in template.may_be_none else LEFT_OUT_HINT if short else ""
     hint = " ".join(part for part in (HINTS.get(section, ""), how) if part)
-    field = LongTextField(label=section.label, rows=3 if short else 5, required=False, help_text=hint)
+    field = LongTextField(label=template.title_of(section), rows=3 if short else 5, required=False, help_text=hint)
     field.may_wait = True  # type: ignore[attr-defined]  # asked by the label: blank now, filled before submission
     dress(section.value, field)
     return field
@@ -137,11 +138,21 @@ class DraftReportForm(ReportForm):
     """Begin a report: to which body, and for which cycle and place of its framework."""
 
     body = OneOfField(label="To which body", choices=[])
+    under = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
     def __init__(
-        self, *args: Any, cycle: Cycle | None = None, place: str = "", gate: GateAsks | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        cycle: Cycle | None = None,
+        place: str = "",
+        gate: GateAsks | None = None,
+        told: Mapping[Section, str] | None = None,
+        under: ReportTemplateVersion | None = None,
+        **kwargs: Any,
     ) -> None:
-        self.cycle, self.place = cycle, place
+        self.cycle, self.place, self.made_under = cycle, place, under
+        said = {section.value: text for section, text in (told or {}).items()}
+        kwargs["initial"] = {**said, "under": str(under.pk) if under else ""}
         super().__init__(*args, **kwargs)
         offered = list(gate.bodies) if gate else list(bodies())
         self.fields["body"] = OneOfField(label="To which body", choices=[(str(body.pk), body.name) for body in offered])
@@ -156,19 +167,31 @@ class DraftReportForm(ReportForm):
         body = Body.objects.get(pk=self.cleaned_data["body"])
         key = self.template.key
         return commands.draft_report(
-            body=body, cycle=self.cycle, place=self.place, template=key, **self.said(), by=by, at=at
+            body=body,
+            cycle=self.cycle,
+            place=self.place,
+            template=key,
+            under=self.made_under,
+            **self.said(),
+            by=by,
+            at=at,
         )
 
 
 class ChangeReportForm(ReportForm):
-    """Change a draft. Where somebody else was quicker, both texts are shown and a second save keeps this one."""
+    """Change a draft. Where somebody else was quicker, both texts are shown and a second save keeps this one.
+
+    What they wrote in a field that this person left alone is taken over, so that a second save loses none of it.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    opened = forms.CharField(widget=forms.HiddenInput, required=False, max_length=10_000)
 
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         self.report = report
         self.recorded: dict[str, Any] = {}
-        kwargs["initial"] = _as_typed(report)
+        said = _as_typed(report)
+        kwargs["initial"] = {**said, "opened": marks_of(said)}
         super().__init__(*args, template=report.template, **kwargs)
         if report.at_gate:
             del self.fields["item"]
@@ -182,16 +205,21 @@ class ChangeReportForm(ReportForm):
         super().refuse(refusal)
         if isinstance(refusal, Changed) and (now := report_numbered(self.report.pk)):
             self.recorded = _as_typed(now)
+            kept = taken_over(self, self.recorded, self.cleaned_data["opened"])
             sent: Any = self.data
-            self.data = sent.copy()
-            self.data["version"] = str(now.version)  # type: ignore[index]  # a copy of what was sent may be written
+            self.data = written = sent.copy()
+            put_into(written, {**kept, "version": str(now.version), "opened": marks_of(self.recorded)})
+            if kept:
+                told = words.listing(str(self[name].label) for name in kept if name != "version")
+                self.add_error(None, f"Taken over from the record, because you had changed nothing there: {told}.")
 
     @property
     def kept(self) -> list[Kept]:
         """Every text typed, beside every text that now stands in the record."""
         if not self.recorded:
             return super().kept
-        shown = [self[name] for name in ("title", *(section.value for section in self.template.sections))]
+        sections = [section.value for section in self.template.sections]
+        shown = [self[name] for name in ("title", "report_of", *sections, "subjects", "exempt_text", "exempt_reason")]
         return [Kept(str(bound.label), typed(bound), str(self.recorded.get(bound.name, ""))) for bound in shown]
 
 
@@ -222,8 +250,8 @@ class TemplateForm(Form):
     def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.report = report
-        offered = [(key, f"{one.name}: {one.about}") for key, one in report_templates().items()]
-        others = [one for one in offered if one[0] != report.template_key]
+        offered = [(key, one, f"{one.name}: {one.about}") for key, one in templates_offered().items()]
+        others = [(key, said) for key, one, said in offered if (key, one) != (report.template_key, report.template)]
         self.fields["template"] = OneOfField(label="Template", choices=others)
         dress("template", self.fields["template"])
 

@@ -17,7 +17,7 @@ from quadrant.governance.rules import (
     may_draft_report,
     may_name_exempt_readers,
 )
-from quadrant.governance.terms import ItemType, Outcome, ReportKind, ReportTemplate, report_templates
+from quadrant.governance.terms import ItemType, Outcome, ReportKind, ReportTemplate
 from quadrant.methods import words
 from quadrant.partnership.queries import bodies, called
 from quadrant.partnership.terms import BodyKind, DecisionKind
@@ -114,7 +114,7 @@ def other_templates(request: HttpRequest, chosen: ReportTemplate) -> list[tuple[
     """The other templates by name, each with the address that drafts on it and keeps what else was asked for."""
     asked = request.GET.copy()
     found = []
-    for key, one in report_templates().items():
+    for key, one in queries.templates_offered().items():
         if key != chosen.key:
             asked["template"] = key
             found.append((one.name, f"?{asked.urlencode()}"))
@@ -134,7 +134,7 @@ def report_record(request: HttpRequest, report: Report) -> Record:
         SummaryRow("To", report.body.name, address=address_or_none(request, "body", number=report.body_id) or ""),
         SummaryRow("Asked for", ItemType(report.item).label),
         SummaryRow("Kind", ReportKind(report.kind).label),
-        SummaryRow("Template", report.template.name),
+        SummaryRow("Template", str(report.own_template or report.template.name)),
         SummaryRow("Author", report.author.name, note="proposes it, and takes no part in the decision"),
         *_cycle_rows(request, report),
         *_concern_rows(request, report),
@@ -177,6 +177,9 @@ def _family_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
         label = "Superseded by" if later.is_final else "Being brought again as"
         rows.append(SummaryRow(label, later.title, address=address(request, "report", number=later.pk)))
     rows += line_rows(request, report)
+    if rows:
+        page = address(request, "report_versions", number=report.pk)
+        rows.append(SummaryRow("Versions", "Compare them side by side", address=page))
     if report.withdrawn_at is not None and report.withdrawn_by is not None:
         rows.append(SummaryRow("Taken back", f"{report.withdrawn_by.name}: {report.withdrawn_why}"))
     return rows
@@ -207,6 +210,11 @@ def todos(request: HttpRequest, report: Report) -> list[Todo]:
                 Todo("Add a recommendation", go("recommendation_new")),
                 Todo("Name a contact", go("contact_name")),
                 Todo("Ask for a comment", go("comment_ask")),
+                *(
+                    [Todo("Fill from the records", go("report_fill"))]
+                    if report.cycle and report.template.drawing
+                    else []
+                ),
                 Todo("Choose another template", go("report_template")),
                 Todo("Submit", go("report_submit")),
             ]

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 
 from quadrant.cycle.queries import cycle_numbered, place_in
 from quadrant.documents.reports import report_paper
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_draft_report, may_read_exempt
-from quadrant.governance.terms import USUAL, report_templates
+from quadrant.governance.terms import USUAL
 from quadrant.methods import words
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm, TemplateForm
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.forms.filling import FillForm
 from quadrant.web.governance.presenters.attachments import comes_with, file_at
 from quadrant.web.governance.presenters.comments import shown_comments
 from quadrant.web.governance.presenters.decisions import power_warning
 from quadrant.web.governance.presenters.downloads import report_links
+from quadrant.web.governance.presenters.drawn import shown_drawn
 from quadrant.web.governance.presenters.matters import matter_events
 from quadrant.web.governance.presenters.minutes import shown_views
 from quadrant.web.governance.presenters.reports import (
@@ -34,12 +38,14 @@ from quadrant.web.governance.presenters.reports import (
 )
 
 if TYPE_CHECKING:
-    from quadrant.governance.models import Report
+    from quadrant.governance.models import Report, ReportTemplateVersion
+    from quadrant.governance.terms import ReportTemplate
 
 
 def listing(request: HttpRequest) -> HttpResponseBase:
     table = reports_table(request)
     actions = [("Draft a report", address(request, "report_draft"))] if may_draft_report(request.user) else []
+    actions.append(("Report templates", address(request, "report_templates")))
     context = {"title": "Reports", "actions": actions, "shown": "reports"}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
 
@@ -77,25 +83,36 @@ def draft(request: HttpRequest) -> HttpResponse:
     cycle = cycle_numbered(int(number)) if number.isdecimal() and len(number) < 18 else None
     if (number and cycle is None) or (place and (cycle is None or place_in(cycle, place) is None)):
         raise Http404
-    template = report_templates().get(request.GET.get("template", USUAL))
+    template, under = _template_asked(request)
     if template is None:
         raise Http404
     gate = queries.gate_at(cycle, place) if cycle and place else None
     found = place_in(cycle, place) if cycle and place else None
     said = f"{cycle.name}: {found.piece.name}" if cycle and found else cycle.name if cycle else ""
+    told = queries.told_for(template, cycle, request.user, on=_today(request)) if cycle else {}
     return asked_with(
         request,
-        DraftReportForm(sent(request), template=template, cycle=cycle, place=place, gate=gate),
+        DraftReportForm(sent(request), template=template, cycle=cycle, place=place, gate=gate, told=told, under=under),
         title="Draft a report",
         caption=said,
         template="governance/draft.html",
         chosen=template,
         others=other_templates(request, template),
+        filled=words.listing(template.title_of(section) for section in told),
         button="Save the draft",
         cancel=address(request, "reports"),
         on_to=partial(_page, request),
         said="The draft is saved. Add its recommendations, then submit it.",
     )
+
+
+def _template_asked(request: HttpRequest) -> tuple[ReportTemplate | None, ReportTemplateVersion | None]:
+    """The template to draft on; one of the partnership's own in the version that the page was opened with, so that
+    nothing typed on it is lost when a newer version has come, or it was ended, meanwhile."""
+    key, sent_under = request.GET.get("template", USUAL), request.POST.get("under", "")
+    known = {str(one.pk): one for one in queries.template_versions(key)}
+    under = known.get(sent_under) or queries.own_template_keyed(key)
+    return (under.template, under) if under else (queries.templates_offered().get(key), None)
 
 
 def change(request: HttpRequest, report: Report) -> HttpResponse:
@@ -107,6 +124,23 @@ def change(request: HttpRequest, report: Report) -> HttpResponse:
         cancel=_page(request, report),
         on_to=partial(_page, request),
         said="The draft is saved.",
+    )
+
+
+def fill(request: HttpRequest, report: Report) -> HttpResponse:
+    drawn = queries.drawn_for(report, request.user, on=_today(request))
+    return asked_with(
+        request,
+        FillForm(sent(request), report=report, drawn=drawn),
+        title="Fill from the records",
+        caption=report.title,
+        template="governance/fill.html",
+        drawn=shown_drawn(drawn),
+        offers=any(not one.is_up_to_date for one in drawn),
+        button="Fill these sections",
+        cancel=_page(request, report),
+        on_to=partial(_page, request),
+        said="The sections are filled. They are yours to change.",
     )
 
 
@@ -127,6 +161,7 @@ def choose_template(request: HttpRequest, report: Report) -> HttpResponse:
 
 def submit(request: HttpRequest, report: Report) -> HttpResponse:
     missing = [told for _, told in queries.missing_from(report)]
+    stale = queries.filled_and_stale(report, request.user, on=_today(request))
     return asked_with(
         request,
         SureForm(sent(request), does=partial(commands.submit_report, report=report)),
@@ -135,6 +170,8 @@ def submit(request: HttpRequest, report: Report) -> HttpResponse:
         template="governance/submit.html",
         missing=missing,
         warns=[told for one in report.recommendations.all() if (told := power_warning(one))],
+        stale=words.listing(stale),
+        number=report.pk,
         asked=words.listing([one.label.lower() for one in report.template.consultees]),
         cancel=_page(request, report),
         on_to=partial(_page, request),
@@ -186,6 +223,11 @@ def withdraw(request: HttpRequest, report: Report) -> HttpResponse:
         on_to=partial(_page, request),
         said="The report is taken back.",
     )
+
+
+def _today(request: HttpRequest) -> date:
+    asked: Any = request
+    return timezone.localdate(asked.at)
 
 
 def _page(request: HttpRequest, of: Any) -> str:

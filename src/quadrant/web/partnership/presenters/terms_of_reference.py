@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from quadrant.methods import words
 from quadrant.partnership import queries
 from quadrant.web.design.addresses import address
+from quadrant.web.design.marked import marked
 from quadrant.web.design.records import Event, Record, SummaryRow
 
 if TYPE_CHECKING:
@@ -122,13 +122,5 @@ def compared(earlier: TermsOfReference, later: TermsOfReference) -> list[ShownPa
 
 
 def _compared(label: str, before: str, after: str) -> ShownPart:
-    old, new = before.split(" "), after.split(" ")
-    left, right = [], []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = escape(" ".join(old[a:b])), escape(" ".join(new[c:d]))
-        left.append(gone if kind == "equal" or not gone else Markup("<del>{}</del>").format(gone))
-        right.append(come if kind == "equal" or not come else Markup("<ins>{}</ins>").format(come))
-    nothing = Markup("Nothing said")
-    spaced = Markup(" ")
-    earlier = spaced.join(part for part in left if part) or nothing
-    return ShownPart(label, earlier, spaced.join(part for part in right if part) or nothing, before != after)
+    both = marked(before, after)
+    return ShownPart(label, both.earlier, both.later, both.is_changed)
