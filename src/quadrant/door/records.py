@@ -33,6 +33,7 @@ READ_ON = {
     "advicegiven": ("advice", "advice_id"),
     "advicereader": ("advice", "advice_id"),
     "teammember": ("cycle_people", "cycle_id"),
+    "substitute": ("body", "member.body_id"),
     "termsreview": ("termsofreference", "terms_id"),
     "interestconfirmation": ("interest", "interest_id"),
     "withheldinterest": ("interest", "interest_id"),

@@ -153,7 +153,12 @@ class Frequency(Term):
 class Seat(Term):
     CHAIR = "chair"
     MEMBER = "member"
+    NON_VOTING = "non_voting"
     ADVISER = "adviser"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"non_voting": "Member without a vote"}
 
 
 VOTING_SEATS = frozenset({Seat.CHAIR, Seat.MEMBER})

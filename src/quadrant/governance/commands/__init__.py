@@ -23,6 +23,7 @@ from quadrant.governance.commands.meetings import (
     call_meeting,
     declare_at_meeting,
     record_attendance,
+    seat_substitute,
     take_attendance,
     withdraw_declared,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "record_attendance",
     "reply_to_point",
     "resolve_recommendation",
+    "seat_substitute",
     "send_up",
     "set_action",
     "set_key_threshold",

@@ -15,7 +15,7 @@ from quadrant.governance.queries import day_of
 from quadrant.governance.rules import may_declare_at, may_record_for
 from quadrant.governance.terms import Presence
 from quadrant.partnership.models import Body, BodyMember, Person
-from quadrant.partnership.queries import effects, members_of
+from quadrant.partnership.queries import effects, members_of, substitutes_on
 from quadrant.partnership.terms import BodyKind, InterestKind
 
 
@@ -36,25 +36,67 @@ def call_meeting(*, body: Body, meets_at: datetime, venue: str = "", by: Person,
 def record_attendance(
     *, meeting: Meeting, person: Person, presence: Presence, by: Person, at: datetime
 ) -> Done[Attendance]:
-    """Say who came and who sent apologies; it may be set right until the item is resolved."""
+    """Say who came and who sent apologies; it may be set right until the item is resolved.
+
+    Whoever stood in for this member before no longer does: the seat is the member's, or empty.
+    """
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
     insist_not_agreed(meeting)
-    insist_member(meeting, person)
+    member = insist_member(meeting, person)
+    Attendance.objects.filter(meeting=meeting, stands_in_for=member).delete()
     kept: Attendance | None = Attendance.objects.select_for_update().filter(meeting=meeting, person=person).first()
     kept = kept or Attendance(meeting=meeting, person=person)
-    kept.presence, kept.recorded_by, kept.recorded_at = presence, by, at
+    kept.presence, kept.stands_in_for = presence, None
+    kept.recorded_by, kept.recorded_at = by, at
     kept.save()
     return Done(kept, f"{person.name}: {presence.label.lower()}")
 
 
+@act("substitute.attended")
+def seat_substitute(
+    *, meeting: Meeting, member: BodyMember, person: Person, by: Person, at: datetime
+) -> Done[Attendance]:
+    """Say that a named substitute came in a member's place, who sent apologies."""
+    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    insist_not_agreed(meeting)
+    away = insist_member(meeting, member.person)
+    insist(away.pk == member.pk, f"{member.person.name} has another seat on that day.", field="person")
+    own = any(one.person_id == person.pk for one in members_of(meeting.body, on=day_of(meeting)))
+    insist(not own, f"{person.name} has a seat on {meeting.body.name} of their own and counts once.", field="person")
+    named = any(
+        (one.member_id, one.person_id) == (away.pk, person.pk)
+        for one in substitutes_on(meeting.body, on=day_of(meeting))
+    )
+    insist(named, f"{person.name} is not named as {away.person.name}'s substitute on that day.", field="person")
+    here = list(Attendance.objects.select_for_update().filter(meeting=meeting))
+    came = any(one.person_id == away.person_id and one.presence == Presence.PRESENT for one in here)
+    insist(not came, f"{away.person.name} is there: a substitute counts only for a member who is away.", field="person")
+    taken = any(one.person_id == person.pk and one.stands_in_for_id not in {None, away.pk} for one in here)
+    insist(not taken, f"{person.name} already stands in for somebody else, and counts once.", field="person")
+    record_attendance(meeting=meeting, person=away.person, presence=Presence.APOLOGIES, by=by, at=at)
+    made = Attendance(meeting=meeting, person=person, presence=Presence.PRESENT, stands_in_for=away)
+    made.recorded_by, made.recorded_at = by, at
+    made.save()
+    return Done(made, f"{person.name}, for {away.person.name}")
+
+
 @act("attendance.taken")
 def take_attendance(
-    *, meeting: Meeting, presences: Mapping[Person, Presence], by: Person, at: datetime
+    *,
+    meeting: Meeting,
+    presences: Mapping[Person, Presence],
+    substitutes: Mapping[BodyMember, Person] | None = None,
+    by: Person,
+    at: datetime,
 ) -> Done[Meeting]:
-    """Say of several members at once who came and who sent apologies."""
+    """Say of several members at once who came, who sent apologies, and who came in whose place."""
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
-    for person, presence in presences.items():
+    standing_in = substitutes or {}
+    away = {member.person: Presence.APOLOGIES for member in standing_in}
+    for person, presence in {**presences, **away}.items():
         record_attendance(meeting=meeting, person=person, presence=presence, by=by, at=at)
+    for member, person in standing_in.items():
+        seat_substitute(meeting=meeting, member=member, person=person, by=by, at=at)
     return Done(meeting)
 
 
@@ -66,6 +108,12 @@ def insist_member(meeting: Meeting, person: Person) -> BodyMember:
     return found
 
 
+def _insist_sits_or_stands_in(meeting: Meeting, person: Person) -> None:
+    named = substitutes_on(meeting.body, on=day_of(meeting))
+    if all(one.person_id != person.pk for one in named):
+        insist_member(meeting, person)
+
+
 @act("interest.declared_at_meeting")
 def declare_at_meeting(
     *, item: AgendaItem, person: Person, kind: InterestKind, nature: str, by: Person, at: datetime
@@ -74,7 +122,7 @@ def declare_at_meeting(
     allow(may_declare_at(by, item, person), "You may declare your own interests; the chair or clerk records others'.")
     insist(bool(nature.strip()), "Say what the interest is.", field="nature")
     insist_not_agreed(item.meeting)
-    insist_member(item.meeting, person)
+    _insist_sits_or_stands_in(item.meeting, person)
     resolved = Resolution.objects.filter(meeting=item.meeting_id, recommendation__report=item.report_id).exists()
     insist(not resolved, "This item is already resolved. Put the interest in the register.")
     made = DeclaredInterest(item=item, person=person, kind=kind, nature=nature.strip(), effect=effects()[kind])

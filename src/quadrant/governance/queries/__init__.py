@@ -139,7 +139,15 @@ from quadrant.governance.queries.resolutions import (
     resolution_of,
     resolutions_of,
 )
-from quadrant.governance.queries.taking_part import Taker, TakingPart, bars_of, day_of, taking_part
+from quadrant.governance.queries.taking_part import (
+    Seated,
+    Taker,
+    TakingPart,
+    bars_of,
+    day_of,
+    present_in_seats,
+    taking_part,
+)
 
 __all__ = [
     "AnsweredList",
@@ -150,6 +158,7 @@ __all__ = [
     "HeaderLine",
     "Line",
     "Moment",
+    "Seated",
     "Taker",
     "TakingPart",
     "action_numbered",
@@ -243,6 +252,7 @@ __all__ = [
     "points_of",
     "present_at",
     "present_by_resolution",
+    "present_in_seats",
     "publication_of",
     "published_decisions",
     "readers_of",

@@ -81,13 +81,14 @@ def decisions_at(cycle: Cycle, place: str) -> list[Resolution]:
 
 def present_at(resolution: Resolution) -> list[Present]:
     """Who was present, and how each took part."""
-    return list(Present.objects.filter(resolution=resolution).select_related("person").order_by("pk"))
+    return present_by_resolution([resolution.pk])[resolution.pk]
 
 
 def present_by_resolution(resolution_ids: Iterable[int]) -> dict[int, list[Present]]:
     """The same for several resolutions, by the resolution's number. One query."""
     found: dict[int, list[Present]] = {number: [] for number in resolution_ids}
-    for one in Present.objects.filter(resolution__in=list(found)).select_related("person").order_by("pk"):
+    known = Present.objects.filter(resolution__in=list(found)).select_related("person", "stands_in_for__person")
+    for one in known.order_by("pk"):
         found[one.resolution_id].append(one)
     return found
 

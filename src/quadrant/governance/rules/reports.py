@@ -14,7 +14,7 @@ from quadrant.governance.models import (
 )
 from quadrant.governance.terms import Consultee
 from quadrant.partnership.queries import conflicts_of
-from quadrant.partnership.rules import has_role, may_look_inside, sits_on
+from quadrant.partnership.rules import has_role, may_look_inside, sits_on, stands_in_on
 from quadrant.partnership.terms import InterestEffect, Role
 from quadrant.partnership.within import here
 
@@ -46,11 +46,12 @@ def may_change_report(person: Any, report: Report) -> bool:
 
 
 def may_read_exempt(person: Any, report: Report) -> bool:
-    """The author, commissioners, the body's members, legal, the monitoring officer, auditors; nobody who must leave."""
+    """Author, commissioners, members and substitutes, legal, monitoring officer, auditors; nobody who must leave."""
     entitled = (
         person.pk == report.author_id
         or has_role(person, Role.COMMISSIONER, Role.LEGAL, Role.MONITORING_OFFICER, Role.AUDITOR)
         or sits_on(person, report.body_id)
+        or stands_in_on(person, report.body_id)
     )
     return entitled and not must_leave(person, report)
 

@@ -38,6 +38,7 @@ from quadrant.governance.terms.decisions import (
     ReportKind,
     Section,
     Votes,
+    in_seat_of,
 )
 from quadrant.governance.terms.templates import (
     USUAL,
@@ -87,6 +88,7 @@ __all__ = [
     "Section",
     "TemplatePart",
     "Votes",
+    "in_seat_of",
     "letter_of",
     "report_templates",
 ]

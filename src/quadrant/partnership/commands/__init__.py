@@ -15,6 +15,7 @@ from quadrant.partnership.commands.interests import (
     set_effects,
 )
 from quadrant.partnership.commands.invitations import accept_invitation, invite, withdraw_invitation
+from quadrant.partnership.commands.membership import co_opt_member, end_substitute, name_substitute
 from quadrant.partnership.commands.organisations import (
     add_organisation,
     add_unit,
@@ -45,6 +46,7 @@ __all__ = [
     "add_unit",
     "change_body",
     "change_organisation",
+    "co_opt_member",
     "confirm_interests",
     "deactivate_person",
     "declare_interest",
@@ -52,6 +54,7 @@ __all__ = [
     "end_interest",
     "end_role",
     "end_seat",
+    "end_substitute",
     "form_body",
     "found_partnership",
     "give_dispensation",
@@ -59,6 +62,7 @@ __all__ = [
     "grant_role",
     "invite",
     "name_kinds",
+    "name_substitute",
     "record_sign_in",
     "record_sign_out",
     "register_person",

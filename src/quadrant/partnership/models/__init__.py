@@ -3,6 +3,7 @@ from quadrant.partnership.models.interests import Dispensation, EffectOfKind, In
 from quadrant.partnership.models.organisations import Organisation, Partnership, Unit
 from quadrant.partnership.models.people import Invitation, Person, RoleHolding
 from quadrant.partnership.models.registers import InterestConfirmation, RegisterPublication, WithheldInterest
+from quadrant.partnership.models.substitutes import Substitute
 from quadrant.partnership.models.terms_of_reference import KindName, TermsOfReference, TermsReview
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Power",
     "RegisterPublication",
     "RoleHolding",
+    "Substitute",
     "TermsOfReference",
     "TermsReview",
     "Unit",

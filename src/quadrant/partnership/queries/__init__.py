@@ -44,6 +44,7 @@ from quadrant.partnership.queries.interests import (
     publication_settings,
     register_is_public,
 )
+from quadrant.partnership.queries.membership import substitute_numbered, substitutes_not_over, substitutes_on
 from quadrant.partnership.queries.terms_of_reference import (
     bodies_called,
     called,
@@ -104,6 +105,9 @@ __all__ = [
     "role_numbered",
     "roles_here",
     "seat_numbered",
+    "substitute_numbered",
+    "substitutes_not_over",
+    "substitutes_on",
     "terms_numbered",
     "terms_to_review",
     "versions_of",

@@ -9,17 +9,22 @@ from quadrant.partnership.rules import (
     may_administer,
     may_dispense,
     may_enter,
+    may_keep_seat,
+    may_keep_seats,
+    may_keep_substitute,
     may_keep_terms,
     may_look_inside,
     may_publish_register,
     may_read_interest,
     may_see_body,
     may_see_interest,
+    may_see_seat,
+    may_see_substitute,
     may_see_terms,
     may_set_effects,
     may_withhold,
 )
-from quadrant.web.partnership.views import bodies, interests, people, registers, terms_of_reference
+from quadrant.web.partnership.views import bodies, interests, membership, people, registers, terms_of_reference
 
 
 def may_change_body(person: object, _: object) -> bool:
@@ -88,6 +93,33 @@ partnership: list[URLPattern] = [
         see=may_change_body,
         of=queries.seat_numbered,
         gives="member",
+    ),
+    route(
+        "bodies/<int:number>/co-option/",
+        membership.co_opt,
+        name="co_option_new",
+        see=may_see_body,
+        act=may_keep_seats,
+        of=queries.body_numbered,
+        gives="found",
+    ),
+    route(
+        "seats/<int:number>/substitutes/new/",
+        membership.name_substitute,
+        name="substitute_new",
+        see=may_see_seat,
+        act=may_keep_seat,
+        of=queries.seat_numbered,
+        gives="member",
+    ),
+    route(
+        "substitutes/<int:number>/end/",
+        membership.end_substitute,
+        name="substitute_end",
+        see=may_see_substitute,
+        act=may_keep_substitute,
+        of=queries.substitute_numbered,
+        gives="substitute",
     ),
     route("bodies/powers/", bodies.delegations, name="delegations", see=may_look_inside),
     route("bodies/levels/", bodies.levels, name="levels", see=may_look_inside),

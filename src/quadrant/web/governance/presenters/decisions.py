@@ -199,4 +199,4 @@ def _words(one: Resolution) -> list[SummaryRow]:
 
 
 def shown_present(one: Resolution) -> list[ShownPresent]:
-    return [ShownPresent(each.person.name, Part(each.part).label, each.because) for each in queries.present_at(one)]
+    return [ShownPresent(each.name, Part(each.part).label, each.because) for each in queries.present_at(one)]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_call_meetings, may_record_meeting
 from quadrant.methods import words
-from quadrant.partnership.queries import members_of
+from quadrant.partnership.queries import members_of, substitutes_on
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, ReasonForm, SureForm
@@ -110,7 +110,10 @@ def take_off(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 
 
 def declare(request: HttpRequest, item: AgendaItem) -> HttpResponse:
-    members = [member.person for member in members_of(item.meeting.body, on=timezone.localdate(item.meeting.at))]
+    day = timezone.localdate(item.meeting.at)
+    sitting = [member.person for member in members_of(item.meeting.body, on=day)]
+    named = [one.person for one in substitutes_on(item.meeting.body, on=day)]
+    members = list(dict.fromkeys([*sitting, *named]))
     own = [person for person in members if person.pk == request.user.pk]
     people = members if may_record_meeting(request.user, item.meeting) else own
     return asked_with(
