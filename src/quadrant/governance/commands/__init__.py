@@ -21,6 +21,7 @@ from quadrant.governance.commands.comments import answer_comment, ask_comment, w
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
 from quadrant.governance.commands.meetings import (
     call_meeting,
+    call_meetings,
     declare_at_meeting,
     record_attendance,
     seat_substitute,
@@ -64,6 +65,7 @@ __all__ = [
     "ask_views",
     "call_in_decision",
     "call_meeting",
+    "call_meetings",
     "carry_item",
     "change_appendix",
     "change_background_paper",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -14,9 +14,12 @@ from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest,
 from quadrant.governance.queries import day_of
 from quadrant.governance.rules import may_declare_at, may_record_for
 from quadrant.governance.terms import Presence
+from quadrant.methods import words
 from quadrant.partnership.models import Body, BodyMember, Person
 from quadrant.partnership.queries import effects, members_of, substitutes_on
 from quadrant.partnership.terms import BodyKind, InterestKind
+
+MOST_CALLED = 60
 
 
 @act("meeting.called")
@@ -30,6 +33,27 @@ def call_meeting(*, body: Body, meets_at: datetime, venue: str = "", by: Person,
     made.save()
     take_up_carried(made)
     return Done(made, f"{body.name}, {timezone.localtime(meets_at):%d.%m.%Y %H:%M}")
+
+
+@act("meetings.called")
+def call_meetings(*, body: Body, meets_at: Sequence[datetime], venue: str = "", by: Person, at: datetime) -> Done[Body]:
+    """Call several meetings of a body, such as a year's: all of them or none."""
+    allow(may_record_for(by, body), NOT_A_CLERK)
+    insist(bool(meets_at), "Leave at least one day on which the body meets.")
+    insist(len(meets_at) <= MOST_CALLED, f"At most {MOST_CALLED} meetings are called at once.")
+    past = [one for one in meets_at if one <= at]
+    insist(not past, f"{_days(past)}: this has passed. A calendar calls meetings to come.")
+    twice = sorted({one for one in meets_at if list(meets_at).count(one) > 1})
+    insist(not twice, f"{_days(twice)} stands twice.")
+    known = Meeting.objects.filter(body=body, at__in=meets_at).order_by("at").values_list("at", flat=True)
+    insist(not known, f"{body.name} already meets then: {_days(known)}. None was called.")
+    for one in sorted(meets_at):
+        call_meeting(body=body, meets_at=one, venue=venue, by=by, at=at)
+    return Done(body, f"{body.name}: {words.plural(len(meets_at), 'meeting')}")
+
+
+def _days(moments: Iterable[datetime]) -> str:
+    return words.listing([words.datetime(one) for one in moments])
 
 
 @act("attendance.recorded")

@@ -13,6 +13,7 @@ from quadrant.governance.queries.attachments import (
     standing_appendix,
     why_not_late,
 )
+from quadrant.governance.queries.calendars import meeting_days
 from quadrant.governance.queries.calls_in import (
     call_in_numbered,
     call_in_of,
@@ -234,6 +235,7 @@ __all__ = [
     "listed_appendices",
     "local_rules",
     "matter_of",
+    "meeting_days",
     "meeting_numbered",
     "meetings",
     "meetings_due",

@@ -10,6 +10,7 @@ from quadrant.partnership.rules import anyone
 from quadrant.web.governance.views import (
     advice,
     attachments,
+    calendars,
     calls_in,
     challenges,
     checklists,
@@ -186,6 +187,8 @@ partnership: list[URLPattern] = [
     route("comments/<int:number>/waive/", comments.waive, name="comment_waive", act=rules.may_waive_comment, **COMMENT),
     route("meetings/", meetings.listing, name="meetings", see=rules.may_see_decisions),
     route("meetings/new/", meetings.call, name="meeting_new", see=rules.may_call_meetings),
+    route("meetings/year/new/", calendars.rule, name="meeting_year", see=rules.may_call_meetings),
+    route("meetings/year/days/new/", calendars.days, name="meeting_year_days", see=rules.may_call_meetings),
     route("meetings/<int:number>/", meetings.meeting, name="meeting", **MEETING),
     route("meetings/<int:number>/papers/agenda/", papers.agenda, name="agenda_paper", **MEETING),
     route("meetings/<int:number>/papers/minutes/", papers.minutes, name="minutes_paper", **MEETING),

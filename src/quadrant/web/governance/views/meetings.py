@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 def listing(request: HttpRequest) -> HttpResponseBase:
     may_call = may_call_meetings(request.user)
     table = meetings_table(request, may_call=may_call)
-    actions = [("Call a meeting", address(request, "meeting_new"))] if may_call else []
+    asks = [("Call a meeting", "meeting_new"), ("Call a year’s meetings", "meeting_year")]
+    actions = [(label, address(request, name)) for label, name in asks] if may_call else []
     context = {"title": "Meetings", "actions": actions, "shown": "meetings"}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.governance.rules import may_record_for
 from quadrant.methods import words
 from quadrant.partnership import commands, queries
 from quadrant.partnership.rules import may_administer, may_keep_seats, may_keep_terms
@@ -71,6 +72,7 @@ def body(request: HttpRequest, found: Body) -> HttpResponse:
         "found": found,
         "may_change": may_change,
         "may_co_opt": may_keep_seats(request.user, found) and found.kind != BodyKind.DELEGATE,
+        "may_call": may_record_for(request.user, found) and found.kind != BodyKind.DELEGATE,
         "may_keep": may_keep_terms(request.user, found),
     }
     return render(request, "partnership/body.html", context)
