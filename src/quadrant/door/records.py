@@ -34,6 +34,7 @@ READ_ON = {
     "advicereader": ("advice", "advice_id"),
     "teammember": ("cycle_people", "cycle_id"),
     "substitute": ("body", "member.body_id"),
+    "bodymove": ("body", "body_id"),
     "termsreview": ("termsofreference", "terms_id"),
     "interestconfirmation": ("interest", "interest_id"),
     "withheldinterest": ("interest", "interest_id"),

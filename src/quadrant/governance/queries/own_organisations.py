@@ -11,7 +11,7 @@ from django.utils import timezone
 from quadrant.governance.models import AgendaItem, Concern, DeclaredInterest, Meeting
 from quadrant.governance.queries.taking_part import Seated, present_in_seats
 from quadrant.governance.registry import Stake, stakes_in
-from quadrant.partnership.queries import conflicts_of, members_of, organisations_acted_for
+from quadrant.partnership.queries import conflicts_of, line_on, members_of, organisations_acted_for
 
 MANY = 3
 
@@ -19,8 +19,8 @@ MANY = 3
 def found_by_themselves(meeting: Meeting) -> dict[int, list[str]]:
     """For each item, whose organisation has a stake in it without their having said so, as sentences.
 
-    The organisation that the body itself binds is left out: its members decide for it. The same few queries however
-    long the agenda is.
+    The organisation that the body itself bound that day is left out: its members decide for it. The same few queries
+    however long the agenda is.
     """
     day = timezone.localdate(meeting.at)
     items = list(AgendaItem.objects.filter(meeting=meeting).select_related("report"))
@@ -29,7 +29,8 @@ def found_by_themselves(meeting: Meeting) -> dict[int, list[str]]:
     for one in sitting:
         if one.member.organisation is not None:
             acting[one.person.pk][one.member.organisation.pk] = one.member.organisation.name
-    stakes = _stakes([item.report_id for item in items], meeting.body.binds_id) if any(acting.values()) else {}
+    bound = line_on(meeting.body, on=day).binds
+    stakes = _stakes([item.report_id for item in items], bound.pk if bound else None) if any(acting.values()) else {}
     staked = {each.organisation for of in stakes.values() for each in of}
     said = _said(items, sitting, staked, meeting) if staked else Said(frozenset(), frozenset())
     return {item.pk: list(_sentences(item, sitting, acting, stakes.get(item.report_id, []), said)) for item in items}

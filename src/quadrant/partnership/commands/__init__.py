@@ -4,6 +4,7 @@ from quadrant.partnership.commands.bodies import (
     end_seat,
     form_body,
     give_power,
+    move_body,
     seat_member,
     withdraw_power,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "give_power",
     "grant_role",
     "invite",
+    "move_body",
     "name_kinds",
     "name_substitute",
     "record_sign_in",

@@ -1,5 +1,6 @@
 from quadrant.partnership.models.bodies import Body, BodyMember, Power
 from quadrant.partnership.models.interests import Dispensation, EffectOfKind, Interest
+from quadrant.partnership.models.moves import BodyMove
 from quadrant.partnership.models.organisations import Organisation, Partnership, Unit
 from quadrant.partnership.models.people import Invitation, Person, RoleHolding
 from quadrant.partnership.models.registers import InterestConfirmation, RegisterPublication, WithheldInterest
@@ -9,6 +10,7 @@ from quadrant.partnership.models.terms_of_reference import KindName, TermsOfRefe
 __all__ = [
     "Body",
     "BodyMember",
+    "BodyMove",
     "Dispensation",
     "EffectOfKind",
     "Interest",

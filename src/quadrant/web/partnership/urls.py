@@ -24,7 +24,7 @@ from quadrant.partnership.rules import (
     may_set_effects,
     may_withhold,
 )
-from quadrant.web.partnership.views import bodies, interests, membership, people, registers, terms_of_reference
+from quadrant.web.partnership.views import bodies, interests, lines, membership, people, registers, terms_of_reference
 
 
 def may_change_body(person: object, _: object) -> bool:
@@ -94,6 +94,16 @@ partnership: list[URLPattern] = [
         of=queries.seat_numbered,
         gives="member",
     ),
+    route(
+        "bodies/<int:number>/move/",
+        lines.move,
+        name="body_move",
+        see=may_see_body,
+        act=may_change_body,
+        of=queries.body_numbered,
+        gives="found",
+    ),
+    route("bodies/past/", lines.past, name="bodies_past", see=may_look_inside),
     route(
         "bodies/<int:number>/co-option/",
         membership.co_opt,

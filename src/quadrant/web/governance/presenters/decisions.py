@@ -13,13 +13,14 @@ from django.utils import timezone
 from quadrant.governance import queries
 from quadrant.governance.terms import Outcome, Part
 from quadrant.methods import words
-from quadrant.partnership.queries import bodies, called
+from quadrant.partnership.queries import Line, bodies, called, line_on
 from quadrant.partnership.terms import DecisionKind
 from quadrant.thread.terms import Kind as On
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 from quadrant.web.governance.presenters.matters import beside_rows
+from quadrant.web.partnership.presenters.lines import line_in_words
 from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
@@ -154,6 +155,7 @@ def resolution_record(request: HttpRequest, one: Resolution) -> Record:
         SummaryRow("Resolution", Outcome(one.outcome).label),
         SummaryRow("By", one.body.name, address=address_or_none(request, "body", number=one.body_id) or ""),
         SummaryRow("Decided on", one.decided_on),
+        *_line_then(one),
         *_where(request, one),
         SummaryRow("Report", report.title, address=address(request, "report", number=report.pk)),
         SummaryRow("Kind of decision", DecisionKind(asked.kind).label),
@@ -173,6 +175,13 @@ def resolution_record(request: HttpRequest, one: Resolution) -> Record:
         )
     rows.append(SummaryRow("Recorded", f"{one.recorded_by.name}, {words.datetime(one.recorded_at)}"))
     return Record(summary=rows, state=state, thread=thread_place(request, On.DECISION, one.recommendation_id))
+
+
+def _line_then(one: Resolution) -> list[SummaryRow]:
+    """Under which line the body decided, where it has moved since."""
+    then = line_on(one.body, on=one.decided_on)
+    moved = then != Line(one.body.parent, one.body.binds)
+    return [SummaryRow("The body then", words.upper_first(line_in_words(then)))] if moved else []
 
 
 def _where(request: HttpRequest, one: Resolution) -> list[SummaryRow]:

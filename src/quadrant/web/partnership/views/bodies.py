@@ -25,6 +25,7 @@ from quadrant.web.partnership.presenters.bodies import (
     shown_powers,
     shown_tree,
 )
+from quadrant.web.partnership.presenters.lines import history_of_line
 from quadrant.web.partnership.presenters.membership import shown_members
 from quadrant.web.partnership.presenters.terms_of_reference import shown_terms
 
@@ -38,6 +39,7 @@ LISTS = (
     ("interests", "Register of interests"),
     ("delegations", "Who may decide what"),
     ("levels", "Who decides at which level"),
+    ("bodies_past", "Bodies as on a day"),
 )
 
 
@@ -69,6 +71,7 @@ def body(request: HttpRequest, found: Body) -> HttpResponse:
         "members": shown_members(request, found, today),
         "powers": shown_powers(request, queries.powers_of(found), may_change=may_change),
         "terms": shown_terms(found, today),
+        "line": history_of_line(found),
         "found": found,
         "may_change": may_change,
         "may_co_opt": may_keep_seats(request.user, found) and found.kind != BodyKind.DELEGATE,
