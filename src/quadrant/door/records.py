@@ -40,6 +40,7 @@ READ_ON = {
     "withheldinterest": ("interest", "interest_id"),
     "dispensation": ("interest", "interest_id"),
     "declaredinterest": ("meeting", "item.meeting_id"),
+    "jointpart": ("report", "recommendation.report_id"),
     "sentup": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),

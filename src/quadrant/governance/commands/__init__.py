@@ -19,6 +19,7 @@ from quadrant.governance.commands.challenges import (
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist, check_framework
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
+from quadrant.governance.commands.joint import decide_jointly
 from quadrant.governance.commands.meetings import (
     call_meeting,
     call_meetings,
@@ -76,6 +77,7 @@ __all__ = [
     "cite_advice",
     "conclude_challenge",
     "decide_alone",
+    "decide_jointly",
     "declare_at_meeting",
     "draft_report",
     "drop_background_paper",

@@ -14,7 +14,7 @@ from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import place_in
 from quadrant.cycle.rules import may_see_cycle
 from quadrant.governance.commands.carried_over import copy_papers
-from quadrant.governance.models import Comment, Concern, Recommendation, Report, ReportSection
+from quadrant.governance.models import Comment, Concern, JointPart, Recommendation, Report, ReportSection
 from quadrant.governance.queries import gate_at, later_report, missing_from, recommendations_of, sections_of
 from quadrant.governance.rules import may_change_report, may_draft_report
 from quadrant.governance.terms import ITEM_OF_GATE, USUAL, Exempt, ItemType, ReportKind, Section, report_templates
@@ -206,6 +206,9 @@ def supersede_report(*, report: Report, by: Person, at: datetime) -> Done[Report
         copied = Recommendation(report=made, number=old.number, text=old.text, kind=old.kind, value=old.value)
         copied.opens_gate, copied.replaces = old.opens_gate, old
         copied.save()
+        # What other bodies decide too stays theirs to decide, in the later words.
+        for part in JointPart.objects.filter(recommendation=old):
+            JointPart(joint=part.joint, recommendation=copied).save()
     return Done(made, made.title)
 
 

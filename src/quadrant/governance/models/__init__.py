@@ -4,6 +4,7 @@ from quadrant.governance.models.carried import CarriedItem, View, ViewsAsked
 from quadrant.governance.models.challenges import ChallengePoint, PeerChallenge
 from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
+from quadrant.governance.models.joint import JointDecision, JointPart
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
 from quadrant.governance.models.minutes import AgendaPublication, AgreedMinutes, ItemNote, MeetingAction
 from quadrant.governance.models.notices import CallIn, DecisionNotice, KeyNotice, KeyThreshold, LocalRule, ScrutinyRight
@@ -31,6 +32,8 @@ __all__ = [
     "DecisionNotice",
     "DeclaredInterest",
     "ItemNote",
+    "JointDecision",
+    "JointPart",
     "KeyNotice",
     "KeyThreshold",
     "LegalAdvice",

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from quadrant.governance.models.joint import JointPart
 from quadrant.governance.models.meetings import Meeting
 from quadrant.governance.models.reports import Recommendation
 from quadrant.governance.terms import PUTS_OFF, Outcome, Part, in_seat_of
@@ -19,9 +20,13 @@ AMENDED = "Write the words as they were amended."
 
 class ResolutionRows(TenantRows):
     def with_state(self) -> ResolutionRows:
-        """Says of each whether a later decision on the same matter supersedes it (`is_superseded`)."""
+        """Says of each whether a later decision on the same matter supersedes it (`is_superseded`), and whether other
+        bodies have to resolve the same (`is_joint`)."""
         later = Resolution.objects.filter(recommendation__replaces=OuterRef("recommendation"))
-        stated: ResolutionRows = self.annotate(is_superseded=Exists(later.exclude(outcome__in=PUTS_OFF)))
+        parts = JointPart.objects.filter(recommendation=OuterRef("recommendation"))
+        stated: ResolutionRows = self.annotate(
+            is_superseded=Exists(later.exclude(outcome__in=PUTS_OFF)), is_joint=Exists(parts)
+        )
         return stated
 
     def standing(self) -> ResolutionRows:
@@ -54,6 +59,7 @@ class Resolution(OfPartnership):
     recorded_at = models.DateTimeField()
     # Said by `with_state()` alone.
     is_superseded: bool
+    is_joint: bool
 
     objects = TenantManager.from_queryset(ResolutionRows)()
 

@@ -48,6 +48,7 @@ from quadrant.governance.queries.checklists import (
 )
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
+from quadrant.governance.queries.joint import Joint, all_joint, joint_of, joint_reports, waits_for_others
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
 from quadrant.governance.queries.meetings import (
     AskedAt,
@@ -157,6 +158,7 @@ __all__ = [
     "ChecklistOnVersion",
     "GateAsks",
     "HeaderLine",
+    "Joint",
     "Line",
     "Moment",
     "Seated",
@@ -170,6 +172,7 @@ __all__ = [
     "agenda_of",
     "agreed_here",
     "agreed_minutes_of",
+    "all_joint",
     "answers_by_run",
     "appendices_of",
     "appendix_numbered",
@@ -224,6 +227,8 @@ __all__ = [
     "is_written_of",
     "item_numbered",
     "item_of",
+    "joint_of",
+    "joint_reports",
     "kept_back_at",
     "key_fault",
     "key_notice_numbered",
@@ -293,6 +298,7 @@ __all__ = [
     "views_asked_of",
     "views_on",
     "views_to_give",
+    "waits_for_others",
     "why_not_late",
     "why_not_sent_up",
     "wrong_body",

@@ -7,6 +7,7 @@ from typing import Any
 
 from quadrant.cycle.models import Cycle
 from quadrant.governance.models import Present, Recommendation, Resolution
+from quadrant.governance.queries.joint import waits_for_others
 from quadrant.governance.terms import APPROVALS, OPENS_GATE, PUTS_OFF, ItemType, Outcome
 
 
@@ -57,12 +58,15 @@ def own_resolutions(recommendation_ids: Iterable[int]) -> dict[int, Resolution]:
 def is_favourable(resolution: Resolution) -> bool:
     """Did the body give what was asked?
 
-    An approval always does. A recommendation onwards or an endorsement does where the report's gate asks no more.
+    An approval does. A recommendation onwards or an endorsement does where the report's gate asks no more. Where other
+    bodies decide the same matter, nothing is given before all have resolved the same.
     """
     outcome, recommendation = Outcome(resolution.outcome), resolution.recommendation
     if not recommendation.opens_gate:
-        return outcome in APPROVALS
-    return outcome in OPENS_GATE[ItemType(recommendation.report.item)]
+        given = outcome in APPROVALS
+    else:
+        given = outcome in OPENS_GATE[ItemType(recommendation.report.item)]
+    return given and not waits_for_others(resolution)
 
 
 def gate_decisions(cycles: Iterable[int]) -> list[Resolution]:

@@ -155,6 +155,7 @@ partnership: list[URLPattern] = [
     route("reports/<int:number>/submit/", reports.submit, name="report_submit", **CHANGE),
     route("reports/<int:number>/again/", reports.bring_again, name="report_again", **CHANGE),
     route("reports/<int:number>/send-up/", reports.send_up, name="report_send_up", **CHANGE),
+    route("reports/<int:number>/jointly/", reports.jointly, name="report_jointly", **CHANGE),
     route("reports/<int:number>/withdraw/", reports.withdraw, name="report_withdraw", **CHANGE),
     route("reports/<int:number>/template/", reports.choose_template, name="report_template", **CHANGE),
     route("reports/<int:number>/contacts/new/", contacts.name, name="contact_name", **CHANGE),

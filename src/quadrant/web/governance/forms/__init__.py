@@ -11,6 +11,7 @@ from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, Publis
 from quadrant.web.governance.forms.challenges import ChallengeForm, OutcomeForm, PointForm, ReplyForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
+from quadrant.web.governance.forms.joint import JointForm
 from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm
 from quadrant.web.governance.forms.minutes import (
     ActionForm,
@@ -53,6 +54,7 @@ __all__ = [
     "FrameworkForm",
     "GiveAdviceForm",
     "HeardForm",
+    "JointForm",
     "KeyNoticeForm",
     "LocalRuleForm",
     "MeetingForm",

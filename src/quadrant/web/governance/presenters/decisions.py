@@ -19,7 +19,7 @@ from quadrant.thread.terms import Kind as On
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
-from quadrant.web.governance.presenters.matters import beside_rows
+from quadrant.web.governance.presenters.matters import beside_rows, joint_rows
 from quadrant.web.partnership.presenters.lines import line_in_words
 from quadrant.web.thread.presenters import thread_place
 
@@ -87,8 +87,13 @@ def _downloaded_columns() -> list[Column[Any]]:
 
 def _stands(request: HttpRequest) -> Callable[[Any], str]:
     asked: Any = request
-    since, today = queries.scrutinised_from(), timezone.localdate(asked.at)
-    return lambda one: queries.standing_in_words(one, since, today)
+    since, today, joint = queries.scrutinised_from(), timezone.localdate(asked.at), queries.all_joint()
+
+    def stands(one: Any) -> str:
+        waits = joint[one.pk].waits if one.pk in joint else ""
+        return waits or queries.standing_in_words(one, since, today)
+
+    return stands
 
 
 def _published_on(one: Any) -> date | None:
@@ -162,7 +167,7 @@ def resolution_record(request: HttpRequest, one: Resolution) -> Record:
     ]
     if asked.value is not None:
         rows.append(SummaryRow("Value", words.money(asked.value)))
-    rows += _words(one) + beside_rows(request, one)
+    rows += _words(one) + joint_rows(request, report) + beside_rows(request, one)
     later = queries.replaced_by(one)
     if later is not None:
         rows.append(
