@@ -205,8 +205,9 @@ class Fact:
 
     `place` is the stable key `phase.step.activity` (or of a gate, or of a step) when the fact belongs to one place of
     the framework, and None when it holds for the whole cycle. `body` is the real body that decided. `favourable` is
-    False for a decision that refuses, defers or refers back. `at` is the moment, where the room knows it: it orders
-    two facts of one day (a step reopened in the morning and completed again in the afternoon).
+    False for a decision that refuses, defers or refers back, or that `waits` for something else, in a sentence. `at` is
+    the moment, where the room knows it: it orders two facts of one day (a step reopened in the morning and completed
+    again in the afternoon).
     """
 
     on: date
@@ -217,6 +218,7 @@ class Fact:
     favourable: bool = True
     address: str = ""
     at: datetime | None = None
+    waits: str = ""
 
 
 class SubjectKind(StrEnum):

@@ -15,7 +15,6 @@ from quadrant.governance import queries
 from quadrant.governance.terms import ItemType, Presence, ReportKind
 from quadrant.methods import words
 from quadrant.partnership.queries import members_of
-from quadrant.partnership.terms import Seat
 
 if TYPE_CHECKING:
     from quadrant.governance.models import AgendaItem, Meeting, Recommendation
@@ -93,7 +92,7 @@ def is_held(meeting: Meeting, *, at: datetime) -> bool:
 
 
 def members_grid(caption: str, members: list[BodyMember]) -> Grid:
-    rows = tuple((one.person.name, Seat(one.seat).label) for one in members)
+    rows = tuple((one.person.name, one.seat_in_words) for one in members)
     return Grid(caption, ("Name", "Seat"), rows)
 
 
@@ -145,11 +144,21 @@ def recommended(one: Recommendation) -> str:
     return f"{one.text} ({words.money(one.value)})" if one.value is not None else one.text
 
 
-def presence_of(meeting: Meeting) -> tuple[list[BodyMember], list[BodyMember]]:
-    """Who came and who sent apologies, in the order of the seats."""
-    said = queries.attendance_at(meeting)
-    found: dict[str, list[BodyMember]] = defaultdict(list)
-    for member in seated(meeting):
-        if member.person_id in said:
-            found[said[member.person_id].presence].append(member)
-    return found[Presence.PRESENT.value], found[Presence.APOLOGIES.value]
+def came_grid(caption: str, came: list[queries.Seated]) -> Grid:
+    """Who came, in whose seat: `Ama Owusu, for Grace Bell`."""
+    rows = tuple(
+        (one.name if one.stands_in_for is None else f"{one.person.name}, for {one.member.person.name}", _seat(one))
+        for one in came
+    )
+    return Grid(caption, ("Name", "Seat"), rows)
+
+
+def _seat(one: queries.Seated) -> str:
+    return "Substitute" if one.stands_in_for is not None else one.member.seat_in_words
+
+
+def presence_of(meeting: Meeting) -> tuple[list[queries.Seated], list[BodyMember]]:
+    """Who came, in whose seat, and who sent apologies, in the order of the seats."""
+    said, sitting = queries.attendance_at(meeting), seated(meeting)
+    away = [one for one in sitting if one.person_id in said and said[one.person_id].presence == Presence.APOLOGIES]
+    return queries.present_in_seats(meeting, sitting), away

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from quadrant.documents.meetings import (
     Called,
     called_at,
+    came_grid,
     header_of,
-    members_grid,
     presence_of,
     recommended,
     seated,
@@ -21,7 +21,7 @@ from quadrant.documents.reports import file_name, paragraphs_of
 from quadrant.governance import queries
 from quadrant.governance.terms import APPROVALS, Outcome, Part
 from quadrant.methods import words
-from quadrant.partnership.terms import Seat
+from quadrant.partnership.terms import VOTING_SEATS, Seat
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Meeting, MeetingAction, Present, Recommendation, Resolution
@@ -113,17 +113,17 @@ def _one_held(
 ) -> _Held:
     made = {one.pk: here[one.pk] for one in called.asked if one.pk in here}
     if not made:
-        took = [_Took(one.person.name, one.part, one.because) for one in now.takers]
+        took = [_Took(one.name, one.part, one.because) for one in now.takers]
         return _Held(called, tuple(took), now.quorum, made)
     rows = [row for one in made.values() for row in recorded[one.pk]]
-    took = [_Took(row.person.name, Part(row.part), row.because) for row in rows]
+    took = [_Took(row.name, Part(row.part), row.because) for row in rows]
     return _Held(called, tuple(dict.fromkeys(took)), next(iter(made.values())).quorum, made)
 
 
-def _chair(present: Sequence[BodyMember], held: Sequence[_Held]) -> tuple[tuple[str, str], ...]:
+def _chair(present: Sequence[queries.Seated], held: Sequence[_Held]) -> tuple[tuple[str, str], ...]:
     """Who was in the chair: whoever chaired what was resolved, else the body's chair where present."""
     chaired = [one.chaired_by.name for each in held for one in each.made.values() if one.chaired_by]
-    names = list(dict.fromkeys(chaired)) or [one.person.name for one in present if one.seat == Seat.CHAIR]
+    names = list(dict.fromkeys(chaired)) or [one.person.name for one in present if one.seat is Seat.CHAIR]
     return (("In the chair", words.listing(names)),) if names else ()
 
 
@@ -139,10 +139,10 @@ def _numbered(number: int, section: Section) -> Section:
     return Section(section.title, tuple(blocks), number, section.note)
 
 
-def _present(present: list[BodyMember]) -> Section:
+def _present(present: list[queries.Seated]) -> Section:
     if not present:
         return Section("Present", (Paragraph("", "Nobody is recorded as present."),))
-    return Section("Present", (members_grid("Members and advisers present", present),))
+    return Section("Present", (came_grid("Members and advisers present", present),))
 
 
 def _apologies(apologies: Sequence[BodyMember]) -> Section:
@@ -151,11 +151,11 @@ def _apologies(apologies: Sequence[BodyMember]) -> Section:
     return Section("Apologies", (Bullets(tuple(one.person.name for one in apologies)),))
 
 
-def _quorum(meeting: Meeting, present: Sequence[BodyMember]) -> Section:
-    voting = [one for one in present if one.seat != Seat.ADVISER]
-    needed = meeting.body.quorum_of(sum(one.seat != Seat.ADVISER for one in seated(meeting)))
+def _quorum(meeting: Meeting, present: Sequence[queries.Seated]) -> Section:
+    voting = [one for one in present if one.seat in VOTING_SEATS]
+    needed = meeting.body.quorum_of(sum(Seat(one.seat) in VOTING_SEATS for one in seated(meeting)))
     wanted = meeting.body.quorum_with_id
-    reached = len(voting) >= needed and (wanted is None or wanted in {one.organisation_id for one in voting})
+    reached = len(voting) >= needed and (wanted is None or wanted in {one.member.organisation_id for one in voting})
     asked = f"{needed} were needed, " if meeting.body.quorum_share else ""
     said = f"A quorum is {words.lower_first(meeting.body.quorum_in_words)}; {asked}{len(voting)} came."
     told = "It was reached." if reached else "It was not reached."

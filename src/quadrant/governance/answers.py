@@ -12,7 +12,7 @@ from quadrant.cycle.queries import framework_of
 from quadrant.cycle.registry import fact
 from quadrant.cycle.terms import Fact, FactKey
 from quadrant.governance.models import ChecklistAnswer, Report, Resolution
-from quadrant.governance.queries import answers_by_run, checklists_of, gate_decisions, is_favourable
+from quadrant.governance.queries import answers_by_run, checklists_of, gate_decisions, is_favourable, joint_of
 from quadrant.governance.registry import tells
 from quadrant.governance.terms import PUTS_OFF, CheckAnswer, DrawsOn, Outcome, typed_table
 from quadrant.methods import words
@@ -48,19 +48,21 @@ def gates_decided(cycles: Sequence[int]) -> Stated:
     """
     standing = gate_decisions(cycles)
     decided = {_matter(one) for one in standing if one.outcome not in PUTS_OFF}
+    joint = joint_of(standing)
     for resolution in standing:
         if resolution.outcome in PUTS_OFF and _matter(resolution) in decided:
             continue
-        report = resolution.recommendation.report
+        report, beside = resolution.recommendation.report, joint.get(resolution.pk)
         yield (
             cast(int, report.cycle_id),
             Fact(
-                resolution.decided_on,
+                beside.since if beside else resolution.decided_on,
                 f"{resolution.body.name}: {Outcome(resolution.outcome).label.lower()}",
                 place=report.place,
                 body=resolution.body_id,
                 by=resolution.recorded_by.name,
                 favourable=is_favourable(resolution),
+                waits=beside.waits if beside else "",
                 at=resolution.recorded_at,
             ),
         )

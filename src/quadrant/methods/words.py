@@ -165,6 +165,11 @@ def file_size(size: int) -> str:
     return f"{number(Decimal(size) / MILLION, 1)} MB" if size >= MILLION else f"{max(1, round(size / 1000))} KB"
 
 
+def upper_first(words: str) -> str:
+    """A phrase at the start of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def lower_first(words: str) -> str:
     """`Start date` inside a sentence: `start date`; `KPI name` and `GP practice` keep their capitals."""
     return words[:1].lower() + words[1:] if len(words) < 2 or not words[1].isupper() else words

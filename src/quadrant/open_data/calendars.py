@@ -1,4 +1,4 @@
-"""A person's calendar as iCalendar (RFC 5545): windows and reviews of every cycle, and their own tasks."""
+"""A person's calendar as iCalendar (RFC 5545): windows and reviews of every cycle, their own tasks and meetings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 from quadrant.cycle.commands.feeds import feed_digest
 from quadrant.cycle.framework.calendar import schedule
 from quadrant.cycle.queries import cycles, feed_with, framework_of, open_tasks_for
+from quadrant.governance.queries import meetings_due
 from quadrant.partnership.rules import may_look_inside
 from quadrant.partnership.within import within
 
@@ -29,6 +30,8 @@ def calendar_of(token: str, *, at: datetime) -> bytes | None:
         made.add("x-wr-calname", feed.partnership.name)
         for number, name, first, last in [*_of_cycles(), *_tasks_of(feed.person)]:
             made.add_component(_event(number, name, first, last, at))
+        for meeting in meetings_due(feed.person, at=at):
+            made.add_component(_meeting(meeting, at))
         return bytes(made.to_ical())
 
 
@@ -51,6 +54,18 @@ def _of_cycles() -> Iterator[Dated]:
 def _tasks_of(person: Any) -> Iterator[Dated]:
     for task in open_tasks_for(person):
         yield f"task-{task.pk}", f"{task.title} ({task.cycle.name})", task.due_on, task.due_on
+
+
+def _meeting(meeting: Any, at: datetime) -> Event:
+    """A meeting of a body on which the person sits; how long it lasts is not known."""
+    event = Event()
+    event.add("uid", f"meeting-{meeting.pk}@quadrant")
+    event.add("summary", f"{meeting.body.name} meets")
+    event.add("dtstart", meeting.at.astimezone(UTC))
+    event.add("dtstamp", at.astimezone(UTC))
+    if meeting.venue:
+        event.add("location", meeting.venue)
+    return event
 
 
 def _event(number: str, name: str, first: date, last: date, at: datetime) -> Event:

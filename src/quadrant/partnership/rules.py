@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from quadrant.partnership.models import Body, BodyMember, Person, RoleHolding
+from quadrant.partnership.models import Body, BodyMember, Person, RoleHolding, Substitute
 from quadrant.partnership.terms import OUTSIDE_ROLES, Role, Seat
 from quadrant.partnership.within import here
 
@@ -43,6 +43,7 @@ def standing_of(person: Any) -> Standing:
 def forget_standing() -> None:
     """Roles or seats have changed: ask anew, at once."""
     here().standings.clear()
+    here().remembered.pop("substitutes", None)
 
 
 def has_role(person: Any, *roles: Role) -> bool:
@@ -59,6 +60,21 @@ def sits_on(person: Any, body_id: int | None, *seats: Seat) -> bool:
     """Does this person have a seat (of any of these kinds, or any) on the body today?"""
     seat = standing_of(person).seats.get(body_id) if body_id else None
     return seat is not None and (not seats or seat in seats)
+
+
+def stands_in_on(person: Any, body_id: int | None) -> bool:
+    """Is this person named to sit in somebody's seat on the body, today or on a day to come?
+
+    Such a person reads the papers of the meeting as its members do.
+    """
+    number = getattr(person, "pk", None)
+    if number is None or body_id is None:
+        return False
+    known = here().remembered.setdefault("substitutes", {})
+    if number not in known:
+        named = Substitute.objects.not_over_on(here().on).filter(person=number)
+        known[number] = frozenset(named.values_list("member__body_id", flat=True))
+    return body_id in known[number]
 
 
 def signed_in(person: Any) -> bool:
@@ -109,6 +125,27 @@ def may_see_body(person: Any, body: Body) -> bool:
 def may_keep_terms(person: Any, body: Body) -> bool:
     """Write a body's terms of reference and record their review: its chair, or an administrator."""
     return may_administer(person) or sits_on(person, body.pk, Seat.CHAIR)
+
+
+def may_keep_seats(person: Any, body: Body) -> bool:
+    """Record whom a body co-opts and who stands in for whom: an administrator or the monitoring officer."""
+    return has_role(person, Role.ADMINISTRATOR, Role.MONITORING_OFFICER)
+
+
+def may_see_seat(person: Any, member: BodyMember) -> bool:
+    return may_see_body(person, member.body)
+
+
+def may_keep_seat(person: Any, member: BodyMember) -> bool:
+    return may_keep_seats(person, member.body)
+
+
+def may_see_substitute(person: Any, substitute: Substitute) -> bool:
+    return may_see_body(person, substitute.member.body)
+
+
+def may_keep_substitute(person: Any, substitute: Substitute) -> bool:
+    return may_keep_seats(person, substitute.member.body)
 
 
 def may_see_terms(person: Any, terms: Any) -> bool:

@@ -149,11 +149,54 @@ class Frequency(Term):
     def labels(cls) -> dict[str, str]:
         return {"two_monthly": "Every two months", "twice_yearly": "Twice a year", "as_needed": "As needed"}
 
+    @property
+    def months(self) -> int:
+        """How many months lie between two meetings; 0 where weeks do, or nothing is said."""
+        return {"monthly": 1, "two_monthly": 2, "quarterly": 3, "twice_yearly": 6, "yearly": 12}.get(self.value, 0)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks lie between two meetings; 0 where months do, or nothing is said."""
+        return {"weekly": 1, "fortnightly": 2}.get(self.value, 0)
+
+
+class NthWeekday(Term):
+    """Which of its kind in a month a weekday is."""
+
+    FIRST = "1"
+    SECOND = "2"
+    THIRD = "3"
+    FOURTH = "4"
+    LAST = "5"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"1": "First", "2": "Second", "3": "Third", "4": "Fourth", "5": "Last"}
+
+
+class MeetingWeekday(Term):
+    """The days of the week on which a body may meet by rule."""
+
+    MONDAY = "0"
+    TUESDAY = "1"
+    WEDNESDAY = "2"
+    THURSDAY = "3"
+    FRIDAY = "4"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"0": "Monday", "1": "Tuesday", "2": "Wednesday", "3": "Thursday", "4": "Friday"}
+
 
 class Seat(Term):
     CHAIR = "chair"
     MEMBER = "member"
+    NON_VOTING = "non_voting"
     ADVISER = "adviser"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"non_voting": "Member without a vote"}
 
 
 VOTING_SEATS = frozenset({Seat.CHAIR, Seat.MEMBER})

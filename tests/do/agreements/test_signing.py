@@ -14,17 +14,19 @@ from quadrant.do.agreements.commands import FundingTerm
 from quadrant.do.agreements.models import Agreement
 from quadrant.do.agreements.queries import agreements, endings, lines_of, money_of, signing_of
 from quadrant.do.agreements.terms import Ending, Form
-from quadrant.governance.commands import give_scrutiny, publish_decision
+from quadrant.governance.commands import decide_jointly, give_scrutiny, publish_decision
 from quadrant.governance.models import Resolution
-from quadrant.governance.terms import Outcome
+from quadrant.governance.queries import recommendations_of
+from quadrant.governance.terms import Outcome, Proposed
 from quadrant.partnership.commands import add_unit, declare_interest
 from quadrant.partnership.models import Partnership
-from quadrant.partnership.terms import BodyKind, InterestKind, Role
+from quadrant.partnership.terms import BodyKind, DecisionKind, InterestKind, Role
 from quadrant.partnership.within import within
 from quadrant.plan.funds.models import Fund
 from quadrant.plan.funds.queries import YearOfMoney, year_of
 from tests.factories import agreements as made
 from tests.factories.agreements import NOW
+from tests.factories.governance import decide, ready_report, settle
 from tests.factories.needs import holds
 from tests.factories.partnership import administrator, body, known, organisation, person
 from tests.factories.proposals import ASKED, accepted, approved, call, clara, offer, submitted
@@ -77,6 +79,20 @@ def test_an_interest_in_the_provider_keeps_somebody_from_signing(ardlebury: Part
     )
     with pytest.raises(NotAllowed, match="without an interest in the provider"):
         commands.sign_agreement(agreement=agreement, by=clara_, at=NOW)
+
+
+def test_what_two_bodies_decide_is_signed_once_both_have_resolved_the_same(ardlebury: Partnership) -> None:
+    award = Proposed("That family support be bought", DecisionKind.AWARD, Decimal(100_000))
+    icb = body("Estuary ICB Board", chair=known("Ivan"), powers={DecisionKind.AWARD: None})
+    report = ready_report(made.cabinet(), recommends=[award])
+    other = decide_jointly(report=report, body=icb, by=report.author, at=NOW)
+    given = decide(recommendations_of(report)[0])
+    agreement = made.draft(recommendation=given.recommendation)
+    waits = f"{given.body.name} approved on 16 November 2026; waiting for Estuary ICB Board."
+    with pytest.raises(Refusal, match=waits):
+        made.signed(agreement)
+    decide(recommendations_of(settle(other))[0])
+    assert made.signed(agreement).signed_at == NOW
 
 
 def test_it_rests_on_a_decision_that_gave_what_was_asked(ardlebury: Partnership) -> None:

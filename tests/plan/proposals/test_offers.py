@@ -9,7 +9,7 @@ import pytest
 
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.cycle.models import Cycle
-from quadrant.governance.commands import change_recommendation
+from quadrant.governance.commands import change_recommendation, decide_jointly
 from quadrant.governance.queries import recommendations_of
 from quadrant.governance.terms import Outcome, Proposed
 from quadrant.partnership import commands as partnership
@@ -36,8 +36,8 @@ from quadrant.plan.proposals.queries import (
 from quadrant.plan.proposals.terms import Asks, OfferState, ProposalState
 from tests.factories.cycle import cycle
 from tests.factories.funds import fund
-from tests.factories.governance import decide
-from tests.factories.partnership import LONG_AGO, NOW
+from tests.factories.governance import decide, settle
+from tests.factories.partnership import LONG_AGO, NOW, body, known
 from tests.factories.proposals import (
     ASKED,
     DECIDED,
@@ -74,6 +74,19 @@ def test_nothing_is_offered_before_a_body_has_decided(ardlebury: Partnership) ->
     decide(recommendations_of(report)[0], Outcome.DEFERRED, at=DECIDED)
     with pytest.raises(Refusal, match="No body has decided on this proposal yet"):
         offer(made)
+
+
+def test_what_two_bodies_fund_is_offered_once_both_have_resolved_the_same(ardlebury: Partnership) -> None:
+    made = submitted(call())
+    report = settle(funding_report({made: Asks.FUND}), at=DECIDED)
+    icb = body("Estuary ICB Board", chair=known("Ivan"), powers={DecisionKind.FUNDING: None})
+    other = decide_jointly(report=report, body=icb, by=report.author, at=DECIDED)
+    decide(recommendations_of(report)[0], at=DECIDED)
+    with pytest.raises(Refusal, match=r"; waiting for Estuary ICB Board\."):
+        offer(made)
+    assert states_of([made], at=OFFERED)[made.pk] is ProposalState.SUBMITTED
+    decide(recommendations_of(other)[0], at=DECIDED)
+    assert years_of_offer(offer(made)) == ASKED
 
 
 def test_a_refused_proposal_gets_no_offer_and_is_not_funded(ardlebury: Partnership) -> None:

@@ -84,5 +84,5 @@ def test_it_asks_as_often_for_three_items_as_for_one(
 ) -> None:
     reports = [ready_report(group, organisations=[door], title=f"Report {number}") for number in range(items)]
     meeting = meet(group, *reports)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         assert len(found_at(meeting)) == 2 * items

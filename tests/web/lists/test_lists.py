@@ -33,6 +33,7 @@ NOT_A_LIST = {
     "thread": "one picture of everything; tests/thread holds what it asks",
     "frameworks": "the five shipped frameworks, as cards",
     "frameworks_compared": "frameworks side by side",
+    "bodies_past": "the tree of a day; tests/web/partnership/test_moves.py holds what it asks",
     "bodies": "a tree; see test_a_tree_of_bodies",
     "interest_effects": "a form with one question for each kind of interest",
     "interests_confirm": "one person's own interests, to confirm by one button",

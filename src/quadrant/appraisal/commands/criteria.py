@@ -17,7 +17,7 @@ from quadrant.cycle.framework.schema import CriteriaSet as FrameworkSet
 from quadrant.cycle.framework.schema import Criterion as FrameworkCriterion
 from quadrant.cycle.models import Cycle
 from quadrant.governance.models import Recommendation
-from quadrant.governance.queries import is_favourable, resolution_of
+from quadrant.governance.queries import is_favourable, resolution_of, waits_for_others
 from quadrant.partnership.models import Person
 from quadrant.partnership.terms import DecisionKind
 
@@ -222,6 +222,8 @@ def _refuse_unfit(resting_on: Recommendation, kept: CriteriaSet) -> None:
     about = resting_on.kind == DecisionKind.CRITERIA and of_cycle
     insist(about, "That decision is about something else.", field="resting_on")
     decided = resolution_of(resting_on)
+    waits = waits_for_others(decided) if decided is not None else ""
+    insist(not waits, waits, field="resting_on")
     favourable = decided is not None and is_favourable(decided)
     insist(favourable, "That recommendation has not been approved.", field="resting_on")
 

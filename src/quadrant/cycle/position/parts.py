@@ -115,6 +115,8 @@ def _decision_due(gate: Gate, framework: Framework, bodies: frozenset[int], fact
     names = " or ".join(called.get(body, body) for body in gate.bodies)
     if not bodies:
         return f"Waits for a decision of {names}, which no body of this partnership plays yet."
+    if fact is not None and fact.waits:
+        return fact.waits
     if fact is not None:
         return f"Waits for a new decision of {names}. {fact.sentence}"
     return f"Waits for a decision of {names}."

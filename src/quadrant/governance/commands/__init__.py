@@ -16,10 +16,13 @@ from quadrant.governance.commands.comments import answer_comment, ask_comment, w
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
 from quadrant.governance.commands.doubts import settle_doubt
 from quadrant.governance.commands.filling import fill_sections
+from quadrant.governance.commands.joint import decide_jointly
 from quadrant.governance.commands.meetings import (
     call_meeting,
+    call_meetings,
     declare_at_meeting,
     record_attendance,
+    seat_substitute,
     take_attendance,
     withdraw_declared,
 )
@@ -63,6 +66,7 @@ __all__ = [
     "ask_views",
     "call_in_decision",
     "call_meeting",
+    "call_meetings",
     "carry_item",
     "change_appendix",
     "change_background_paper",
@@ -73,6 +77,7 @@ __all__ = [
     "cite_advice",
     "conclude_challenge",
     "decide_alone",
+    "decide_jointly",
     "declare_at_meeting",
     "draft_report",
     "drop_background_paper",
@@ -102,6 +107,7 @@ __all__ = [
     "record_attendance",
     "reply_to_point",
     "resolve_recommendation",
+    "seat_substitute",
     "send_up",
     "set_action",
     "set_key_threshold",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -14,9 +14,12 @@ from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest,
 from quadrant.governance.queries import day_of
 from quadrant.governance.rules import may_declare_at, may_record_for
 from quadrant.governance.terms import Presence
+from quadrant.methods import words
 from quadrant.partnership.models import Body, BodyMember, Person
-from quadrant.partnership.queries import effects, members_of
+from quadrant.partnership.queries import effects, members_of, substitutes_on
 from quadrant.partnership.terms import BodyKind, InterestKind
+
+MOST_CALLED = 60
 
 
 @act("meeting.called")
@@ -32,29 +35,92 @@ def call_meeting(*, body: Body, meets_at: datetime, venue: str = "", by: Person,
     return Done(made, str(made))
 
 
+@act("meetings.called")
+def call_meetings(*, body: Body, meets_at: Sequence[datetime], venue: str = "", by: Person, at: datetime) -> Done[Body]:
+    """Call several meetings of a body, such as a year's: all of them or none."""
+    allow(may_record_for(by, body), NOT_A_CLERK)
+    insist(bool(meets_at), "Leave at least one day on which the body meets.")
+    insist(len(meets_at) <= MOST_CALLED, f"At most {MOST_CALLED} meetings are called at once.")
+    past = [one for one in meets_at if one <= at]
+    insist(not past, f"{_days(past)}: this has passed. A calendar calls meetings to come.")
+    twice = sorted({one for one in meets_at if list(meets_at).count(one) > 1})
+    insist(not twice, f"{_days(twice)} stands twice.")
+    known = Meeting.objects.filter(body=body, at__in=meets_at).order_by("at").values_list("at", flat=True)
+    insist(not known, f"{body.name} already meets then: {_days(known)}. None was called.")
+    for one in sorted(meets_at):
+        call_meeting(body=body, meets_at=one, venue=venue, by=by, at=at)
+    return Done(body, f"{body.name}: {words.plural(len(meets_at), 'meeting')}")
+
+
+def _days(moments: Iterable[datetime]) -> str:
+    return words.listing([words.datetime(one) for one in moments])
+
+
 @act("attendance.recorded")
 def record_attendance(
     *, meeting: Meeting, person: Person, presence: Presence, by: Person, at: datetime
 ) -> Done[Attendance]:
-    """Say who came and who sent apologies; it may be set right until the item is resolved."""
+    """Say who came and who sent apologies; it may be set right until the item is resolved.
+
+    Whoever stood in for this member before no longer does: the seat is the member's, or empty.
+    """
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
     insist_not_agreed(meeting)
-    insist_member(meeting, person)
+    member = insist_member(meeting, person)
+    Attendance.objects.filter(meeting=meeting, stands_in_for=member).delete()
     kept: Attendance | None = Attendance.objects.select_for_update().filter(meeting=meeting, person=person).first()
     kept = kept or Attendance(meeting=meeting, person=person)
-    kept.presence, kept.recorded_by, kept.recorded_at = presence, by, at
+    kept.presence, kept.stands_in_for = presence, None
+    kept.recorded_by, kept.recorded_at = by, at
     kept.save()
     return Done(kept, f"{person.name}: {presence.label.lower()}")
 
 
+@act("substitute.attended")
+def seat_substitute(
+    *, meeting: Meeting, member: BodyMember, person: Person, by: Person, at: datetime
+) -> Done[Attendance]:
+    """Say that a named substitute came in a member's place, who sent apologies."""
+    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    insist_not_agreed(meeting)
+    away = insist_member(meeting, member.person)
+    insist(away.pk == member.pk, f"{member.person.name} has another seat on that day.", field="person")
+    own = any(one.person_id == person.pk for one in members_of(meeting.body, on=day_of(meeting)))
+    insist(not own, f"{person.name} has a seat on {meeting.body.name} of their own and counts once.", field="person")
+    named = any(
+        (one.member_id, one.person_id) == (away.pk, person.pk)
+        for one in substitutes_on(meeting.body, on=day_of(meeting))
+    )
+    insist(named, f"{person.name} is not named as {away.person.name}'s substitute on that day.", field="person")
+    here = list(Attendance.objects.select_for_update().filter(meeting=meeting))
+    came = any(one.person_id == away.person_id and one.presence == Presence.PRESENT for one in here)
+    insist(not came, f"{away.person.name} is there: a substitute counts only for a member who is away.", field="person")
+    taken = any(one.person_id == person.pk and one.stands_in_for_id not in {None, away.pk} for one in here)
+    insist(not taken, f"{person.name} already stands in for somebody else, and counts once.", field="person")
+    record_attendance(meeting=meeting, person=away.person, presence=Presence.APOLOGIES, by=by, at=at)
+    made = Attendance(meeting=meeting, person=person, presence=Presence.PRESENT, stands_in_for=away)
+    made.recorded_by, made.recorded_at = by, at
+    made.save()
+    return Done(made, f"{person.name}, for {away.person.name}")
+
+
 @act("attendance.taken")
 def take_attendance(
-    *, meeting: Meeting, presences: Mapping[Person, Presence], by: Person, at: datetime
+    *,
+    meeting: Meeting,
+    presences: Mapping[Person, Presence],
+    substitutes: Mapping[BodyMember, Person] | None = None,
+    by: Person,
+    at: datetime,
 ) -> Done[Meeting]:
-    """Say of several members at once who came and who sent apologies."""
+    """Say of several members at once who came, who sent apologies, and who came in whose place."""
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
-    for person, presence in presences.items():
+    standing_in = substitutes or {}
+    away = {member.person: Presence.APOLOGIES for member in standing_in}
+    for person, presence in {**presences, **away}.items():
         record_attendance(meeting=meeting, person=person, presence=presence, by=by, at=at)
+    for member, person in standing_in.items():
+        seat_substitute(meeting=meeting, member=member, person=person, by=by, at=at)
     return Done(meeting)
 
 
@@ -66,6 +132,12 @@ def insist_member(meeting: Meeting, person: Person) -> BodyMember:
     return found
 
 
+def _insist_sits_or_stands_in(meeting: Meeting, person: Person) -> None:
+    named = substitutes_on(meeting.body, on=day_of(meeting))
+    if all(one.person_id != person.pk for one in named):
+        insist_member(meeting, person)
+
+
 @act("interest.declared_at_meeting")
 def declare_at_meeting(
     *, item: AgendaItem, person: Person, kind: InterestKind, nature: str, by: Person, at: datetime
@@ -74,7 +146,7 @@ def declare_at_meeting(
     allow(may_declare_at(by, item, person), "You may declare your own interests; the chair or clerk records others'.")
     insist(bool(nature.strip()), "Say what the interest is.", field="nature")
     insist_not_agreed(item.meeting)
-    insist_member(item.meeting, person)
+    _insist_sits_or_stands_in(item.meeting, person)
     resolved = Resolution.objects.filter(meeting=item.meeting_id, recommendation__report=item.report_id).exists()
     insist(not resolved, "This item is already resolved. Put the interest in the register.")
     made = DeclaredInterest(item=item, person=person, kind=kind, nature=nature.strip(), effect=effects()[kind])

@@ -30,28 +30,8 @@ def send_up(*, report: Report, by: Person, at: datetime) -> Done[Report]:
     above: Body | None = kept.body.parent
     if why_not or above is None:
         raise Refusal(why_not)
-    exempt = None
-    if kept.exempt_paragraph:
-        law = ExemptParagraph(kept.exempt_paragraph)
-        exempt = Exempt(kept.exempt_text, law, kept.exempt_reason, whole=kept.exempt_whole)
-    concerns = concerns_of(kept)
-    made = draft_report(
-        body=above,
-        title=kept.title,
-        kind=ReportKind(kept.kind),
-        item=ItemType.DECISION if kept.item == ItemType.RECOMMENDATION else ItemType(kept.item),
-        cycle=kept.cycle,
-        place=_place_above(kept, above),
-        template=kept.template_key,
-        under=kept.own_template,
-        report_of=kept.report_of,
-        sections=sections_of(kept),
-        exempt=exempt,
-        organisations=[one.organisation for one in concerns if one.organisation],
-        subjects=[one.subject for one in concerns if one.subject],
-        by=by,
-        at=at,
-    )
+    item = ItemType.DECISION if kept.item == ItemType.RECOMMENDATION else ItemType(kept.item)
+    made = draft_like(kept, above, item, _place_above(kept, above), by, at)
     for asked in recommendations_of(kept):
         if not (asked.opens_gate and made.at_gate):
             proposed = Proposed(asked.text, DecisionKind(asked.kind), asked.value)
@@ -59,6 +39,32 @@ def send_up(*, report: Report, by: Person, at: datetime) -> Done[Report]:
     copy_papers(kept, made)
     SentUp(report=kept, onward=made, sent_by=by, sent_at=at).save()
     return Done(made, f"{kept.title}: from {kept.body.name} to {above.name}")
+
+
+def draft_like(report: Report, body: Body, item: ItemType, place: str, by: Person, at: datetime) -> Report:
+    """A draft to another body with a report's words and concerns; its recommendations are for the caller to add."""
+    exempt = None
+    if report.exempt_paragraph:
+        law = ExemptParagraph(report.exempt_paragraph)
+        exempt = Exempt(report.exempt_text, law, report.exempt_reason, whole=report.exempt_whole)
+    concerns = concerns_of(report)
+    return draft_report(
+        body=body,
+        title=report.title,
+        kind=ReportKind(report.kind),
+        item=item,
+        cycle=report.cycle,
+        place=place,
+        template=report.template_key,
+        under=report.own_template,
+        report_of=report.report_of,
+        sections=sections_of(report),
+        exempt=exempt,
+        organisations=[one.organisation for one in concerns if one.organisation],
+        subjects=[one.subject for one in concerns if one.subject],
+        by=by,
+        at=at,
+    )
 
 
 def _place_above(report: Report, above: Body) -> str:

@@ -9,11 +9,17 @@ from django.db.models import Max, ProtectedError
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, insist
 from quadrant.governance.commands.reports import draft_of
-from quadrant.governance.models import Recommendation, Report
+from quadrant.governance.models import JointPart, Recommendation, Report
 from quadrant.governance.terms import Proposed
 from quadrant.partnership.models import Person
 
 KIND_OF_GATE = "The gate says which kind of decision this is."
+
+
+def _insist_not_joint(report: Report) -> None:
+    """What two bodies decide together is the same for both; a later report may bring other words, to each of them."""
+    joint = report.supersedes_id is None and JointPart.objects.filter(recommendation__report=report).exists()
+    insist(not joint, "Another body decides the same: what is recommended to both is not changed for one of them.")
 
 
 def _new_text(report: Report) -> None:
@@ -40,6 +46,7 @@ def change_recommendation(
 ) -> Done[Recommendation]:
     kept_report = draft_of(recommendation.report, by)
     insist(bool(proposed.text.strip()), "Write what is recommended.", field="text")
+    _insist_not_joint(kept_report)
     kept = Recommendation.objects.select_for_update().get(pk=recommendation.pk)
     insist(not kept.opens_gate or kept.kind == proposed.kind, KIND_OF_GATE, field="kind")
     kept.text, kept.kind, kept.value = proposed.text.strip(), proposed.kind, proposed.value
@@ -52,8 +59,10 @@ def change_recommendation(
 def drop_recommendation(*, recommendation: Recommendation, by: Person, at: datetime) -> Done[Report]:
     """Take a recommendation out of a draft; those after it move up."""
     report = draft_of(recommendation.report, by)
+    _insist_not_joint(report)
     kept = Recommendation.objects.select_for_update().get(pk=recommendation.pk)
     insist(not kept.opens_gate, "The gate waits for this recommendation: take back the whole report instead.")
+    JointPart.objects.filter(recommendation=kept).delete()
     try:
         kept.delete()
     except ProtectedError as used:

@@ -17,6 +17,7 @@ from quadrant.governance.commands.carried_over import copy_papers, note_filled
 from quadrant.governance.models import (
     Comment,
     Concern,
+    JointPart,
     Recommendation,
     Report,
     ReportSection,
@@ -227,6 +228,9 @@ def supersede_report(*, report: Report, by: Person, at: datetime) -> Done[Report
         copied = Recommendation(report=made, number=old.number, text=old.text, kind=old.kind, value=old.value)
         copied.opens_gate, copied.replaces = old.opens_gate, old
         copied.save()
+        # What other bodies decide too stays theirs to decide, in the later words.
+        for part in JointPart.objects.filter(recommendation=old):
+            JointPart(joint=part.joint, recommendation=copied).save()
     return Done(made, made.title)
 
 

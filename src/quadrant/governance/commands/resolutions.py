@@ -130,7 +130,7 @@ def _item_number(report: Report, meeting: Meeting) -> int:
 
 def _insist_quorum(present: TakingPart, meeting: Meeting) -> None:
     counted = len(present.counted)
-    others = [f"{t.person.name} ({t.part.label.lower()})" for t in present.takers if t.part is not Part.COUNTED]
+    others = [f"{t.name} ({t.part.label.lower()})" for t in present.takers if t.part is not Part.COUNTED]
     aside = f" Not counted: {', '.join(others)}." if others else ""
     sentence = f"No quorum: {meeting.body.name} needs {present.quorum}, and {counted} count for this item.{aside}"
     insist(counted >= present.quorum, sentence)
@@ -232,6 +232,8 @@ def _insist_gate(kept: Recommendation, outcome: Outcome, on: date) -> None:
 def _finish(made: Resolution, takers: Iterable[Taker]) -> Done[Resolution]:
     made.save()
     for taker in takers:
-        Present(resolution=made, person=taker.person, part=taker.part, because=taker.because).save()
+        row = Present(resolution=made, person=taker.person, part=taker.part, because=taker.because)
+        row.stands_in_for = taker.stands_in_for
+        row.save()
     told = f"{made.body.name}: {Outcome(made.outcome).label.lower()}"
     return Done(made, told)

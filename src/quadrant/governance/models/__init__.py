@@ -6,6 +6,7 @@ from quadrant.governance.models.checklists import ChecklistAnswer, ChecklistRun
 from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.doubts import DoubtSettled
 from quadrant.governance.models.filled import FilledSection
+from quadrant.governance.models.joint import JointDecision, JointPart
 from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting
 from quadrant.governance.models.minutes import AgendaPublication, AgreedMinutes, ItemNote, MeetingAction
 from quadrant.governance.models.notices import (
@@ -47,6 +48,8 @@ __all__ = [
     "FilledSection",
     "FurtherNotice",
     "ItemNote",
+    "JointDecision",
+    "JointPart",
     "KeyNotice",
     "KeyThreshold",
     "LegalAdvice",

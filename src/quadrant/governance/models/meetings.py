@@ -75,11 +75,12 @@ class AgendaItem(OfPartnership):
 
 
 class Attendance(OfPartnership):
-    """Somebody with a seat on the body came, or sent apologies."""
+    """Somebody with a seat on the body came, or sent apologies; or a substitute came for whose seat it is."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     person = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     presence = models.CharField(max_length=10, choices=Presence.choices())
+    stands_in_for = models.ForeignKey("partnership.BodyMember", null=True, on_delete=models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
@@ -89,7 +90,12 @@ class Attendance(OfPartnership):
                 fields=["meeting", "person"],
                 name="attendance_once",
                 violation_error_message="This person's attendance is already recorded.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "stands_in_for"],
+                name="attendance_seat_filled_once",
+                violation_error_message="Somebody else already stands in for this member.",
+            ),
         ]
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from quadrant.governance.models.joint import JointPart
 from quadrant.governance.models.meetings import Meeting
 from quadrant.governance.models.reports import Recommendation
-from quadrant.governance.terms import PUTS_OFF, Outcome, Part
+from quadrant.governance.terms import PUTS_OFF, Outcome, Part, in_seat_of
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 CONDITIONS = "Write the conditions of an approval with conditions."
@@ -19,9 +20,13 @@ AMENDED = "Write the words as they were amended."
 
 class ResolutionRows(TenantRows):
     def with_state(self) -> ResolutionRows:
-        """Says of each whether a later decision on the same matter supersedes it (`is_superseded`)."""
+        """Says of each whether a later decision on the same matter supersedes it (`is_superseded`), and whether other
+        bodies have to resolve the same (`is_joint`)."""
         later = Resolution.objects.filter(recommendation__replaces=OuterRef("recommendation"))
-        stated: ResolutionRows = self.annotate(is_superseded=Exists(later.exclude(outcome__in=PUTS_OFF)))
+        parts = JointPart.objects.filter(recommendation=OuterRef("recommendation"))
+        stated: ResolutionRows = self.annotate(
+            is_superseded=Exists(later.exclude(outcome__in=PUTS_OFF)), is_joint=Exists(parts)
+        )
         return stated
 
     def standing(self) -> ResolutionRows:
@@ -54,6 +59,7 @@ class Resolution(OfPartnership):
     recorded_at = models.DateTimeField()
     # Said by `with_state()` alone.
     is_superseded: bool
+    is_joint: bool
 
     objects = TenantManager.from_queryset(ResolutionRows)()
 
@@ -84,12 +90,13 @@ class Resolution(OfPartnership):
 
 
 class Present(OfPartnership):
-    """How somebody who was present took part in a resolution, and because of which interest."""
+    """How somebody who was present took part in a resolution, in whose seat, and because of which interest."""
 
     resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="present")
     person = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     part = models.CharField(max_length=10, choices=Part.choices())
     because = models.CharField(max_length=400, blank=True)
+    stands_in_for = models.ForeignKey("partnership.BodyMember", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -99,3 +106,8 @@ class Present(OfPartnership):
                 violation_error_message="This person is already recorded as present.",
             )
         ]
+
+    @property
+    def name(self) -> str:
+        """Such as `Ama Owusu (for Grace Bell)`."""
+        return in_seat_of(self.person.name, self.stands_in_for.person.name if self.stands_in_for is not None else "")

@@ -13,6 +13,7 @@ from quadrant.governance.queries.attachments import (
     standing_appendix,
     why_not_late,
 )
+from quadrant.governance.queries.calendars import meeting_days
 from quadrant.governance.queries.calls_in import (
     call_in_numbered,
     call_in_of,
@@ -63,6 +64,7 @@ from quadrant.governance.queries.drawn import (
 )
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
 from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
+from quadrant.governance.queries.joint import Joint, all_joint, joint_of, joint_reports, waits_for_others
 from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
 from quadrant.governance.queries.meetings import (
     AskedAt,
@@ -158,7 +160,15 @@ from quadrant.governance.queries.resolutions import (
     resolution_of,
     resolutions_of,
 )
-from quadrant.governance.queries.taking_part import Taker, TakingPart, bars_of, day_of, taking_part
+from quadrant.governance.queries.taking_part import (
+    Seated,
+    Taker,
+    TakingPart,
+    bars_of,
+    day_of,
+    present_in_seats,
+    taking_part,
+)
 from quadrant.governance.queries.template_files import fingerprint_of, read_template, template_as_file
 from quadrant.governance.queries.templates import (
     newest_templates,
@@ -180,9 +190,11 @@ __all__ = [
     "DrawnSection",
     "GateAsks",
     "HeaderLine",
+    "Joint",
     "Line",
     "Moment",
     "ReportVersion",
+    "Seated",
     "Taker",
     "TakingPart",
     "action_numbered",
@@ -193,6 +205,7 @@ __all__ = [
     "agenda_of",
     "agreed_here",
     "agreed_minutes_of",
+    "all_joint",
     "answers_by_run",
     "appendices_of",
     "appendix_numbered",
@@ -258,6 +271,8 @@ __all__ = [
     "is_written_of",
     "item_numbered",
     "item_of",
+    "joint_of",
+    "joint_reports",
     "kept_back_at",
     "key_fault",
     "key_notice_numbered",
@@ -270,6 +285,7 @@ __all__ = [
     "local_rules",
     "mark_of",
     "matter_of",
+    "meeting_days",
     "meeting_numbered",
     "meetings",
     "meetings_due",
@@ -293,6 +309,7 @@ __all__ = [
     "power_in_words",
     "present_at",
     "present_by_resolution",
+    "present_in_seats",
     "private_fault",
     "publication_of",
     "published_decisions",
@@ -341,6 +358,7 @@ __all__ = [
     "views_asked_of",
     "views_on",
     "views_to_give",
+    "waits_for_others",
     "why_not_kept",
     "why_not_late",
     "why_not_sent_up",

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef
 
 from quadrant.governance.models import CallIn, DecisionNotice, Recommendation, Resolution, ScrutinyRight
 from quadrant.governance.queries.doubts import in_doubt
+from quadrant.governance.queries.joint import joint_of
 from quadrant.governance.queries.resolutions import resolution_of
 from quadrant.governance.terms import APPROVALS, CallInOutcome
 from quadrant.methods.calendar import in_words
@@ -105,10 +106,23 @@ def calls_in_to_hear(bodies: Iterable[int]) -> Any:
 
 
 def held_back(resolution: Resolution, on: date) -> str:
-    """Why what was decided may not be carried out on a day; nothing where it may."""
-    doubt = in_doubt(resolution)
-    if doubt:
-        return doubt
+    """Why what was decided may not be carried out on a day; nothing where it may.
+
+    What several bodies decide together is carried out once none of their decisions is held back.
+    """
+    joint = joint_of([resolution]).get(resolution.pk)
+    if joint is None:
+        return _held_alone(resolution, on)
+    held = (_held_alone(one, on) for one in (resolution, *joint.others))
+    return joint.waits or next((one for one in held if one), "")
+
+
+def _held_alone(resolution: Resolution, on: date) -> str:
+    """For an interest found later, else for call-in."""
+    return in_doubt(resolution) or _held_by_scrutiny(resolution, on)
+
+
+def _held_by_scrutiny(resolution: Resolution, on: date) -> str:
     if scrutiny_over(resolution) is None:
         return ""
     notice, decided = decision_notice_of(resolution), f"The decision of {in_words(resolution.decided_on)}"

@@ -61,7 +61,7 @@ def resolved_beside(made: Resolution) -> list[Resolution]:
 
 
 def family_of(report: Report) -> list[Report]:
-    """The report, those it took the place of or was sent up from, and those that followed: a query a generation."""
+    """The report, those beside it, before it and after it: a query a generation."""
     found = {report.pk: report}
     reached = [report.pk]
     while reached:
@@ -70,6 +70,7 @@ def family_of(report: Report) -> list[Report]:
             | Q(later__in=reached)
             | Q(sent_from__report__in=reached)
             | Q(sent_up__onward__in=reached)
+            | Q(recommendations__joint_parts__joint__parts__recommendation__report__in=reached)
         )
         made = list(
             Report.objects.filter(next_to)

@@ -22,7 +22,7 @@ from quadrant.governance.rules import CLERKS
 from quadrant.partnership.models import Body
 from quadrant.partnership.queries import bodies
 from quadrant.partnership.rules import has_role, standing_of
-from quadrant.partnership.terms import BodyKind, Seat
+from quadrant.partnership.terms import VOTING_SEATS, BodyKind, Seat
 
 
 def meetings() -> Any:
@@ -84,7 +84,7 @@ def last_item_of(report: Report) -> AgendaItem | None:
 
 def attendance_at(meeting: Meeting) -> dict[int, Attendance]:
     """Each person's attendance, by the person's number."""
-    found = Attendance.objects.filter(meeting=meeting).select_related("person")
+    found = Attendance.objects.filter(meeting=meeting).select_related("person", "stands_in_for__person")
     return {attendance.person_id: attendance for attendance in found}
 
 
@@ -153,7 +153,7 @@ def recommendations_at(meeting: Meeting) -> list[Recommendation]:
 
 def reports_to_decide_alone(person: Any) -> list[Report]:
     """Final reports to a body of one that this person is, not decided yet."""
-    mine = [number for number, seat in standing_of(person).seats.items() if seat is not Seat.ADVISER]
+    mine = [number for number, seat in standing_of(person).seats.items() if seat in VOTING_SEATS]
     found = (
         Report.objects.submitted()
         .with_state()

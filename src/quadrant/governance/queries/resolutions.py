@@ -7,6 +7,7 @@ from typing import Any
 
 from quadrant.cycle.models import Cycle
 from quadrant.governance.models import Present, Recommendation, Resolution
+from quadrant.governance.queries.joint import waits_for_others
 from quadrant.governance.terms import APPROVALS, OPENS_GATE, PUTS_OFF, ItemType, Outcome
 
 
@@ -57,12 +58,15 @@ def own_resolutions(recommendation_ids: Iterable[int]) -> dict[int, Resolution]:
 def is_favourable(resolution: Resolution) -> bool:
     """Did the body give what was asked?
 
-    An approval always does. A recommendation onwards or an endorsement does where the report's gate asks no more.
+    An approval does. A recommendation onwards or an endorsement does where the report's gate asks no more. Where other
+    bodies decide the same matter, nothing is given before all have resolved the same.
     """
     outcome, recommendation = Outcome(resolution.outcome), resolution.recommendation
     if not recommendation.opens_gate:
-        return outcome in APPROVALS
-    return outcome in OPENS_GATE[ItemType(recommendation.report.item)]
+        given = outcome in APPROVALS
+    else:
+        given = outcome in OPENS_GATE[ItemType(recommendation.report.item)]
+    return given and not waits_for_others(resolution)
 
 
 def gate_decisions(cycles: Iterable[int]) -> list[Resolution]:
@@ -81,13 +85,14 @@ def decisions_at(cycle: Cycle, place: str) -> list[Resolution]:
 
 def present_at(resolution: Resolution) -> list[Present]:
     """Who was present, and how each took part."""
-    return list(Present.objects.filter(resolution=resolution).select_related("person").order_by("pk"))
+    return present_by_resolution([resolution.pk])[resolution.pk]
 
 
 def present_by_resolution(resolution_ids: Iterable[int]) -> dict[int, list[Present]]:
     """The same for several resolutions, by the resolution's number. One query."""
     found: dict[int, list[Present]] = {number: [] for number in resolution_ids}
-    for one in Present.objects.filter(resolution__in=list(found)).select_related("person").order_by("pk"):
+    known = Present.objects.filter(resolution__in=list(found)).select_related("person", "stands_in_for__person")
+    for one in known.order_by("pk"):
         found[one.resolution_id].append(one)
     return found
 

@@ -11,23 +11,52 @@ from typing import Any
 from django.utils import timezone
 
 from quadrant.governance.models import AgendaItem, Attendance, Concern, DeclaredInterest, Meeting, Report
-from quadrant.governance.terms import Part, Presence
+from quadrant.governance.terms import Part, Presence, in_seat_of
 from quadrant.partnership.models import BodyMember, Organisation, Person
-from quadrant.partnership.queries import Conflict, conflicts_of, members_of
-from quadrant.partnership.terms import InterestEffect, InterestKind, Seat
+from quadrant.partnership.queries import Conflict, conflicts_of, members_of, substitutes_on
+from quadrant.partnership.terms import VOTING_SEATS, InterestEffect, InterestKind, Seat
 
 PART_OF = {InterestEffect.LEAVES: Part.LEFT, InterestEffect.NO_VOTE: Part.NO_VOTE}
+WITHOUT_A_VOTE = {Seat.ADVISER: Part.ADVISER, Seat.NON_VOTING: Part.NON_VOTING}
+
+
+@dataclass(frozen=True)
+class Seated:
+    """Somebody present in a seat: the member whose seat it is, or a substitute who stands in."""
+
+    member: BodyMember
+    person: Person
+
+    @property
+    def stands_in_for(self) -> BodyMember | None:
+        return self.member if self.person.pk != self.member.person_id else None
+
+    @property
+    def seat(self) -> Seat:
+        """The seat as it counts here: whoever stands in for the chair has the seat, not the chair."""
+        own = Seat(self.member.seat)
+        return Seat.MEMBER if self.stands_in_for is not None and own is Seat.CHAIR else own
+
+    @property
+    def name(self) -> str:
+        return in_seat_of(self.person.name, self.member.person.name if self.stands_in_for is not None else "")
 
 
 @dataclass(frozen=True)
 class Taker:
-    """Somebody present, how they take part, and because of what."""
+    """Somebody present, how they take part, because of what, and in whose seat where it is not their own."""
 
     person: Person
     seat: Seat
     part: Part
     because: str = ""
     organisation: int | None = None
+    stands_in_for: BodyMember | None = None
+
+    @property
+    def name(self) -> str:
+        """Such as `Ama Owusu (for Grace Bell)`."""
+        return in_seat_of(self.person.name, self.stands_in_for.person.name if self.stands_in_for is not None else "")
 
 
 @dataclass(frozen=True)
@@ -77,20 +106,40 @@ def day_of(meeting: Meeting) -> date:
 def taking_part(meeting: Meeting) -> dict[int, TakingPart]:
     """For each item of the agenda, who takes part and how. The same few queries however long the agenda is."""
     items = list(meeting.items.select_related("report"))
-    sitting = {member.person_id: member for member in members_of(meeting.body, on=day_of(meeting))}
-    came = Attendance.objects.filter(meeting=meeting, presence=Presence.PRESENT).values_list("person_id", flat=True)
-    present = [sitting[number] for number in came if number in sitting]
-    bearing = _bearing(items, [member.person_id for member in present], day_of(meeting))
-    order, voting = list(sitting), sum(member.seat != Seat.ADVISER for member in sitting.values())
-    present.sort(key=lambda member: order.index(member.person_id))
+    sitting = members_of(meeting.body, on=day_of(meeting))
+    present = present_in_seats(meeting, sitting)
+    bearing = _bearing(items, [seated.person.pk for seated in present], day_of(meeting))
+    voting = sum(Seat(member.seat) in VOTING_SEATS for member in sitting)
     return {
         item.pk: TakingPart(
-            tuple(_taker(member, item.report, bearing[item.pk, member.person_id]) for member in present),
+            tuple(_taker(seated, item.report, bearing[item.pk, seated.person.pk]) for seated in present),
             meeting.body.quorum_of(voting),
             meeting.body.quorum_with,
         )
         for item in items
     }
+
+
+def present_in_seats(meeting: Meeting, sitting: Sequence[BodyMember]) -> list[Seated]:
+    """Who came, in the order of the seats: each seat once, each person once.
+
+    A substitute counts only where named for the day, without a seat of their own, for a member who is not there.
+    """
+    came = Attendance.objects.filter(meeting=meeting, presence=Presence.PRESENT).select_related("person")
+    own = {one.person_id: one.person for one in came if one.stands_in_for_id is None}
+    standing_in = {one.stands_in_for_id: one.person for one in came if one.stands_in_for_id is not None}
+    named = substitutes_on(meeting.body, on=day_of(meeting)) if standing_in else []
+    may = {(one.member_id, one.person_id) for one in named} - {
+        (member.pk, other.person_id) for member in sitting for other in sitting
+    }
+    found = []
+    for member in sitting:
+        substitute = standing_in.get(member.pk)
+        if member.person_id in own:
+            found.append(Seated(member, member.person))
+        elif substitute is not None and (member.pk, substitute.pk) in may:
+            found.append(Seated(member, substitute))
+    return found
 
 
 def bars_of(report: Report, person: Any, *, on: date) -> list[str]:
@@ -145,16 +194,16 @@ def _sentence(conflict: Conflict) -> str:
     return f"{said}; dispensation given by {conflict.dispensed_by}" if conflict.dispensed_by else said
 
 
-def _taker(member: BodyMember, report: Report, bearing: Sequence[_Bearing]) -> Taker:
-    seat = Seat(member.seat)
+def _taker(seated: Seated, report: Report, bearing: Sequence[_Bearing]) -> Taker:
+    seat = seated.seat
     because = "; ".join(each.sentence for each in bearing)[:400]
     barred = [PART_OF[each.effect] for each in bearing if each.bars]
     if Part.LEFT in barred:
         part = Part.LEFT
-    elif seat is Seat.ADVISER:
-        part = Part.ADVISER
-    elif member.person_id in report.proposers:
+    elif seat in WITHOUT_A_VOTE:
+        part = WITHOUT_A_VOTE[seat]
+    elif seated.person.pk in report.proposers:
         part = Part.PROPOSER
     else:
         part = barred[0] if barred else Part.COUNTED
-    return Taker(member.person, seat, part, because, member.organisation_id)
+    return Taker(seated.person, seat, part, because, seated.member.organisation_id, seated.stands_in_for)

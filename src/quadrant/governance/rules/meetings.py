@@ -13,7 +13,7 @@ from quadrant.governance.models import (
 )
 from quadrant.governance.rules.reports import CLERKS, may_see_report, must_leave
 from quadrant.partnership.models import Body
-from quadrant.partnership.rules import has_role, may_look_inside, sits_on, standing_of
+from quadrant.partnership.rules import has_role, may_look_inside, sits_on, standing_of, stands_in_on
 from quadrant.partnership.terms import BodyKind, Seat
 
 
@@ -76,5 +76,6 @@ def may_declare_at(person: Any, item: AgendaItem, other: Any) -> bool:
 
 
 def may_declare(person: Any, item: AgendaItem) -> bool:
-    """Somebody with a seat on the body, or who records its meetings."""
-    return sits_on(person, item.meeting.body_id) or may_record_item(person, item)
+    """Somebody with a seat on the body or named to stand in, or who records its meetings."""
+    body = item.meeting.body_id
+    return sits_on(person, body) or stands_in_on(person, body) or may_record_item(person, item)

@@ -15,7 +15,7 @@ from quadrant.governance.models import (
 )
 from quadrant.governance.terms import Consultee
 from quadrant.partnership.queries import conflicts_of
-from quadrant.partnership.rules import has_role, may_look_inside, sits_on
+from quadrant.partnership.rules import has_role, may_look_inside, sits_on, stands_in_on
 from quadrant.partnership.terms import InterestEffect, Role
 from quadrant.partnership.within import here
 
@@ -56,8 +56,7 @@ def may_change_report(person: Any, report: Report) -> bool:
 
 
 def may_read_exempt(person: Any, report: Report) -> bool:
-    """The author, commissioners, the body's members, legal, the monitoring officer, auditors and whoever is named;
-    nobody who must leave."""
+    """Whoever reads it by role or seat, and whoever is named; nobody who must leave."""
     entitled = (
         reads_exempt_by_role(person, report) or ExemptReader.objects.filter(report=report, person=person.pk).exists()
     )
@@ -65,11 +64,12 @@ def may_read_exempt(person: Any, report: Report) -> bool:
 
 
 def reads_exempt_by_role(person: Any, report: Report) -> bool:
-    """Without being named."""
+    """Author, commissioners, members and substitutes, legal officers, monitoring officer, auditors."""
     return (
         person.pk == report.author_id
         or has_role(person, Role.COMMISSIONER, Role.LEGAL, Role.MONITORING_OFFICER, Role.AUDITOR)
         or sits_on(person, report.body_id)
+        or stands_in_on(person, report.body_id)
     )
 
 

@@ -33,6 +33,7 @@ from quadrant.governance.terms.decisions import (
     ReportKind,
     Section,
     Votes,
+    in_seat_of,
 )
 from quadrant.governance.terms.doubts import DoubtOutcome
 from quadrant.governance.terms.drawn import DrawsOn, TypedTable, read_table, typed_table
@@ -81,6 +82,7 @@ __all__ = [
     "TemplatePart",
     "TypedTable",
     "Votes",
+    "in_seat_of",
     "letter_of",
     "read_table",
     "report_templates",

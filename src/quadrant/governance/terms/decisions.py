@@ -142,6 +142,11 @@ class Presence(Term):
     APOLOGIES = "apologies"
 
 
+def in_seat_of(name: str, member: str) -> str:
+    """Such as `Ama Owusu (for Grace Bell)`; in their own seat, the name alone."""
+    return f"{name} (for {member})" if member else name
+
+
 class Part(Term):
     """How somebody who was present took part in one resolution."""
 
@@ -149,6 +154,7 @@ class Part(Term):
     PROPOSER = "proposer"
     LEFT = "left"
     NO_VOTE = "no_vote"
+    NON_VOTING = "non_voting"
     ADVISER = "adviser"
 
     @classmethod
@@ -158,6 +164,7 @@ class Part(Term):
             "proposer": "Proposed it: not counted, no vote",
             "left": "Left the meeting",
             "no_vote": "Stayed: not counted, no vote",
+            "non_voting": "Member without a vote: not counted",
             "adviser": "Adviser: not counted, no vote",
         }
 

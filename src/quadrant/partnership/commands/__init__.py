@@ -4,6 +4,7 @@ from quadrant.partnership.commands.bodies import (
     end_seat,
     form_body,
     give_power,
+    move_body,
     seat_member,
     withdraw_power,
 )
@@ -15,6 +16,7 @@ from quadrant.partnership.commands.interests import (
     set_effects,
 )
 from quadrant.partnership.commands.invitations import accept_invitation, invite, withdraw_invitation
+from quadrant.partnership.commands.membership import co_opt_member, end_substitute, name_substitute
 from quadrant.partnership.commands.organisations import (
     add_organisation,
     add_unit,
@@ -45,6 +47,7 @@ __all__ = [
     "add_unit",
     "change_body",
     "change_organisation",
+    "co_opt_member",
     "confirm_interests",
     "deactivate_person",
     "declare_interest",
@@ -52,13 +55,16 @@ __all__ = [
     "end_interest",
     "end_role",
     "end_seat",
+    "end_substitute",
     "form_body",
     "found_partnership",
     "give_dispensation",
     "give_power",
     "grant_role",
     "invite",
+    "move_body",
     "name_kinds",
+    "name_substitute",
     "record_sign_in",
     "record_sign_out",
     "register_person",

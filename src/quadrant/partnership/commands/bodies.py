@@ -10,7 +10,7 @@ from django.utils import timezone
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.commands.organisations import ADMINISTRATORS_ONLY
-from quadrant.partnership.models import Body, BodyMember, Organisation, Person, Power, TermsOfReference
+from quadrant.partnership.models import Body, BodyMember, BodyMove, Organisation, Person, Power, TermsOfReference
 from quadrant.partnership.rules import forget_standing, may_administer
 from quadrant.partnership.terms import BodyKind, DecisionKind, Frequency, QuorumShare, Seat
 
@@ -84,12 +84,43 @@ def change_body(
 ) -> Done[Body]:
     allow(may_administer(by), ADMINISTRATORS_ONLY)
     kept = Body.objects.select_for_update().get(pk=body.pk)
+    corrected = kept.parent_id != (parent.pk if parent else None)
+    insist(not (corrected and kept.moves.exists()), "This body has moved: record another move.", field="parent")
     _refuse_ring(kept, parent)
     kept.name, kept.parent, kept.also_called, kept.quorum = name, parent, also_called, quorum
     kept.quorum_share, kept.quorum_with = quorum_share or "", quorum_with
     kept.frequency, kept.only_recommends = frequency, only_recommends
     kept.save()
     return Done(kept)
+
+
+@act("body.moved")
+def move_body(
+    *, body: Body, on: date, parent: Body | None, binds: Organisation | None, why: str, by: Person, at: datetime
+) -> Done[BodyMove]:
+    """From the day on, let a body report to and bind others: what it decided before stays under the old line.
+
+    Recorded on its day or later, in the order of the days: what holds now is always what the last move says.
+    """
+    allow(may_administer(by), ADMINISTRATORS_ONLY)
+    kept = Body.objects.select_for_update().get(pk=body.pk)
+    insist(bool(why.strip()), "Say by which decision it moves.", field="why")
+    insist(on <= timezone.localdate(at), "Record a move on its day, or later.", field="on")
+    insist(kept.stands_on(on), f"{kept.name} does not stand on that day.", field="on")
+    began = kept.from_on is None or kept.from_on < on
+    insist(began, f"{kept.name} was formed on that day: put its line right by changing it.", field="on")
+    later = BodyMove.objects.filter(body=kept, on__gte=on).exists()
+    insist(not later, "A move on that day or later is recorded already. Record moves in their order.", field="on")
+    insist(parent is None or parent.stands_on(on), f"{parent} does not stand on that day.", field="parent")
+    _refuse_ring(kept, parent)
+    moved = (kept.parent, kept.binds) != (parent, binds)
+    insist(moved, "It reports to the same body and binds the same organisation: nothing moves.", field="parent")
+    made = BodyMove(body=kept, on=on, from_parent=kept.parent, to_parent=parent, from_binds=kept.binds, to_binds=binds)
+    made.why, made.moved_by, made.moved_at = why.strip(), by, at
+    made.save()
+    kept.parent, kept.binds = parent, binds
+    kept.save()
+    return Done(made, f"{kept.name} moves")
 
 
 @act("body.ended")

@@ -88,7 +88,10 @@ class BodyMemberRows(TenantRows):
 
 
 class BodyMember(OfPartnership):
-    """A person's seat on a body, from–to, for the organisation that they represent."""
+    """A person's seat on a body, from–to, for the organisation that they represent.
+
+    `co_opted_under` is the resolution or minute by which the body itself took somebody in; empty for every other seat.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="members")
     person = models.ForeignKey("Person", on_delete=models.PROTECT, related_name="+")
@@ -96,6 +99,7 @@ class BodyMember(OfPartnership):
     organisation = models.ForeignKey("Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
+    co_opted_under = models.CharField(max_length=200, blank=True)
 
     objects = TenantManager.from_queryset(BodyMemberRows)()
 
@@ -119,6 +123,11 @@ class BodyMember(OfPartnership):
                 violation_error_message="A seat cannot end before it begins.",
             ),
         ]
+
+    @property
+    def seat_in_words(self) -> str:
+        """Such as `Member`, or `Member without a vote, co-opted`."""
+        return f"{Seat(self.seat).label}, co-opted" if self.co_opted_under else Seat(self.seat).label
 
 
 class Power(OfPartnership):

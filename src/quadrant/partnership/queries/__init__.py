@@ -44,6 +44,8 @@ from quadrant.partnership.queries.interests import (
     publication_settings,
     register_is_public,
 )
+from quadrant.partnership.queries.lines import BranchThen, Line, line_on, moves_of, tree_on
+from quadrant.partnership.queries.membership import substitute_numbered, substitutes_not_over, substitutes_on
 from quadrant.partnership.queries.terms_of_reference import (
     bodies_called,
     called,
@@ -59,7 +61,9 @@ from quadrant.partnership.queries.terms_of_reference import (
 __all__ = [
     "YEAR",
     "Branch",
+    "BranchThen",
     "Conflict",
+    "Line",
     "all_partnerships",
     "bodies",
     "bodies_called",
@@ -80,7 +84,9 @@ __all__ = [
     "is_stale",
     "kind_names",
     "last_said",
+    "line_on",
     "members_of",
+    "moves_of",
     "open_invitations",
     "organisation_numbered",
     "organisations",
@@ -104,8 +110,12 @@ __all__ = [
     "role_numbered",
     "roles_here",
     "seat_numbered",
+    "substitute_numbered",
+    "substitutes_not_over",
+    "substitutes_on",
     "terms_numbered",
     "terms_to_review",
+    "tree_on",
     "versions_of",
     "voting_members_of",
 ]

@@ -90,7 +90,7 @@ def body_tree() -> list[Branch]:
 
 
 def members_of(body: Body, *, on: date) -> list[BodyMember]:
-    order = {Seat.CHAIR: 0, Seat.MEMBER: 1, Seat.ADVISER: 2}
+    order = {seat: at for at, seat in enumerate(Seat)}
     sitting = BodyMember.objects.sitting_on(on).filter(body=body).select_related("person", "organisation")
     return sorted(sitting, key=lambda member: (order[Seat(member.seat)], member.person.name))
 

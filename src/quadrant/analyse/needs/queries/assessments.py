@@ -21,7 +21,7 @@ from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
 from quadrant.cycle.terms import Activity
 from quadrant.governance.models import Resolution
-from quadrant.governance.queries import is_favourable, resolutions_of
+from quadrant.governance.queries import is_favourable, resolutions_of, waits_for_others
 from quadrant.governance.terms import PUTS_OFF
 
 
@@ -112,6 +112,8 @@ def _standing(
         return Standing(AssessmentState.DRAFT)
     resolution = holds.get(decision.recommendation_id)
     if resolution is None:
+        return Standing(AssessmentState.WITH_BODY, decision)
+    if waits_for_others(resolution):
         return Standing(AssessmentState.WITH_BODY, decision)
     if is_favourable(resolution):
         return Standing(AssessmentState.APPROVED, decision, resolution)

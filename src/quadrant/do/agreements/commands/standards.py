@@ -14,7 +14,7 @@ from quadrant.do.agreements.queries import found_none_needed, standards_of, stan
 from quadrant.do.agreements.rules import may_approve_waiver, may_manage_agreement, may_record_waiver
 from quadrant.do.agreements.terms import Finding, Judged
 from quadrant.governance.models import Recommendation
-from quadrant.governance.queries import held_back_under, is_favourable, resolution_of
+from quadrant.governance.queries import held_back_under, is_favourable, resolution_of, waits_for_others
 from quadrant.methods.calendar import in_words, london_day
 from quadrant.partnership.models import Person
 from quadrant.partnership.terms import DecisionKind
@@ -123,6 +123,8 @@ def _refuse_undecided(recommendation: Recommendation, on: date) -> None:
     right_kind = recommendation.kind == DecisionKind.WAIVER
     insist(right_kind, "Choose a recommendation to waive a quality standard.", field="recommendation")
     resolution = resolution_of(recommendation)
+    waits = waits_for_others(resolution) if resolution is not None else ""
+    insist(not waits, waits, field="recommendation")
     favourable = resolution is not None and is_favourable(resolution)
     insist(favourable, "No body has approved that recommendation.", field="recommendation")
     held = held_back_under(recommendation, on)

@@ -12,7 +12,7 @@ from quadrant.do.agreements.queries.agreements import lines_of, signed_worth_und
 from quadrant.do.agreements.queries.standards import Standing, found_none_needed, standings_of
 from quadrant.do.agreements.terms import AWARDS, Form, Signing, StandardState
 from quadrant.governance.models import Recommendation
-from quadrant.governance.queries import held_back, is_favourable, resolution_of, resolutions_of
+from quadrant.governance.queries import held_back, is_favourable, resolution_of, resolutions_of, waits_for_others
 from quadrant.methods.calendar import FinancialYear, in_words
 from quadrant.partnership.terms import DecisionKind
 from quadrant.plan.funds.terms import pounds
@@ -65,6 +65,9 @@ def resting_faults(agreement: Agreement, on: date) -> list[str]:
         resolution = resolution_of(agreement.recommendation)
         if resolution is None:
             return ["The recommendation that it rests on has not been decided."]
+        waits = waits_for_others(resolution)
+        if waits:
+            return [waits]
         if not is_favourable(resolution):
             return ["The body did not approve the recommendation that it rests on."]
         held = held_back(resolution, on)

@@ -60,6 +60,7 @@ def make_offer(
 
 def _approved(proposal: Proposal, on: date) -> Decided:
     decided = decision_on(proposal)
+    insist(decided is None or not decided.waits, decided.waits if decided else "")
     if decided is None or decided.resolution is None or not decided.is_settled:
         raise Refusal("No body has decided on this proposal yet.")
     insist(decided.is_approved, "The body did not approve this proposal.")

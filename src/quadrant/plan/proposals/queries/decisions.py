@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Sum
 
 from quadrant.governance.models import Resolution
-from quadrant.governance.queries import is_favourable, resolutions_of
+from quadrant.governance.queries import is_favourable, resolutions_of, waits_for_others
 from quadrant.governance.terms import PUTS_OFF
 from quadrant.partnership.rules import may_look_inside
 from quadrant.plan.proposals.models import Call, Offer, OfferYear, Proposal, ProposalDecision
@@ -32,7 +32,13 @@ class Decided:
 
     @property
     def is_settled(self) -> bool:
-        return self.resolution is not None and self.resolution.outcome not in PUTS_OFF
+        settled = self.resolution is not None and self.resolution.outcome not in PUTS_OFF
+        return settled and not self.waits
+
+    @property
+    def waits(self) -> str:
+        """What the approval waits for, where other bodies decide the same."""
+        return waits_for_others(self.resolution) if self.resolution is not None else ""
 
     @property
     def is_approved(self) -> bool:

@@ -11,6 +11,7 @@ from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, LookAg
 from quadrant.web.governance.forms.challenges import ChallengeForm, OutcomeForm, PointForm, ReplyForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
+from quadrant.web.governance.forms.joint import JointForm
 from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm
 from quadrant.web.governance.forms.minutes import (
     ActionForm,
@@ -63,6 +64,7 @@ __all__ = [
     "FurtherForm",
     "GiveAdviceForm",
     "HeardForm",
+    "JointForm",
     "KeyNoticeForm",
     "LocalRuleForm",
     "LookAgainForm",

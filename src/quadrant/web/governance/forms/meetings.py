@@ -13,11 +13,13 @@ from quadrant.governance import commands
 from quadrant.governance.models import AgendaItem, Meeting, Report
 from quadrant.governance.queries import attendance_at, bodies_recorded_by, day_of, publication_of, reports_for
 from quadrant.governance.terms import Late, Presence
-from quadrant.partnership.models import Body, Person
-from quadrant.partnership.queries import effects, members_of
+from quadrant.partnership.models import Body, BodyMember, Person, Substitute
+from quadrant.partnership.queries import effects, members_of, substitutes_on
 from quadrant.partnership.terms import InterestKind, Seat
 from quadrant.web.design.fields import ClockField, DateBoxesField, LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form, dress
+
+INSTEAD = "substitute-"
 
 
 class MeetingForm(Form):
@@ -67,27 +69,51 @@ class AgendaForm(Form):
 
 
 class AttendanceForm(Form):
-    """Present or apologies, for everybody with a seat on the day."""
+    """Present, apologies, or who came instead, for everybody with a seat on the day."""
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
         self.members = members_of(meeting.body, on=day_of(meeting))
+        self.substitutes: dict[str, Substitute] = {}
         said = attendance_at(meeting)
+        instead = {one.stands_in_for_id: one for one in said.values() if one.stands_in_for_id is not None}
+        for one in substitutes_on(meeting.body, on=day_of(meeting)):
+            self.substitutes[f"{INSTEAD}{one.pk}"] = one
         for member in self.members:
-            seat = Seat(member.seat)
-            label = member.person.name if seat is Seat.MEMBER else f"{member.person.name} ({seat.label.lower()})"
+            seat = member.seat_in_words.lower()
+            label = member.person.name if seat == Seat.MEMBER.label.lower() else f"{member.person.name} ({seat})"
             known = said.get(member.person_id)
-            field = OneOfField(label=label, choices=Presence.choices(), required=False)
+            field = OneOfField(label=label, choices=[*Presence.choices(), *self._instead_of(member)], required=False)
             field.initial = known.presence if known else ""
+            if member.pk in instead:
+                field.initial = self._named(member, instead[member.pk].person_id)
             field.may_wait = True  # type: ignore[attr-defined]  # asked by the label: it may be said later
             self.fields[f"person-{member.person_id}"] = field
             dress(f"person-{member.person_id}", field)
 
+    def _instead_of(self, member: BodyMember) -> list[tuple[str, str]]:
+        return [
+            (value, f"Apologies: {one.person.name} came instead")
+            for value, one in self.substitutes.items()
+            if one.member_id == member.pk
+        ]
+
+    def _named(self, member: BodyMember, person: int) -> str:
+        """The choice that stands for this substitute; none where the naming has ended since."""
+        found = (v for v, one in self.substitutes.items() if (one.member_id, one.person_id) == (member.pk, person))
+        return next(found, Presence.APOLOGIES.value)
+
     def enact(self, *, by: Any, at: dt.datetime) -> Meeting:
-        people = {f"person-{member.person_id}": member.person for member in self.members}
-        presences = {people[name]: Presence(value) for name, value in self.cleaned_data.items() if value}
-        return commands.take_attendance(meeting=self.meeting, presences=presences, by=by, at=at)
+        people = {f"person-{member.person_id}": member for member in self.members}
+        said = [(people[name], value) for name, value in self.cleaned_data.items() if value]
+        return commands.take_attendance(
+            meeting=self.meeting,
+            presences={one.person: Presence(value) for one, value in said if value not in self.substitutes},
+            substitutes={one: self.substitutes[value].person for one, value in said if value in self.substitutes},
+            by=by,
+            at=at,
+        )
 
 
 class DeclareForm(Form):

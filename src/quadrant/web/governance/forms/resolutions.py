@@ -66,7 +66,7 @@ class ResolveForm(DecideForm):
     def __init__(self, *args: Any, asked: AskedAt, present: TakingPart, **kwargs: Any) -> None:
         super().__init__(*args, recommendation=asked.recommendation, **kwargs)
         self.asked = asked
-        counted = [(str(taker.person.pk), taker.person.name) for taker in present.counted]
+        counted = [(str(taker.person.pk), taker.name) for taker in present.counted]
         self.fields["chaired_by"].choices = counted or [("", "Nobody present counts for this item")]  # type: ignore[attr-defined]
         self.fields["chaired_by"].required = bool(counted)
 

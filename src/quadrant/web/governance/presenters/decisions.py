@@ -14,13 +14,14 @@ from quadrant.governance import queries
 from quadrant.governance.queries import TakingPart
 from quadrant.governance.terms import ItemType, Outcome, Part
 from quadrant.methods import words
-from quadrant.partnership.queries import bodies, called
+from quadrant.partnership.queries import Line, bodies, called, line_on
 from quadrant.partnership.terms import DecisionKind
 from quadrant.thread.terms import Kind as On
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
-from quadrant.web.governance.presenters.matters import beside_rows
+from quadrant.web.governance.presenters.matters import beside_rows, joint_rows
+from quadrant.web.partnership.presenters.lines import line_in_words
 from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
@@ -90,9 +91,14 @@ def _downloaded_columns() -> list[Column[Any]]:
 
 def _stands(request: HttpRequest) -> Callable[[Any], str]:
     asked: Any = request
-    since, today = queries.scrutinised_from(), timezone.localdate(asked.at)
+    since, today, joint = queries.scrutinised_from(), timezone.localdate(asked.at), queries.all_joint()
     doubts = queries.doubts_in_words()
-    return lambda one: queries.standing_in_words(one, since, today, doubts=doubts)
+
+    def stands(one: Any) -> str:
+        waits = joint[one.pk].waits if one.pk in joint else ""
+        return waits or queries.standing_in_words(one, since, today, doubts=doubts)
+
+    return stands
 
 
 def _published_on(one: Any) -> date | None:
@@ -159,13 +165,14 @@ def resolution_record(request: HttpRequest, one: Resolution) -> Record:
         SummaryRow("Resolution", Outcome(one.outcome).label),
         SummaryRow("By", one.body.name, address=address_or_none(request, "body", number=one.body_id) or ""),
         SummaryRow("Decided on", one.decided_on),
+        *_line_then(one),
         *_where(request, one),
         SummaryRow("Report", report.title, address=address(request, "report", number=report.pk)),
         SummaryRow("Kind of decision", DecisionKind(asked.kind).label),
     ]
     if asked.value is not None:
         rows.append(SummaryRow("Value", words.money(asked.value)))
-    rows += _words(one) + beside_rows(request, one)
+    rows += _words(one) + joint_rows(request, report) + beside_rows(request, one)
     later = queries.replaced_by(one)
     if later is not None:
         rows.append(
@@ -178,6 +185,13 @@ def resolution_record(request: HttpRequest, one: Resolution) -> Record:
         )
     rows.append(SummaryRow("Recorded", f"{one.recorded_by.name}, {words.datetime(one.recorded_at)}"))
     return Record(summary=rows, state=state, thread=thread_place(request, On.DECISION, one.recommendation_id))
+
+
+def _line_then(one: Resolution) -> list[SummaryRow]:
+    """Under which line the body decided, where it has moved since."""
+    then = line_on(one.body, on=one.decided_on)
+    moved = then != Line(one.body.parent, one.body.binds)
+    return [SummaryRow("The body then", words.upper_first(line_in_words(then)))] if moved else []
 
 
 def _where(request: HttpRequest, one: Resolution) -> list[SummaryRow]:
@@ -204,7 +218,7 @@ def _words(one: Resolution) -> list[SummaryRow]:
 
 
 def shown_present(one: Resolution) -> list[ShownPresent]:
-    return [ShownPresent(each.person.name, Part(each.part).label, each.because) for each in queries.present_at(one)]
+    return [ShownPresent(each.name, Part(each.part).label, each.because) for each in queries.present_at(one)]
 
 
 def power_warning(asked: Recommendation) -> str:

@@ -48,6 +48,19 @@ def beside_rows(request: HttpRequest, made: Resolution) -> list[SummaryRow]:
     ]
 
 
+def joint_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
+    """Which other bodies decide the same matter; a draft is named only to those who may read it."""
+    return [
+        SummaryRow(
+            "Decided together with",
+            one.body.name,
+            address=address(request, "report", number=one.pk) if may_see_report(request.user, one) else "",
+            note="It stands once both have resolved the same",
+        )
+        for one in queries.joint_reports(report)
+    ]
+
+
 def line_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
     """Where on the line the matter came from, and where it went: a draft is named only to those who may read it."""
     rows = []

@@ -14,8 +14,7 @@ from quadrant.governance import queries
 from quadrant.governance.queries import TakingPart
 from quadrant.governance.terms import Outcome, Part, Presence
 from quadrant.methods import words
-from quadrant.partnership.queries import bodies, called, members_of
-from quadrant.partnership.terms import Seat
+from quadrant.partnership.queries import bodies, called, members_of, substitutes_on
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
@@ -140,11 +139,13 @@ def meeting_record(request: HttpRequest, meeting: Meeting) -> Record:
 
 def shown_members(meeting: Meeting) -> list[ShownMember]:
     said = queries.attendance_at(meeting)
+    instead = {one.stands_in_for_id: one.person.name for one in said.values() if one.stands_in_for_id is not None}
     shown = []
     for member in members_of(meeting.body, on=timezone.localdate(meeting.at)):
         known = said.get(member.person_id)
         presence = Presence(known.presence).label if known else "Not said"
-        shown.append(ShownMember(member.person.name, Seat(member.seat).label.lower(), presence, known is not None))
+        came = f"{presence}, {instead[member.pk]} in their place" if member.pk in instead else presence
+        shown.append(ShownMember(member.person.name, member.seat_in_words.lower(), came, known is not None))
     return shown
 
 
@@ -157,7 +158,10 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     made = queries.own_resolutions([one.pk for each in asked.values() for one in each])
     agenda, records = queries.agenda_of(meeting), may_write(request, meeting)
     declared = _declared(request, meeting) if records else {}
-    seated = any(member.person_id == request.user.pk for member in members_of(meeting.body, on=queries.day_of(meeting)))
+    day = queries.day_of(meeting)
+    at_the_table = {one.person_id for one in members_of(meeting.body, on=day)}
+    at_the_table |= {one.person_id for one in substitutes_on(meeting.body, on=day)}
+    seated = request.user.pk in at_the_table
     unresolved = {report for report, each in asked.items() if any(one.pk not in made for one in each)}
     written = shown_written(request, meeting, agenda, unresolved)
     return [
@@ -222,7 +226,7 @@ def _words(made: Resolution) -> str:
 
 
 def _quorum(present: TakingPart) -> str:
-    counted = words.listing([taker.person.name for taker in present.counted]) or "nobody"
+    counted = words.listing([taker.name for taker in present.counted]) or "nobody"
     enough = "Quorum reached" if present.is_quorate else "No quorum"
     lacks = f" Nobody represents {present.lacks.name}." if present.lacks is not None else ""
     return f"{enough}: {present.quorum} needed, {len(present.counted)} count ({counted}).{lacks}"
@@ -233,7 +237,7 @@ def _aside(present: TakingPart) -> list[str]:
     for taker in present.takers:
         if taker.part is not Part.COUNTED or taker.because:
             because = f" {taker.because}" if taker.because else ""
-            told.append(f"{taker.person.name}: {taker.part.label.lower()}.{because}")
+            told.append(f"{taker.name}: {taker.part.label.lower()}.{because}")
     return told
 
 

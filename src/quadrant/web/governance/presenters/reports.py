@@ -25,7 +25,7 @@ from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
-from quadrant.web.governance.presenters.matters import line_rows
+from quadrant.web.governance.presenters.matters import joint_rows, line_rows
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Recommendation, Report, Resolution
@@ -51,6 +51,7 @@ class ShownRecommendation:
     state: str
     resolution: str
     links: tuple[tuple[str, str], ...]
+    waits: str
 
 
 def state_of(report: Any) -> str:
@@ -176,7 +177,7 @@ def _family_rows(request: HttpRequest, report: Report) -> list[SummaryRow]:
     if later is not None:
         label = "Superseded by" if later.is_final else "Being brought again as"
         rows.append(SummaryRow(label, later.title, address=address(request, "report", number=later.pk)))
-    rows += line_rows(request, report)
+    rows += line_rows(request, report) + joint_rows(request, report)
     if rows:
         page = address(request, "report_versions", number=report.pk)
         rows.append(SummaryRow("Versions", "Compare them side by side", address=page))
@@ -220,6 +221,8 @@ def todos(request: HttpRequest, report: Report) -> list[Todo]:
             ]
         elif queries.later_report(report) is None:
             offered.append(Todo("Bring it again", go("report_again")))
+        if report.is_final and queries.later_report(report) is None and not report.is_decided:
+            offered.append(Todo("Have another body decide it too", go("report_jointly")))
         if report.body.parent is not None and not queries.why_not_sent_up(report):
             offered.append(Todo(f"Send it up to {report.body.parent.name}", go("report_send_up")))
         if not report.is_decided:
@@ -232,10 +235,14 @@ def todos(request: HttpRequest, report: Report) -> list[Todo]:
 def shown_recommendations(request: HttpRequest, report: Report) -> list[ShownRecommendation]:
     asked = queries.recommendations_of(report)
     resolved = queries.own_resolutions([one.pk for one in asked])
-    return [_shown(request, report, one, resolved.get(one.pk)) for one in asked]
+    joint = queries.joint_of(resolved.values())
+    waits = {made.recommendation_id: joint[made.pk].waits for made in resolved.values() if made.pk in joint}
+    return [_shown(request, report, one, resolved.get(one.pk), waits.get(one.pk, "")) for one in asked]
 
 
-def _shown(request: HttpRequest, report: Report, one: Recommendation, made: Resolution | None) -> ShownRecommendation:
+def _shown(
+    request: HttpRequest, report: Report, one: Recommendation, made: Resolution | None, waits: str
+) -> ShownRecommendation:
     return ShownRecommendation(
         number=one.number,
         text=one.text,
@@ -244,6 +251,7 @@ def _shown(request: HttpRequest, report: Report, one: Recommendation, made: Reso
         state=Outcome(made.outcome).label if made else "Not resolved yet",
         resolution=address(request, "resolution", number=made.pk) if made else "",
         links=() if made else _recommendation_links(request, report, one),
+        waits=waits,
     )
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_call_meetings, may_record_meeting
 from quadrant.methods import words
-from quadrant.partnership.queries import members_of
+from quadrant.partnership.queries import members_of, substitutes_on
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, ReasonForm, SureForm
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 def listing(request: HttpRequest) -> HttpResponseBase:
     may_call = may_call_meetings(request.user)
     table = meetings_table(request, may_call=may_call)
-    actions = [("Call a meeting", address(request, "meeting_new"))] if may_call else []
+    asks = [("Call a meeting", "meeting_new"), ("Call a year’s meetings", "meeting_year")]
+    actions = [(label, address(request, name)) for label, name in asks] if may_call else []
     context = {"title": "Meetings", "actions": actions, "shown": "meetings"}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
 
@@ -116,7 +117,10 @@ def take_off(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 
 
 def declare(request: HttpRequest, item: AgendaItem) -> HttpResponse:
-    members = [member.person for member in members_of(item.meeting.body, on=timezone.localdate(item.meeting.at))]
+    day = timezone.localdate(item.meeting.at)
+    sitting = [member.person for member in members_of(item.meeting.body, on=day)]
+    named = [one.person for one in substitutes_on(item.meeting.body, on=day)]
+    members = list(dict.fromkeys([*sitting, *named]))
     own = [person for person in members if person.pk == request.user.pk]
     people = members if may_record_meeting(request.user, item.meeting) else own
     return asked_with(

@@ -18,7 +18,14 @@ from quadrant.governance.terms import USUAL
 from quadrant.methods import words
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.governance.forms import ChangeReportForm, DraftReportForm, ReasonForm, SureForm, TemplateForm
+from quadrant.web.governance.forms import (
+    ChangeReportForm,
+    DraftReportForm,
+    JointForm,
+    ReasonForm,
+    SureForm,
+    TemplateForm,
+)
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.forms.filling import FillForm
 from quadrant.web.governance.presenters.attachments import comes_with, file_at
@@ -208,6 +215,21 @@ def send_up(request: HttpRequest, report: Report) -> HttpResponse:
         cancel=_page(request, report),
         on_to=partial(_page, request),
         said=f"This is the draft to {to}.",
+    )
+
+
+def jointly(request: HttpRequest, report: Report) -> HttpResponse:
+    return asked_with(
+        request,
+        JointForm(sent(request), report=report),
+        title="Have another body decide it too",
+        caption=report.title,
+        button="Draft the report to them",
+        hint="A draft with the same words is made to the other body, such as the other partner’s. From now on the "
+        "decision of neither stands alone: it stands once both have resolved the same.",
+        cancel=_page(request, report),
+        on_to=partial(_page, request),
+        said=lambda made: f"This is the draft to {made.body.name}.",
     )
 
 

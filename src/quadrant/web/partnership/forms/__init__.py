@@ -7,11 +7,13 @@ from quadrant.web.partnership.forms.interests import (
     PublicationForm,
     WithholdForm,
 )
+from quadrant.web.partnership.forms.membership import CoOptForm, SubstituteForm
 from quadrant.web.partnership.forms.people import InvitationForm, OrganisationForm, RoleForm
 from quadrant.web.partnership.forms.terms_of_reference import KindNamesForm, ReviewTermsForm, TermsForm
 
 __all__ = [
     "BodyForm",
+    "CoOptForm",
     "DispensationForm",
     "EffectsForm",
     "EndForm",
@@ -25,6 +27,7 @@ __all__ = [
     "ReviewTermsForm",
     "RoleForm",
     "SeatForm",
+    "SubstituteForm",
     "SureForm",
     "TermsForm",
     "WithholdForm",

@@ -75,6 +75,7 @@ class BodyForm(Form):
         self.fields["binds"].choices = choose(organisations(), empty="No organisation")  # type: ignore[attr-defined]
         self.fields["quorum_with"].choices = choose(organisations(), empty="No organisation")  # type: ignore[attr-defined]
         if body is not None:
+            self.fields["parent"].help_text = "To put a mistake right. When it comes to stand elsewhere, record a move"
             del self.fields["kind"], self.fields["binds"], self.fields["terms_of_reference"]
             self.groups = ()
 

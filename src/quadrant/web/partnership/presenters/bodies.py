@@ -18,14 +18,13 @@ from quadrant.partnership.terms import (
     IdentifierScheme,
     OrganisationKind,
     Role,
-    Seat,
 )
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
 if TYPE_CHECKING:
-    from quadrant.partnership.models import Body, BodyMember, Power
+    from quadrant.partnership.models import Body, Power
 
 ANY_VALUE, MANY = "Any value", 3
 
@@ -89,19 +88,6 @@ def shown_tree(request: HttpRequest, sought: str) -> list[ShownBody]:
             branch.body.parent.name if branch.body.parent else "",
         )
         for branch in branches
-    ]
-
-
-def shown_members(request: HttpRequest, members: Sequence[BodyMember], *, may_change: bool) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": member.person.name,
-            "seat": Seat(member.seat).label,
-            "organisation": member.organisation.name if member.organisation else "",
-            "since": words.date(member.from_on),
-            "end": address(request, "seat_end", number=member.pk) if may_change else "",
-        }
-        for member in members
     ]
 
 

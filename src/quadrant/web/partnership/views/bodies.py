@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.governance.rules import may_record_for
 from quadrant.methods import words
 from quadrant.partnership import commands, queries
-from quadrant.partnership.rules import may_administer, may_keep_terms
-from quadrant.partnership.terms import DecisionKind
+from quadrant.partnership.rules import may_administer, may_keep_seats, may_keep_terms
+from quadrant.partnership.terms import BodyKind, DecisionKind
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.design.fields import CONTROL_CHARACTERS
@@ -21,10 +22,11 @@ from quadrant.web.partnership.presenters.bodies import (
     body_record,
     delegations_table,
     levels_table,
-    shown_members,
     shown_powers,
     shown_tree,
 )
+from quadrant.web.partnership.presenters.lines import history_of_line
+from quadrant.web.partnership.presenters.membership import shown_members
 from quadrant.web.partnership.presenters.terms_of_reference import shown_terms
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ LISTS = (
     ("interests", "Register of interests"),
     ("delegations", "Who may decide what"),
     ("levels", "Who decides at which level"),
+    ("bodies_past", "Bodies as on a day"),
 )
 
 
@@ -59,18 +62,20 @@ def tree(request: HttpRequest) -> HttpResponse:
 def body(request: HttpRequest, found: Body) -> HttpResponse:
     asked: Any = request
     today = timezone.localdate(asked.at)
-    members = queries.members_of(found, on=today)
     may_change = may_administer(request.user)
     context = {
         "title": found.name,
         "caption": found.also_called and f"Also called {found.also_called}",
         "breadcrumbs": [("Bodies and members", address(request, "bodies"))],
         "record": body_record(request, found, may_change=may_change),
-        "members": shown_members(request, members, may_change=may_change),
+        "members": shown_members(request, found, today),
         "powers": shown_powers(request, queries.powers_of(found), may_change=may_change),
         "terms": shown_terms(found, today),
+        "line": history_of_line(found),
         "found": found,
         "may_change": may_change,
+        "may_co_opt": may_keep_seats(request.user, found) and found.kind != BodyKind.DELEGATE,
+        "may_call": may_record_for(request.user, found) and found.kind != BodyKind.DELEGATE,
         "may_keep": may_keep_terms(request.user, found),
     }
     return render(request, "partnership/body.html", context)
