@@ -112,7 +112,8 @@ def test_the_page_records_the_move_and_tells_it(
     assert "1 November 2026: Full Council, minute 12 (recorded by Ada of Ardlebury)" in told
     tree = ada.get("/ardlebury/bodies/past/?on_day=31&on_month=10&on_year=2026").content.decode()
     assert "Bodies as on 31 October 2026" in tree
-    assert "of Ardlebury Council, reporting to Cabinet" in tree
+    assert "its decisions bind Ardlebury Council" in tree
+    assert ", reports to Cabinet" in tree
     assert (
         "must be on or before" in ada.get("/ardlebury/bodies/past/?on_day=31&on_month=12&on_year=2026").content.decode()
     )
@@ -188,6 +189,19 @@ def test_the_tree_of_a_day_asks_as_often_for_three_moves_as_for_one(
         move_body(body=made, on=date(2026, 11, 2), parent=board, binds=None, why=WHY, by=administrator(), at=NOW)
         with CaptureQueriesContext(connection) as queries:
             page = ada.get("/ardlebury/bodies/past/?on_day=1&on_month=11&on_year=2026").content.decode()
-        assert page.count("of the partnership, reporting to Cabinet") == len(asked) + 1
+        assert page.count(", reports to Cabinet") == len(asked) + 1
         asked.append(len(queries))
     assert asked[0] == asked[2]
+
+
+def test_where_no_organisation_was_ever_bound_only_the_line_is_told(
+    ardlebury: Partnership, cabinet: Body, board: Body
+) -> None:
+    made = body("Reading group", parent=cabinet)
+    for on, parent in ((date(2026, 11, 2), board), (date(2026, 11, 9), None)):
+        move_body(body=made, on=on, parent=parent, binds=None, why=WHY, by=administrator(), at=NOW)
+    page = signed_in(administrator()).get(f"/ardlebury/bodies/{made.pk}/").content.decode()
+    assert (
+        "Until 1 November 2026 reporting to Cabinet; from 2 November 2026 to 8 November 2026 reporting to "
+        "Partnership Board; since then reporting to no other body."
+    ) in page

@@ -5,14 +5,16 @@ from __future__ import annotations
 from quadrant.demo.loading.story import Story
 from quadrant.partnership.commands import (
     Wording,
+    co_opt_member,
     confirm_interests,
     declare_interest,
+    name_substitute,
     review_terms,
     set_publication,
     withhold_interest,
     write_terms,
 )
-from quadrant.partnership.queries import in_force, versions_of
+from quadrant.partnership.queries import in_force, members_of, versions_of
 from quadrant.partnership.terms import InterestKind
 
 PEERS = Wording(
@@ -44,12 +46,30 @@ def tell(story: Story) -> None:
             body=peers, wording=PEERS, from_on=day(2025, 5, 5), review_on=day(2026, 6, 30), by=administrator, at=at
         )
     _declare(story)
+    _seats(story)
     with story.when(2026, 6, 22) as at:
         holds = in_force(versions_of(peers), at.date())
         assert holds is not None  # noqa: S101  written a year before
         review_terms(
             terms=holds, reviewed_on=at.date(), found="Read with the three chairs after a year of the pilot: it holds.",
             next_on=day(2026, 12, 14), by=story.person("wellbeing_chair"), at=at,
+        )  # fmt: skip
+
+
+def _seats(story: Story) -> None:
+    """Who stands in for the ICB's director, and whom scrutiny co-opted."""
+    performance, scrutiny = story.body("performance"), story.body("scrutiny")
+    monitoring, day = story.person("monitoring"), story.days.day
+    with story.when(2026, 9, 15) as at:
+        sitting = members_of(performance, on=at.date())
+        member = next(one for one in sitting if one.person_id == story.person("icb").pk)
+        name_substitute(
+            member=member, person=story.person("wellbeing_chair"), from_on=day(2026, 10, 1), by=monitoring, at=at
+        )
+        co_opt_member(
+            body=scrutiny, person=story.person("principal"), votes=False, under="Minute 6 of the meeting of June 2026",
+            organisation=story.organisation("college"), from_on=day(2026, 9, 1), to_on=day(2027, 8, 31),
+            by=monitoring, at=at,
         )  # fmt: skip
 
 

@@ -56,9 +56,11 @@ def waits_for_others(resolution: Resolution) -> str:
 
 
 def joint_reports(report: Report) -> list[Report]:
-    """The reports that put the same to other bodies, none that was taken back, by the body's name."""
-    beside = Report.objects.filter(
-        recommendations__joint_parts__joint__parts__recommendation__report=report, withdrawn_at=None
+    """The reports that put the same to other bodies, none taken back or superseded, by the body's name."""
+    beside = Report.objects.with_state().filter(
+        recommendations__joint_parts__joint__parts__recommendation__report=report,
+        withdrawn_at=None,
+        is_superseded=False,
     )
     others = beside.exclude(body=report.body_id).select_related("body").distinct()
     return sorted(others, key=lambda one: (one.body.name, one.pk))

@@ -190,8 +190,8 @@ def resolution_record(request: HttpRequest, one: Resolution) -> Record:
 def _line_then(one: Resolution) -> list[SummaryRow]:
     """Under which line the body decided, where it has moved since."""
     then = line_on(one.body, on=one.decided_on)
-    moved = then != Line(one.body.parent, one.body.binds)
-    return [SummaryRow("The body then", words.upper_first(line_in_words(then)))] if moved else []
+    now = Line(one.body.parent, one.body.binds)
+    return [SummaryRow("The body then", words.upper_first(line_in_words(then, now)))] if then != now else []
 
 
 def _where(request: HttpRequest, one: Resolution) -> list[SummaryRow]:

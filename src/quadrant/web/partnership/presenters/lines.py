@@ -25,13 +25,20 @@ class ShownThen:
     name: str
     address: str
     depth: int
-    line: str
+    binds: str
+    reports_to: str
 
 
-def line_in_words(line: Line) -> str:
-    """Such as `of Ardlebury Council, reporting to Cabinet`; what binds no organisation is of the partnership."""
+def line_in_words(line: Line, *beside: Line) -> str:
+    """Such as `of Ardlebury Council, reporting to Cabinet`.
+
+    What binds no organisation is of the partnership, where it bound one before or after; else its line alone is told.
+    """
+    above = f"reporting to {line.parent.name}" if line.parent is not None else ""
+    if all(each.binds is None for each in (line, *beside)):
+        return above or "reporting to no other body"
     whose = f"of {line.binds.name}" if line.binds is not None else "of the partnership"
-    return f"{whose}, reporting to {line.parent.name}" if line.parent is not None else whose
+    return f"{whose}, {above}" if above else whose
 
 
 def history_of_line(body: Body) -> tuple[str, list[str]]:
@@ -39,11 +46,12 @@ def history_of_line(body: Body) -> tuple[str, list[str]]:
     moves = queries.moves_of(body)
     if not moves:
         return "", []
-    told = [f"Until {_day_before(moves[0].on)} {line_in_words(Line(moves[0].from_parent, moves[0].from_binds))}"]
-    for move, following in pairwise(moves):
-        line = line_in_words(Line(move.to_parent, move.to_binds))
+    lines = [Line(moves[0].from_parent, moves[0].from_binds), *(Line(one.to_parent, one.to_binds) for one in moves)]
+    said = [line_in_words(line, *lines) for line in lines]
+    told = [f"Until {_day_before(moves[0].on)} {said[0]}"]
+    for (move, following), line in zip(pairwise(moves), said[1:], strict=False):
         told.append(f"from {words.date(move.on)} to {_day_before(following.on)} {line}")
-    told.append(f"since then {line_in_words(Line(moves[-1].to_parent, moves[-1].to_binds))}")
+    told.append(f"since then {said[-1]}")
     why = [f"{words.date(move.on)}: {move.why} (recorded by {move.moved_by.name})" for move in moves]
     return f"{'; '.join(told)}.", why
 
@@ -59,7 +67,8 @@ def shown_tree_on(request: HttpRequest, day: date) -> list[ShownThen]:
             branch.body.name,
             address(request, "body", number=branch.body.pk),
             branch.depth,
-            line_in_words(branch.line),
+            branch.line.binds.name if branch.line.binds is not None else "",
+            branch.line.parent.name if branch.line.parent is not None else "",
         )
         for branch in queries.tree_on(day)
     ]
