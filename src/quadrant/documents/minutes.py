@@ -56,16 +56,26 @@ class _Held:
         return [one.name for one in self.took if one.part is Part.COUNTED]
 
     @property
+    def absent(self) -> list[str]:
+        return [one.name for one in self.took if one.part is Part.ABSENT]
+
+    @property
     def aside(self) -> list[_Took]:
-        """Those with an interest in the item, and those who were not counted."""
-        return [one for one in self.took if one.because or one.part is not Part.COUNTED]
+        """Those with an interest in the item, and those who were there and not counted."""
+        return [one for one in self.took if one.because or one.part not in {Part.COUNTED, Part.ABSENT}]
 
 
 def minutes_paper(meeting: Meeting) -> Paper:
     """The minutes of a meeting that has been held."""
     held = _held_at(meeting)
     present, apologies = presence_of(meeting)
-    sections = [_present(present), _apologies(apologies), _quorum(meeting, present), _interests(held)]
+    sections = [
+        _present(present),
+        _apologies(apologies),
+        *_others(meeting),
+        _quorum(meeting, present),
+        _interests(held),
+    ]
     sections += _earlier_minutes(meeting)
     sections += [_item(one) for one in held]
     sections += _actions(queries.actions_of(meeting))
@@ -151,6 +161,12 @@ def _apologies(apologies: Sequence[BodyMember]) -> Section:
     return Section("Apologies", (Bullets(tuple(one.person.name for one in apologies)),))
 
 
+def _others(meeting: Meeting) -> list[Section]:
+    """Officers and whoever else came without a seat."""
+    came = tuple(line.strip() for line in meeting.others.splitlines() if line.strip())
+    return [Section("Also present", (Bullets(came),))] if came else []
+
+
 def _quorum(meeting: Meeting, present: Sequence[queries.Seated]) -> Section:
     voting = [one for one in present if one.seat in VOTING_SEATS]
     needed = meeting.body.quorum_of(sum(Seat(one.seat) in VOTING_SEATS for one in seated(meeting)))
@@ -192,6 +208,8 @@ def _item(held: _Held) -> Section:
     blocks: list[Block] = [
         Paragraph("", f"{held.quorum} needed, {len(held.counted)} counted: {counted}.", lead="Quorum for this item")
     ]
+    if held.absent:
+        blocks.append(Paragraph("", f"{words.listing(held.absent)}.", lead="Not in the room"))
     if item.late_why:
         why = f"Agreed by {item.late_agreed_by}: {item.late_why}"
         blocks.insert(0, Paragraph("", why, lead="Taken as a matter of urgency"))

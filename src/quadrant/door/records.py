@@ -42,6 +42,7 @@ READ_ON = {
     "withheldinterest": ("interest", "interest_id"),
     "dispensation": ("interest", "interest_id"),
     "declaredinterest": ("meeting", "item.meeting_id"),
+    "outofroom": ("meeting", "item.meeting_id"),
     "exemptreader": ("report", "report_id"),
     "jointpart": ("report", "recommendation.report_id"),
     "sentup": ("report", "report_id"),

@@ -10,8 +10,8 @@ from django.utils import timezone
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_not_agreed, take_up_carried
-from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest, Meeting, Resolution
-from quadrant.governance.queries import day_of
+from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest, Meeting, OutOfRoom, Resolution
+from quadrant.governance.queries import day_of, present_in_seats
 from quadrant.governance.rules import may_declare_at, may_record_for
 from quadrant.governance.terms import Presence
 from quadrant.methods import words
@@ -110,10 +110,14 @@ def take_attendance(
     meeting: Meeting,
     presences: Mapping[Person, Presence],
     substitutes: Mapping[BodyMember, Person] | None = None,
+    others: str | None = None,
     by: Person,
     at: datetime,
 ) -> Done[Meeting]:
-    """Say of several members at once who came, who sent apologies, and who came in whose place."""
+    """Say of several members at once who came, who sent apologies, and who came in whose place.
+
+    `others` are officers and whoever else came without a seat, a line each; None leaves what is there.
+    """
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
     standing_in = substitutes or {}
     away = {member.person: Presence.APOLOGIES for member in standing_in}
@@ -121,7 +125,32 @@ def take_attendance(
         record_attendance(meeting=meeting, person=person, presence=presence, by=by, at=at)
     for member, person in standing_in.items():
         seat_substitute(meeting=meeting, member=member, person=person, by=by, at=at)
-    return Done(meeting)
+    kept: Meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if others is not None and others.strip() != kept.others:
+        insist_not_agreed(kept)
+        kept.others = others.strip()
+        kept.save()
+    return Done(kept)
+
+
+@act("item.out_of_room")
+def note_out_of_room(*, item: AgendaItem, people: Iterable[Person], by: Person, at: datetime) -> Done[AgendaItem]:
+    """Say who of those who came was not there for one item; it may be set right until the item is resolved."""
+    meeting = item.meeting
+    allow(may_record_for(by, meeting.body), NOT_A_CLERK)
+    insist_not_agreed(meeting)
+    resolved = Resolution.objects.filter(meeting=meeting, recommendation__report=item.report_id).exists()
+    insist(not resolved, "This item is already resolved: who took part stands in its record.")
+    came = {seated.person.pk for seated in present_in_seats(meeting, members_of(meeting.body, on=day_of(meeting)))}
+    wanted = {person.pk: person for person in people}
+    for person in wanted.values():
+        insist(person.pk in came, f"{person.name} did not come to this meeting.", field="people")
+    for row in OutOfRoom.objects.select_for_update().filter(item=item):
+        if wanted.pop(row.person_id, None) is None:
+            row.delete()
+    for person in wanted.values():
+        OutOfRoom(item=item, person=person, recorded_by=by, recorded_at=at).save()
+    return Done(item, words.listing(person.name for person in people) or "Everybody was there")
 
 
 def insist_member(meeting: Meeting, person: Person) -> BodyMember:

@@ -20,6 +20,8 @@ class Meeting(OfPartnership):
     venue = models.CharField(max_length=200, blank=True)
     called_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     called_at = models.DateTimeField()
+    # Officers and others who came without a seat, a line each.
+    others = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-at"]
@@ -96,6 +98,24 @@ class Attendance(OfPartnership):
                 name="attendance_seat_filled_once",
                 violation_error_message="Somebody else already stands in for this member.",
             ),
+        ]
+
+
+class OutOfRoom(OfPartnership):
+    """Somebody who came to the meeting was not there for one item: they came later, or had gone."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="out_of_room")
+    person = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    recorded_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "person"],
+                name="out_of_room_once",
+                violation_error_message="Somebody has just recorded this.",
+            )
         ]
 
 

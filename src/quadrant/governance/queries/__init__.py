@@ -166,6 +166,7 @@ from quadrant.governance.queries.taking_part import (
     TakingPart,
     bars_of,
     day_of,
+    out_of_room,
     present_in_seats,
     taking_part,
 )
@@ -300,6 +301,7 @@ __all__ = [
     "officers_asked",
     "open_actions_for",
     "open_comments_for",
+    "out_of_room",
     "own_resolutions",
     "own_template_keyed",
     "people_to_ask",

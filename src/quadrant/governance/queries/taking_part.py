@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from quadrant.governance.models import AgendaItem, Attendance, Concern, DeclaredInterest, Meeting, Report
+from quadrant.governance.models import AgendaItem, Attendance, Concern, DeclaredInterest, Meeting, OutOfRoom, Report
 from quadrant.governance.terms import Part, Presence, in_seat_of
 from quadrant.partnership.models import BodyMember, Organisation, Person
 from quadrant.partnership.queries import Conflict, conflicts_of, members_of, substitutes_on
@@ -110,14 +110,26 @@ def taking_part(meeting: Meeting) -> dict[int, TakingPart]:
     present = present_in_seats(meeting, sitting)
     bearing = _bearing(items, [seated.person.pk for seated in present], day_of(meeting))
     voting = sum(Seat(member.seat) in VOTING_SEATS for member in sitting)
+    away = out_of_room(items)
     return {
         item.pk: TakingPart(
-            tuple(_taker(seated, item.report, bearing[item.pk, seated.person.pk]) for seated in present),
+            tuple(
+                _taker(seated, item.report, bearing[item.pk, seated.person.pk], away=seated.person.pk in away[item.pk])
+                for seated in present
+            ),
             meeting.body.quorum_of(voting),
             meeting.body.quorum_with,
         )
         for item in items
     }
+
+
+def out_of_room(items: Iterable[AgendaItem]) -> dict[int, set[int]]:
+    """Who was not there for which item, though they came to the meeting: people by the item's number."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for item, person in OutOfRoom.objects.filter(item__in=list(items)).values_list("item", "person"):
+        found[item].add(person)
+    return found
 
 
 def present_in_seats(meeting: Meeting, sitting: Sequence[BodyMember]) -> list[Seated]:
@@ -194,12 +206,12 @@ def _sentence(conflict: Conflict) -> str:
     return f"{said}; dispensation given by {conflict.dispensed_by}" if conflict.dispensed_by else said
 
 
-def _taker(seated: Seated, report: Report, bearing: Sequence[_Bearing]) -> Taker:
+def _taker(seated: Seated, report: Report, bearing: Sequence[_Bearing], *, away: bool) -> Taker:
     seat = seated.seat
     because = "; ".join(each.sentence for each in bearing)[:400]
     barred = [PART_OF[each.effect] for each in bearing if each.bars]
-    if Part.LEFT in barred:
-        part = Part.LEFT
+    if Part.LEFT in barred or away:
+        part = Part.LEFT if Part.LEFT in barred else Part.ABSENT
     elif seat in WITHOUT_A_VOTE:
         part = WITHOUT_A_VOTE[seat]
     elif seated.person.pk in report.proposers:

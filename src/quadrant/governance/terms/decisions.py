@@ -153,6 +153,7 @@ class Part(Term):
     COUNTED = "counted"
     PROPOSER = "proposer"
     LEFT = "left"
+    ABSENT = "absent"
     NO_VOTE = "no_vote"
     NON_VOTING = "non_voting"
     ADVISER = "adviser"
@@ -163,6 +164,7 @@ class Part(Term):
             "counted": "Took part",
             "proposer": "Proposed it: not counted, no vote",
             "left": "Left the meeting",
+            "absent": "Not in the room",
             "no_vote": "Stayed: not counted, no vote",
             "non_voting": "Member without a vote: not counted",
             "adviser": "Adviser: not counted, no vote",

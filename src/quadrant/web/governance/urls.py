@@ -251,6 +251,7 @@ partnership: list[URLPattern] = [
         "meeting-actions/<int:number>/done/", minutes.finish, name="action_done", act=rules.may_finish_action, **ACTION
     ),
     route("agenda-items/<int:number>/note/", minutes.note, name="item_note", act=rules.may_record_item, **ITEM),
+    route("agenda-items/<int:number>/room/", meetings.room, name="item_room", act=rules.may_record_item, **ITEM),
     route("agenda-items/<int:number>/carry/", minutes.carry, name="item_carry", act=rules.may_record_item, **ITEM),
     route("agenda-items/<int:number>/views/", minutes.ask_views, name="views_ask", act=rules.may_record_item, **ITEM),
     route("views/<int:number>/", minutes.give_view, name="view_give", act=rules.may_give_view, **VIEWS),

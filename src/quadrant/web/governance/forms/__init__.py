@@ -12,7 +12,7 @@ from quadrant.web.governance.forms.challenges import ChallengeForm, OutcomeForm,
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
 from quadrant.web.governance.forms.joint import JointForm
-from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm
+from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, OutOfRoomForm
 from quadrant.web.governance.forms.minutes import (
     ActionForm,
     AgreeForm,
@@ -71,6 +71,7 @@ __all__ = [
     "MeetingForm",
     "MoveForm",
     "NoteForm",
+    "OutOfRoomForm",
     "OutcomeForm",
     "PointForm",
     "PublishAgendaForm",

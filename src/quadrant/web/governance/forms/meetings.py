@@ -11,12 +11,20 @@ from django.utils import timezone
 
 from quadrant.governance import commands
 from quadrant.governance.models import AgendaItem, Meeting, Report
-from quadrant.governance.queries import attendance_at, bodies_recorded_by, day_of, publication_of, reports_for
+from quadrant.governance.queries import (
+    attendance_at,
+    bodies_recorded_by,
+    day_of,
+    out_of_room,
+    present_in_seats,
+    publication_of,
+    reports_for,
+)
 from quadrant.governance.terms import Late, Presence
 from quadrant.partnership.models import Body, BodyMember, Person, Substitute
 from quadrant.partnership.queries import effects, members_of, substitutes_on
 from quadrant.partnership.terms import InterestKind, Seat
-from quadrant.web.design.fields import ClockField, DateBoxesField, LongTextField, OneOfField, TextField
+from quadrant.web.design.fields import ClockField, DateBoxesField, LongTextField, OneOfField, SomeOfField, TextField
 from quadrant.web.design.forms import Form, dress
 
 INSTEAD = "substitute-"
@@ -92,6 +100,12 @@ class AttendanceForm(Form):
             self.fields[f"person-{member.person_id}"] = field
             dress(f"person-{member.person_id}", field)
 
+        self.fields["others"] = LongTextField(
+            label="Officers and others who came", rows=3, required=False, initial=meeting.others,
+            help_text="A line for each, with what they are. They have no part in a decision.",
+        )  # fmt: skip
+        dress("others", self.fields["others"])
+
     def _instead_of(self, member: BodyMember) -> list[tuple[str, str]]:
         return [
             (value, f"Apologies: {one.person.name} came instead")
@@ -106,14 +120,33 @@ class AttendanceForm(Form):
 
     def enact(self, *, by: Any, at: dt.datetime) -> Meeting:
         people = {f"person-{member.person_id}": member for member in self.members}
-        said = [(people[name], value) for name, value in self.cleaned_data.items() if value]
+        said = [(people[name], value) for name, value in self.cleaned_data.items() if value and name in people]
         return commands.take_attendance(
             meeting=self.meeting,
             presences={one.person: Presence(value) for one, value in said if value not in self.substitutes},
             substitutes={one: self.substitutes[value].person for one, value in said if value in self.substitutes},
+            others=self.cleaned_data["others"],
             by=by,
             at=at,
         )
+
+
+class OutOfRoomForm(Form):
+    """Who of those who came was not there for one item."""
+
+    people = SomeOfField(label="Who was not in the room", choices=[], required=False)
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        kwargs["initial"] = {"people": [str(number) for number in out_of_room([item])[item.pk]]}
+        super().__init__(*args, **kwargs)
+        self.item = item
+        sitting = members_of(item.meeting.body, on=day_of(item.meeting))
+        self.offered = {str(one.person.pk): one.person for one in present_in_seats(item.meeting, sitting)}
+        self.fields["people"].choices = [(key, one.name) for key, one in self.offered.items()]  # type: ignore[attr-defined]
+
+    def enact(self, *, by: Any, at: dt.datetime) -> AgendaItem:
+        people = [self.offered[number] for number in self.cleaned_data["people"]]
+        return commands.note_out_of_room(item=self.item, people=people, by=by, at=at)
 
 
 class DeclareForm(Form):

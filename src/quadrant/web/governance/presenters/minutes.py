@@ -124,6 +124,8 @@ def shown_written(
         links = []
         if records and begun:
             links.append(("Change what was said" if note else "Write what was said", "item_note"))
+            if item.report_id in unresolved:
+                links.append(("Say who was not in the room", "item_room"))
         if records and left is None and item.report_id in unresolved:
             links += [("Ask for views", "views_ask"), ("Leave it to the next meeting", "item_carry")]
         found[item.number] = ShownWritten(

@@ -15,7 +15,15 @@ from quadrant.methods import words
 from quadrant.partnership.queries import members_of, substitutes_on
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, ReasonForm, SureForm
+from quadrant.web.governance.forms import (
+    AgendaForm,
+    AttendanceForm,
+    DeclareForm,
+    MeetingForm,
+    OutOfRoomForm,
+    ReasonForm,
+    SureForm,
+)
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.downloads import meeting_links
 from quadrant.web.governance.presenters.meetings import (
@@ -113,6 +121,20 @@ def take_off(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         cancel=meeting_page(request, item.meeting, item),
         on_to=partial(meeting_page, request),
         said="The item is off the agenda.",
+    )
+
+
+def room(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    return asked_with(
+        request,
+        OutOfRoomForm(sent(request), item=item),
+        title="Who was not in the room?",
+        caption=f"Item {item.number}: {item.report.title}",
+        hint="Tick who came later or had gone. They do not count for this item. Whoever had to leave for an interest "
+        "is found by that, and needs no tick.",
+        cancel=meeting_page(request, item.meeting, item),
+        on_to=lambda _: meeting_page(request, item.meeting, item),
+        said="The quorum of the item is counted anew.",
     )
 
 
