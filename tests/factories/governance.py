@@ -166,9 +166,10 @@ def decide_gate(
 
 
 def announce(
-    body: Body, *, title: str = "Parking notices", day: date = date(2026, 12, 15), at: datetime = NOW, **more: Any
-) -> KeyNotice:
+    body: Body, *, title: str = "Parking notices", day: date = date(2026, 12, 15), private_why: str = "",
+    at: datetime = NOW, **more: Any,
+) -> KeyNotice:  # fmt: skip
     """The clerk publishes notice of a key decision."""
     matter, papers, contact = "Who answers challenges.", "The report", "Ada, ada@example.org"
-    said = commands.Forthcoming(title, matter, KeyGround.MONEY, day, papers, contact)
+    said = commands.Forthcoming(title, matter, KeyGround.MONEY, day, papers, contact, private_why)
     return commands.publish_key_notice(body=body, said=said, by=administrator(), at=at, **more)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,16 +13,35 @@ from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.governance.commands import (
     Exceptional,
     Forthcoming,
+    publish_further_notice,
     publish_key_notice,
     set_local_rule,
     tie_key_notice,
     withdraw_key_notice,
 )
 from quadrant.governance.models import KeyNotice, Report
-from quadrant.governance.queries import forward_plan, key_notice_of, notice_fault, recommendations_of, rule_on
-from quadrant.governance.terms import Count, KeyGround, NoticeRoute, Outcome, Proposed, ReportKind, RuleKey
+from quadrant.governance.queries import (
+    forward_plan,
+    key_notice_of,
+    notice_fault,
+    private_fault,
+    recommendations_of,
+    rule_on,
+)
+from quadrant.governance.terms import (
+    Count,
+    Exempt,
+    ExemptParagraph,
+    KeyGround,
+    NoticeRoute,
+    Outcome,
+    Proposed,
+    ReportKind,
+    RuleKey,
+)
+from quadrant.partnership.commands import seat_member
 from quadrant.partnership.models import Body, Partnership
-from quadrant.partnership.terms import BodyKind, DecisionKind, Role
+from quadrant.partnership.terms import BodyKind, DecisionKind, Role, Seat
 from quadrant.partnership.within import within
 from tests.factories.governance import announce, decide, ready_report
 from tests.factories.partnership import administrator, body, known, person
@@ -48,9 +68,9 @@ def notice(
     return announce(cabinet, day=day, at=at, **more)
 
 
-def key_report(cabinet: Body) -> Report:
+def key_report(cabinet: Body, **more: Any) -> Report:
     return ready_report(
-        cabinet, recommends=[AWARD], kind=ReportKind.KEY, title="Parking notices", at=SECOND_OF_NOVEMBER
+        cabinet, recommends=[AWARD], kind=ReportKind.KEY, title="Parking notices", at=SECOND_OF_NOVEMBER, **more
     )
 
 
@@ -97,14 +117,18 @@ def test_a_notice_of_27_clear_days_is_refused_and_names_the_first_day(cabinet: B
 
 
 def test_a_general_exception_has_five_clear_working_days_and_says_why(cabinet: Body) -> None:
-    late = Exceptional(NoticeRoute.GENERAL_EXCEPTION, "The contractor gave up on Friday.")
+    late = Exceptional(NoticeRoute.GENERAL_EXCEPTION, "The contractor gave up on Friday.", told="Councillor Sanjay")
     monday = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
     with pytest.raises(Refusal, match="5 clear working days after today's notice, the first day is 24 November 2026"):
         notice(cabinet, day=date(2026, 11, 23), at=monday, exception=late)
     with pytest.raises(Refusal, match="Say why it could not wait"):
         notice(cabinet, day=date(2026, 11, 24), at=monday, exception=Exceptional(NoticeRoute.GENERAL_EXCEPTION, " "))
+    with pytest.raises(Refusal, match="Say whom you told: the chair of scrutiny") as refused:
+        notice(cabinet, day=date(2026, 11, 24), at=monday, exception=replace(late, told=" "))
+    assert refused.value.field == "told"
     report = key_report(cabinet)
     made = notice(cabinet, day=date(2026, 11, 24), at=monday, exception=late, report=report)
+    assert made.told == "Councillor Sanjay"
     assert (made.route, made.why) == ("general_exception", "The contractor gave up on Friday.")
     assert take(report, datetime(2026, 11, 24, 18, 0, tzinfo=UTC)) is Outcome.APPROVED
 
@@ -166,3 +190,44 @@ def test_an_own_rule_holds_from_its_day_and_a_notice_keeps_the_rule_it_was_made_
     assert take(report) is Outcome.APPROVED
     with pytest.raises(Refusal, match="already has a figure from that day on"):
         set_local_rule(**own, from_on=date(2026, 12, 1), by=mona, at=SECOND_OF_NOVEMBER)
+
+
+def test_a_notice_names_who_will_decide_as_the_body_sits_on_that_day(cabinet: Body) -> None:
+    seat_member(
+        body=cabinet, person=known("Lou"), seat=Seat.MEMBER, from_on=date(2026, 12, 20), by=administrator(),
+        at=SECOND_OF_NOVEMBER,
+    )  # fmt: skip
+    assert notice(cabinet).members == "Chris, chair\nCarol, member"
+
+
+def test_what_is_private_is_said_28_days_before_and_what_was_said_against_it_5_days_before(cabinet: Body) -> None:
+    """Tuesday 8 December. Clear working days before it: Monday 7, Friday 4, Thursday 3, Wednesday 2, Tuesday 1."""
+    prices = Exempt("Kerbside asks £612,000", ExemptParagraph.BUSINESS, "Bids are still open")
+    report = key_report(cabinet, exempt=prices)
+    assert private_fault(report) == "Part of it is exempt, and no notice says that it is taken in private."
+    made = notice(cabinet, private_why="It names what two bidders offered.", report=report)
+    assert private_fault(report).endswith("the further notice of a meeting in private is not published.")
+    clerk = administrator()
+    said = {
+        "representations": "One resident asks to hear the prices.",
+        "answer": "They are told once it is signed.",
+    }
+    tuesday = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    late = "5 clear working days are needed before 8 December 2026: say who agreed"
+    with pytest.raises(Refusal, match=late) as refused:
+        publish_further_notice(notice=made, **said, by=clerk, at=tuesday)
+    assert refused.value.field == "agreed_by"
+    with pytest.raises(NotAllowed, match="Only a clerk"):
+        publish_further_notice(notice=made, **said, by=known("Carol"), at=tuesday - timedelta(days=1))
+    further = publish_further_notice(notice=made, **said, by=clerk, at=tuesday - timedelta(days=1))
+    assert (further.published_on, further.rule.says) == (date(2026, 11, 30), "5 clear working days")
+    assert private_fault(report) == ""
+    with pytest.raises(Refusal, match="The further notice is published already"):
+        publish_further_notice(notice=made, **said, by=clerk, at=tuesday - timedelta(days=1))
+
+
+def test_a_notice_of_nothing_private_takes_no_further_notice(cabinet: Body) -> None:
+    with pytest.raises(Refusal, match="does not say that anything is private"):
+        publish_further_notice(
+            notice=notice(cabinet), representations="None", answer="None", by=administrator(), at=SECOND_OF_NOVEMBER
+        )

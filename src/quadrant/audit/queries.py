@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,8 @@ from quadrant.audit.models import Head, Line, RowValues
 from quadrant.audit.terms import SEALED, Change
 
 NOT_SHOWN = {"id", "partnership_id"}
+# Records that belong to another: their tables, and their numbers as the chain writes them.
+Parts = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,9 @@ def is_sealed(model: type[models.Model] | None) -> bool:
     return bool(getattr(model, "audit_sealed", False))
 
 
-def history_of(record: models.Model) -> list[PastAct]:
-    """Every act that touched or was about this record, newest first, with the fields it changed."""
-    return history_of_row(record._meta.db_table, str(record.pk))
+def history_of(record: models.Model, parts: Parts | None = None) -> list[PastAct]:
+    """Every act that touched or was about this record or one of its parts, newest first, with its fields' changes."""
+    return history_of_row(record._meta.db_table, str(record.pk), parts)
 
 
 def was_of(partnership: int, table: str, row: str) -> bool:
@@ -69,7 +72,7 @@ def was_of(partnership: int, table: str, row: str) -> bool:
     return about.exists() or kept.exists()
 
 
-def history_of_row(table: str, row: str) -> list[PastAct]:
+def history_of_row(table: str, row: str, parts: Parts | None = None) -> list[PastAct]:
     """The history of a record by its table and number, also of one that is no longer kept."""
     kept = list(RowValues.objects.filter(table=table, row=row).order_by("id"))
     changes: dict[int, tuple[Change, ...]] = {}
@@ -78,7 +81,10 @@ def history_of_row(table: str, row: str) -> list[PastAct]:
     for one in kept:
         changes[one.line_id] = _difference(before, one.values, columns)
         before = one.values or before
-    lines = Line.objects.filter(Q(about_table=table, about_row=row) | Q(pk__in=[one.line_id for one in kept]))
+    told = Q(about_table=table, about_row=row) | Q(pk__in=[one.line_id for one in kept])
+    for part, rows in (parts or {}).items():
+        told |= Q(about_table=part, about_row__in=rows)
+    lines = Line.objects.filter(told)
     if not is_sealed(_model_of(table)):
         lines = lines.exclude(action__startswith=SEALED)
     return [_past(line, changes.get(line.pk, ())) for line in lines.select_related("words").order_by("-pk")]

@@ -17,6 +17,7 @@ from quadrant.governance.queries import (
     bodies_recorded_by,
     calls_in_to_hear,
     challenges_waiting_for,
+    decisions_in_doubt,
     decisions_to_publish,
     meetings_due,
     meetings_to_record,
@@ -25,7 +26,7 @@ from quadrant.governance.queries import (
     reports_to_decide_alone,
     views_to_give,
 )
-from quadrant.governance.rules import may_publish
+from quadrant.governance.rules import may_keep_rules, may_publish
 from quadrant.partnership.queries import YEAR, interests_to_confirm, last_said, terms_to_review
 from quadrant.partnership.rules import may_commission
 from quadrant.plan.proposals.queries import offers_waiting_for
@@ -99,6 +100,9 @@ def _decisions(person: Any, at: datetime) -> Iterable[Waiting]:
     for made in decisions_to_publish() if may_publish(person) else ():
         what = f"Publish the decision on “{made.recommendation.report.title}”"
         yield Waiting(what, "Decision", None, "decision_publish", {"number": made.pk}, made.body.name)
+    for made in decisions_in_doubt() if may_keep_rules(person) else ():
+        what = f"Look again at “{made.recommendation.text}”: an interest came to light"
+        yield Waiting(what, "Decision", None, "look_again", {"number": made.pk}, made.body.name)
     chaired = [body.pk for body in bodies_recorded_by(person)]
     for call in calls_in_to_hear(chaired) if chaired else ():
         made = call.notice.resolution

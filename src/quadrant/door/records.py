@@ -25,7 +25,9 @@ def _tables() -> dict[str, type[OfPartnership]]:
 READ_ON = {
     "criteriaset": ("criteria", "pk"),
     "keynotice": ("key_notice", "pk"),
+    "furthernotice": ("key_notice", "notice_id"),
     "decisionnotice": ("resolution", "resolution_id"),
+    "doubtsettled": ("resolution", "resolution_id"),
     "callin": ("resolution", "notice.resolution_id"),
     "appendix": ("report", "report_id"),
     "backgroundpaper": ("report", "report_id"),
@@ -38,12 +40,39 @@ READ_ON = {
     "withheldinterest": ("interest", "interest_id"),
     "dispensation": ("interest", "interest_id"),
     "declaredinterest": ("meeting", "item.meeting_id"),
+    "exemptreader": ("report", "report_id"),
     "sentup": ("report", "report_id"),
     "filledsection": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
+}
+
+
+# What is told in the history of another record too, with the way from the part to it. Whoever reads the whole may
+# read each of these: views and advice, which are for fewer people, are not among them.
+TOLD_WITH = {
+    "meeting": {
+        "governance.agendaitem": "meeting",
+        "governance.agendapublication": "meeting",
+        "governance.attendance": "meeting",
+        "governance.declaredinterest": "item__meeting",
+        "governance.itemnote": "item__meeting",
+        "governance.carrieditem": "item__meeting",
+        "governance.viewsasked": "item__meeting",
+        "governance.meetingaction": "meeting",
+        "governance.resolution": "meeting",
+        "governance.agreedminutes": "meeting",
+    },
+    "report": {
+        "governance.comment": "report",
+        "governance.recommendation": "report",
+        "governance.appendix": "report",
+        "governance.backgroundpaper": "report",
+        "governance.contactofficer": "report",
+        "governance.sentup": "report",
+    },
 }
 
 
@@ -69,6 +98,17 @@ def _page_of(record: models.Model) -> tuple[Route | None, Any]:
     # A page of the same name that is about something else takes more than a number.
     numbered = route is not None and "<int:number>" in route.address and route.address.count("<") == 1
     return (route if numbered else None), attrgetter(field)(record)
+
+
+def parts_of(record: models.Model) -> dict[str, list[str]]:
+    """The tables and numbers of what is told in the history of this record too."""
+    found = {}
+    for label, path in TOLD_WITH.get(str(record._meta.model_name), {}).items():
+        model: Any = apps.get_model(label)
+        found[str(model._meta.db_table)] = [
+            str(number) for number in model.objects.filter(**{path: record}).values_list("pk", flat=True)
+        ]
+    return found
 
 
 def has_history(table: str) -> bool:

@@ -18,11 +18,20 @@ def asked_with(
     on_to: Callable[[Any], str],
     said: str | Callable[[Any], str],
     template: str = "design/form_page.html",
+    check: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """Show `form`; when it is sent and its command is done, say `said` and go on to `on_to(done)`."""
+    """Show `form`; when it is sent and its command is done, say `said` and go on to `on_to(done)`.
+
+    What cannot be changed afterwards says so in `check`: everything typed is then read once more before it is sent.
+    """
     asked: Any = request
+    context |= {"title": title, "form": form, "check": check}
+    if request.method == "POST" and check and "check" in request.POST and form.is_valid():
+        return render(request, "design/check_page.html", context)
+    if request.method == "POST" and "change" in request.POST:
+        return render(request, template, context)
     if request.method == "POST" and form.enacted(by=asked.user, at=asked.at):
         messages.success(request, said(form.done) if callable(said) else said)
         return redirect(on_to(form.done))
-    return render(request, template, {"title": title, "form": form, **context}, status=form.status)
+    return render(request, template, context, status=form.status)

@@ -151,3 +151,38 @@ def test_the_head_of_an_exempt_report_says_nothing_of_its_sections(ardlebury: Pa
     wards = "What there is to say about wards affected."
     assert ("Wards affected", wards) in report_paper(report, reader=report.author).header
     assert wards not in str(report_paper(report, reader=report.author, public=True))
+
+
+def test_an_officer_asked_for_a_comment_on_a_wholly_exempt_report_reads_it_once_named(
+    ardlebury: Partnership, client: Client
+) -> None:
+    door = organisation("Harbour Door")
+    report = draft(body("Cabinet"), exempt=WHOLE, organisations=[door])
+    section = report.sections.first()
+    assert section is not None
+    words = section.text
+    comment = commands.ask_comment(report=report, consultee=Consultee.FINANCE, by=report.author, at=NOW)
+    finn, fern = officer(Consultee.FINANCE), person("Fern", Role.FINANCE)
+    declare_interest(
+        person=fern, kind=InterestKind.OTHER_REGISTRABLE, nature="Trustee", organisation=door, from_on=LONG_AGO,
+        by=fern, at=NOW,
+    )  # fmt: skip
+    answer, readers = f"/ardlebury/comments/{comment.pk}/", f"/ardlebury/reports/{report.pk}/readers/"
+    client.force_login(finn)
+    told = read(client.get(answer))
+    assert words not in told
+    assert "Ask Petra or the monitoring officer to name you as a reader." in told
+    assert client.get(readers).status_code == 403
+    client.force_login(proposer())
+    assert readers in client.get(f"/ardlebury/reports/{report.pk}/").content.decode()
+    assert "Finn (asked for a comment)" in read(client.get(readers))
+    leaves = client.post(readers, {"people": [finn.pk, fern.pk]})
+    assert (leaves.status_code, "Fern has an interest in this" in read(leaves)) == (409, True)
+    client.post(readers, {"people": [finn.pk]})
+    client.force_login(finn)
+    assert words in read(client.get(answer))
+    assert words in read(client.get(f"/ardlebury/reports/{report.pk}/"))
+    client.force_login(proposer())
+    client.post(readers, {})
+    client.force_login(finn)
+    assert words not in read(client.get(f"/ardlebury/reports/{report.pk}/"))

@@ -67,9 +67,29 @@ def test_a_late_notice_says_by_which_exception_and_why(cabinet: Body) -> None:
     clerk = signed_in(administrator())
     late = said(cabinet, decided_from_day="24", decided_from_month="11", route="general_exception")
     assert "Say why it could not wait" in read(clerk.post("/ardlebury/forward-plan/new/", late))
-    made = clerk.post("/ardlebury/forward-plan/new/", {**late, "why": "The contractor gave up."}, follow=True)
+    late["why"] = "The contractor gave up."
+    assert "Say whom you told: the chair of scrutiny" in read(clerk.post("/ardlebury/forward-plan/new/", late))
+    made = clerk.post("/ardlebury/forward-plan/new/", {**late, "told": "Councillor Sanjay"}, follow=True)
+    assert "Scrutiny was told Councillor Sanjay" in read(Client().get("/ardlebury/forward-plan/public"))
     assert "General exception The contractor gave up." in read(made)
     assert "General exception The contractor gave up." in read(Client().get("/ardlebury/forward-plan/public"))
+
+
+def test_what_is_taken_in_private_is_announced_and_what_was_said_against_it_answered(cabinet: Body) -> None:
+    clerk = signed_in(administrator())
+    clerk.post("/ardlebury/forward-plan/new/", said(cabinet, private_why="It names what two bidders offered."))
+    public = read(Client().get("/ardlebury/forward-plan/public"))
+    assert "Its members Chris, chair Carol, member" in public
+    assert "In private It names what two bidders offered. Whoever thinks that it should be open" in public
+    page = f"/ardlebury/forward-plan/{KeyNotice.objects.get().pk}/"
+    assert f'href="{page}further/"' in clerk.get(page).content.decode()
+    blank = clerk.post(f"{page}further/", {"representations": "None received", "answer": " "})
+    assert "Enter what the body answers" in read(blank)
+    clerk.post(f"{page}further/", {"representations": "None received", "answer": "It stays private."})
+    assert f'href="{page}further/"' not in clerk.get(page).content.decode()
+    public = read(Client().get("/ardlebury/forward-plan/public"))
+    assert "Said against that None received Answered It stays private. Published 16 November 2026" in public
+    assert "Whoever thinks" not in public
 
 
 def test_a_notice_is_tied_to_its_report_and_withdrawn_with_a_reason(cabinet: Body) -> None:

@@ -63,7 +63,7 @@ def test_a_meeting_is_called_filled_attended_and_resolves(clerk: Client, cabinet
             "approved_with_conditions", chris, conditions="A review after a year", votes_for="2", votes_against="0"
         ),
     )
-    assert (done.status_code, done["Location"]) == (302, page)
+    assert (done.status_code, done["Location"]) == (302, f"{page}#item-1")
     made = Resolution.objects.get()
     assert (made.conditions, made.votes_for, made.chaired_by) == ("A review after a year", 2, chris)
     assert "Approved with conditions" in clerk.get(page).content.decode()

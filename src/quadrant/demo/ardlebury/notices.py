@@ -68,6 +68,7 @@ def announce(story: Story) -> None:
             "Short breaks for children with disabilities: which way forward",
             "Whether short breaks are improved in house, shared, contracted out or given to a trust from April 2028.",
             KeyGround.BOTH, meets_on, "The report, the appraisal of five options, the forum's letter", CONTACT,
+            "The report names what two providers asked for, which would harm them if rivals read it.",
         )  # fmt: skip
         story.made["short breaks notice"] = publish_key_notice(
             body=story.body("cabinet"), cycle=story.made["short-breaks"], said=said, by=clerk, at=at
@@ -79,9 +80,10 @@ def announce(story: Story) -> None:
             KeyGround.MONEY, meets_on, "The report and three quotations", CONTACT,
         )  # fmt: skip
         why = "The operator gave notice on 12 November that it withdraws both vehicles on 18 December."
+        told = "The chair of scrutiny, in writing, on 13 November"
         publish_key_notice(
-            body=story.body("cabinet"), said=said, exception=Exceptional(NoticeRoute.GENERAL_EXCEPTION, why),
-            by=clerk, at=at,
+            body=story.body("cabinet"), said=said, by=clerk, at=at,
+            exception=Exceptional(NoticeRoute.GENERAL_EXCEPTION, why, told=told),
         )  # fmt: skip
 
 

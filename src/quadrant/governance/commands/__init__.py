@@ -19,6 +19,7 @@ from quadrant.governance.commands.challenges import (
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist, check_framework
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
+from quadrant.governance.commands.doubts import settle_doubt
 from quadrant.governance.commands.filling import fill_sections
 from quadrant.governance.commands.meetings import (
     call_meeting,
@@ -31,6 +32,7 @@ from quadrant.governance.commands.minutes import agree_minutes, finish_action, n
 from quadrant.governance.commands.notices import (
     Exceptional,
     Forthcoming,
+    publish_further_notice,
     publish_key_notice,
     set_key_threshold,
     set_local_rule,
@@ -38,6 +40,7 @@ from quadrant.governance.commands.notices import (
     withdraw_key_notice,
 )
 from quadrant.governance.commands.onward import send_up
+from quadrant.governance.commands.readers import name_exempt_readers
 from quadrant.governance.commands.recommendations import add_recommendation, change_recommendation, drop_recommendation
 from quadrant.governance.commands.reports import (
     change_report,
@@ -92,10 +95,12 @@ __all__ = [
     "move_appendix",
     "name_advice_readers",
     "name_contact",
+    "name_exempt_readers",
     "note_item",
     "open_challenge",
     "publish_agenda",
     "publish_decision",
+    "publish_further_notice",
     "publish_key_notice",
     "put_on_agenda",
     "raise_point",
@@ -107,6 +112,7 @@ __all__ = [
     "set_key_threshold",
     "set_local_rule",
     "settle_call_in",
+    "settle_doubt",
     "submit_report",
     "supersede_report",
     "take_appendix_away",

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
+from quadrant.governance.commands.readers import keep_readers
 from quadrant.governance.models import AdviceGiven, AdviceReader, Comment, LegalAdvice, Recommendation
-from quadrant.governance.rules import may_cite_advice, may_keep_advice, must_leave
+from quadrant.governance.rules import may_cite_advice, may_keep_advice
 from quadrant.partnership.models import Person
 from quadrant.partnership.papers import KeptPaper
-from quadrant.partnership.rules import may_look_inside
 
 LEGAL_ONLY = "Only a legal officer may do this, and nobody whose interest makes them leave."
 
@@ -80,14 +80,10 @@ def name_advice_readers(
     """Say who reads the advice besides legal officers; whoever is no longer named stops reading at once."""
     allow(may_keep_advice(by, advice), LEGAL_ONLY)
     LegalAdvice.objects.select_for_update().get(pk=advice.pk)
-    wanted = {person.pk: person for person in people}
-    for person in wanted.values():
-        insist(may_look_inside(person), f"{person.name} has no part in this partnership.", field="people")
-        leaves = must_leave(person, advice.comment.report)
-        insist(not leaves, f"{person.name} has an interest in this and must leave for it.", field="people")
-    for row in AdviceReader.objects.filter(advice=advice):
-        if wanted.pop(row.person_id, None) is None:
-            row.delete()
-    for person in wanted.values():
-        AdviceReader(advice=advice, person=person, named_by=by, named_at=at).save()
+    keep_readers(
+        AdviceReader.objects.filter(advice=advice),
+        people,
+        report=advice.comment.report,
+        make=lambda person: AdviceReader(advice=advice, person=person, named_by=by, named_at=at),
+    )
     return Done(advice)

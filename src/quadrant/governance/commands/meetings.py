@@ -29,7 +29,7 @@ def call_meeting(*, body: Body, meets_at: datetime, venue: str = "", by: Person,
     made = Meeting(body=body, at=meets_at, venue=venue.strip(), called_by=by, called_at=at)
     made.save()
     take_up_carried(made)
-    return Done(made, f"{body.name}, {timezone.localtime(meets_at):%d.%m.%Y %H:%M}")
+    return Done(made, str(made))
 
 
 @act("attendance.recorded")

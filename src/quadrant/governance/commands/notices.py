@@ -9,7 +9,7 @@ from decimal import Decimal
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.cycle.models import Cycle
-from quadrant.governance.models import KeyNotice, KeyThreshold, LocalRule, Report
+from quadrant.governance.models import FurtherNotice, KeyNotice, KeyThreshold, LocalRule, Report
 from quadrant.governance.queries import rule_on
 from quadrant.governance.queries.notices import OF_AN_EXECUTIVE, RULE_OF_ROUTE
 from quadrant.governance.rules import may_keep_rules, may_publish
@@ -17,6 +17,8 @@ from quadrant.governance.terms import Count, KeyGround, NoticeRoute, ReportKind,
 from quadrant.methods import words
 from quadrant.methods.calendar import in_words, london_day
 from quadrant.partnership.models import Body, Person
+from quadrant.partnership.queries import members_of
+from quadrant.partnership.terms import Seat
 
 NOT_A_PUBLISHER = "Only a clerk (administrator or monitoring officer) may do this."
 
@@ -31,15 +33,17 @@ class Forthcoming:
     decided_from: date
     documents: str
     contact: str
+    private_why: str = ""
 
 
 @dataclass(frozen=True)
 class Exceptional:
-    """Why a notice could not be in time, and for special urgency who agreed."""
+    """Why a notice could not be in time; whom of scrutiny was told, and for special urgency who agreed."""
 
     route: NoticeRoute
     why: str
     agreed_by: str = ""
+    told: str = ""
 
 
 @act("notice_rule.set")
@@ -84,23 +88,41 @@ def publish_key_notice(
     for field in ("title", "matter", "documents", "contact"):
         insist(bool(getattr(said, field).strip()), "This must be said in a notice.", field=field)
     _insist_in_time(route, said.decided_from, today)
-    why, agreed_by = (exception.why.strip(), exception.agreed_by.strip()) if exception else ("", "")
-    insist(bool(why) or exception is None, "Say why it could not wait for a notice in time.", field="why")
-    insist(
-        bool(agreed_by) or route is not NoticeRoute.SPECIAL_URGENCY,
-        "Say who agreed: the chair of scrutiny, else of the council.",
-        field="agreed_by",
-    )
     made = KeyNotice(
         body=body, cycle=cycle, title=said.title.strip(), matter=said.matter.strip(), ground=said.ground,
         decided_from=said.decided_from, documents=said.documents.strip(), contact=said.contact.strip(), route=route,
-        why=why, agreed_by=agreed_by,
+        private_why=said.private_why.strip(), members=_members_in_words(body, said.decided_from),
+        **_exception_told(exception),
     )  # fmt: skip
     made.publish(rule_on(RULE_OF_ROUTE[route], today), by=by, at=at)
     if report is not None:
         _tie(made, report)
     made.save()
     return Done(made, f"{made.title}: {body.name}, from {in_words(made.decided_from)}")
+
+
+def _exception_told(exception: Exceptional | None) -> dict[str, str]:
+    """What a notice by exception must say, checked."""
+    if exception is None:
+        return {}
+    why, agreed_by, told = exception.why.strip(), exception.agreed_by.strip(), exception.told.strip()
+    insist(bool(why), "Say why it could not wait for a notice in time.", field="why")
+    urgent, excepted = (
+        exception.route is route for route in (NoticeRoute.SPECIAL_URGENCY, NoticeRoute.GENERAL_EXCEPTION)
+    )
+    insist(
+        bool(agreed_by) or not urgent, "Say who agreed: the chair of scrutiny, else of the council.", field="agreed_by"
+    )
+    insist(
+        bool(told) or not excepted, "Say whom you told: the chair of scrutiny, else each of its members.", field="told"
+    )
+    return {"why": why, "agreed_by": agreed_by, "told": told}
+
+
+def _members_in_words(body: Body, on: date) -> str:
+    """Everybody who will take part in deciding, a line each with their seat."""
+    sitting = [member for member in members_of(body, on=on) if member.seat != Seat.ADVISER]
+    return "\n".join(f"{member.person.name}, {Seat(member.seat).label.lower()}" for member in sitting)
 
 
 def _insist_in_time(route: NoticeRoute, decided_from: date, today: date) -> None:
@@ -127,6 +149,26 @@ def _tie(notice: KeyNotice, report: Report) -> None:
     insist(report.kind == ReportKind.KEY, "The report does not say that its decision is key.", field="report")
     insist(report.withdrawn_at is None, "The report was taken back.", field="report")
     notice.report = report
+
+
+@act("key_notice.further")
+def publish_further_notice(
+    *, notice: KeyNotice, representations: str, answer: str, agreed_by: str = "", by: Person, at: datetime
+) -> Done[FurtherNotice]:
+    """Publish what was said against a meeting in private, and the answer; with too few days, who agreed."""
+    allow(may_publish(by), NOT_A_PUBLISHER)
+    kept = _standing(notice)
+    insist(bool(kept.private_why), "This notice does not say that anything is private.")
+    insist(bool(representations.strip()), "Say what was said; “none received” is an answer.", field="representations")
+    insist(bool(answer.strip()), "Say what the body answers.", field="answer")
+    rule, today = rule_on(RuleKey.PRIVATE_FURTHER, london_day(at)), london_day(at)
+    late = f"{rule.says[0].upper()}{rule.says[1:]} are needed before {in_words(kept.decided_from)}: say who agreed."
+    insist(bool(agreed_by.strip()) or rule.is_kept(today, kept.decided_from), late, field="agreed_by")
+    made = FurtherNotice(notice=kept, representations=representations.strip(), answer=answer.strip())
+    made.agreed_by = agreed_by.strip()
+    made.publish(rule, by=by, at=at)
+    made.save()
+    return Done(made, kept.title)
 
 
 @act("key_notice.withdrawn")

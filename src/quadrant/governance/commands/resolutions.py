@@ -21,6 +21,8 @@ from quadrant.governance.queries import (
     gate_waits,
     item_of,
     notice_fault,
+    power_fault,
+    power_in_words,
     taking_part,
     wrong_body,
 )
@@ -37,8 +39,7 @@ from quadrant.governance.terms import (
     Votes,
 )
 from quadrant.partnership.models import Person
-from quadrant.partnership.queries import power_for
-from quadrant.partnership.terms import DecisionKind, Seat
+from quadrant.partnership.terms import Seat
 
 PROPOSER = "Whoever proposes a decision may not record it."
 
@@ -210,21 +211,11 @@ def _insist_words(resolved: Resolved) -> None:
 
 def _power_used(kept: Recommendation, outcome: Outcome) -> str:
     """The power under which the body decides, as it will stand in the register; refused where it has none."""
-    body, kind = kept.report.body, DecisionKind(kept.kind)
     if outcome not in USES_POWER:
         return ""
-    advises = f"{body.name} only recommends: it may recommend onwards, endorse or note, not approve or refuse."
-    insist(not body.only_recommends, advises, field="outcome")
-    power = power_for(body, kind, None)
-    if power is None:
-        raise Refusal(f"{body.name} has no power to decide this: {kind.label.lower()}.", field="outcome")
-    if power.limit is None:
-        return f"{kind.label} {power.reference}".strip()
-    limit = f"£{power.limit:,.0f}"
-    insist(kept.value is not None, f"{body.name} may decide up to {limit}, and no value is stated.", field="outcome")
-    within = power_for(body, kind, kept.value) is not None
-    insist(within, f"£{kept.value:,.0f} is beyond {body.name}, which may decide up to {limit}.", field="outcome")
-    return f"{kind.label}, up to {limit} {power.reference}".strip()
+    lacks = power_fault(kept)
+    insist(not lacks, lacks, field="outcome")
+    return power_in_words(kept)
 
 
 def _insist_gate(kept: Recommendation, outcome: Outcome, on: date) -> None:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from quadrant.governance.models.reports import Report
 from quadrant.governance.terms import Presence
+from quadrant.methods import words
 from quadrant.partnership.terms import InterestEffect, InterestKind
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
@@ -29,6 +30,9 @@ class Meeting(OfPartnership):
                 violation_error_message="This body already meets at that time.",
             )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.body.name}, {words.datetime(self.at)}"
 
 
 class AgendaItem(OfPartnership):

@@ -109,6 +109,10 @@ class KeyNotice(Published):
     route = models.CharField(max_length=20, choices=NoticeRoute.choices())
     why = models.TextField(blank=True)
     agreed_by = models.CharField(max_length=200, blank=True)
+    # Of scrutiny, by general exception; who sits on the body, as it stood on the day that was announced.
+    told = models.CharField(max_length=300, blank=True)
+    members = models.TextField(blank=True)
+    private_why = models.TextField(blank=True)
     withdrawn_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_why = models.CharField(max_length=300, blank=True)
@@ -134,6 +138,27 @@ class KeyNotice(Published):
                 name="key_notice_urgent_agreed",
                 violation_error_message="Special urgency names who agreed to it.",
             ),
+        ]
+
+
+class FurtherNotice(Published):
+    """Shortly before a meeting in private: what was said against it, and what the body answers.
+
+    Published with too few days, it names who agreed.
+    """
+
+    notice = models.ForeignKey(KeyNotice, on_delete=models.PROTECT, related_name="further")
+    representations = models.TextField()
+    answer = models.TextField()
+    agreed_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["notice"],
+                name="further_notice_once",
+                violation_error_message="The further notice is published already.",
+            )
         ]
 
 

@@ -45,6 +45,14 @@ from quadrant.governance.queries.checklists import (
     checklists_of,
     checks_of_version,
 )
+from quadrant.governance.queries.doubts import (
+    Doubt,
+    counted_without,
+    decisions_in_doubt,
+    doubts_in_words,
+    doubts_of,
+    in_doubt,
+)
 from quadrant.governance.queries.drawn import (
     DrawnSection,
     drawn_for,
@@ -116,6 +124,9 @@ from quadrant.governance.queries.notices import (
 )
 from quadrant.governance.queries.onward import sent_from, sent_up, why_not_sent_up
 from quadrant.governance.queries.own_organisations import found_by_themselves
+from quadrant.governance.queries.powers import power_fault, power_in_words
+from quadrant.governance.queries.private import further_notice_of, private_fault
+from quadrant.governance.queries.readers import exempt_readers_of, officers_asked
 from quadrant.governance.queries.reports import (
     comment_numbered,
     comments_of,
@@ -165,6 +176,7 @@ __all__ = [
     "AskedAt",
     "ChecklistOnCycle",
     "ChecklistOnVersion",
+    "Doubt",
     "DrawnSection",
     "GateAsks",
     "HeaderLine",
@@ -209,23 +221,29 @@ __all__ = [
     "concerns_of",
     "contact_numbered",
     "contacts_of",
+    "counted_without",
     "day_of",
     "decision_notice_of",
     "decision_years",
     "decisions",
     "decisions_at",
+    "decisions_in_doubt",
     "decisions_to_publish",
     "declared_at",
     "declared_numbered",
+    "doubts_in_words",
+    "doubts_of",
     "drawn_for",
     "draws_on_records",
     "earlier_meeting",
+    "exempt_readers_of",
     "exemption_of",
     "exemption_of_whole",
     "filled_and_stale",
     "fingerprint_of",
     "forward_plan",
     "found_by_themselves",
+    "further_notice_of",
     "gate_at",
     "gate_decisions",
     "gate_recommendation",
@@ -235,6 +253,7 @@ __all__ = [
     "header_of",
     "held_back",
     "held_back_under",
+    "in_doubt",
     "is_favourable",
     "is_written_of",
     "item_numbered",
@@ -262,6 +281,7 @@ __all__ = [
     "note_on",
     "notes_of",
     "notice_fault",
+    "officers_asked",
     "open_actions_for",
     "open_comments_for",
     "own_resolutions",
@@ -269,8 +289,11 @@ __all__ = [
     "people_to_ask",
     "point_numbered",
     "points_of",
+    "power_fault",
+    "power_in_words",
     "present_at",
     "present_by_resolution",
+    "private_fault",
     "publication_of",
     "published_decisions",
     "read_template",

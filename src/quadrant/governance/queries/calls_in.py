@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef
 
 from quadrant.governance.models import CallIn, DecisionNotice, Recommendation, Resolution, ScrutinyRight
+from quadrant.governance.queries.doubts import in_doubt
 from quadrant.governance.queries.resolutions import resolution_of
 from quadrant.governance.terms import APPROVALS, CallInOutcome
 from quadrant.methods.calendar import in_words
@@ -56,10 +57,14 @@ def scrutinised_from() -> dict[int, date]:
     return dict(ScrutinyRight.objects.values_list("of", "from_on"))
 
 
-def standing_in_words(resolution: Resolution, since: Mapping[int, date], on: date) -> str:
+def standing_in_words(
+    resolution: Resolution, since: Mapping[int, date], on: date, *, doubts: Mapping[int, str] | None = None
+) -> str:
     """Whether a decision stands and may be carried out: read from a row with its notices, without a query."""
     if resolution.is_superseded:
         return "Superseded"
+    if doubts and resolution.pk in doubts:
+        return doubts[resolution.pk]
     notice = next(iter(resolution.notices.all()), None)
     if notice is None:
         begins = since.get(resolution.body_id)
@@ -101,6 +106,9 @@ def calls_in_to_hear(bodies: Iterable[int]) -> Any:
 
 def held_back(resolution: Resolution, on: date) -> str:
     """Why what was decided may not be carried out on a day; nothing where it may."""
+    doubt = in_doubt(resolution)
+    if doubt:
+        return doubt
     if scrutiny_over(resolution) is None:
         return ""
     notice, decided = decision_notice_of(resolution), f"The decision of {in_words(resolution.decided_on)}"

@@ -67,7 +67,8 @@ def key_fault(report: Report, on: date) -> str:
 
 def forward_plan() -> Any:
     """Every notice that stands, the soonest decision first."""
-    return KeyNotice.objects.standing().select_related("body", "report", "cycle", "published_by")
+    standing = KeyNotice.objects.standing().select_related("body", "report", "cycle", "published_by")
+    return standing.prefetch_related("further")
 
 
 def key_notice_numbered(number: int) -> KeyNotice | None:

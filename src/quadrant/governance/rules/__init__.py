@@ -58,6 +58,7 @@ from quadrant.governance.rules.reports import (
     may_change_report,
     may_draft_report,
     may_keep_templates,
+    may_name_exempt_readers,
     may_read_exempt,
     may_read_report,
     may_see_comment,
@@ -68,6 +69,7 @@ from quadrant.governance.rules.reports import (
     may_see_template,
     may_waive_comment,
     must_leave,
+    reads_exempt_by_role,
 )
 
 __all__ = [
@@ -98,6 +100,7 @@ __all__ = [
     "may_keep_advice",
     "may_keep_rules",
     "may_keep_templates",
+    "may_name_exempt_readers",
     "may_open_challenge",
     "may_publish",
     "may_raise_point",
@@ -132,4 +135,5 @@ __all__ = [
     "may_settle_call_in",
     "may_waive_comment",
     "must_leave",
+    "reads_exempt_by_role",
 ]

@@ -32,7 +32,7 @@ def may_publish(person: Any, *_: Any) -> bool:
     return has_role(person, *CLERKS)
 
 
-def may_keep_rules(person: Any) -> bool:
+def may_keep_rules(person: Any, *_: Any) -> bool:
     """Set the partnership's own figures for counted rules, and who may call in what."""
     return has_role(person, Role.MONITORING_OFFICER)
 

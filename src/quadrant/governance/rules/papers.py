@@ -60,14 +60,15 @@ def may_keep_advice(person: Any, advice: LegalAdvice) -> bool:
 
 
 def may_read_advice(person: Any, advice: LegalAdvice) -> bool:
-    """Legal officers and those named; of advice that is not privileged, whoever sees the report. Nobody who must leave.
+    """Legal officers, the commissioner who wrote the report and those named; nobody who must leave.
 
-    No other role opens it: neither the report's author unless named, nor administrators, auditors or members.
+    No other role opens it: neither other commissioners nor administrators, auditors or members. Advice that is not
+    privileged is for whoever sees the report.
     """
     report = advice.comment.report
     if not may_look_inside(person) or must_leave(person, report):
         return False
-    if has_role(person, Role.LEGAL):
+    if has_role(person, Role.LEGAL) or (person.pk == report.author_id and has_role(person, Role.COMMISSIONER)):
         return True
     if not advice.privileged:
         return may_read_report(person, report)

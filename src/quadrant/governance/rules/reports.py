@@ -9,6 +9,7 @@ from quadrant.governance.models import (
     Concern,
     ContactOfficer,
     DeclaredInterest,
+    ExemptReader,
     Recommendation,
     Report,
 )
@@ -55,13 +56,27 @@ def may_change_report(person: Any, report: Report) -> bool:
 
 
 def may_read_exempt(person: Any, report: Report) -> bool:
-    """The author, commissioners, the body's members, legal, the monitoring officer, auditors; nobody who must leave."""
+    """The author, commissioners, the body's members, legal, the monitoring officer, auditors and whoever is named;
+    nobody who must leave."""
     entitled = (
+        reads_exempt_by_role(person, report) or ExemptReader.objects.filter(report=report, person=person.pk).exists()
+    )
+    return entitled and may_look_inside(person) and not must_leave(person, report)
+
+
+def reads_exempt_by_role(person: Any, report: Report) -> bool:
+    """Without being named."""
+    return (
         person.pk == report.author_id
         or has_role(person, Role.COMMISSIONER, Role.LEGAL, Role.MONITORING_OFFICER, Role.AUDITOR)
         or sits_on(person, report.body_id)
     )
-    return entitled and not must_leave(person, report)
+
+
+def may_name_exempt_readers(person: Any, report: Report) -> bool:
+    """Whoever may change the report, or the monitoring officer; nobody who must leave."""
+    names = may_change_report(person, report) or has_role(person, Role.MONITORING_OFFICER)
+    return names and may_read_exempt(person, report)
 
 
 def is_kept_from(person: Any, report: Report) -> bool:

@@ -39,6 +39,7 @@ from quadrant.governance.terms.decisions import (
     Section,
     Votes,
 )
+from quadrant.governance.terms.doubts import DoubtOutcome
 from quadrant.governance.terms.drawn import DrawsOn, TypedTable, read_table, typed_table
 from quadrant.governance.terms.templates import (
     USUAL,
@@ -69,6 +70,7 @@ __all__ = [
     "Consultee",
     "Count",
     "CountedRule",
+    "DoubtOutcome",
     "DrawsOn",
     "Exempt",
     "ExemptParagraph",

@@ -26,6 +26,8 @@ class RuleKey(Term):
     KEY_NOTICE = "key_notice"
     GENERAL_EXCEPTION = "general_exception"
     SPECIAL_URGENCY = "special_urgency"
+    PRIVATE_NOTICE = "private_notice"
+    PRIVATE_FURTHER = "private_further"
     AGENDA = "agenda"
     CALL_IN = "call_in"
 
@@ -33,6 +35,8 @@ class RuleKey(Term):
     def labels(cls) -> dict[str, str]:
         return {
             "key_notice": "Notice of a key decision",
+            "private_notice": "Notice that part of a meeting is private",
+            "private_further": "Further notice, with what was said against it",
             "agenda": "Agenda and reports before a meeting",
             "call_in": "Call-in after a decision is published",
         }
@@ -79,6 +83,8 @@ SHIPPED = {
         CountedRule(RuleKey.KEY_NOTICE, 28, Count.CLEAR_DAYS, "SI 2012/2089, regulation 9", LAWYER),
         CountedRule(RuleKey.GENERAL_EXCEPTION, 5, Count.CLEAR_WORKING_DAYS, "SI 2012/2089, regulation 10", LAWYER),
         CountedRule(RuleKey.SPECIAL_URGENCY, 0, Count.CLEAR_DAYS, "SI 2012/2089, regulation 11", LAWYER),
+        CountedRule(RuleKey.PRIVATE_NOTICE, 28, Count.CLEAR_DAYS, "SI 2012/2089, regulation 5(2)", LAWYER),
+        CountedRule(RuleKey.PRIVATE_FURTHER, 5, Count.CLEAR_WORKING_DAYS, "SI 2012/2089, regulation 5(4)", LAWYER),
         CountedRule(RuleKey.AGENDA, 5, Count.CLEAR_WORKING_DAYS, "LGA 1972, section 100B", LAWYER),
         CountedRule(
             RuleKey.CALL_IN,

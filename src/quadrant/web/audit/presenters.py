@@ -83,7 +83,8 @@ def _names(model: type[models.Model], changes: Iterable[Change], named: set[str]
     for change in changes:
         other = getattr(_field(model, change.field), "related_model", None)
         if other is not None and other._meta.label_lower in named:
-            wanted[other] |= {change.before, change.after} - {None, ""}
+            # The person of a sealed row is kept as a digest, which names nobody.
+            wanted[other] |= {value for value in (change.before, change.after) if str(value).isdecimal()}
     return {
         (other._meta.label_lower, row.pk): str(row)
         for other, numbers in wanted.items()
@@ -101,6 +102,8 @@ def _told(field: Any, value: Any, names: dict[tuple[str, Any], str]) -> str:
     other = getattr(field, "related_model", None)
     if other is not None and value not in (None, ""):
         kind = str(other._meta.verbose_name)
+        if not str(value).isdecimal():
+            return shown_value(value)
         return names.get((other._meta.label_lower, value), f"{kind[0].upper()}{kind[1:]} {value}")
     if isinstance(field, models.JSONField) and (listed := _listed(value)) is not None:
         return words.listing(listed) if listed else shown_value(None)

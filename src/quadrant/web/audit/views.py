@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.audit.queries import acts_of, history_of, history_of_row
-from quadrant.door.records import has_history, lost_record, read_at, record_for_history
+from quadrant.door.records import has_history, lost_record, parts_of, read_at, record_for_history
 from quadrant.partnership.rules import may_look_inside
 from quadrant.web.audit.presenters import shown_act, shown_acts, shown_record
 from quadrant.web.design.addresses import address, address_or_none
@@ -60,7 +60,7 @@ def history(request: HttpRequest, table: str, number: int) -> HttpResponse:
         "title": f"History of {name}",
         "caption": str(record._meta.verbose_name).capitalize(),
         "breadcrumbs": [(name, back)] if back else [],
-        "acts": shown_acts(type(record), history_of(record), inside=may_look_inside(asked.user)),
+        "acts": shown_acts(type(record), history_of(record, parts_of(record)), inside=may_look_inside(asked.user)),
     }
     return render(request, "audit/history.html", context)
 

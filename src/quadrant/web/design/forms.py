@@ -13,12 +13,16 @@ from django.forms.renderers import BaseRenderer
 from django.forms.utils import pretty_name
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
+from django.utils.choices import flatten_choices
 
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.methods import words
 from quadrant.web.design.bound import CHECKBOX, CHECKBOXES, DATE, FILE, RADIOS, SELECT, GovukBoundField, kind_of
 from quadrant.web.design.fields import refuse_control_characters
+from quadrant.web.design.records import SummaryRow
 
+# What a page's own buttons and its token send beside the boxes.
+BUTTONS = {"csrfmiddlewaretoken", "check", "change"}
 PICKED = {RADIOS, CHECKBOXES, SELECT, FILE}
 
 
@@ -122,6 +126,22 @@ class Dressed(forms.BaseForm):
         return [line for line in lines if line.typed or line.recorded]
 
     @property
+    def answers(self) -> list[SummaryRow]:
+        """What was filled in, in words, to be read once more before it is final; the form must hold."""
+        shown = [self[name] for name in self.fields if not self[name].is_hidden]
+        return [
+            SummaryRow(str(bound.label), in_words(bound, self.cleaned_data[bound.name]))
+            for bound in shown
+            if typed(bound)
+        ]
+
+    @property
+    def boxes_sent(self) -> list[tuple[str, str]]:
+        """Each box as it came, so that a page between can send it again."""
+        kept = [name for name in self.data if name not in BUTTONS]
+        return [(name, str(value)) for name in kept for value in self.data.getlist(name)]  # type: ignore[attr-defined]
+
+    @property
     def conflicts(self) -> list[Kept]:
         """The fields of which the record now says something else than was typed."""
         return [line for line in self.kept if line.recorded is not None and line.recorded != line.typed]
@@ -192,6 +212,14 @@ def typed(bound: forms.BoundField) -> str:
         between = " " if kind_of(bound.field.widget) == DATE else ", "
         return between.join(str(part) for part in value if part)
     return "" if value is None else str(value)
+
+
+def in_words(bound: forms.BoundField, cleaned: Any) -> Any:
+    """What a field holds as a person reads it: the words of a choice, a date, yes or no."""
+    chosen = dict(flatten_choices(getattr(bound.field, "choices", ())))
+    if isinstance(cleaned, list | tuple):
+        return words.listing(str(chosen.get(each, each)) for each in cleaned)
+    return chosen.get(str(cleaned), cleaned) if chosen else cleaned
 
 
 def dress(name: str, field: forms.Field) -> None:

@@ -7,7 +7,7 @@ from quadrant.web.governance.forms.attachments import (
     FrameworkForm,
     MoveForm,
 )
-from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, PublishForm
+from quadrant.web.governance.forms.calls_in import CallInForm, HeardForm, LookAgainForm, PublishForm
 from quadrant.web.governance.forms.challenges import ChallengeForm, OutcomeForm, PointForm, ReplyForm
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
@@ -22,7 +22,15 @@ from quadrant.web.governance.forms.minutes import (
     PublishAgendaForm,
     ViewForm,
 )
-from quadrant.web.governance.forms.notices import KeyNoticeForm, LocalRuleForm, ScrutinyForm, ThresholdForm, TieForm
+from quadrant.web.governance.forms.notices import (
+    FurtherForm,
+    KeyNoticeForm,
+    LocalRuleForm,
+    ScrutinyForm,
+    ThresholdForm,
+    TieForm,
+)
+from quadrant.web.governance.forms.readers import ExemptReadersForm
 from quadrant.web.governance.forms.recommendations import RecommendationForm
 from quadrant.web.governance.forms.reports import ChangeReportForm, ContactForm, DraftReportForm, TemplateForm
 from quadrant.web.governance.forms.resolutions import DecideForm, ResolveForm
@@ -50,11 +58,14 @@ __all__ = [
     "DeclareForm",
     "DoneForm",
     "DraftReportForm",
+    "ExemptReadersForm",
     "FrameworkForm",
+    "FurtherForm",
     "GiveAdviceForm",
     "HeardForm",
     "KeyNoticeForm",
     "LocalRuleForm",
+    "LookAgainForm",
     "MeetingForm",
     "MoveForm",
     "NoteForm",

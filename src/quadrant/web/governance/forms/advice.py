@@ -64,15 +64,12 @@ class AdviceReadersForm(Form):
     def __init__(self, *args: Any, advice: LegalAdvice, **kwargs: Any) -> None:
         kwargs["initial"] = {"people": [str(person.pk) for person in readers_of(advice)]}
         super().__init__(*args, **kwargs)
-        legal = {holding.person_id for holding in roles_here() if holding.role == Role.LEGAL}
-        self.advice = advice
-        self.offered = {str(person.pk): person for person in people_inside() if person.pk not in legal}
+        self.advice, author = advice, advice.comment.report.author_id
+        reads = {one.person_id for one in roles_here() if one.role == Role.LEGAL}
+        reads |= {one.person_id for one in roles_here() if one.role == Role.COMMISSIONER and one.person_id == author}
+        self.offered = {str(person.pk): person for person in people_inside() if person.pk not in reads}
         people: Any = self.fields["people"]
-        author = advice.comment.report.author_id
-        people.choices = [
-            (number, f"{person.name} (the report’s author)" if person.pk == author else person.name)
-            for number, person in self.offered.items()
-        ]
+        people.choices = [(number, person.name) for number, person in self.offered.items()]
 
     def enact(self, *, by: Any, at: dt.datetime) -> LegalAdvice:
         people = [self.offered[number] for number in self.cleaned_data["people"]]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django import forms
+
 from quadrant.governance import commands
-from quadrant.governance.models import CallIn, DecisionNotice, Resolution
-from quadrant.governance.terms import CallInOutcome
+from quadrant.governance.models import CallIn, DecisionNotice, DoubtSettled, Resolution
+from quadrant.governance.queries import Doubt, scrutiny_over
+from quadrant.governance.terms import CallInOutcome, DoubtOutcome
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form
 
 
 class PublishForm(Form):
-    """Publish a decision; only an urgent one says more."""
+    """Publish a decision; only an urgent one says more, and only where somebody may call it in."""
 
     urgent_why = LongTextField(
         label="If it cannot wait for call-in: why",
@@ -26,13 +29,15 @@ class PublishForm(Form):
     def __init__(self, *args: Any, made: Resolution, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.made = made
+        if scrutiny_over(made) is None:
+            del self.fields["urgent_why"], self.fields["urgent_agreed_by"]
 
     def enact(self, *, by: Any, at: dt.datetime) -> DecisionNotice:
         said = self.cleaned_data
         return commands.publish_decision(
             resolution=self.made,
-            urgent_why=said["urgent_why"],
-            urgent_agreed_by=said["urgent_agreed_by"],
+            urgent_why=said.get("urgent_why", ""),
+            urgent_agreed_by=said.get("urgent_agreed_by", ""),
             by=by,
             at=at,
         )
@@ -73,6 +78,30 @@ class HeardForm(Form):
             outcome=CallInOutcome(said["outcome"]),
             heard_on=said["heard_on"],
             words=said["words"],
+            by=by,
+            at=at,
+        )
+
+
+class LookAgainForm(Form):
+    """Whether a decision stands though an interest came to light after it."""
+
+    interest = OneOfField(label="Which interest", choices=[], widget=forms.RadioSelect)
+    outcome = OneOfField(label="What comes of it", choices=DoubtOutcome.choices(), widget=forms.RadioSelect)
+    why = LongTextField(label="Why", rows=4, help_text="It stands beside the decision, for everybody inside.")
+
+    def __init__(self, *args: Any, made: Resolution, waiting: list[Doubt], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.made, self.offered = made, {str(one.interest.pk): one for one in waiting}
+        self.fields["interest"].choices = [(key, one.sentence) for key, one in self.offered.items()]  # type: ignore[attr-defined]
+
+    def enact(self, *, by: Any, at: dt.datetime) -> DoubtSettled:
+        said = self.cleaned_data
+        return commands.settle_doubt(
+            resolution=self.made,
+            interest=self.offered[said["interest"]].interest,
+            outcome=DoubtOutcome(said["outcome"]),
+            why=said["why"],
             by=by,
             at=at,
         )

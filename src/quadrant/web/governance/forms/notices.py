@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from quadrant.governance import commands
-from quadrant.governance.models import KeyNotice, KeyThreshold, LocalRule, ScrutinyRight
+from quadrant.governance.models import FurtherNotice, KeyNotice, KeyThreshold, LocalRule, ScrutinyRight
 from quadrant.governance.queries import bodies_of_key_decisions, reports_without_notice
 from quadrant.governance.terms import Count, KeyGround, NoticeRoute, RuleKey
 from quadrant.partnership.models import Body
@@ -30,6 +30,12 @@ class KeyNoticeForm(Form):
     )
     documents = LongTextField(label="Papers that the body will have", rows=3)
     contact = TextField(label="Whom to ask for them", max_length=200, help_text="A name, with an e-mail or telephone")
+    private_why = LongTextField(
+        label="If part of it is to be taken in private: why",
+        rows=3,
+        required=False,
+        help_text="The notice asks the public what speaks against it. A further notice gives the answer.",
+    )
     route = OneOfField(label="Is there time for the full notice?", choices=[], initial=NoticeRoute.IN_TIME)
     why = LongTextField(label="Why it could not wait", rows=3, required=False)
     agreed_by = TextField(
@@ -38,10 +44,16 @@ class KeyNoticeForm(Form):
         required=False,
         help_text="For special urgency: the chair of scrutiny, else of the council",
     )
+    told = TextField(
+        label="Whom of scrutiny you told",
+        max_length=300,
+        required=False,
+        help_text="For a general exception: the chair of scrutiny, else each of its members, and on which day",
+    )
     groups = (
         Group("The decision", ["title", "matter", "ground", "body", "decided_from"]),
-        Group("Papers", ["report", "documents", "contact"]),
-        Group("Time", ["route", "why", "agreed_by"], "The days that each needs are on the page of rules."),
+        Group("Papers", ["report", "documents", "contact", "private_why"]),
+        Group("Time", ["route", "why", "told", "agreed_by"], "The days that each needs are on the page of rules."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -59,8 +71,9 @@ class KeyNoticeForm(Form):
 
     def enact(self, *, by: Any, at: dt.datetime) -> KeyNotice:
         said, route = self.cleaned_data, NoticeRoute(self.cleaned_data["route"])
-        names = ("title", "matter", "decided_from", "documents", "contact")
-        late = None if route is NoticeRoute.IN_TIME else commands.Exceptional(route, said["why"], said["agreed_by"])
+        names = ("title", "matter", "decided_from", "documents", "contact", "private_why")
+        excepted = commands.Exceptional(route, *(said[name] for name in ("why", "agreed_by", "told")))
+        late = None if route is NoticeRoute.IN_TIME else excepted
         return commands.publish_key_notice(
             body=Body.objects.get(pk=said["body"]),
             said=commands.Forthcoming(**{name: said[name] for name in names}, ground=KeyGround(said["ground"])),
@@ -85,6 +98,28 @@ class TieForm(Form):
     def enact(self, *, by: Any, at: dt.datetime) -> KeyNotice:
         report = self.offered[self.cleaned_data["report"]]
         return commands.tie_key_notice(notice=self.notice, report=report, by=by, at=at)
+
+
+class FurtherForm(Form):
+    """The further notice of a meeting in private."""
+
+    representations = LongTextField(
+        label="What was said against taking it in private", rows=4, help_text="“None received” is an answer."
+    )
+    answer = LongTextField(label="What the body answers", rows=4)
+    agreed_by = TextField(
+        label="Who agreed, if there are too few days",
+        max_length=200,
+        required=False,
+        help_text="The chair of scrutiny, else of the council",
+    )
+
+    def __init__(self, *args: Any, notice: KeyNotice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.notice = notice
+
+    def enact(self, *, by: Any, at: dt.datetime) -> FurtherNotice:
+        return commands.publish_further_notice(notice=self.notice, **self.cleaned_data, by=by, at=at)
 
 
 class LocalRuleForm(Form):

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from quadrant.governance import queries
-from quadrant.governance.terms import Outcome, Part
+from quadrant.governance.queries import TakingPart
+from quadrant.governance.terms import ItemType, Outcome, Part
 from quadrant.methods import words
 from quadrant.partnership.queries import bodies, called
 from quadrant.partnership.terms import DecisionKind
@@ -23,7 +24,10 @@ from quadrant.web.governance.presenters.matters import beside_rows
 from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
-    from quadrant.governance.models import Resolution
+    from quadrant.governance.models import Recommendation, Resolution
+
+# What a body is asked for that uses a power of its own.
+DECIDES = {ItemType.DECISION, ItemType.RATIFICATION}
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,8 @@ def _downloaded_columns() -> list[Column[Any]]:
 def _stands(request: HttpRequest) -> Callable[[Any], str]:
     asked: Any = request
     since, today = queries.scrutinised_from(), timezone.localdate(asked.at)
-    return lambda one: queries.standing_in_words(one, since, today)
+    doubts = queries.doubts_in_words()
+    return lambda one: queries.standing_in_words(one, since, today, doubts=doubts)
 
 
 def _published_on(one: Any) -> date | None:
@@ -200,3 +205,15 @@ def _words(one: Resolution) -> list[SummaryRow]:
 
 def shown_present(one: Resolution) -> list[ShownPresent]:
     return [ShownPresent(each.person.name, Part(each.part).label, each.because) for each in queries.present_at(one)]
+
+
+def power_warning(asked: Recommendation) -> str:
+    """What the body lacks to decide what it is asked to decide; nothing where it is asked for something else."""
+    return queries.power_fault(asked) if asked.report.item in DECIDES else ""
+
+
+def resolve_warnings(asked: Recommendation, present: TakingPart | None = None) -> list[str]:
+    """What will be refused, said before anybody types."""
+    lacks = present is not None and not present.is_quorate
+    quorum = "There is no quorum for this item: nothing can be resolved." if lacks else ""
+    return [told for told in (quorum, power_warning(asked), queries.private_fault(asked.report)) if told]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,7 @@ class ShownAsked:
     address: str
     label: str
     words: str = ""
+    is_to_do: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,19 @@ class ShownMember:
     has_said: bool
 
 
+def meeting_state(meeting: Meeting, at: dt.datetime) -> str:
+    """Coming until it begins, under way for the rest of its day, then held."""
+    if meeting.at > at:
+        return "Coming"
+    return "Under way" if queries.day_of(meeting) == timezone.localdate(at) else "Held"
+
+
+def meeting_page(request: HttpRequest, meeting: Meeting, item: AgendaItem | None = None) -> str:
+    """The address of a meeting; of one of its items, where the long page opens at that."""
+    page = address(request, "meeting", number=meeting.pk)
+    return f"{page}#item-{item.number}" if item is not None else page
+
+
 def meetings_table(request: HttpRequest, *, may_call: bool) -> Table[Any]:
     asked: Any = request
     empty = (address(request, "meeting_new"), "Call a meeting") if may_call else ("", "")
@@ -101,7 +116,7 @@ def meetings_table(request: HttpRequest, *, may_call: bool) -> Table[Any]:
             Column("at", "When", lambda one: one.at, kind=Kind.DATE, order=("at",)),
             Column("venue", "Where", lambda one: one.venue or "–"),
             Column("reports", "Reports", lambda one: one.reports, kind=Kind.NUMBER, order=("reports",)),
-            Column("state", "State", lambda one: "Coming" if one.at > asked.at else "Held", kind=Kind.STATE),
+            Column("state", "State", lambda one: meeting_state(one, asked.at), kind=Kind.STATE),
         ],
         order="-at",
         filters=[Filter("body", "Body", [(str(body.pk), body.name) for body in bodies()], lookup="body")],
@@ -120,7 +135,7 @@ def meeting_record(request: HttpRequest, meeting: Meeting) -> Record:
         SummaryRow("Quorum", meeting.body.quorum_in_words),
         *written_rows(request, meeting),
     ]
-    return Record(summary=rows, state="Coming" if meeting.at > asked.at else "Held")
+    return Record(summary=rows, state=meeting_state(meeting, asked.at))
 
 
 def shown_members(meeting: Meeting) -> list[ShownMember]:
@@ -234,5 +249,7 @@ def _asked(
         return ShownAsked(one.number, one.text, value, Outcome(made.outcome).label, page, label, _words(made))
     if records and meeting.at <= visit.at:
         page = address(request, "resolve", number=meeting.pk, recommendation=one.pk)
-        return ShownAsked(one.number, one.text, value, "Not resolved yet", page, "Record what was resolved")
+        return ShownAsked(
+            one.number, one.text, value, "Not resolved yet", page, "Record what was resolved", is_to_do=True
+        )
     return ShownAsked(one.number, one.text, value, "Not resolved yet", "", "")

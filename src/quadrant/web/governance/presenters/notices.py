@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from quadrant.governance import queries
-from quadrant.governance.rules import may_call_in, may_publish, may_settle_call_in
-from quadrant.governance.terms import PUTS_OFF, CallInOutcome, CountedRule, KeyGround, NoticeRoute
+from quadrant.governance.rules import may_call_in, may_keep_rules, may_publish, may_settle_call_in
+from quadrant.governance.terms import PUTS_OFF, CallInOutcome, CountedRule, DoubtOutcome, KeyGround, NoticeRoute
 from quadrant.methods import words
 from quadrant.partnership.queries import called
 from quadrant.web.design.addresses import address, address_or_none
@@ -71,6 +71,7 @@ def notice_rows(notice: KeyNotice) -> list[SummaryRow]:
     """What the public reads of a notice."""
     rows = [
         SummaryRow("Decided by", notice.body.name),
+        *([SummaryRow("Its members", notice.members)] if notice.members else []),
         SummaryRow("Not before", notice.decided_from),
         SummaryRow("The matter", notice.matter),
         SummaryRow("Key because of", KeyGround(notice.ground).label),
@@ -80,9 +81,25 @@ def notice_rows(notice: KeyNotice) -> list[SummaryRow]:
     ]
     if notice.route != NoticeRoute.IN_TIME:
         rows.append(SummaryRow(NoticeRoute(notice.route).label, notice.why))
+    if notice.told:
+        rows.append(SummaryRow("Scrutiny was told", notice.told))
     if notice.agreed_by:
         rows.append(SummaryRow("Agreed by", notice.agreed_by))
-    return rows
+    return rows + (_private_rows(notice) if notice.private_why else [])
+
+
+def _private_rows(notice: KeyNotice) -> list[SummaryRow]:
+    """Why part of it is taken in private; what was said against that, once the further notice is published."""
+    further = queries.further_notice_of(notice)
+    if further is None:
+        asks = f"Whoever thinks that it should be open to the public may say so: {notice.contact}"
+        return [SummaryRow("In private", notice.private_why, note=asks)]
+    late = f", agreed by {further.agreed_by}" if further.agreed_by else ""
+    return [
+        SummaryRow("In private", notice.private_why),
+        SummaryRow("Said against that", further.representations),
+        SummaryRow("Answered", further.answer, note=f"Published {words.date(further.published_on)}{late}"),
+    ]
 
 
 def _counted(notice: KeyNotice) -> str:
@@ -118,8 +135,23 @@ def shown_effect(request: HttpRequest, made: Resolution) -> ShownEffect:
     notice = queries.decision_notice_of(made)
     call = queries.call_in_of(notice) if notice else None
     held = queries.held_back(made, timezone.localdate(asked.at))
-    rows = _notice_rows(notice, call) + (_call_rows(call) if call else [])
-    return ShownEffect(held, rows, _actions(request, made, notice, call))
+    doubts = queries.doubts_of(made)
+    rows = _notice_rows(notice, call) + (_call_rows(call) if call else []) + [_doubt_row(one) for one in doubts]
+    return ShownEffect(held, rows, [*_looks_again(request, made, doubts), *_actions(request, made, notice, call)])
+
+
+def _doubt_row(one: queries.Doubt) -> SummaryRow:
+    if one.settled is None:
+        return SummaryRow("Interest found later", one.sentence, note="Not looked at yet")
+    found = f"{DoubtOutcome(one.settled.outcome).label}. {one.settled.why}"
+    by = f"{one.settled.settled_by.name}, {words.datetime(one.settled.settled_at)}"
+    return SummaryRow("Interest found later", f"{one.sentence} {found}", note=by)
+
+
+def _looks_again(request: HttpRequest, made: Resolution, doubts: list[queries.Doubt]) -> list[tuple[str, str]]:
+    waits = any(one.settled is None for one in doubts)
+    page = address(request, "look_again", number=made.pk)
+    return [("Look at it again", page)] if waits and may_keep_rules(request.user) else []
 
 
 def _notice_rows(notice: DecisionNotice | None, call: CallIn | None) -> list[SummaryRow]:

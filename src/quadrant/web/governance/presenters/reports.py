@@ -15,6 +15,7 @@ from quadrant.governance.rules import (
     may_change_report,
     may_decide_alone,
     may_draft_report,
+    may_name_exempt_readers,
 )
 from quadrant.governance.terms import ItemType, Outcome, ReportKind, ReportTemplate
 from quadrant.methods import words
@@ -223,6 +224,8 @@ def todos(request: HttpRequest, report: Report) -> list[Todo]:
             offered.append(Todo(f"Send it up to {report.body.parent.name}", go("report_send_up")))
         if not report.is_decided:
             offered.append(Todo("Take it back", go("report_withdraw")))
+    if queries.has_anything_exempt(report) and may_name_exempt_readers(person, report):
+        offered.append(Todo("Say who else reads what is exempt", go("exempt_readers")))
     return offered
 
 

@@ -56,7 +56,8 @@ def give(request: HttpRequest, advice: LegalAdvice) -> HttpResponse:
         GiveAdviceForm(sent(request), request.FILES or None, advice=advice),
         title="Keep what was advised",
         caption=str(advice),
-        hint="Legal officers read it, and whoever you name. It is added to, never changed.",
+        hint="Legal officers read it, the commissioner who wrote the report, and whoever you name. It is added to, "
+        "never changed.",
         button="Keep it",
         cancel=page,
         on_to=lambda _: page,
@@ -71,7 +72,8 @@ def readers(request: HttpRequest, advice: LegalAdvice) -> HttpResponse:
         AdviceReadersForm(sent(request), advice=advice),
         title="Who reads the advice?",
         caption=str(advice),
-        hint="Legal officers read it in any case. Whoever you no longer tick stops reading it at once.",
+        hint="Legal officers and the commissioner who wrote the report read it in any case. Whoever you no longer tick "
+        "stops reading it at once.",
         cancel=page,
         on_to=lambda _: page,
         said="Noted.",

@@ -10,7 +10,7 @@ from quadrant.governance import queries
 from quadrant.methods import words
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.governance.forms import CallInForm, HeardForm, PublishForm
+from quadrant.web.governance.forms import CallInForm, HeardForm, LookAgainForm, PublishForm
 from quadrant.web.governance.forms.acting import sent
 
 if TYPE_CHECKING:
@@ -63,6 +63,24 @@ def heard(request: HttpRequest, call: CallIn) -> HttpResponse:
         cancel=_page(request, made),
         on_to=lambda settled: _page(request, made),
         said="The outcome is recorded.",
+    )
+
+
+def look_again(request: HttpRequest, made: Resolution) -> HttpResponse:
+    waiting = [one for one in queries.doubts_of(made) if one.settled is None]
+    if not waiting:
+        raise Http404("nothing came to light that is not settled")
+    left, needed = queries.counted_without(made), made.quorum
+    return asked_with(
+        request,
+        LookAgainForm(sent(request), made=made, waiting=waiting),
+        title="Look at the decision again",
+        caption=made.recommendation.text,
+        hint=f"Leaving out whoever had an interest that came to light later, {left} counted; {needed} were needed.",
+        button="Record what comes of it",
+        cancel=_page(request, made),
+        on_to=lambda settled: _page(request, made),
+        said="It is recorded beside the decision.",
     )
 
 

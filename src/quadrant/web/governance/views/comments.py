@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from quadrant.documents.reports import report_paper
 from quadrant.governance import commands
+from quadrant.governance.rules import is_kept_from
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AskForm, CommentForm, ReasonForm
@@ -42,6 +43,8 @@ def comment(request: HttpRequest, comment: Comment) -> HttpResponse:
         title=f"{comment.label} comment",
         caption=comment.report.title,
         template="governance/comment.html",
+        comment=comment,
+        kept_back=is_kept_from(person, comment.report),
         paper=report_paper(comment.report, reader=person, file_at=partial(file_at, request)),
         waive=address(request, "comment_waive", number=comment.pk),
         button="Give the comment",

@@ -16,10 +16,14 @@ from quadrant.web.governance.presenters.decisions import (
     decisions_table,
     published_table,
     resolution_record,
+    resolve_warnings,
     shown_present,
 )
 from quadrant.web.governance.presenters.matters import matter_events
+from quadrant.web.governance.presenters.meetings import meeting_page
 from quadrant.web.governance.presenters.notices import shown_effect
+
+FINAL = "A resolution is final: it cannot be changed, only superseded by a later one."
 
 if TYPE_CHECKING:
     from quadrant.governance.models import Recommendation, Resolution
@@ -56,7 +60,7 @@ def resolution(request: HttpRequest, made: Resolution) -> HttpResponse:
 
 def resolve(request: HttpRequest, asked: queries.AskedAt) -> HttpResponse:
     present = queries.taking_part(asked.meeting)[asked.item.pk]
-    back = address(request, "meeting", number=asked.meeting.pk)
+    back = meeting_page(request, asked.meeting, asked.item)
     return asked_with(
         request,
         ResolveForm(sent(request), asked=asked, present=present),
@@ -64,7 +68,8 @@ def resolve(request: HttpRequest, asked: queries.AskedAt) -> HttpResponse:
         caption=asked.item.report.title,
         template="governance/resolve.html",
         asked=asked.recommendation,
-        warns="" if present.is_quorate else "There is no quorum for this item: nothing can be resolved.",
+        check=FINAL,
+        warns=resolve_warnings(asked.recommendation, present),
         button="Record the resolution",
         cancel=back,
         on_to=lambda made: back,
@@ -80,6 +85,8 @@ def decide_alone(request: HttpRequest, recommendation: Recommendation) -> HttpRe
         caption=recommendation.report.title,
         template="governance/resolve.html",
         asked=recommendation,
+        warns=resolve_warnings(recommendation),
+        check=FINAL,
         button="Record the decision",
         cancel=address(request, "report", number=recommendation.report_id),
         on_to=lambda made: address(request, "resolution", number=made.pk),

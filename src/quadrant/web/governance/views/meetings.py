@@ -18,7 +18,13 @@ from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, ReasonForm, SureForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.downloads import meeting_links
-from quadrant.web.governance.presenters.meetings import meeting_record, meetings_table, shown_agenda, shown_members
+from quadrant.web.governance.presenters.meetings import (
+    meeting_page,
+    meeting_record,
+    meetings_table,
+    shown_agenda,
+    shown_members,
+)
 from quadrant.web.governance.presenters.minutes import may_write, meeting_todos, shown_actions
 
 if TYPE_CHECKING:
@@ -37,7 +43,7 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     asked: Any = request
     members = shown_members(meeting)
     context = {
-        "title": f"{meeting.body.name}, {words.date(meeting.at)}",
+        "title": str(meeting),
         "caption": "Meeting",
         "breadcrumbs": [("Meetings", address(request, "meetings"))],
         "record": meeting_record(request, meeting),
@@ -61,7 +67,7 @@ def call(request: HttpRequest) -> HttpResponse:
         title="Call a meeting",
         cancel=address(request, "meetings"),
         button="Call the meeting",
-        on_to=partial(_page, request),
+        on_to=partial(meeting_page, request),
         said="The meeting is called. Put reports on its agenda.",
     )
 
@@ -72,8 +78,8 @@ def attendance(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         AttendanceForm(sent(request), meeting=meeting),
         title="Who came",
         caption=meeting.body.name,
-        cancel=_page(request, meeting),
-        on_to=partial(_page, request),
+        cancel=meeting_page(request, meeting),
+        on_to=partial(meeting_page, request),
         said="The attendance is recorded.",
     )
 
@@ -89,8 +95,8 @@ def agenda(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         template="governance/agenda.html",
         button="Put it on the agenda",
         reports=address(request, "reports"),
-        cancel=_page(request, meeting),
-        on_to=lambda item: _page(request, meeting),
+        cancel=meeting_page(request, meeting),
+        on_to=lambda item: meeting_page(request, meeting, item),
         said=lambda item: f"Item {item.number} is added.",
     )
 
@@ -103,8 +109,8 @@ def take_off(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         caption=item.report.title,
         button="Take it off",
         warning=True,
-        cancel=_page(request, item.meeting),
-        on_to=partial(_page, request),
+        cancel=meeting_page(request, item.meeting, item),
+        on_to=partial(meeting_page, request),
         said="The item is off the agenda.",
     )
 
@@ -120,8 +126,8 @@ def declare(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         caption=f"Item {item.number}: {item.report.title}",
         hint="Until the item is resolved, the clerk may take back what was declared by mistake.",
         button="Declare",
-        cancel=_page(request, item.meeting),
-        on_to=lambda made: _page(request, item.meeting),
+        cancel=meeting_page(request, item.meeting, item),
+        on_to=lambda made: meeting_page(request, item.meeting, item),
         said="The interest is declared.",
     )
 
@@ -134,11 +140,7 @@ def withdraw_declared(request: HttpRequest, declared: DeclaredInterest) -> HttpR
         caption=f"{declared.person.name}: {declared.nature}",
         button="Take it back",
         warning=True,
-        cancel=_page(request, declared.item.meeting),
-        on_to=lambda made: _page(request, declared.item.meeting),
+        cancel=meeting_page(request, declared.item.meeting, declared.item),
+        on_to=lambda made: meeting_page(request, declared.item.meeting, declared.item),
         said="It is taken back, and the quorum is counted anew.",
     )
-
-
-def _page(request: HttpRequest, of: Any) -> str:
-    return address(request, "meeting", number=of.pk)

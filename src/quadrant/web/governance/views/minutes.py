@@ -19,6 +19,7 @@ from quadrant.web.governance.forms import (
     ViewForm,
 )
 from quadrant.web.governance.forms.acting import sent
+from quadrant.web.governance.presenters.meetings import meeting_page
 from quadrant.web.governance.presenters.minutes import publication_rule
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def publish(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         caption=meeting.body.name,
         hint=publication_rule(request, meeting),
         button="Publish",
-        cancel=_page(request, meeting),
-        on_to=lambda made: _page(request, meeting),
+        cancel=meeting_page(request, meeting),
+        on_to=lambda made: meeting_page(request, meeting),
         said="The agenda and its reports are published.",
     )
 
@@ -48,8 +49,8 @@ def carry(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         caption=f"Item {item.number}: {item.report.title}",
         hint="The body’s next meeting has it on its agenda as soon as it is called.",
         button="Leave it to the next meeting",
-        cancel=_page(request, item.meeting),
-        on_to=lambda made: _page(request, item.meeting),
+        cancel=meeting_page(request, item.meeting, item),
+        on_to=lambda made: meeting_page(request, item.meeting, item),
         said="The item is left to the next meeting.",
     )
 
@@ -60,8 +61,8 @@ def note(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         NoteForm(sent(request), item=item),
         title="What was said",
         caption=f"Item {item.number}: {item.report.title}",
-        cancel=_page(request, item.meeting),
-        on_to=lambda made: _page(request, item.meeting),
+        cancel=meeting_page(request, item.meeting, item),
+        on_to=lambda made: meeting_page(request, item.meeting, item),
         said="It stands in the minutes.",
     )
 
@@ -72,8 +73,8 @@ def set_action(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         ActionForm(sent(request), meeting=meeting),
         title="Set an action",
         caption=meeting.body.name,
-        cancel=_page(request, meeting),
-        on_to=lambda made: _page(request, meeting),
+        cancel=meeting_page(request, meeting),
+        on_to=lambda made: meeting_page(request, meeting, made.item),
         said=lambda made: f"{made.owner.name} finds it under Your work.",
     )
 
@@ -85,8 +86,8 @@ def finish(request: HttpRequest, action: MeetingAction) -> HttpResponse:
         title="What came of it",
         caption=action.what,
         button="Mark it as done",
-        cancel=_page(request, action.meeting),
-        on_to=lambda made: _page(request, action.meeting),
+        cancel=meeting_page(request, action.meeting, action.item),
+        on_to=lambda made: meeting_page(request, action.meeting, action.item),
         said="The action is done.",
     )
 
@@ -100,8 +101,8 @@ def agree(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         caption=meeting.body.name,
         hint="From then on nothing that is written about this meeting changes.",
         button="Record that they were agreed",
-        cancel=_page(request, meeting),
-        on_to=lambda made: _page(request, meeting),
+        cancel=meeting_page(request, meeting),
+        on_to=lambda made: meeting_page(request, meeting),
         said="The minutes are agreed.",
     )
 
@@ -114,8 +115,8 @@ def ask_views(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         caption=f"Item {item.number}: {item.report.title}",
         hint="Members find it under Your work. What the report asks is left to a meeting after that day.",
         button="Ask for views",
-        cancel=_page(request, item.meeting),
-        on_to=lambda made: _page(request, item.meeting),
+        cancel=meeting_page(request, item.meeting, item),
+        on_to=lambda made: meeting_page(request, item.meeting, item),
         said="Members are asked, and the item is left to a later meeting.",
     )
 
@@ -133,7 +134,3 @@ def give_view(request: HttpRequest, asked: ViewsAsked) -> HttpResponse:
         on_to=lambda made: report,
         said="Your view stands beside the report.",
     )
-
-
-def _page(request: HttpRequest, of: Any) -> str:
-    return address(request, "meeting", number=of.pk)

@@ -12,10 +12,20 @@ from django.utils import timezone
 from quadrant.door.request import in_letters
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_keep_rules, may_publish
+from quadrant.governance.terms import RuleKey
+from quadrant.methods import words
 from quadrant.open_data.forward_plan import forward_plan_feed
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.governance.forms import KeyNoticeForm, LocalRuleForm, ReasonForm, ScrutinyForm, ThresholdForm, TieForm
+from quadrant.web.governance.forms import (
+    FurtherForm,
+    KeyNoticeForm,
+    LocalRuleForm,
+    ReasonForm,
+    ScrutinyForm,
+    ThresholdForm,
+    TieForm,
+)
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.notices import (
     forward_plan_table,
@@ -64,6 +74,8 @@ def notice(request: HttpRequest, notice: KeyNotice) -> HttpResponse:
     todos = [("Withdraw it", address(request, "key_notice_withdraw", number=number))] if may else []
     if may and notice.report is None:
         todos.insert(0, ("Tie it to its report", address(request, "key_notice_tie", number=number)))
+    if may and notice.private_why and queries.further_notice_of(notice) is None:
+        todos.insert(0, ("Publish the further notice", address(request, "key_notice_further", number=number)))
     context = {
         "title": notice.title,
         "caption": "Notice of a key decision",
@@ -98,6 +110,22 @@ def tie(request: HttpRequest, notice: KeyNotice) -> HttpResponse:
         cancel=_page(request, notice),
         on_to=partial(_page, request),
         said="The notice and its report belong together.",
+    )
+
+
+def publish_further(request: HttpRequest, notice: KeyNotice) -> HttpResponse:
+    asked: Any = request
+    rule = queries.rule_on(RuleKey.PRIVATE_FURTHER, timezone.localdate(asked.at))
+    return asked_with(
+        request,
+        FurtherForm(sent(request), notice=notice),
+        title="Publish the further notice of a meeting in private",
+        caption=notice.title,
+        hint=f"It is due {rule.says} before {words.date(notice.decided_from)} ({rule.basis}). It cannot be changed.",
+        button="Publish it",
+        cancel=_page(request, notice),
+        on_to=lambda made: _page(request, notice),
+        said="The further notice is published.",
     )
 
 

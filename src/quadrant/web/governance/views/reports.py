@@ -23,6 +23,7 @@ from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.forms.filling import FillForm
 from quadrant.web.governance.presenters.attachments import comes_with, file_at
 from quadrant.web.governance.presenters.comments import shown_comments
+from quadrant.web.governance.presenters.decisions import power_warning
 from quadrant.web.governance.presenters.downloads import report_links
 from quadrant.web.governance.presenters.drawn import shown_drawn
 from quadrant.web.governance.presenters.matters import matter_events
@@ -170,6 +171,7 @@ def submit(request: HttpRequest, report: Report) -> HttpResponse:
         missing=missing,
         stale=words.listing(stale),
         number=report.pk,
+        warns=[told for one in report.recommendations.all() if (told := power_warning(one))],
         asked=words.listing([one.label.lower() for one in report.template.consultees]),
         cancel=_page(request, report),
         on_to=partial(_page, request),

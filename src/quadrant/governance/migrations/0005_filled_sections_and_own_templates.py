@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0003_papers_meetings_challenge'),
+        ('governance', '0004_private_notices_doubts_readers'),
         ('partnership', '0002_registers_and_quorum'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
