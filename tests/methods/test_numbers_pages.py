@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import pkgutil
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.methods.numbers.page import PAGES, Page, methods
 
 TOPICS = sorted(path for path in PAGES.glob("*.md") if path.name != "README.md")
 SECTIONS = ("What it says", "When to use it, and when not", "By hand", "How to read it", "What it refuses, and traps")
+NOT_SHOWN_YET = "No page of Quadrant shows this yet"
 # No numbers for an officer: reading what a caller gives, how things are written, and the days of bank holidays.
 WITHOUT_A_PAGE = {"arrays", "words", "bank_holidays"}
 
@@ -49,6 +52,28 @@ def _code_of(path: Path) -> list[str]:
     """The names in the last line of a page: "In the code: `rates.wilson`, `rates.byars`." """
     last = path.read_text(encoding="utf-8").strip().rpartition("In the code:")[2]
     return re.findall(r"`([\w.]+)`", last)
+
+
+@pytest.mark.parametrize("path", TOPICS, ids=lambda path: path.stem)
+def test_a_page_says_so_when_no_page_of_the_product_shows_its_number(path: Path) -> None:
+    called = {name.rpartition(".")[2] for name in _code_of(path)} & _called_by_the_product()
+    assert (NOT_SHOWN_YET in path.read_text(encoding="utf-8")) == (not called), called
+
+
+@cache
+def _called_by_the_product() -> set[str]:
+    """What the rest of the product imports from `quadrant.methods`, and reads from a module of it."""
+    found: set[str] = set()
+    source = Path(quadrant.methods.__file__).parents[1]
+    for path in source.rglob("*.py"):
+        if path.is_relative_to(source / "methods"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("quadrant.methods"):
+                found |= {each.name for each in node.names}
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                found |= {node.attr} if node.value.id in found else set()
+    return found
 
 
 @pytest.mark.parametrize(
