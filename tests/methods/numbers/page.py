@@ -10,7 +10,9 @@ How a page is marked, none of it seen by its reader:
 * `<!-- let name = … -->` keeps something for later; `<!-- given -->` says that the number before it is nobody's result
   (`<!-- given 3 -->` the three before it).
 
-A sheet lasts until the next heading of level 2 or 3 that begins "By hand".
+A sheet lasts until the next heading that begins "By hand". Under such a heading every number said in words must be
+compared, or stand in the sheet, a formula or a check: "of 60 children, 9" needs cells of 60 and 9. Elsewhere every
+number with a decimal point or with thousands must be compared.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
@@ -37,6 +39,8 @@ _CODE: Final = re.compile(r"`[^`]*`")
 _NUMBER: Final = re.compile(r"(?<![\w.,])[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?!\d)")
 _DAY: Final = re.compile(r"(\d{1,2}) (" + "|".join(words.MONTHS) + r") (\d{4})")
 _PLACE: Final = re.compile(r"[A-Z]{1,2}\d{1,3}(:[A-Z]{1,2}\d{1,3})?")
+# None, one, a pair; and the two confidences that limits are asked for.
+_WORDS: Final = {"0", "1", "2", "95", "99.8"}
 _MARKUP: Final = "*`_”\"'. "
 
 
@@ -71,65 +75,84 @@ class Page:
         self.headings = [line.lstrip("# ") for line in self.text.splitlines() if line.startswith("## ")]
         self.problems: list[str] = []
         self.checked = 0
-        self.sheet = Sheet()
+        self.sheet, self.said, self.held = Sheet(), list[tuple[str, str]](), set(_WORDS)
         self.kept: dict[str, Any] = {}
         self.known = {**methods(), "D": Decimal, "date": dt.date, "np": np, "refusal": refusal, "nan": float("nan")}
         self._read()
 
     def _read(self) -> None:
         heads: list[str] = []
-        sourced = False
+        heading = ""
         for number, line in enumerate(self.text.splitlines(), start=1):
             if line.startswith("#"):
-                sourced = line.startswith("## Source")
-                if line.lstrip("# ").startswith("By hand"):
-                    self.sheet = Sheet()
+                self._example_ended()
+                heading = line.lstrip("# ")
+                self.sheet = Sheet() if heading.startswith("By hand") else self.sheet
             cells = _cells(line)
             heads = [] if not cells else heads or cells
             try:
-                covered = self._typed(heads, cells) if cells and cells is not heads else 0
-                self._compared(line, start=covered, strict=not sourced and not _is_grid(heads))
+                step = bool(cells) and cells is not heads and self._typed(heads, cells)
+                loose = self._compared(line)
+                if heading.startswith("By hand"):
+                    self._restated(f"line {number}", line, heads, loose, step=step)
+                elif not (step or _is_grid(heads) or heading.startswith("Source")):
+                    _refuse_decimals(loose)
             except Exception as error:  # whatever is wrong with a page is told with its line
                 self.problems.append(f"line {number}: {error}\n    {line}")
+        self._example_ended()
 
-    def _typed(self, heads: list[str], cells: list[str]) -> int:
-        """Type a row of a table into the sheet; how much of the line needs no further look."""
+    def _restated(self, where: str, line: str, heads: list[str], loose: list[str], *, step: bool) -> None:
+        """Note what a line of a worked example holds in its sheet, formulas and checks, and what it says in words."""
+        inside = " ".join([*_COMMENT.findall(line), *_CODE.findall(line)])
+        if _is_grid(heads):
+            inside, loose = f"{inside} {line}", []
+        elif step:
+            cells = _cells(_blanked(line, code=True))
+            inside, loose = " ".join((inside, *cells[-2:])), _left_of(loose, cells[1])
+        self.held |= set(map(_bare, _NUMBER.findall(inside)))
+        self.said += [(number, where) for number in loose]
+
+    def _example_ended(self) -> None:
+        self.problems += [
+            f"{where}: nothing works out or holds {said}" for said, where in self.said if _bare(said) not in self.held
+        ]
+        self.said, self.held = [], set(_WORDS)
+
+    def _typed(self, heads: list[str], cells: list[str]) -> bool:
+        """Type a row of a table into the sheet; whether it was a step with a formula or values to type."""
         if set(cells[0]) <= set("-: ") and cells[0]:
-            return 0
+            return False
         if _is_grid(heads):
             for letter, cell in zip(heads[1:], cells[1:], strict=True):
                 if cell:
                     self.sheet.put(f"{letter}{cells[0]}", _value(cell))
         elif heads[0].lower() == "cell" and _PLACE.fullmatch(cells[0]):
-            return self._step(cells)
-        return 0
+            self._step(cells)
+            return True
+        return False
 
-    def _step(self, cells: list[str]) -> int:
+    def _step(self, cells: list[str]) -> None:
         place, given, shows = cells[0], cells[-2], _COMMENT.sub("", cells[-1])
         formula = re.fullmatch(r"`(=[^`]*)`", given)
         if formula:
             answers = self.sheet.fill(place, formula[1])
             _agrees(shows, answers)
             self.checked += len(answers)
-            return -1
+            return
         every = list(names_in(place))
         typed = [_value(each) for each in given.split(";")]
         if len(typed) != len(every):
             raise AssertionError(f"{place} holds {len(every)} cells, and {len(typed)} values are typed")
         for name, value in zip(every, typed, strict=True):
             self.sheet.put(name, value)
-        return -1
 
-    def _compared(self, line: str, *, start: int, strict: bool) -> None:
+    def _compared(self, line: str) -> list[str]:
+        """Compare what stands before each comment; the numbers of the line that no comment answers for."""
         covered: set[int] = set()
         for found in _COMMENT.finditer(line):
             before = _blanked(line[: found.start()], code=False)
             covered |= self._asked(found[1].strip(), before)
-        if not strict or start < 0:
-            return
-        for number in _NUMBER.finditer(_blanked(line, code=True)):
-            if number.start() not in covered and re.search(r"[.,]\d", number[0]):
-                raise AssertionError(f"nothing works out {number[0]}")
+        return [each[0] for each in _NUMBER.finditer(_blanked(line, code=True)) if each.start() not in covered]
 
     def _asked(self, asked: str, before: str) -> set[int]:
         numbers = [found.start() for found in _NUMBER.finditer(before)]
@@ -162,6 +185,22 @@ def _blanked(text: str, *, code: bool) -> str:
     for pattern in (_COMMENT, _CODE) if code else (_COMMENT,):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
+
+
+def _left_of(loose: list[str], words: str) -> list[str]:
+    said = _NUMBER.findall(words)
+    return [number for number in loose if number in said]
+
+
+def _refuse_decimals(loose: list[str]) -> None:
+    for number in loose:
+        if re.search(r"[.,]\d", number):
+            raise AssertionError(f"nothing works out {number}")
+
+
+def _bare(number: str) -> str:
+    plain = number.replace(",", "").replace("−", "-")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
 def _value(cell: str) -> Any:
@@ -205,6 +244,9 @@ def _spoken(answer: Any) -> str | float:
 
 
 def _near(printed: str, answer: str | float) -> bool:
+    """Whether a number is printed as a spreadsheet shows it: halves away from zero, after its 15 digits or fewer."""
     bare = printed.replace(",", "").replace("−", "-")
-    places = len(bare.partition(".")[2])
-    return isinstance(answer, float) and abs(float(bare) - answer) <= 0.5 * 10**-places * (1 + 1e-6) + 1e-12
+    if isinstance(answer, str):
+        return False
+    shown = Decimal(f"{answer:.13g}").quantize(Decimal(1).scaleb(-len(bare.partition(".")[2])), ROUND_HALF_UP)
+    return shown == Decimal(bare)
