@@ -118,11 +118,6 @@ def _if(condition: Any, yes: Any, no: Any = False) -> Any:
     return np.where(condition, yes, no) if np.ndim(condition) else yes if condition else no
 
 
-def _round(number: float, places: float) -> float:
-    by = 10**places
-    return math.copysign(math.floor(abs(number) * by + 0.5) / by, number)
-
-
 def _workday(day: dt.date, n: float, closed: Any = ()) -> dt.date:
     step, left, closed = (1 if n > 0 else -1), abs(int(n)), set(np.ravel(closed))
     while left:
@@ -143,8 +138,8 @@ def _edate(day: dt.date, months: float) -> dt.date:
     return dt.date(day.year + years, month + 1, min(day.day, last))
 
 
-def _rank(number: float, among: Any, lowest_first: float = 0) -> int:
-    return 1 + int((among < number).sum() if lowest_first else (among > number).sum())
+def _rank(number: float, among: Any) -> int:
+    return 1 + int((among > number).sum())
 
 
 _FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
@@ -153,28 +148,18 @@ _FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "chisq.inv": scipy.stats.chi2.ppf,
     "chisq.inv.rt": scipy.stats.chi2.isf,
     "count": lambda *given: _flat(*given).size,
-    "countif": lambda among, number: int((np.ravel(among) == number).sum()),
     "devsq": lambda *given: ((_flat(*given) - _flat(*given).mean()) ** 2).sum(),
     "edate": _edate,
-    "exp": np.exp,
-    "f.inv.rt": scipy.stats.f.isf,
     "if": _if,
     "int": math.floor,
-    "intercept": lambda y, x: y.mean() - scipy.stats.linregress(x, y).slope * x.mean(),
     "large": lambda among, k: np.sort(np.ravel(among))[::-1][int(k) - 1],
-    "ln": np.log,
     "max": lambda *given: _flat(*given).max(),
     "min": lambda *given: _flat(*given).min(),
-    "mmult": lambda left, right: left @ right,
     "mround": lambda number, base: math.floor(number / base + 0.5) * base,
     "networkdays": _networkdays,
     "norm.s.inv": scipy.stats.norm.ppf,
-    "product": lambda *given: _flat(*given).prod(),
     "rank.eq": _rank,
-    "round": _round,
-    "rounddown": lambda number, places: math.floor(number * 10**places + 1e-9) / 10**places,
     "roundup": lambda number, places: math.ceil(number * 10**places - 1e-9) / 10**places,
-    "slope": lambda y, x: scipy.stats.linregress(x, y).slope,
     "sqrt": np.sqrt,
     "stdev.s": lambda *given: _flat(*given).std(ddof=1),
     "sum": lambda *given: _flat(*given).sum(),
