@@ -1,0 +1,102 @@
+"""docs/numbers: every printed number is worked out, by the page's own spreadsheet and by `quadrant.methods`."""
+
+from __future__ import annotations
+
+import ast
+import pkgutil
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import quadrant.methods
+from tests.methods.numbers.page import PAGES, Page, methods
+
+TOPICS = sorted(path for path in PAGES.glob("*.md") if path.name != "README.md")
+SECTIONS = ("What it says", "When to use it, and when not", "By hand", "How to read it", "What it refuses, and traps")
+NOT_SHOWN_YET = "No page of Quadrant shows this yet"
+# No numbers for an officer: reading what a caller gives, how things are written, and the days of bank holidays.
+WITHOUT_A_PAGE = {"arrays", "words", "bank_holidays"}
+
+
+@pytest.mark.parametrize("path", TOPICS, ids=lambda path: path.stem)
+def test_every_number_of_a_page_is_what_the_arithmetic_says(path: Path) -> None:
+    page = Page(path.read_text(encoding="utf-8"))
+    assert not page.problems, "\n".join(page.problems)
+    assert page.checked >= 8
+
+
+@pytest.mark.parametrize("path", TOPICS, ids=lambda path: path.stem)
+def test_every_page_answers_the_same_questions_in_the_same_order(path: Path) -> None:
+    headings = Page(path.read_text(encoding="utf-8")).headings
+    at = [next(place for place, each in enumerate(headings) if each.startswith(section)) for section in SECTIONS]
+    assert at == sorted(at)
+    assert headings[-1] == "Source"
+
+
+def test_the_index_leads_to_every_page_and_the_readme_to_the_index() -> None:
+    index = (PAGES / "README.md").read_text(encoding="utf-8")
+    assert {path.name for path in TOPICS} == set(re.findall(r"\]\(([\w-]+\.md)\)", index))
+    assert "docs/numbers/README.md" in (PAGES.parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_module_has_its_page_and_every_name_in_a_page_exists() -> None:
+    named = {name for path in TOPICS for name in _code_of(path)}
+    modules = {each.name for each in pkgutil.iter_modules(quadrant.methods.__path__)} - WITHOUT_A_PAGE
+    assert modules == {name.partition(".")[0] for name in named}
+    assert {name.rpartition(".")[2] for name in named} <= methods().keys()
+
+
+def _code_of(path: Path) -> list[str]:
+    """The names in the last line of a page: "In the code: `rates.wilson`, `rates.byars`." """
+    last = path.read_text(encoding="utf-8").strip().rpartition("In the code:")[2]
+    return re.findall(r"`([\w.]+)`", last)
+
+
+@pytest.mark.parametrize("path", TOPICS, ids=lambda path: path.stem)
+def test_a_page_says_so_when_no_page_of_the_product_shows_its_number(path: Path) -> None:
+    called = {name.rpartition(".")[2] for name in _code_of(path)} & _called_by_the_product()
+    assert (NOT_SHOWN_YET in path.read_text(encoding="utf-8")) == (not called), called
+
+
+@cache
+def _called_by_the_product() -> set[str]:
+    """What the rest of the product imports from `quadrant.methods`, and reads from a module of it."""
+    found: set[str] = set()
+    source = Path(quadrant.methods.__file__).parents[1]
+    for path in source.rglob("*.py"):
+        if path.is_relative_to(source / "methods"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("quadrant.methods"):
+                found |= {each.name for each in node.names}
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                found |= {node.attr} if node.value.id in found else set()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("12.4<!-- 100 * 1 / 8 -->", "it should say: 12.5"),
+        ("12<!-- 100 * 1 / 8 -->", "it should say: 12.5"),
+        ("Similar<!-- Outcome.BETTER -->", "it should say: Better"),
+        ("Rates of 3.1 and 4.2", "nothing works out 3.1"),
+        ("## By hand\nOf 60, 8.\n\n| | A |\n|---|---|\n| 1 | 60 |\n| 2 | 9 |", "nothing works out or holds 8"),
+        ("| cell | what | type this | shows |\n|---|---|---|---|\n| B1 | half | `=1/2` | 0.6 |", "it should say: 0.5"),
+        ("| | A |\n|---|---|\n| 1 | 7 |\n\n8<!-- A1 -->", "it should say: 7.0"),
+        ("9<!-- A1 -->", "name 'A1' is not defined"),
+    ],
+)
+def test_a_page_that_is_wrong_is_found_out(text: str, problem: str) -> None:
+    assert problem in Page(text).problems[-1]
+
+
+def test_a_sheet_fills_down_and_keeps_what_is_fixed() -> None:
+    page = Page(
+        "| | A | B |\n|---|---|---|\n| 1 | 10 | 4 |\n| 2 | 30 | 6 |\n\n"
+        "| cell | what | type this | shows |\n|---|---|---|---|\n| C1:C2 | share | `=A1/SUM(A$1:A$2)` | 0.25; 0.75 |\n"
+        "\nTogether 5.5<!-- (C1:C2 * B1:B2).sum() -->"
+    )
+    assert (page.problems, page.checked) == ([], 3)
