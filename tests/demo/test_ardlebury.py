@@ -254,7 +254,7 @@ def test_the_report_to_cabinet_comes_with_its_papers_and_cites_advice_that_few_r
     ]
     [advice] = LegalAdvice.objects.filter(comment__report=report)
     emails = [one.email for one in PEOPLE if may_read_advice(person_with_email(one.email), advice)]
-    assert emails == ["legal@ardlebury.example", "monitoring@ardlebury.example"]
+    assert emails == ["head@ardlebury.example", "legal@ardlebury.example", "monitoring@ardlebury.example"]
     assert report.cycle is not None
     assert [one.does for one in team_of(report.cycle) if "Legal officer" in one.roles] == ["Legal adviser"]
 
