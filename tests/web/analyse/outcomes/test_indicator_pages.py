@@ -84,7 +84,7 @@ def test_an_indicators_page_says_its_finding_and_names_its_source(
     neighbours(by=anna)
     client.force_login(anna)
     page = client.get(f"/withenshire/indicators/{waiting.pk}/").content.decode()
-    assert "Herefordshire rose from 31.0% in 2023 to 41.5% in 2024, worse than England (24.0%)" in page
+    assert "Herefordshire rose from 31.0% in 2023 to 41.5% in 2024, above England (24.0%; lower is better)" in page
     assert "Herefordshire is worst of 4 areas like it in 2024" in page
     assert "Herefordshire is highest beside 3 neighbours" in page
     assert "Cannot be told: it takes five points" in page
@@ -98,7 +98,7 @@ def test_another_area_can_be_chosen(client: Client, withenshire_county: Partners
     waiting = indicator(by=anna)
     client.force_login(anna)
     page = client.get(f"/withenshire/indicators/{waiting.pk}/?area={CORNWALL}").content.decode()
-    assert "Cornwall rose from 18.0% in 2023 to 19.5% in 2024, better than England (24.0%)" in page
+    assert "Cornwall rose from 18.0% in 2023 to 19.5% in 2024, below England (24.0%; lower is better)" in page
 
 
 def test_a_trend_is_told_by_its_counts(client: Client, withenshire_county: Partnership) -> None:
@@ -110,6 +110,29 @@ def test_a_trend_is_told_by_its_counts(client: Client, withenshire_county: Partn
     assert "Increasing and getting worse" in page
     assert "43.1% to 48.9%" not in page
     assert "42.9% to 49.1%" in page
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        # Wilson's 95 % limits of 30, 24 and 12 of 100: 21.9 to 39.6, 16.7 to 33.2, 7.0 to 19.8, beside England's 20.
+        (30.0, "30.0% in 2024, worse than England (20.0%)"),
+        (24.0, "24.0% in 2024, similar to England (20.0%)"),
+        (12.0, "12.0% in 2024, better than England (20.0%)"),
+        (0.0, "0.0% in 2024, better than England (20.0%)"),
+    ],
+)
+def test_better_and_worse_are_said_only_beyond_chance(
+    client: Client, withenshire_county: Partnership, events: float, said: str
+) -> None:
+    anna = analyst()
+    figures = {
+        HEREFORDSHIRE: {"2023": (20.0, 100.0, 20.0), "2024": (events, 100.0, events)},
+        ENGLAND: {"2023": (200.0, 1000.0, 20.0), "2024": (200.0, 1000.0, 20.0)},
+    }
+    waiting = indicator("Waiting", figures, by=anna)
+    client.force_login(anna)
+    assert said in client.get(f"/withenshire/indicators/{waiting.pk}/").content.decode()
 
 
 def test_small_counts_are_hidden_from_all_but_analysts(client: Client, withenshire_county: Partnership) -> None:

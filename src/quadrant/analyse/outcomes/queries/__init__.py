@@ -9,7 +9,7 @@ from quadrant.analyse.outcomes.queries.areas import (
 )
 from quadrant.analyse.outcomes.queries.datasets import dataset_numbered, datasets, sources_of
 from quadrant.analyse.outcomes.queries.figures import Point, breakdowns_of, compared, latest_points, series_of
-from quadrant.analyse.outcomes.queries.judging import interval, known, middle, recent_trend
+from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval, known, middle, recent_trend
 from quadrant.analyse.outcomes.queries.outcomes import (
     area_of,
     chosen_indicator_numbered,
@@ -31,6 +31,7 @@ __all__ = [
     "area_coded",
     "area_of",
     "areas_with",
+    "beside_benchmark",
     "breakdowns_of",
     "chosen_indicator_numbered",
     "chosen_indicators",

@@ -10,7 +10,8 @@ from quadrant.analyse.outcomes.models import Indicator
 from quadrant.analyse.outcomes.queries.figures import Point
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.methods import comparison
-from quadrant.methods.comparison import POINTS, Trend
+from quadrant.methods.arrays import Estimate
+from quadrant.methods.comparison import POINTS, Outcome, Trend
 from quadrant.methods.rates import byars, wilson
 
 JUDGED = {
@@ -25,13 +26,15 @@ def known(points: Sequence[Point]) -> list[Point]:
     return [point for point in points if point.value is not None]
 
 
-def interval(point: Point) -> tuple[float, float] | None:
-    """95 % limits of a proportion or a rate that comes with its counts; None for any other."""
-    value, events, people = point.value, point.numerator, point.denominator
-    if not value or not events or not people or value < 0:
+def interval(point: Point, *, among: Sequence[Point] = ()) -> tuple[float, float] | None:
+    """95 % limits of a proportion or a rate that comes with its counts; None for any other.
+
+    Where nothing happened, what the figure is per is taken from those it stands `among`.
+    """
+    events, people = point.numerator, point.denominator
+    per = next((scale for one in (point, *among) if (scale := _per(one)) is not None), None)
+    if point.value is None or events is None or not people or per is None or (events == 0) != (point.value == 0):
         return None
-    # What the value is per (100 for per cent, 100,000 for a rate) follows from the three figures themselves.
-    per = value * people / events
     if point.indicator.method == Method.PROPORTION and events <= people:
         found = wilson([events], [people])
         return float(found.lower[0] * per), float(found.upper[0] * per)
@@ -41,10 +44,28 @@ def interval(point: Point) -> tuple[float, float] | None:
     return None
 
 
+def _per(point: Point) -> float | None:
+    """What a value is per (100 for per cent, 100,000 for a rate), which follows from its three figures."""
+    if not point.value or not point.numerator or not point.denominator or point.value < 0:
+        return None
+    return point.value * point.denominator / point.numerator
+
+
+def beside_benchmark(point: Point, benchmark: float, *, among: Sequence[Point] = ()) -> Outcome | None:
+    """A figure beside a benchmark, by its 95 % interval; None where the source gives no counts to tell it by."""
+    limits = interval(point, among=among)
+    if limits is None or point.value is None:
+        return None
+    value, low, high = (np.array([number]) for number in (point.value, *limits))
+    beside = Estimate(value, low, high)
+    polarity = JUDGED[Polarity(point.indicator.polarity)]
+    return comparison.compare_to_benchmark(beside, benchmark, polarity=polarity)[0]
+
+
 def recent_trend(indicator: Indicator, own: Sequence[Point]) -> Trend | None:
     """Where the last five points are going, beyond chance; None where the source gives no counts to tell it by."""
     points = [point for point in own if point.on is not None][-POINTS:]
-    limits = [limit for point in points if (limit := interval(point)) is not None]
+    limits = [limit for point in points if (limit := interval(point, among=points)) is not None]
     values = [point.value for point in points if point.value is not None]
     if len(limits) < POINTS or len(values) < POINTS:
         return None

@@ -6,18 +6,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quadrant.analyse.outcomes.queries import Point, known, recent_trend
+from quadrant.analyse.outcomes.queries import Point, beside_benchmark, known, recent_trend
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.methods import words
-from quadrant.methods.comparison import POINTS
+from quadrant.methods.comparison import POINTS, Outcome
 from quadrant.web.analyse.outcomes.figures import written
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
 
 
+JUDGED_AS = {
+    Outcome.BETTER: "better than",
+    Outcome.WORSE: "worse than",
+    Outcome.SIMILAR: "similar to",
+    Outcome.HIGHER: "above",
+    Outcome.LOWER: "below",
+}
+
+
 def trend_finding(indicator: Indicator, own: Sequence[Point], england: Sequence[Point]) -> str:
-    """Such as: Herefordshire: up from 31% in 2023 to 41.5% in 2024, worse than England (24%)."""
+    """Such as: Herefordshire rose from 31% in 2023 to 41.5% in 2024, worse than England (24%).
+
+    Better and worse are said only where the whole 95 % interval lies on one side of England's figure.
+    """
     points = known(own)
     if not points:
         return "No figure for this area can be shown"
@@ -30,21 +42,24 @@ def trend_finding(indicator: Indicator, own: Sequence[Point], england: Sequence[
     else:
         went = "rose" if (last.value or 0) > (first.value or 0) else "fell"
         said = f"{name} {went} from {written(indicator, first.value)} in {first.period} to {now} in {last.period}"
-    return said + _beside_england(indicator, last, england)
+    return said + _beside_england(indicator, points, england)
 
 
-def _beside_england(indicator: Indicator, last: Point, england: Sequence[Point]) -> str:
+def _beside_england(indicator: Indicator, own: Sequence[Point], england: Sequence[Point]) -> str:
+    last = own[-1]
     beside = next((point for point in known(england) if point.period == last.period), None)
     if beside is None or beside.value is None or last.value is None or indicator.method == Method.COUNT:
         return ""
-    country = f"England ({written(indicator, beside.value)})"
-    if written(indicator, beside.value) == written(indicator, last.value):
-        return f", the same as {country}"
-    higher = last.value > beside.value
-    polarity = Polarity(indicator.polarity)
-    if polarity is Polarity.NEITHER:
-        return f", {'above' if higher else 'below'} {country}"
-    return f", {'better' if higher is (polarity is Polarity.HIGH) else 'worse'} than {country}"
+    theirs = written(indicator, beside.value)
+    if theirs == written(indicator, last.value):
+        return f", the same as England ({theirs})"
+    judged = beside_benchmark(last, beside.value, among=own)
+    if judged is not None:
+        return f", {JUDGED_AS[judged]} England ({theirs})"
+    # Without counts nobody can tell chance from difference, so nothing is called better or worse.
+    side = "above" if last.value > beside.value else "below"
+    good = {Polarity.HIGH: "; higher is better", Polarity.LOW: "; lower is better"}
+    return f", {side} England ({theirs}{good.get(Polarity(indicator.polarity), '')})"
 
 
 def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> str:

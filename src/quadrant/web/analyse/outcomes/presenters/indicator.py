@@ -100,7 +100,7 @@ def _trend(
     return lines.line_chart(
         lines.TimeSeries(
             title=trend_finding(indicator, points, country),
-            own=lines.Series(points[-1].area.name, [_drawn(point) for point in points]),
+            own=lines.Series(points[-1].area.name, [_drawn(point, points) for point in points]),
             compared=[series for series in compared_with if any(point.value is not None for point in series.points)],
             unit=unit_words(indicator),
             places=places_of(indicator),
@@ -109,8 +109,8 @@ def _trend(
     )
 
 
-def _drawn(point: Point) -> lines.Point:
-    low, high = interval(point) or (None, None)
+def _drawn(point: Point, among: Sequence[Point]) -> lines.Point:
+    low, high = interval(point, among=among) or (None, None)
     return lines.Point(point.period, point.value, low, high)
 
 
@@ -143,7 +143,7 @@ def _beside(
     return bars.bar_chart(
         bars.Comparison(
             title=_place_among(indicator, area, known(chosen), neighbours=around is not None),
-            bars=[_bar(point, own=point.area.pk == area.pk) for point in chosen],
+            bars=[_bar(point, chosen, own=point.area.pk == area.pk) for point in chosen],
             benchmark=benchmark,
             unit=sign_of(indicator),
             places=places_of(indicator),
@@ -168,8 +168,8 @@ def _place_among(indicator: Indicator, area: Area, points: Sequence[Point], *, n
     return f"{higher} of {others} {'are' if higher > 1 else 'is'} higher than {area.name}"
 
 
-def _bar(point: Point, *, own: bool) -> bars.Bar:
-    low, high = interval(point) or (None, None)
+def _bar(point: Point, among: Sequence[Point], *, own: bool) -> bars.Bar:
+    low, high = interval(point, among=among) or (None, None)
     return bars.Bar(point.area.name, point.value, low, high, own=own)
 
 
