@@ -115,7 +115,7 @@ def test_weights_in_an_agreed_order_and_inside_agreed_bounds() -> None:
         (Prior(2, order=(0, 0)), "the order of importance must name every criterion once"),
         (
             Prior(2, around=(0, 0)),
-            "agreed weights must be 0 or more, not all 0, and held with a concentration above 0",
+            "agreed weights must be 0 or more, not all 0, and held with a concentration of 0.1 or more",
         ),
         (Prior(2, give_or_take=0.5), "give or take needs agreed weights, and a share from 0 to less than 1"),
         (Prior(2, lower=(0.7, 0.7)), "no weighting keeps inside these bounds"),
@@ -195,8 +195,8 @@ def test_what_was_found_in_words() -> None:
     )
     sure = [[5.0, 5.0], [1.0, 1.0]]
     assert robustness_in_words(["A", "B"], ["x", "y"], smaa(sure, weights), weight_thresholds(sure, [60, 40])) == (
-        "A is first for 100% of the weightings consistent with what was agreed.",
-        "No change of a single weight moves it from first place.",
+        "A is first for all of the weightings consistent with what was agreed.",
+        "No change of a single weight moves A from first place.",
     )
 
 

@@ -115,6 +115,15 @@ def test_places_do_not_change_with_the_scale(scores: list[int], factor: float) -
     assert rank(np.array(scores) * factor).tolist() == rank(scores).tolist()
 
 
+@given(seed=st.integers(0, 10**6), factor=st.floats(1e-3, 1e3))
+def test_places_do_not_change_with_the_scale_of_weights_or_marks(seed: int, factor: float) -> None:
+    random = np.random.default_rng(seed)
+    marks, weights = random.integers(0, 6, (12, 5)).astype(float), random.integers(0, 40, 5).astype(float)
+    places = rank(weighted_score(marks, weights)).tolist()
+    assert rank(weighted_score(marks, weights * factor)).tolist() == places
+    assert rank(weighted_score(marks * factor, weights, scale_max=5 * factor)).tolist() == places
+
+
 def test_one_option_beats_another_whatever_the_weights() -> None:
     marks = [[5, 4], [4, 4], [1, 5], [5, 4]]
     assert np.argwhere(dominance(marks)).tolist() == [[0, 1], [3, 1]]

@@ -94,7 +94,10 @@ def test_a_life_table_by_hand() -> None:
 def test_small_areas_and_bands_without_deaths_are_withheld() -> None:
     found = life_expectancy([[1, 2], [20, 500], [20, 0]], [[100, 400], [1_000, 40_000], [1_000, 40_000]], [0, 1])
     assert np.isnan(found.value[:, 0]).tolist() == [True, False, True]
-    assert found.note == "rows 1 and 3: fewer than 5,000 people, or no deaths in the last band"
+    assert (
+        found.note
+        == "rows 1 and 3: fewer than 5,000 people, no deaths in the last band, or nobody who would live to it"
+    )
     with refused("ages must rise from band to band"):
         life_expectancy([1, 2], [3, 4], [1, 0])
     with refused("more deaths than people in row 1"):

@@ -52,7 +52,9 @@ def best_portfolio(
     `requires` (a, b) a only with b. `eligible` true where it may be chosen; `committed` must be chosen.
     A part-funded variant is a proposal of its own, exclusive with the whole one.
     Units: any one unit of money; value in its own. `mip_gap` 0.01 stops within 1 % of the best; `time_limit` seconds.
-    Errors: lengths that differ, negative costs, a place that does not exist, no set that keeps to every limit.
+    No proposals choose none; a proposal that costs nothing is chosen when it adds value; of equal sets one is chosen.
+    Errors: lengths that differ, missing or infinite numbers, negative costs, a place that does not exist, a pair of one
+    proposal with itself, a gap or time below 0, no set that keeps to every limit.
     """
     return best_within(
         values,
@@ -63,7 +65,7 @@ def best_portfolio(
 
 
 def best_within(values: Numbers, within: Limits, *, mip_gap: float = 0.0, time_limit: float | None = None) -> Portfolio:
-    """As `best_portfolio`, for limits made beforehand."""
+    """As `best_portfolio`, for limits made beforehand; see there for what is refused."""
     worth = _values(values, within)
     chosen, bound = chosen_within(worth, within, mip_gap=mip_gap, time_limit=time_limit)
     value = float(worth @ chosen)
@@ -77,6 +79,8 @@ def chosen_within(
 ) -> tuple[BoolArray, float]:
     """The chosen set and the bound on its value alone, without prices: for searches repeated many times."""
     worth = _values(values, within)
+    if not mip_gap >= 0 or (time_limit is not None and not time_limit >= 0):
+        raise ValueError("the gap and the time of a search must be 0 or more")
     if not len(worth):
         return np.zeros(0, dtype=np.bool_), 0.0
     chosen, bound = _searched(worth, within, mip_gap, time_limit)
@@ -181,15 +185,37 @@ def _needs(within: Limits) -> BoolArray:
 def _shadow_prices(worth: FloatArray, within: Limits) -> FloatArray:
     if not len(worth):
         return np.zeros(len(within.budgets))
+    found = _relaxed(worth, within)
+    if found.status != 0:
+        return np.full(len(within.budgets), np.nan)
+    prices: FloatArray = np.maximum(-np.asarray(found.ineqlin.marginals)[: len(within.budgets)], 0.0)
+    return prices
+
+
+def _relaxed(worth: FloatArray, within: Limits) -> scipy.optimize.OptimizeResult:
+    """The same problem with proposals that can be part-funded: budgets' rows come first."""
     table, least, most = within.rows
     upper, lower = np.isfinite(most), np.isfinite(least)
-    found = scipy.optimize.linprog(
+    return scipy.optimize.linprog(
         -worth,
         A_ub=np.concatenate((table[upper], -table[lower])),
         b_ub=np.concatenate((most[upper], -least[lower])),
         bounds=list(zip(*(each.tolist() for each in _may_be(within)), strict=True)),
     )
+
+
+def moved_by_forcing(values: Numbers, within: Limits, chosen: BoolArray, enough: float) -> BoolArray:
+    """Which proposals certainly cannot change sides in a set worth `enough`, by the prices of the relaxed problem.
+
+    Forcing a proposal against its reduced cost lowers the bound by at least that cost; where the bound then lies below
+    `enough`, no set can do it. Also those that the limits already hold where they are.
+    """
+    worth = _values(values, within)
+    low, high = _may_be(within)
+    found = _relaxed(worth, within)
+    held: BoolArray = low == high
     if found.status != 0:
-        return np.full(len(within.budgets), np.nan)
-    prices: FloatArray = np.maximum(-np.asarray(found.ineqlin.marginals)[: len(within.budgets)], 0.0)
-    return prices
+        return held
+    loss = np.where(chosen, -np.asarray(found.upper.marginals), np.asarray(found.lower.marginals))
+    beyond: BoolArray = -float(found.fun) - loss < enough - NEAR * max(1.0, abs(enough))
+    return held | beyond
