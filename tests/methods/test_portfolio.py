@@ -157,6 +157,7 @@ def test_a_choice_explained_beside_what_others_would_choose() -> None:
         "For the sum of scores, 2 of 4 are chosen: proven best.",
         f"Ash, ranked 1, is left out: {found.passed_over[0].why}; chosen for the score for every pound.",
     )
+    assert found.in_words(names, most=0)[1:] == ("1 more, ranked above the lowest chosen, is left out.",)
     assert (
         explained("score for every pound", values, scores, within, names=names, budgets=["2027/28"]).passed_over == ()
     )

@@ -35,7 +35,7 @@ def shares(total: Decimal | int, parts: Sequence[Decimal | int], *, unit: Decima
     units = _whole_units(Decimal(total), unit)
     pieces = _largest_remainder(abs(units), [Fraction(amount) for amount in amounts])
     sign = -1 if units < 0 else 1
-    with localcontext(prec=len(str(abs(units))) + len(unit.as_tuple().digits) + 1):  # no digit of a large sum is lost
+    with localcontext(prec=max(28, 2 * len(str(units)))):  # no digit of a large sum is lost
         return tuple(sign * piece * unit for piece in pieces)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
 from quadrant.methods.arrays import BoolArray, FloatArray, Numbers, floats, plain, where
+from quadrant.methods.portfolio.by_count import MOST_LIMITS, MOST_PROPOSALS, Choice, prove_by_count
 from quadrant.methods.portfolio.limits import NEAR, GroupLimit, Limits, limits
+
+_FIRST_SECONDS: Final = 3.0  # for branch and bound alone, which settles all but the hardest choices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +50,8 @@ def best_portfolio(
     """The set of whole proposals with the greatest value that keeps to every limit.
 
     Method: 0–1 linear programme, solved by branch and bound (HiGHS, through `scipy.optimize.milp`); a greedy choice by
-    value for money is made too, so a search cut short is never worse than that.
+    value for money is made too, so a search cut short is never worse than that. A hard choice under few limits is then
+    proven count by count (see `by_count`).
     Shapes: `values` one per proposal (see `objective_values`; there is no default); `costs` proposals × budgets, a
     budget being a fund in a year; `budgets` one per column (1-D costs mean one budget); `match` like `costs`, money
     that comes with a proposal into that budget. Pairs count proposals from 0: `exclusive` (a, b) never both,
@@ -83,6 +89,22 @@ def chosen_within(
         raise ValueError("the gap and the time of a search must be 0 or more")
     if not len(worth):
         return np.zeros(0, dtype=np.bool_), 0.0
+    begun = time.monotonic()
+    few = _few_limits(worth, within)
+    first = time_limit if few is None else _FIRST_SECONDS if time_limit is None else min(time_limit / 2, _FIRST_SECONDS)
+    chosen, bound = _branched(worth, within, mip_gap, first)
+    gap = float(bound - worth @ chosen)
+    if few is None or gap <= max(mip_gap * abs(float(worth @ chosen)), few.step):
+        return chosen, bound
+    left = np.inf if time_limit is None else time_limit - (time.monotonic() - begun)
+    better, bound = prove_by_count(few, chosen, bound, left)
+    if time_limit is None and bound - worth @ better > few.step:  # too many departures to list: take the time it takes
+        return _branched(worth, within, mip_gap, None)
+    return (better if within.allows(better) else chosen), bound
+
+
+def _branched(worth: FloatArray, within: Limits, mip_gap: float, time_limit: float | None) -> tuple[BoolArray, float]:
+    """The best that branch and bound finds in the time, or a greedy choice finds, and the bound."""
     chosen, bound = _searched(worth, within, mip_gap, time_limit)
     if chosen is not None and not within.allows(chosen):
         # The solver takes 0.999999 for 1, which may overspend by a pound: search again with that pound kept back.
@@ -93,6 +115,17 @@ def chosen_within(
     if not within.allows(chosen):
         raise ValueError("no set was found in the time allowed: give it longer or a wider gap")
     return chosen, bound
+
+
+def _few_limits(worth: FloatArray, within: Limits) -> Choice | None:
+    """The problem as `prove_by_count` takes it, where limits and proposals are few enough for it."""
+    table, least, most = within.rows
+    lower = np.isfinite(least)
+    upper = np.isfinite(most)
+    rows, ends = np.concatenate((table[upper], -table[lower])), np.concatenate((most[upper], -least[lower]))
+    if len(rows) > MOST_LIMITS or within.size > MOST_PROPOSALS:
+        return None
+    return Choice(worth, rows, ends, *_may_be(within))
 
 
 def _values(values: Numbers, within: Limits) -> FloatArray:

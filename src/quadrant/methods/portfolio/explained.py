@@ -33,14 +33,17 @@ class Explained:
     passed_over: tuple[PassedOver, ...]
     others: Mapping[str, Portfolio]
 
-    def in_words(self, names: Sequence[str]) -> tuple[str, ...]:
-        """A sentence for the set, and one for each higher-ranked proposal that it leaves out."""
+    def in_words(self, names: Sequence[str], *, most: int | None = None) -> tuple[str, ...]:
+        """A sentence for the set, and one for each higher-ranked proposal that it leaves out, or the first `most`."""
         chosen = int(self.portfolio.chosen.sum())
         sure = "proven best" if self.portfolio.gap == 0 else f"within {self.portfolio.gap:.2%} of the best possible"
         said = [f"For the {self.objective}, {chosen} of {len(names)} are chosen: {sure}."]
-        for each in self.passed_over:
+        for each in self.passed_over[:most]:
             also = f"; chosen for the {' and the '.join(each.chosen_for)}" if each.chosen_for else ""
             said.append(f"{names[each.place]}, ranked {each.rank}, is left out: {each.why}{also}.")
+        more = len(self.passed_over) - (len(said) - 1)
+        if more:
+            said.append(f"{more} more, ranked above the lowest chosen, {'are' if more > 1 else 'is'} left out.")
         return tuple(said)
 
 
