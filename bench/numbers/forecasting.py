@@ -44,6 +44,10 @@ def section() -> Section:
     page.limits = [Measured("forecast misses, of the last value's", ours / naive, "×", limit=1)]
     _statsmodels(page, series, ahead, naive)
     page.words.append(
+        "statsmodels would be called for if it missed clearly less. It chooses a trend where short series have none, "
+        "and its intervals are too narrow for so few points."
+    )
+    page.words.append(
         "A step is the series' own mean yearly change before the origin; a miss is the mean of its absolute errors."
     )
     return page

@@ -39,7 +39,7 @@ def milliseconds(taken: float) -> str:
 
 
 def times(ratio: float) -> str:
-    return f"{ratio:.2f} ×"
+    return f"{ratio:.3g} ×" if ratio < 0.1 else f"{ratio:.2f} ×"
 
 
 def write(sections: Sequence[Section]) -> None:

@@ -13,6 +13,7 @@ from quadrant.methods.rates import (
     expected_events,
     indirectly_standardised,
     life_expectancy,
+    median,
     quantiles,
 )
 from tests.methods.phe import Table
@@ -114,6 +115,14 @@ def test_ten_areas_in_fifths() -> None:
     assert quantiles([7, 7, 7, 7], 2).tolist() == [1, 1, 1, 1]
     with refused("areas are put into 2 groups or more, not 1"):
         quantiles([1], 1)
+
+
+def test_the_middle_of_several() -> None:
+    assert median([7, 1, 3]) == 3
+    assert median([7, 1, 3, 4]) == 3.5
+    assert median([NAN, 4]) == 4
+    with refused("there are no values to take the middle of"):
+        median([NAN])
 
 
 @pytest.mark.parametrize("row", range(8))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from quadrant.analyse.outcomes.models import Indicator
 from quadrant.analyse.outcomes.queries.figures import Point
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.methods import comparison
 from quadrant.methods.comparison import POINTS, Trend
-from quadrant.methods.rates import byars, wilson
+from quadrant.methods.rates import byars, median, wilson
 
 JUDGED = {
     Polarity.HIGH: comparison.Polarity.HIGH,
@@ -54,4 +52,4 @@ def recent_trend(indicator: Indicator, own: Sequence[Point]) -> Trend | None:
 
 def middle(values: Sequence[float]) -> float | None:
     """The middle of several values (half lie below it); None of none."""
-    return float(np.median(values)) if values else None
+    return median(values) if values else None
