@@ -99,6 +99,17 @@ def test_what_no_rate_can_be_made_of_is_refused() -> None:
         mean([])
 
 
+def test_a_rate_is_for_each_hundred_thousand_unless_told() -> None:
+    assert rate([1], [1_000]).value.tolist() == [100]
+    with refused("the multiplier must be above 0, such as 100 or 100,000, not Infinity"):
+        rate([1], [1_000], np.inf)
+
+
+def test_a_missing_value_changes_nothing_of_a_mean() -> None:
+    found, without = mean([2.0, NAN, 4.0, 9.0]), mean([2.0, 4.0, 9.0])
+    assert (float(found.lower), float(found.upper)) == (float(without.lower), float(without.upper))
+
+
 def test_no_rows_give_no_rows() -> None:
     assert wilson([], []).value.tolist() == []
     assert byars([]).upper.tolist() == []

@@ -22,7 +22,7 @@ MOST_LIMITS: Final = 16
 MOST_PROPOSALS: Final = 200
 _DEPARTING: Final = (34, None)  # how many proposals may be turned over
 _MOST_STATES: Final = 1_500_000  # of one half; beyond it this way is no better than branch and bound
-_CHUNK: Final = 2_000_000  # pairs looked at in one go
+_CHUNK: Final = 200_000  # pairs looked at in one go
 
 
 # A bound, each proposal's loss when turned over with the prices of the limits, and which to choose before any is.
