@@ -62,6 +62,7 @@ def test_a_missing_number_stays_missing_and_says_so() -> None:
     assert np.isnan(found.upper).tolist() == [False, True, True]
     assert found.note == "rows 2 and 3: not available"
     assert wilson([NAN], [3]).note == "row 1: not available"
+    assert byars([4, NAN]).note == "row 2: not available"
 
 
 def test_a_mean_by_hand() -> None:

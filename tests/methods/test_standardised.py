@@ -64,6 +64,8 @@ def test_observed_against_expected_by_hand() -> None:
     assert found.value.tolist() == [2]
     as_rate = indirectly_standardised([10], [[100, 200]], [10, 20], [1_000, 1_000], as_ratio=False, multiplier=1_000)
     assert as_rate.value.tolist() == [30]  # twice the reference's 15 in 1,000
+    told = indirectly_standardised([10], [[100, 200]], [10, 20], [1_000, 1_000], as_ratio=False)
+    assert told.value.tolist() == [3_000]  # for each 100,000 unless told
 
 
 def test_what_cannot_be_standardised_is_refused() -> None:
@@ -75,6 +77,12 @@ def test_what_cannot_be_standardised_is_refused() -> None:
         directly_standardised([[1, 2]], [[3, 4]], [0, 0])
     with refused("persons must have one column for each of the 1 frequencies"):
         directly_standardised_nonindependent([[1, 2]], [1], [3], [1])
+    with refused("persons hold -1, below zero, in row 1"):
+        directly_standardised_nonindependent([[-1]], [1], [3], [1])
+    with refused("denominators hold -1, below zero, in row 1"):
+        indirectly_standardised([3], [[-1, 5]], [1, 1], [10, 10])
+    with refused("counts and areas must be of the same length, not (2,) and (1,)"):
+        indirectly_standardised([3, 4], [[5, 5]], [1, 1], [10, 10])
     with refused("no events are expected in row 1, so there is nothing to compare with"):
         indirectly_standardised([3], [[5, 5]], [0, 0], [10, 10])
     with refused("there must be one column for each of the 3 bands of the reference"):
