@@ -34,6 +34,18 @@ def milliseconds(work: Callable[[], object], *, times: int = 30) -> float:
     return statistics.median(taken)
 
 
+def side_by_side(ours: Callable[[], object], beside: Callable[[], object], *, times: int = 30) -> tuple[float, float]:
+    """The medians of two pieces of work in milliseconds, taking turns so that a busy machine slows both alike."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for turn in range(times + 2):
+        for work, kept in zip((ours, beside), taken, strict=True):
+            begun = time.perf_counter()
+            work()
+            if turn >= 2:  # the first two warm up
+                kept.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(taken[0]), statistics.median(taken[1])
+
+
 def share_beyond(taken: Sequence[float], share: float) -> float:
     """The value that this share of the measurements does not exceed."""
     return sorted(taken)[min(len(taken) - 1, int(len(taken) * share))]

@@ -99,6 +99,12 @@ def _bench(places: Places, arguments: list[str]) -> int:
     return aloud(places, [places.python, "-m", "bench", *arguments])
 
 
+def _mutate(places: Places, arguments: list[str]) -> int:
+    with preparing(places):
+        install(places, "base", "test")
+    return aloud(places, [places.python, "-m", "bench.mutation", *arguments])
+
+
 def _backup(places: Places, arguments: list[str]) -> int:
     backup(places, _file_argument("backup", arguments))
     return 0
@@ -141,6 +147,11 @@ COMMANDS = {
     "manage": Command("manage …", "Quadrant's own commands, such as: ./run manage frameworks --json", _manage),
     "check": Command("check", "Lint, types, import contracts, templates, migrations.", _check),
     "bench": Command("bench …", "Measure Quadrant against its limits and its peers.", _bench),
+    "mutate": Command(
+        "mutate [--at-most N] [MODULE …]",
+        "For developers: do the tests of the arithmetic notice faults put in?",
+        _mutate,
+    ),
     "backup": Command("backup FILE", "Everything in one file: the database and what people attached.", _backup),
     "restore": Command("restore FILE", "Put a backup back, after checking every part of it.", _restore),
     "pins": Command("pins", "For developers: resolve requirements/*.in anew and write the pins.", _pins),

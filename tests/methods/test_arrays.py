@@ -31,6 +31,7 @@ def test_rows_are_counted_from_one_and_long_lists_cut() -> None:
     assert rows(np.array([False, True])) == "row 2"
     assert rows(np.array([True, False, True])) == "rows 1 and 3"
     assert rows(np.ones(6, dtype=bool)) == "rows 1, 2, 3, 4, 5 and 6"
+    assert rows(np.ones(7, dtype=bool)) == "rows 1, 2, 3, 4, 5 and 2 more"
     assert rows(np.ones(9, dtype=bool)) == "rows 1, 2, 3, 4, 5 and 4 more"
     assert rows(np.array(True)) == ""
     assert withheld(np.array([False]), "why") == ""

@@ -16,6 +16,7 @@ from quadrant.methods.calendar import (
     bank_holidays,
     clear_days,
     clear_working_days,
+    clock_in_words,
     deadline,
     end_of_day,
     financial_year,
@@ -156,6 +157,11 @@ def test_case_9_reviews_twice_a_year() -> None:
 def test_noon_is_noon_in_london_winter_and_summer() -> None:
     assert deadline(date(2026, 12, 4)).astimezone(UTC) == datetime(2026, 12, 4, 12, 0, tzinfo=UTC)
     assert deadline(date(2026, 6, 12)).astimezone(UTC) == datetime(2026, 6, 12, 11, 0, tzinfo=UTC)
+
+
+def test_clocks_in_words() -> None:
+    said = [clock_in_words(time(*clock)) for clock in ((12, 0), (0, 0), (9, 0), (14, 5), (0, 30), (12, 30))]
+    assert said == ["12 noon", "midnight", "9am", "2:05pm", "12:30am", "12:30pm"]
 
 
 def test_a_deadline_is_one_moment() -> None:

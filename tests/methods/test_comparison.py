@@ -89,12 +89,36 @@ def test_points_without_limits_or_without_width_show_no_change() -> None:
     assert trend([50] * 5, [100] * 5) == Trend.NO_CHANGE
 
 
+def test_without_a_benchmark_nothing_is_compared() -> None:
+    assert compare_to_benchmark(give_or_take([9, 9], 1), [NAN, 5]) == (Outcome.NOT_COMPARED, Outcome.HIGHER)
+
+
+def test_more_events_than_people_are_a_rate_and_no_proportion() -> None:
+    assert trend([150, 180, 210, 240, 270], [100] * 5, kind="rate") == Trend.INCREASING
+    with refused("denominator 100 is smaller than count 150 in row 1"):
+        trend([150, 180, 210, 240, 270], [100] * 5)
+
+
+def test_one_point_of_five_without_limits_leaves_all_unsure() -> None:
+    values, wide = np.arange(5.0) * 20, np.full(5, 3.92 / 2)
+    wide[2] = NAN
+    assert trend_of_values(values, values - wide, values + wide) == Trend.NO_CHANGE
+
+
+def test_a_trend_that_one_wide_point_makes_is_none() -> None:
+    # errors of 10, so weights of 0.01: 40 is enough to rise by, until the last point is left out
+    values, wide = np.array([30.0, 20.0, 10.0, 0.0, 150.0]), 10 * 3.92 / 2
+    assert trend_of_values(values, values - wide, values + wide) == Trend.NO_CHANGE
+    rising = np.array([0.0, 20.0, 40.0, 60.0, 80.0])
+    assert trend_of_values(rising, rising - wide, rising + wide) == Trend.INCREASING
+
+
 def test_many_areas_at_once() -> None:
     counts = [[100, 120, 140, 160, 180], [180, 160, 140, 120, 100], [100, 101, 99, 100, 100]]
     people = np.full((3, 5), 1_000)
     assert trends(counts, people) == (Trend.INCREASING, Trend.DECREASING, Trend.NO_CHANGE)
     assert trends(counts, people, kind="rate", polarity="High is good")[1] == Trend.DECREASING_WORSE
-    with refused("the denominator of a rate must be above 0"):
+    with refused("the denominator is 0 in row 1"):
         trend([1, 1, 1, 1, 1], [1, 1, 0, 1, 1], kind="rate")
 
 

@@ -97,6 +97,8 @@ def test_a_signal_is_good_or_bad_by_which_way_is_better() -> None:
     assert variation(chart, series, "increase")[0] is Variation.COMMON
     with refused("the chart was made of another series"):
         variation(chart, series[:-1])
+    with refused("values hold a missing number in row 1"):
+        variation(chart, [np.nan, *series[1:]])
 
 
 def test_a_target_beyond_the_limits_is_always_or_never_met() -> None:
@@ -106,6 +108,11 @@ def test_a_target_beyond_the_limits_is_always_or_never_met() -> None:
     assert assurance(chart, 14, Improvement.DECREASE) is Assurance.MEETS
     assert assurance(chart, 10.5, Improvement.INCREASE) is Assurance.INCONSISTENT
     assert assurance(chart, 10.5, Improvement.NEUTRAL) is None
+    assert list(Assurance) == [
+        "consistently meets the target",
+        "consistently falls short of the target",
+        "meets the target at some times and not at others",
+    ]
 
 
 STORIES = {

@@ -55,6 +55,23 @@ def test_zeros_can_be_hidden() -> None:
     assert np.isnan(suppress([[0, 0], [0, 9]], hide_zeros=True).shown[0]).all()
 
 
+def test_fewer_than_five_are_small_unless_told() -> None:
+    assert suppress([5, 40, 12]).shown.tolist() == [5, 40, 12, 57]
+    assert np.flatnonzero(suppress([4, 40, 12]).primary).tolist() == [0]
+    assert np.flatnonzero(suppress([9, 40, 12], 10).primary).tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("table", "hidden"),
+    [
+        ([[9, 26, 7], [6, 21, 18], [1, 2, 11]], [(1, 0), (1, 1), (2, 0), (2, 1)]),
+        ([[13, 1, 8], [7, 19, 1], [8, 1, 5]], [(0, 1), (0, 2), (1, 1), (1, 2), (2, 1), (2, 2)]),
+    ],
+)
+def test_small_counts_share_what_hides_them(table: list[list[int]], hidden: list[tuple[int, int]]) -> None:
+    assert [tuple(each) for each in np.argwhere(np.isnan(suppress(table).shown))] == hidden
+
+
 def test_what_is_no_table_of_people_is_refused() -> None:
     with refused("counts hold a missing number in row 1"):
         suppress([NAN, 3])
@@ -62,7 +79,7 @@ def test_what_is_no_table_of_people_is_refused() -> None:
         suppress([3, -2])
     with refused("counts of people must be whole numbers in row 1"):
         suppress([3.5, 2])
-    with refused("a threshold of 1 hides nothing: take 2 or more"):
+    with refused("a threshold of 1 hides nothing: take a whole number of 2 or more"):
         suppress([3], threshold=1)
     with refused("counts must be a list or a two-way table"):
         suppress(7)
@@ -71,6 +88,7 @@ def test_what_is_no_table_of_people_is_refused() -> None:
 def test_rounding_to_five_or_ten() -> None:
     assert round_to([0, 2, 3, 7, 12, 13]).tolist() == [0, 0, 5, 5, 10, 15]
     assert round_to([[4, 15]], base=10).tolist() == [[0, 20]]
+    assert round_to([3, 4], base=2).tolist() == [4, 4]
     with refused("rounding to 1 hides nothing: take 3, 5 or 10"):
         round_to([1], base=1)
 
@@ -99,9 +117,9 @@ def possible(found: Suppressed, cell: int) -> tuple[float, float]:
     ),
     hide_zeros=st.booleans(),
 )
-def test_nobody_gets_a_small_count_back(table: NDArray[np.int64], hide_zeros: bool) -> None:
+def test_nobody_gets_a_hidden_count_back(table: NDArray[np.int64], hide_zeros: bool) -> None:
     found = suppress(table, hide_zeros=hide_zeros)
-    for cell in np.flatnonzero(found.primary):
+    for cell in np.flatnonzero(np.isnan(found.shown)):
         least, most = possible(found, int(cell))
         assert most - least >= 1 - 1e-7
 

@@ -98,6 +98,16 @@ def test_phe_indicators_funnel_rates(number: str) -> None:
         assert limit == pytest.approx(expected.numbers(f"{side}_limit"), rel=5e-5)
 
 
+def test_phe_indicators_funnel_rates_people() -> None:
+    table = Table("test_funnel_rate_funnels_input.csv")
+    for rates, people, years in (
+        ("rate_chart", "denominator_derived", 3),
+        ("rate_chart_crude", "denominator_derived_crude", 3),
+    ):
+        found = implied_population(table.numbers("ev"), table.numbers(rates)) / years
+        assert found == pytest.approx(table.numbers(people), rel=5e-5, nan_ok=True), rates
+
+
 @pytest.mark.parametrize(
     ("column", "rates"),
     [

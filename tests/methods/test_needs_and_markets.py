@@ -43,19 +43,25 @@ def test_a_market_of_nobody_is_refused() -> None:
 
 
 def test_last_years_money_in_this_years_prices() -> None:
-    assert real_terms([100, 104, Decimal("106.08")], [2024, 2025, 2026], PRICES, 2026) == [
-        Decimal("106.08"), Decimal("106.08"), Decimal("106.08"),
-    ]  # fmt: skip
-    assert real_terms([], [], PRICES, 2024) == []
+    now = [Decimal("106.08")] * 3
+    assert real_terms([100, 104, Decimal("106.08")], PRICES, 2026, years=[2024, 2025, 2026]) == now
+    assert real_terms({2024: 100, 2025: 104, 2026: Decimal("106.08")}, PRICES, 2026) == now
+    assert real_terms({}, PRICES, 2024) == []
 
 
 def test_prices_that_are_not_known_are_refused() -> None:
     with refused("Test prices of 2026-09-30 covers 2024 to 2026, not 2023"):
-        real_terms([1], [2023], PRICES, 2026)
+        real_terms({2023: 1}, PRICES, 2026)
     with refused("there are 1 amounts and 2 years"):
-        real_terms([1], [2024, 2025], PRICES, 2026)
+        real_terms([1], PRICES, 2026, years=[2024, 2025])
+    with refused("say which year each amount is of"):
+        real_terms([1], PRICES, 2026)
+    with refused("the amounts name their years themselves"):
+        real_terms({2024: 1}, PRICES, 2026, years=[2024])
+    with refused("an amount must be a number, not NaN"):
+        real_terms({2024: Decimal("NaN")}, PRICES, 2026)
     with refused("Broken is 0 in 2024, must be above 0"):
-        real_terms([1], [2024], Deflator("Broken", {2024: Decimal(0)}, date(2026, 1, 1), ""), 2024)
+        real_terms({2024: 1}, Deflator("Broken", {2024: Decimal(0)}, date(2026, 1, 1), ""), 2024)
 
 
 def test_today_s_rates_for_tomorrow_s_people() -> None:

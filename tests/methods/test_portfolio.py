@@ -12,16 +12,24 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from quadrant.methods.portfolio import (
+    Explained,
     GroupLimit,
     Limits,
     Objective,
+    PartFunded,
+    PassedOver,
+    Portfolio,
     best_portfolio,
     best_within,
     core_index,
+    explained,
     frontier,
     limits,
+    near_best_index,
     objective_values,
     why_left_out,
+    with_part_funded,
+    worth_of_more,
 )
 from quadrant.methods.robustness import Prior, sample_weights
 from quadrant.methods.scoring import panel_mean, weighted_score
@@ -130,6 +138,97 @@ def test_why_each_was_left_out() -> None:
     }
 
 
+def test_a_choice_explained_beside_what_others_would_choose() -> None:
+    # 10 pounds: the sum of scores takes the two small ones; score by the pound takes the large one, ranked first
+    scores, costs = [90.0, 70.0, 60.0, 80.0], [10.0, 5.0, 5.0, 2.0]
+    within = limits(costs, [10], eligible=[True, True, True, False])
+    values = {
+        "sum of scores": objective_values("sum of scores", scores=scores),
+        "score for every pound": objective_values("score for every pound", scores=scores, costs=costs),
+    }
+    names = ["Ash", "Box", "Cob", "Dew"]
+    found = explained("sum of scores", values, scores, within, names=names, budgets=["2027/28"])
+    assert found.portfolio.chosen.tolist() == [False, True, True, False]
+    assert found.others["score for every pound"].chosen.tolist() == [True, False, False, False]
+    assert found.passed_over == (
+        PassedOver(0, 1, "there is no room for it beside the others in 2027/28", ("score for every pound",)),
+    )
+    assert found.in_words(names) == (
+        "For the sum of scores, 2 of 4 are chosen: proven best.",
+        f"Ash, ranked 1, is left out: {found.passed_over[0].why}; chosen for the score for every pound.",
+    )
+    assert found.in_words(names, most=0)[1:] == ("1 more, ranked above the lowest chosen, is left out.",)
+    assert (
+        explained("score for every pound", values, scores, within, names=names, budgets=["2027/28"]).passed_over == ()
+    )
+    with refused("there are no values for the people reached"):
+        explained("people reached", values, scores, within, names=names, budgets=["2027/28"])
+
+
+def test_a_set_that_is_not_proven_says_how_near_it_is() -> None:
+    portfolio = Portfolio(np.array([True]), 100.0, 0.005, 100.5, np.zeros(1))
+    said = Explained("sum of scores", portfolio, (), {}).in_words(["Ash"])
+    assert said == ("For the sum of scores, 1 of 1 are chosen: within 0.50% of the best possible.",)
+
+
+def test_parts_are_chosen_instead_of_the_whole() -> None:
+    within = limits(
+        [[8.0, 2.0], [4.0, 0.0], [1.0, 1.0]],
+        [9, 5],
+        [GroupLimit("youth", (0,), most=5)],
+        exclusive=[(0, 1)],
+        requires=[(2, 0), (0, 1)],
+        match=[[1.0, 0.0], [0.0, 0.0], [0.0, 0.0]],
+        eligible=[True, True, False],
+    )
+    values, wider, of = with_part_funded([10, 4, 1], within, [PartFunded(0, 0.5, 0.6), PartFunded(0, 0.25, 0.3)])
+    assert values.tolist() == [10, 4, 1, 6, 3]
+    assert of == (0, 1, 2, 0, 0)
+    assert wider.costs[3:].tolist() == [[4, 1], [2, 0.5]]
+    assert wider.match is not None
+    assert wider.match[3:].tolist() == [[0.5, 0], [0.25, 0]]
+    assert wider.eligible is not None
+    assert wider.eligible.tolist() == [True, True, False, True, True]
+    assert wider.groups[0].members == (0, 3, 4)
+    assert set(wider.exclusive) == {(0, 3), (0, 4), (3, 4), (0, 1), (3, 1), (4, 1)}
+    assert wider.requires == ((2, 0), (0, 1), (3, 1), (4, 1))
+    alone = limits([10.0, 4.0], [9])
+    chosen = best_within(*with_part_funded([10, 3], alone, [PartFunded(0, 0.5, 0.6)])[:2]).chosen
+    assert chosen.tolist() == [False, True, True]
+    with refused("a part is of a proposal that is not among the 2"):
+        with_part_funded([10, 3], alone, [PartFunded(2, 0.5, 0.6)])
+    with refused("a part must lie between 0 and 1 of the whole, not at 1"):
+        with_part_funded([10, 3], alone, [PartFunded(0, 1, 1)])
+
+
+def test_in_every_nearly_best_set_or_in_none() -> None:
+    # 10 pounds: 50 and 20 are best (70); 50 with 19.9 is nearly so; the last never is
+    within = limits([5.0, 5.0, 5.0, 5.0], [10])
+    found = near_best_index([50, 20, 19.9, 1], within)
+    assert found.index.tolist() == [1, 0.5, 0.5, 0]
+    assert near_best_index([50, 20, 19.9, 1], within, worse_by=0).index.tolist() == [1, 1, 0, 0]
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10**6), size=st.integers(1, 8))
+def test_nearly_best_agrees_with_trying_every_set(seed: int, size: int) -> None:
+    random = np.random.default_rng(seed)
+    within = limits(random.integers(1, 30, size).astype(float), [40], exclusive=[(0, size - 1)] if size > 1 else [])
+    values = random.integers(1, 100, size).astype(float)
+    every = (np.arange(2**size)[:, None] >> np.arange(size) & 1).astype(bool)
+    allowed = np.array([each for each in every if within.allows(each)])
+    near = allowed[allowed @ values >= (allowed @ values).max() * 0.9]
+    expected = np.where(near.all(axis=0), 1, np.where(near.any(axis=0), 0.5, 0))
+    assert near_best_index(values, within, worse_by=0.1).index.tolist() == expected.tolist()
+
+
+def test_what_more_money_would_really_buy() -> None:
+    # 2 more pounds of the first year let the second proposal in; the second year has money left
+    within = limits([[10.0, 1.0], [7.0, 1.0]], [15, 100])
+    assert worth_of_more([20, 12], within, 2).tolist() == [12, 0]
+    assert worth_of_more([20, 12], within, 1).tolist() == [0, 0]
+
+
 def test_more_money_buys_more() -> None:
     found = frontier([10, 6, 5], limits([9, 4, 5], [10]), [0.4, 0.5, 0.9, 1.0, 2.0])
     assert found.values.tolist() == [6, 6, 11, 11, 21]
@@ -157,7 +256,7 @@ def test_never_breaks_a_limit_and_is_best_of_all_sets(seed: int, size: int) -> N
         costs.sum(axis=0) * random.random(2),
         [GroupLimit("theme", tuple(range(0, size, 2)), most=float(costs[::2].sum() * 0.7))],
         exclusive=[(0, size - 1)] if size > 1 else [],
-        requires=[(0, size // 2)],
+        requires=[(0, size // 2)] if size > 1 else [],
     )
     values = random.integers(0, 100, size).astype(float)
     found = best_within(values, within)
@@ -166,6 +265,36 @@ def test_never_breaks_a_limit_and_is_best_of_all_sets(seed: int, size: int) -> N
     assert within.allows(found.chosen)
     assert found.value == best
     assert found.gap == 0
+
+
+def greedy(values: NDArray[np.float64], within: Limits) -> NDArray[np.bool_]:
+    """What somebody with a list would do: best value for the share of the money first, as long as it still fits."""
+    chosen = np.zeros(within.size, dtype=np.bool_)
+    burden = (within.costs / within.budgets).sum(axis=1)
+    for place in np.argsort(-values / burden, kind="stable"):
+        tried = chosen.copy()
+        tried[place] = True
+        if values[place] > 0 and within.allows(tried):
+            chosen = tried
+    return chosen
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6), mip_gap=st.sampled_from([0.0, 0.01, 0.2]), seconds=st.sampled_from([0.0, 0.02]))
+def test_a_search_cut_short_breaks_no_limit_and_is_never_worse_than_greedy(
+    seed: int, mip_gap: float, seconds: float
+) -> None:
+    random = np.random.default_rng(seed)
+    costs = random.integers(1_000, 50_000, (60, 3)).astype(float)
+    pairs = [(int(one), int(other)) for one, other in random.permutation(60)[:20].reshape(10, 2)]
+    theme = GroupLimit("theme", tuple(range(0, 60, 2)), most=float(costs[::2].sum() * 0.2))
+    within = limits(costs, costs.sum(axis=0) * 0.3, [theme], exclusive=pairs)
+    values = random.integers(1, 100, 60).astype(float)
+    found = best_within(values, within, mip_gap=mip_gap, time_limit=seconds)
+    assert within.allows(found.chosen)
+    assert found.value == values @ found.chosen >= values @ greedy(values, within)
+    assert found.value <= found.bound
+    assert found.gap == pytest.approx((found.bound - found.value) / found.value)
 
 
 def withenshire() -> tuple[Round, NDArray[np.float64], NDArray[np.float64], Limits]:
@@ -238,6 +367,16 @@ def test_portfolio_mknap1(number: int) -> None:
     assert found.value == pytest.approx(case["optimum"])
     assert found.gap == 0
     assert (np.array(case["r"]) @ found.chosen <= np.array(case["b"])).all()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(6))
+def test_portfolio_5x100_to_the_optimum(number: int) -> None:
+    """Found in 30 seconds, and proven or the gap stated."""
+    case = instances("mknapcb1_5x100_first6.json")[number]
+    found = best_portfolio(case["p"], np.array(case["r"]).T, case["b"], time_limit=30)
+    assert found.value == pytest.approx(case["best_known_chu_beasley"])
+    assert found.gap <= 0.001
 
 
 def test_portfolio_5x100_within_half_a_per_cent_of_the_bound() -> None:

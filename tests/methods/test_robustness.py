@@ -43,6 +43,21 @@ def test_alternatives_with_the_same_marks_share_the_better_place() -> None:
     assert found.pairwise[0].tolist() == [0, 0, 1]
 
 
+def test_whoever_ties_for_a_place_shares_the_better_one() -> None:
+    # even weights tie Alder and Birch at 2; with 0.4 and 0.6 Birch wins by 2.2 to 1.8; Cedar ties with Dew for last
+    found = smaa([[1, 3], [3, 1], [0, 0], [0, 0]], [[0.5, 0.5], [0.6, 0.4]])
+    assert found.rank_acceptability.tolist() == [[0.5, 0.5, 0, 0], [1, 0, 0, 0], [0, 0, 1, 0], [0, 0, 1, 0]]
+    assert found.central_weights[:2].tolist() == [[0.5, 0.5], [0.55, 0.45]]
+    assert found.confidence_factors.tolist() == [1, 1, 0, 0]
+    assert found.pairwise[:2].tolist() == [[0, 0, 1, 1], [0.5, 0, 1, 1]]
+
+
+def test_three_that_tie_and_one_behind() -> None:
+    found = smaa([[2, 2], [1, 3], [3, 1], [1, 1]], [[1, 1]])
+    assert found.rank_acceptability.tolist() == [[1, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1]]
+    assert found.central_weights[:3].tolist() == [[0.5, 0.5]] * 3
+
+
 def test_marks_below_zero_are_compared_as_well() -> None:
     assert smaa([[-3, -1], [-2, -2]], [[1, 0], [0, 1]]).rank_acceptability.tolist() == [[0.5, 0.5], [0.5, 0.5]]
 
@@ -56,6 +71,8 @@ def test_uncertain_marks_have_a_sample_for_each_weighting() -> None:
 def test_what_cannot_be_compared_is_refused() -> None:
     with refused("marks have 2 criteria and weights 3"):
         smaa(MARKS, [[1, 1, 1]])
+    with refused("marks have 2 criteria and weights 3"):
+        smaa(np.ones((1, 3, 2)), [[1, 1, 1]])
     with refused("there are 1 samples of marks and 2 of weights"):
         smaa(MARKS[None], [[1, 1], [1, 1]])
     with refused("a weight is below 0 in row 1"):
@@ -115,7 +132,7 @@ def test_weights_in_an_agreed_order_and_inside_agreed_bounds() -> None:
         (Prior(2, order=(0, 0)), "the order of importance must name every criterion once"),
         (
             Prior(2, around=(0, 0)),
-            "agreed weights must be 0 or more, not all 0, and held with a concentration above 0",
+            "agreed weights must be 0 or more, not all 0, and held with a concentration of 0.1 or more",
         ),
         (Prior(2, give_or_take=0.5), "give or take needs agreed weights, and a share from 0 to less than 1"),
         (Prior(2, lower=(0.7, 0.7)), "no weighting keeps inside these bounds"),
@@ -169,6 +186,8 @@ def test_first_place_changes_at_the_threshold_and_not_before(seed: int) -> None:
 def test_thresholds_need_two_criteria_that_count() -> None:
     with refused("weights must be 0 or more, with at least two criteria above 0"):
         weight_thresholds(MARKS, [100, 0])
+    with refused("weights hold a missing number in row 2"):
+        weight_thresholds(MARKS, [60, np.nan])
     with refused("marks must be options by the 2 criteria weighted"):
         weight_thresholds(np.empty((0, 2)), [60, 40])
 
@@ -176,6 +195,7 @@ def test_thresholds_need_two_criteria_that_count() -> None:
 def test_half_of_the_points_sit_on_one_criterion() -> None:
     weights = [50, 12.5, 10, 7.5, 5, *[2.5] * 6]
     assert max_swing(weights).tolist() == weights
+    assert max_swing([0, 50], [[5, 0], [0, 5]]).tolist() == [0, 50]
     assert max_swing([50, 50], [[5.0, 3.0], [0.0, 3.0], [np.nan, 4.0]]).tolist() == [50, 10]
     with refused("a mark is outside the scale 0 to 5"):
         max_swing([50, 50], [[6, 3]])
@@ -195,9 +215,36 @@ def test_what_was_found_in_words() -> None:
     )
     sure = [[5.0, 5.0], [1.0, 1.0]]
     assert robustness_in_words(["A", "B"], ["x", "y"], smaa(sure, weights), weight_thresholds(sure, [60, 40])) == (
-        "A is first for 100% of the weightings consistent with what was agreed.",
-        "No change of a single weight moves it from first place.",
+        "A is first for all of the weightings consistent with what was agreed.",
+        "No change of a single weight moves A from first place.",
     )
+
+
+def test_words_say_when_another_is_first_more_often() -> None:
+    # Alder leads at 60 to 40, but three of these four weightings put Birch first
+    found = smaa(MARKS, [[0.9, 0.1], [0.4, 0.6], [0.3, 0.7], [0.1, 0.9]])
+    said = robustness_in_words(["Alder", "Birch", "Cedar"], ["need", "cost"], found, weight_thresholds(MARKS, [60, 40]))
+    assert said[:2] == (
+        "Alder is first for 25% of the weightings consistent with what was agreed.",
+        "Birch is first more often than it, for 75% of the weightings.",
+    )
+    never = smaa(MARKS, [[0.1, 0.9]])
+    told = robustness_in_words("ABC", ["need", "cost"], never, weight_thresholds(MARKS, [0.6, 0.4]), total=1)
+    assert told == (
+        "A is first for none of the weightings consistent with what was agreed.",
+        "B is first more often than it, for all of the weightings.",
+        "B overtakes if the weight of cost rises above 50%.",
+        "B overtakes if the weight of need falls below 50%.",
+    )
+    with refused("there must be a name for each of 3 options and 2 criteria"):
+        robustness_in_words(["Alder"], ["need", "cost"], found, weight_thresholds(MARKS, [60, 40]))
+
+
+@pytest.mark.parametrize(("first", "told"), [(999, "more than 99% of the"), (1, "fewer than 1% of the")])
+def test_nearly_all_is_not_called_all(first: int, told: str) -> None:
+    weights = [[0.9, 0.1]] * first + [[0.1, 0.9]] * (1_000 - first)
+    said = robustness_in_words("ABC", "xy", smaa(MARKS, weights), weight_thresholds(MARKS, [60, 40]))
+    assert said[0] == f"A is first for {told} weightings consistent with what was agreed."
 
 
 def thrombo(name: str) -> NDArray[np.float64]:

@@ -63,6 +63,7 @@ def test_a_proposal_nobody_marked_has_no_score() -> None:
 
 def test_a_weight_of_zero_moves_nothing() -> None:
     assert weighted_score([[5, 0], [5, 5]], [100, 0]).tolist() == [100.0, 100.0]
+    assert weighted_score([[5, 0], [5, 5]], [0.5, 0.5]).tolist() == [0.5, 1.0]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,16 @@ def test_a_weight_of_zero_moves_nothing() -> None:
 def test_marks_that_cannot_be_scored_are_refused(marks: list[list[float]], weights: list[float], sentence: str) -> None:
     with refused(sentence):
         weighted_score(marks, weights)
+
+
+def test_only_the_option_that_a_criterion_does_not_apply_to_is_raised() -> None:
+    found = weighted_score([[4.0, NAN], [4.0, 2.0], [NAN, NAN]], [50, 50], not_applicable="redistribute")
+    assert found[:2].tolist() == [80, 60]
+    assert np.isnan(found[2])
+    with refused("marks hold an infinite number in row 1"):
+        panel_mean([[np.inf]])
+    with refused("mark 6 in row 2 is outside the scale 0 to 5"):
+        weighted_score([[NAN, 5.0], [6.0, 1.0]], [50, 50], not_applicable="lose")
 
 
 def test_only_criteria_without_weight_apply() -> None:
@@ -113,6 +124,15 @@ def test_no_scores_give_no_places_and_a_missing_score_is_refused() -> None:
 )
 def test_places_do_not_change_with_the_scale(scores: list[int], factor: float) -> None:
     assert rank(np.array(scores) * factor).tolist() == rank(scores).tolist()
+
+
+@given(seed=st.integers(0, 10**6), factor=st.floats(1e-3, 1e3))
+def test_places_do_not_change_with_the_scale_of_weights_or_marks(seed: int, factor: float) -> None:
+    random = np.random.default_rng(seed)
+    marks, weights = random.integers(0, 6, (12, 5)).astype(float), random.integers(0, 40, 5).astype(float)
+    places = rank(weighted_score(marks, weights)).tolist()
+    assert rank(weighted_score(marks, weights * factor)).tolist() == places
+    assert rank(weighted_score(marks * factor, weights, scale_max=5 * factor)).tolist() == places
 
 
 def test_one_option_beats_another_whatever_the_weights() -> None:

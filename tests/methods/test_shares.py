@@ -29,6 +29,10 @@ def test_a_joint_post_costs_each_partner_its_share() -> None:
     assert shares(Decimal(78_500), [55, 45]) == (Decimal(43_175), Decimal(35_325))
 
 
+def test_nothing_is_shared_as_nothing() -> None:
+    assert [str(piece) for piece in shares(Decimal(0), [1, 1])] == ["0.00", "0.00"]
+
+
 def test_a_credit_divides_as_its_mirror() -> None:
     assert shares(Decimal("-0.05"), [1, 1]) == (Decimal("-0.03"), Decimal("-0.02"))
 

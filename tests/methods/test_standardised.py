@@ -13,6 +13,7 @@ from quadrant.methods.rates import (
     expected_events,
     indirectly_standardised,
     life_expectancy,
+    median,
     quantiles,
 )
 from tests.methods.phe import Table
@@ -63,6 +64,8 @@ def test_observed_against_expected_by_hand() -> None:
     assert found.value.tolist() == [2]
     as_rate = indirectly_standardised([10], [[100, 200]], [10, 20], [1_000, 1_000], as_ratio=False, multiplier=1_000)
     assert as_rate.value.tolist() == [30]  # twice the reference's 15 in 1,000
+    told = indirectly_standardised([10], [[100, 200]], [10, 20], [1_000, 1_000], as_ratio=False)
+    assert told.value.tolist() == [3_000]  # for each 100,000 unless told
 
 
 def test_what_cannot_be_standardised_is_refused() -> None:
@@ -74,6 +77,12 @@ def test_what_cannot_be_standardised_is_refused() -> None:
         directly_standardised([[1, 2]], [[3, 4]], [0, 0])
     with refused("persons must have one column for each of the 1 frequencies"):
         directly_standardised_nonindependent([[1, 2]], [1], [3], [1])
+    with refused("persons hold -1, below zero, in row 1"):
+        directly_standardised_nonindependent([[-1]], [1], [3], [1])
+    with refused("denominators hold -1, below zero, in row 1"):
+        indirectly_standardised([3], [[-1, 5]], [1, 1], [10, 10])
+    with refused("counts and areas must be of the same length, not (2,) and (1,)"):
+        indirectly_standardised([3, 4], [[5, 5]], [1, 1], [10, 10])
     with refused("no events are expected in row 1, so there is nothing to compare with"):
         indirectly_standardised([3], [[5, 5]], [0, 0], [10, 10])
     with refused("there must be one column for each of the 3 bands of the reference"):
@@ -94,7 +103,10 @@ def test_a_life_table_by_hand() -> None:
 def test_small_areas_and_bands_without_deaths_are_withheld() -> None:
     found = life_expectancy([[1, 2], [20, 500], [20, 0]], [[100, 400], [1_000, 40_000], [1_000, 40_000]], [0, 1])
     assert np.isnan(found.value[:, 0]).tolist() == [True, False, True]
-    assert found.note == "rows 1 and 3: fewer than 5,000 people, or no deaths in the last band"
+    assert (
+        found.note
+        == "rows 1 and 3: fewer than 5,000 people, no deaths in the last band, or nobody who would live to it"
+    )
     with refused("ages must rise from band to band"):
         life_expectancy([1, 2], [3, 4], [1, 0])
     with refused("more deaths than people in row 1"):
@@ -111,6 +123,14 @@ def test_ten_areas_in_fifths() -> None:
     assert quantiles([7, 7, 7, 7], 2).tolist() == [1, 1, 1, 1]
     with refused("areas are put into 2 groups or more, not 1"):
         quantiles([1], 1)
+
+
+def test_the_middle_of_several() -> None:
+    assert median([7, 1, 3]) == 3
+    assert median([7, 1, 3, 4]) == 3.5
+    assert median([NAN, 4]) == 4
+    with refused("there are no values to take the middle of"):
+        median([NAN])
 
 
 @pytest.mark.parametrize("row", range(8))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import Estimate, FloatArray, between, floats
+from quadrant.methods.arrays import Estimate, FloatArray, between, floats, one_of
 
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
+Model = Literal["twoway", "oneway"]
+Kind = Literal["agreement", "consistency"]
+Unit = Literal["single", "average"]
+_SAME = 1e-24  # a mean square this small, relative to the marks squared, is rounding in the machine
 
 
 def krippendorff_alpha(ratings: ArrayLike, level: Level = "ordinal") -> float:
@@ -23,8 +27,10 @@ def krippendorff_alpha(ratings: ArrayLike, level: Level = "ordinal") -> float:
     nominal 1; ordinal (sum of frequencies from c to k, less half of both ends)²; interval (c − k)²; ratio
     ((c − k) ÷ (c + k))². Source: Krippendorff, Content Analysis, chapter 11.
     Shapes: raters × units, NaN where a rater did not mark. A unit with one mark or none pairs nothing and is left out.
-    Errors: no unit with two marks; every mark the same (agreement then cannot be told from chance); ratio below 0.
+    Errors: no unit with two marks; every mark the same (agreement then cannot be told from chance); ratio below 0;
+    infinity; an unknown level.
     """
+    one_of(level, get_args(Level), "the level")
     given = floats(ratings, "ratings", dimensions=2, missing=True)
     given = given[:, (~np.isnan(given)).sum(axis=0) >= 2]
     if not given.size:
@@ -72,9 +78,9 @@ class _Squares:
 def icc(
     ratings: ArrayLike,
     *,
-    model: Literal["twoway", "oneway"] = "twoway",
-    kind: Literal["agreement", "consistency"] = "agreement",
-    unit: Literal["single", "average"] = "single",
+    model: Model = "twoway",
+    kind: Kind = "agreement",
+    unit: Unit = "single",
     confidence: float = 0.95,
 ) -> Estimate:
     """Intraclass correlation: the share of the spread of marks that lies between subjects, with its limits.
@@ -83,8 +89,12 @@ def icc(
     raters, so `kind` is ignored; `twoway`: the same raters mark all. `agreement` counts a lenient rater as
     disagreement, `consistency` does not. `average` is the reliability of the raters' mean.
     Shapes: subjects × raters gives single numbers. A subject with a missing mark is left out, and the note says so.
-    Errors: fewer than 2 complete subjects or 2 raters; every mark the same.
+    Errors: fewer than 2 complete subjects or 2 raters; every mark the same; every subject with the same mean mark,
+    for then nothing lies between subjects; infinity; an unknown model, kind or unit.
     """
+    one_of(model, get_args(Model), "the model")
+    one_of(kind, get_args(Kind), "the kind")
+    one_of(unit, get_args(Unit), "the unit")
     given = floats(ratings, "ratings", dimensions=2, missing=True)
     complete = ~np.isnan(given.sum(axis=1))
     table = given[complete]
@@ -93,6 +103,8 @@ def icc(
     if np.ptp(table) == 0:
         raise ValueError("every mark is the same, so agreement cannot be told from chance")
     squares = _mean_squares(table)
+    if squares.subjects <= _SAME * float((table**2).max()):
+        raise ValueError("every subject has the same mean mark, so there are no subjects to tell apart")
     tail = (1 - between(confidence)) / 2
     if model == "oneway":
         found = _ratio_limits(squares, squares.within, squares.n * (squares.k - 1), tail)
@@ -124,7 +136,7 @@ def _mean_squares(table: FloatArray) -> _Squares:
 
 def _ratio_limits(squares: _Squares, noise: float, free: int, tail: float) -> tuple[float, ...]:
     """The one-way and the consistency forms, for a single rater: both are ratios of two mean squares."""
-    if noise == 0:
+    if noise <= _SAME * squares.subjects:
         return (1.0, 1.0, 1.0)
     ratio = squares.subjects / noise
     between_free = squares.n - 1
@@ -139,7 +151,7 @@ def _agreement(squares: _Squares, unit: str, tail: float) -> tuple[float, ...]:
     value = (subjects - error) / (subjects + (k - 1) * error + k * (raters - error) / n)
     if unit == "average":
         value = (subjects - error) / (subjects + (raters - error) / n)
-    if raters == 0 and error == 0:
+    if raters + error <= _SAME * subjects:
         return (1.0, 1.0, 1.0)
     # The degrees of freedom take the value of the unit asked for, as R's irr does: a little wider for averages.
     a = k * value / (n * (1 - value))

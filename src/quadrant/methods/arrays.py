@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,19 +47,23 @@ def floats(values: Numbers, name: str, *, dimensions: int | None = None, missing
         raise ValueError(f"{name} must be numbers, all rows of the same length") from None
     if dimensions is not None and array.ndim != dimensions:
         raise ValueError(f"{name} must have {dimensions} dimension{'s'[: dimensions != 1]}, not {array.ndim}")
-    if np.isinf(array).any():
-        raise ValueError(f"{name} hold an infinite number{where(np.isinf(array))}")
-    if not missing and np.isnan(array).any():
-        raise ValueError(f"{name} hold a missing number{where(np.isnan(array))}")
+    # The least and the greatest are NaN or infinite when any number is, and two passes are cheaper than two masks.
+    if array.size and not (math.isfinite(array.min()) and math.isfinite(array.max())):
+        if np.isinf(array).any():
+            raise ValueError(f"{name} hold an infinite number{where(np.isinf(array))}")
+        if not missing:
+            raise ValueError(f"{name} hold a missing number{where(np.isnan(array))}")
     return array
 
 
 def counts(values: Numbers, name: str, *, dimensions: int | None = None, missing: bool = False) -> FloatArray:
     """Like `floats`, and refuses a number below zero. Fractions pass: modelled counts and person-years have them."""
     array = floats(values, name, dimensions=dimensions, missing=missing)
-    below = array < 0
-    if below.any():
-        raise ValueError(f"{name} hold {plain(float(array[below][0]))}, below zero,{where(below)}")
+    if array.size and not array.min() >= 0:  # below zero, or missing, which makes the least NaN
+        below = array < 0
+        if below.any():
+            place = where(below)
+            raise ValueError(f"{name} hold {plain(float(array[below][0]))}, below zero{',' if place else ''}{place}")
     return array
 
 
@@ -90,7 +95,7 @@ def withheld(mask: BoolArray, why: str) -> str:
 
 def above_zero(array: FloatArray, name: str) -> None:
     """Refuse a denominator of zero, naming its row; a missing one passes."""
-    if (array == 0).any():
+    if array.size and not array.min() > 0 and (array == 0).any():
         raise ValueError(f"{name} is 0{where(array == 0)}")
 
 
@@ -98,6 +103,20 @@ def same_length(first: FloatArray, second: FloatArray, names: str) -> None:
     """Refuse two arrays of different shapes; `names` reads like 'counts and denominators'."""
     if first.shape != second.shape:
         raise ValueError(f"{names} must be of the same length, not {first.shape} and {second.shape}")
+
+
+def one_of(given: str, known: Iterable[str], name: str) -> None:
+    """Refuse a word that is not known: "the kind must be one of proportion, ratio, rate, not 'rates'"."""
+    words = tuple(known)
+    if given not in words:
+        raise ValueError(f"{name} must be one of {', '.join(words)}, not '{given}'")
+
+
+def finite(number: float, name: str) -> float:
+    """One number that is neither missing nor infinite; else a refusal."""
+    if not math.isfinite(number):
+        raise ValueError(f"{name} must be a number, not {plain(number)}")
+    return float(number)
 
 
 def between(confidence: float) -> float:

@@ -6,14 +6,15 @@ The rules are those of England's public-health profiles (Fingertips, technical g
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import BoolArray, Estimate, FloatArray, floats, plain
-from quadrant.methods.rates import byars, wilson
+from quadrant.methods.arrays import BoolArray, Estimate, FloatArray, finite, floats, one_of, plain, same_length
+from quadrant.methods.rates import rate, wilson
 
+Kind = Literal["proportion", "rate"]
 POINTS: Final = 5
 CHI_SQUARE: Final = 9.54953570608324  # 1 degree of freedom, 99.8 %
 _LIMITS_IN_ERRORS: Final = 3.92  # 95 % limits lie 3.92 standard errors apart
@@ -64,7 +65,8 @@ def compare_to_benchmark(
     it, else similar; `polarity` turns higher and lower into better and worse. By goal: one number is met or not, at
     it counts as met; of two numbers, between them counts as similar.
     Shapes: `benchmark` one number or one per row. A row with a missing value, limit or benchmark is not compared.
-    Errors: both or neither of benchmark and goal; a goal without a polarity, for then nothing can be met.
+    Errors: both or neither of benchmark and goal; a goal without a polarity, for then nothing can be met; a number of
+    benchmarks that is neither one nor that of the rows; a goal that is no number; infinity; an unknown polarity.
     """
     direction = Polarity(polarity)
     if (benchmark is None) == (goal is None):
@@ -72,7 +74,9 @@ def compare_to_benchmark(
     value = np.atleast_1d(estimate.value)
     if goal is not None:
         return _by_goal(value, goal, direction)
-    beside = np.broadcast_to(floats([] if benchmark is None else benchmark, "benchmarks", missing=True), value.shape)
+    beside = floats([] if benchmark is None else benchmark, "benchmarks", missing=True)
+    if beside.ndim and beside.shape != value.shape:
+        raise ValueError(f"there must be one benchmark, or one for each of the {len(value)} rows, not {beside.size}")
     lower, upper = np.atleast_1d(estimate.lower), np.atleast_1d(estimate.upper)
     known = ~np.isnan(value + lower + upper + beside)
     return _outcomes(known, lower > beside, upper < beside, direction)
@@ -81,7 +85,7 @@ def compare_to_benchmark(
 def _by_goal(value: FloatArray, goal: float | tuple[float, float], direction: Polarity) -> tuple[Outcome, ...]:
     if direction is Polarity.NONE:
         raise ValueError("a goal needs to know whether high or low is good")
-    least, most = goal if isinstance(goal, tuple) else (goal, goal)
+    least, most = (finite(each, "the goal") for each in (goal if isinstance(goal, tuple) else (goal, goal)))
     if least > most:
         raise ValueError(f"the goal runs from {plain(least)} to {plain(most)}, the wrong way round")
     if direction is Polarity.HIGH:
@@ -104,33 +108,32 @@ def trend(
     counts: ArrayLike,
     denominators: ArrayLike,
     *,
-    kind: Literal["proportion", "rate"] = "proportion",
+    kind: Kind = "proportion",
     polarity: Polarity | str = Polarity.NONE,
 ) -> Trend:
     """Whether the last five points of one series move beyond chance, from their counts and denominators.
 
     Limits are Wilson's for a proportion and Byar's or exact for a rate; then as `trend_of_values`.
-    Shapes: two 1-D series, oldest first, evenly spaced. Errors: as `wilson` or `byars`.
+    Shapes: two 1-D series, oldest first, evenly spaced. Fewer than five points, or one of the five missing, cannot be
+    calculated; a constant series does not change. Errors: as `wilson` or `byars`; an unknown kind or polarity.
     """
-    return trends(np.atleast_2d(counts), np.atleast_2d(denominators), kind=kind, polarity=polarity)[0]
+    events, people = (floats(each, "the series", dimensions=1, missing=True) for each in (counts, denominators))
+    same_length(events, people, "counts and denominators")
+    return trends(events[None], people[None], kind=kind, polarity=polarity)[0]
 
 
 def trends(
     counts: ArrayLike,
     denominators: ArrayLike,
     *,
-    kind: Literal["proportion", "rate"] = "proportion",
+    kind: Kind = "proportion",
     polarity: Polarity | str = Polarity.NONE,
 ) -> tuple[Trend, ...]:
     """As `trend`, for areas × points at once: one answer per area."""
-    people = floats(denominators, "denominators", dimensions=2, missing=True)
-    if kind == "proportion":
-        found = wilson(counts, people)
-        return trends_of_values(found.value, found.lower, found.upper, polarity=polarity)
-    if (people <= 0).any():
-        raise ValueError("the denominator of a rate must be above 0")
-    found = byars(counts)
-    return trends_of_values(found.value / people, found.lower / people, found.upper / people, polarity=polarity)
+    one_of(kind, get_args(Kind), "the kind")
+    floats(denominators, "denominators", dimensions=2, missing=True)
+    found = wilson(counts, denominators) if kind == "proportion" else rate(counts, denominators)
+    return trends_of_values(found.value, found.lower, found.upper, polarity=polarity)
 
 
 def trend_of_values(

@@ -11,12 +11,13 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import BoolArray, FloatArray, floats
+from quadrant.methods.arrays import BoolArray, FloatArray, finite, floats
 
 LIMIT: Final = 2.66  # 3 ÷ 1.128: three standard deviations from the mean moving range of two
 NEAR_LIMIT: Final = LIMIT * 2 / 3
 SCREEN: Final = 3.267  # the upper limit of a moving range, in mean moving ranges
 RUN: Final = 7
+_LARGEST: Final = 1e150  # squares and sums of larger numbers leave the range of the machine
 _EXACT: Final = 1e-12  # a point this close to the mean, relative to its size, lies on it
 
 
@@ -92,15 +93,18 @@ def xmr(
     or more out of the limits: offered, off by default, as the NHS spreadsheet does not.
     Shapes: 1-D, oldest first, without gaps; units those of the series. A constant series has limits at its mean and
     no signals, screened or not. One point has limits at itself.
-    Errors: no points, NaN, infinity, a period to rebase at that is not inside the series, `fix_after` below 2.
+    Errors: no points, NaN, infinity, numbers too large to take differences of, a period to rebase at that is not a
+    place inside the series, `fix_after` below 2.
     """
     series = floats(values, "values", dimensions=1)
     if not len(series):
         raise ValueError("there are no points to chart")
+    if np.abs(series).max() > _LARGEST:
+        raise ValueError("the values are too large to chart")
     if fix_after is not None and fix_after < 2:
         raise ValueError(f"limits need at least 2 points, not {fix_after}")
     starts = sorted(set(rebase_at))
-    if starts and not 0 < starts[0] <= starts[-1] < len(series):
+    if starts and (not 0 < starts[0] <= starts[-1] < len(series) or any(start % 1 for start in starts)):
         raise ValueError(f"a new period must start inside the series, at 1 to {len(series) - 1}")
     parts = [_period(part, screen_outliers, fix_after) for part in np.split(series, starts)]
     fields = ("centre", "lower", "upper", "outside", "shift", "trend", "two_of_three", "special")
@@ -183,8 +187,9 @@ def assurance(chart: ControlChart, target: float, improvement: Improvement | str
     """Whether the process, as it runs at its last point, will meet a target: always, never or by chance.
 
     Passes when the target lies beyond the limit on the worse side, fails beyond the better side, else inconsistent.
-    `None` where neither way is better, for then nothing can be met.
+    `None` where neither way is better, for then nothing can be met. Errors: a target that is no number, an unknown way.
     """
+    finite(target, "the target")
     way = Improvement(improvement)
     if way is Improvement.NEUTRAL:
         return None

@@ -8,7 +8,7 @@ import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, counts, where
+from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, counts, plain, where
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,16 +32,18 @@ def suppress(table: ArrayLike, threshold: int = 5, *, hide_zeros: bool = False) 
     counts above 0, so knowing that no count is negative gives nothing away either.
     Source: Kelly, Golden and Assad, Networks 1992 (cell suppression); the ring criterion is Gusfield's, 1988.
     Shapes: areas × groups gives one row and column more; a 1-D list gives one place more. Units: people.
-    Zeros are shown unless `hide_zeros`. An empty table comes back with its total of 0.
-    Errors: negative or fractional counts, NaN (a missing count hides nothing: leave it out), threshold below 2.
+    Zeros are shown unless `hide_zeros`. An empty table comes back with its total of 0. A single small count hides its
+    total with it, and so does a table of one row or column, whose lines repeat each other.
+    Errors: negative or fractional counts, NaN (a missing count hides nothing: leave it out), infinity, a threshold
+    that is no whole number of 2 or more.
     """
     people = counts(table, "counts")
     if people.ndim not in (1, 2):
         raise ValueError("counts must be a list or a two-way table")
     if (people != np.floor(people)).any():
         raise ValueError(f"counts of people must be whole numbers{where(people != np.floor(people))}")
-    if threshold < 2:
-        raise ValueError(f"a threshold of {threshold} hides nothing: take 2 or more")
+    if not threshold >= 2 or threshold % 1:
+        raise ValueError(f"a threshold of {plain(threshold)} hides nothing: take a whole number of 2 or more")
     whole = _with_totals(people)
     small = (whole < threshold) & (hide_zeros | (whole > 0))
     hidden = _rings(whole, small) if people.ndim == 2 else _partners(whole, small)
@@ -124,9 +126,10 @@ def round_to(table: ArrayLike, base: int = 5) -> IntArray:
     """Counts rounded to the nearest multiple of `base`, halves up: the alternative to hiding.
 
     Round totals from the true totals, not from rounded parts; they may then differ from their parts' sum by a little,
-    and the page should say so. Shapes: any. Errors: negative counts, NaN, a base below 2.
+    and the page should say so. Shapes: any, and none for none.
+    Errors: negative counts, NaN, infinity, a base that is no whole number of 2 or more.
     """
     people = counts(table, "counts")
-    if base < 2:
-        raise ValueError(f"rounding to {base} hides nothing: take 3, 5 or 10")
+    if not base >= 2 or base % 1:
+        raise ValueError(f"rounding to {plain(base)} hides nothing: take 3, 5 or 10")
     return (np.floor(people / base + 0.5) * base).astype(np.int64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal, InvalidOperation, localcontext
 from typing import Final
 
 from quadrant.methods.arrays import plain
@@ -98,7 +98,10 @@ def _rate(rates: RateTable | Amount, year: int) -> Decimal:
 
 
 def _exact(amount: Amount, name: str) -> Decimal:
-    exact = amount if isinstance(amount, Decimal) else Decimal(str(amount))
+    try:
+        exact = amount if isinstance(amount, Decimal) else Decimal(str(amount))
+    except InvalidOperation:
+        raise ValueError(f"{name} must be a number, not {amount}") from None
     if not exact.is_finite():
         raise ValueError(f"{name} must be a number, not {exact}")
     return exact

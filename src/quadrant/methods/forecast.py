@@ -16,9 +16,10 @@ import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import FloatArray, floats, plain
+from quadrant.methods.arrays import FloatArray, finite, floats, plain
 
 LEAST_POINTS: Final = 5
+_LARGEST: Final = 1e150  # squares of larger numbers leave the range of the machine
 _FIRST_ORIGIN: Final = 4  # points known when the first trial forecast is made
 _TRIALS: Final = 3  # fewer trial forecasts than this say nothing about a method
 _BETTER: Final = 0.6  # another method must miss by less than this share of what the level misses, to be preferred
@@ -83,12 +84,18 @@ def forecast(series: ArrayLike, horizon: int = 3, *, least: float | None = None,
     Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, chapters 5 and 8.
     Shapes: 1-D, oldest first, evenly spaced, without gaps; units those of the series. `least` and `most` bound what can
     be, such as 0 and 100 for per cent. A constant series is forecast to stay, with no width, and the note says so.
-    Errors: fewer than 5 points, a missing number, a horizon below 1 or above the length of the series.
+    Errors: fewer than 5 points, a missing or infinite number, numbers too large to square, a horizon that is no whole
+    number from 1 to the length of the series, bounds that are no numbers or the wrong way round.
     """
     known = floats(series, "points", dimensions=1)
     if len(known) < LEAST_POINTS:
         raise ValueError(f"{len(known)} points are too short to forecast: at least {LEAST_POINTS} are needed")
-    if not 1 <= horizon <= len(known):
+    if np.abs(known).max() > _LARGEST:
+        raise ValueError("the points are too large to forecast")
+    low, high = (each if each is None else finite(each, "a bound") for each in (least, most))
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"the forecast cannot lie between {plain(low)} and {plain(high)}")
+    if horizon % 1 or not 1 <= horizon <= len(known):
         raise ValueError(f"{plain(len(known))} points can be forecast 1 to {len(known)} ahead, not {horizon}")
     method, error, naive_error = _chosen(known)
     return _stated(known, horizon, method, error, naive_error, (least, most))

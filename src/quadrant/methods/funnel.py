@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import Estimate, FloatArray, above_zero, counts, same_length, where
+from quadrant.methods.arrays import Estimate, FloatArray, above_zero, counts, finite, one_of, same_length, where
 from quadrant.methods.rates import byars, wilson
 from quadrant.methods.rates.crude import positive_multiplier
 
@@ -60,8 +60,10 @@ def funnel_limits(
     and the ratio there. rate: `size` events; the people a year at which so many in `years` years would lie on the
     limit around `baseline` (per `multiplier`), and the rate there. Source: Spiegelhalter, Statistics in Medicine 2005.
     Units: limits are times `multiplier`: 100 for a proportion or ratio and 100,000 for a rate unless told.
-    Errors: sizes of 0 or below, a baseline outside its range.
+    No sizes draw lines without points. Errors: sizes of 0 or below, missing or infinite; a baseline outside its range;
+    an unknown kind.
     """
+    one_of(kind, get_args(Kind), "the kind")
     many = counts(size, "sizes", dimensions=1)
     above_zero(many, "the size")
     by = positive_multiplier(multiplier if multiplier is not None else 100_000.0 if kind == "rate" else 100.0)
@@ -69,7 +71,7 @@ def funnel_limits(
         if not 0 <= baseline <= 1:
             raise ValueError("the baseline of a proportion must lie between 0 and 1")
         return Funnel(baseline * by, *_around(many, baseline, by))
-    if not baseline > 0:
+    if not finite(baseline, "the baseline") > 0:
         raise ValueError("the baseline must be above 0")
     expected_per_person = 1.0 if kind == "ratio" else baseline / by * positive_multiplier(years)
     lines = []
@@ -100,13 +102,17 @@ def funnel_significance(
     against the baseline: all places together, or 1 for a ratio, unless told.
     Shapes: x events; n people, or expected events for a ratio, or for a standardised rate the people its count and
     rate imply (see `implied_population`). A place with a missing number is inside; one with fewer than `min_events`
-    is not applicable (10 for standardised rates). Errors: negative numbers, a denominator of 0.
+    is not applicable (10 for standardised rates). Errors: negative numbers, a denominator of 0, infinity; a baseline
+    that is no number; an unknown kind.
     """
+    one_of(kind, get_args(Kind), "the kind")
     events, people = counts(x, "counts", missing=True), counts(n, "denominators", missing=True)
     same_length(events, people, "counts and denominators")
     above_zero(people, "the denominator")
     known = ~np.isnan(events + people)
-    if baseline is None:
+    if baseline is not None:
+        finite(baseline, "the baseline")
+    else:
         total = float(people[known].sum())
         baseline = 1.0 if kind == "ratio" else float(events[known].sum()) / total if total else float("nan")
     warning, alarm = (_limits(events, people, kind, confidence) for confidence in (WARNING, ALARM))

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import Estimate, FloatArray, above_zero, between, counts, floats, same_length
+from quadrant.methods.arrays import (
+    Estimate,
+    FloatArray,
+    above_zero,
+    between,
+    counts,
+    finite,
+    floats,
+    one_of,
+    plain,
+    same_length,
+)
 
 Kind = Literal["value", "rate", "proportion"]
 _GIVEN_LIMITS: Final = 0.95
@@ -39,8 +50,10 @@ def slope_index(
     Source: Regidor, Journal of Epidemiology and Community Health 2004; Low and Low, Journal of Public Health 2004.
     Shapes: `values`, lower and upper `limits` and `population` one per group (tenths or fifths), the most deprived
     first; single numbers out. Errors: fewer than 3 groups, missing numbers, no population, limits that do not hold the
-    value, a rate of 0 or below or a proportion outside 0 to 1, or at their ends.
+    value, a rate of 0 or below or a proportion outside 0 to 1, or at their ends; fewer than 1 sample; a multiplier of
+    0; an unknown kind.
     """
+    _not_zero(multiplier)
     ends = _ends(values, limits, population, kind, transform, samples, seed)
     return _estimate(lambda each: (each.last - each.first) * multiplier, ends, confidence)
 
@@ -60,11 +73,20 @@ def relative_index(
     """The relative index of inequality: the same line's value at 1 divided by its value at 0.
 
     With a `multiplier` below 0 the other way round. Everything else as `slope_index`.
+    Errors: also a line that meets 0 at the end divided by.
     """
+    _not_zero(multiplier)
     ends = _ends(values, limits, population, kind, transform, samples, seed)
+    if (ends.first if multiplier > 0 else ends.last)[0] == 0:
+        raise ValueError("the line meets 0 at the end that is divided by, so there is no ratio")
     return _estimate(
         lambda each: each.last / each.first if multiplier > 0 else each.first / each.last, ends, confidence
     )
+
+
+def _not_zero(multiplier: float) -> None:
+    if finite(multiplier, "the multiplier") == 0:
+        raise ValueError("the multiplier must not be 0")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +106,9 @@ def _ends(
     samples: int,
     seed: int,
 ) -> _Ends:
+    one_of(kind, get_args(Kind), "the kind")
+    if samples < 1:
+        raise ValueError(f"limits are simulated at least once, not {plain(samples)} times")
     given, people = floats(values, "values", dimensions=1), counts(population, "population", dimensions=1)
     low, high = floats(limits[0], "lower limits"), floats(limits[1], "upper limits")
     for other in (people, low, high):

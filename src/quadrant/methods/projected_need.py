@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from numpy.typing import ArrayLike
 
 from quadrant.methods.arrays import Estimate, FloatArray, counts, floats
+from quadrant.methods.rates.crude import positive_multiplier
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,13 +34,13 @@ def projected_need(
     Formula: people × rate ÷ multiplier in each band, with the rate's lower and upper limits for low and high.
     Shapes: `rates` one per band (see `rate`, `proportion`), per `multiplier` people; `population` years × bands, or
     bands for a single year; `bands` their names. Units: people.
-    Errors: lengths that differ, rates that are missing or withheld, people below 0, no bands.
+    No years give no rows. Errors: lengths that differ, rates that are missing, withheld or below 0, people below 0,
+    missing or infinite, no bands, a multiplier of 0 or below.
     """
     people = counts(population, "population")
     if not bands or people.ndim not in (1, 2) or people.shape[-1] != len(bands):
         raise ValueError(f"population must have one column for each of the {len(bands)} bands")
-    if not multiplier > 0:
-        raise ValueError("the multiplier must be above 0")
+    positive_multiplier(multiplier)
     per_person = []
     for name, limit in (("rates", rates.value), ("lower limits", rates.lower), ("upper limits", rates.upper)):
         each = counts(floats(limit, name, dimensions=1), name)

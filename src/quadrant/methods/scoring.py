@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, Numbers, floats, plain, where
+from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, Numbers, finite, floats, one_of, plain, where
 
 NotApplicable = Literal["refuse", "redistribute", "lose"]
+Ties = Literal["shared", "dense", "in_order"]
 _SAME = 1e-9  # scores closer than this, relative to the largest, differ only by rounding in the machine
 
 
@@ -25,9 +27,14 @@ def weighted_score(
     the answer drops the last axis. Units: marks 0 to `scale_max`; answer in the units of the weights.
     NaN in every criterion means nobody marked: the score is NaN. NaN in some means not applicable there: `refuse`;
     `redistribute` (the other weights are raised in proportion); or `lose` (the points of that criterion are lost).
-    Errors: another number of criteria than weights, weights below 0, marks outside the scale.
+    A weight of 0 moves nothing; no options give no scores.
+    Errors: no criteria, another number of criteria than weights, weights below 0, marks outside the scale, infinity, a
+    top of the scale that is not above 0, an unknown way of treating what does not apply.
     """
+    one_of(not_applicable, get_args(NotApplicable), "the way of treating what does not apply")
     given, points = _marks_and_weights(marks, weights, scale_max)
+    if given.size and not math.isnan(given.min()):  # no mark is missing
+        return np.asarray(given @ points / scale_max)
     applies = ~np.isnan(given)
     marked: BoolArray = np.logical_or.reduce(applies, axis=-1)
     partly = marked & ~np.logical_and.reduce(applies, axis=-1)
@@ -50,51 +57,70 @@ def _raised(applies: BoolArray, points: FloatArray, partly: BoolArray) -> FloatA
 def _marks_and_weights(marks: ArrayLike, weights: Numbers, scale_max: float) -> tuple[FloatArray, FloatArray]:
     points = floats(weights, "weights", dimensions=1)
     given = floats(marks, "marks", missing=True)
-    if not scale_max > 0:
+    if not finite(scale_max, "the top of the scale") > 0:
         raise ValueError(f"the top of the scale must be above 0, not {plain(scale_max)}")
+    if not len(points):
+        raise ValueError("there are no criteria to score by")
     if given.ndim == 0 or given.shape[-1] != len(points):
         raise ValueError(f"marks must have one column for each of the {len(points)} weights")
     if (points < 0).any():
         raise ValueError(f"the weight{where(points < 0).replace('row', 'place')} is below 0")
-    outside = (given < 0) | (given > scale_max)
+    # A missing mark makes the least NaN, which says nothing of the others.
+    if given.size and not (given.min() >= 0 and given.max() <= scale_max):
+        _refuse_outside((given < 0) | (given > scale_max), given, scale_max)
+    return given, points
+
+
+def _refuse_outside(outside: BoolArray, given: FloatArray, scale_max: float) -> None:
     if outside.any():
         wrong = f"mark {plain(given[outside][0])}{where(outside)}"
         raise ValueError(f"{wrong} is outside the scale 0 to {plain(scale_max)}")
-    return given, points
 
 
 def panel_mean(values: ArrayLike) -> FloatArray:
     """The mean over markers (the first axis) of those who marked; NaN where nobody did.
 
     Shapes: markers × … gives …; works on scores (markers × options) and on marks (markers × options × criteria).
+    One marker's mean is the mark. Errors: a single number, infinity.
     """
-    given = floats(values, "marks", missing=True)
+    given = _by_marker(values)
     how_many = (~np.isnan(given)).sum(axis=0)
     return np.where(how_many > 0, np.nansum(given, axis=0) / np.maximum(how_many, 1), np.nan)
 
 
-def rank(
-    scores: ArrayLike, *, ties: Literal["shared", "dense", "in_order"] = "shared", lowest_first: bool = False
-) -> IntArray:
+def _by_marker(values: ArrayLike) -> FloatArray:
+    given = floats(values, "marks", missing=True)
+    if not given.ndim:
+        raise ValueError("marks must be a list or a table with a row for each marker")
+    return given
+
+
+def rank(scores: ArrayLike, *, ties: Ties = "shared", lowest_first: bool = False) -> IntArray:
     """Places from 1, best first: the highest score, or with `lowest_first` the lowest (prices).
 
     Equal scores share a place and the next place is skipped (1, 2, 2, 4); `dense` does not skip (1, 2, 2, 3);
     `in_order` parts them by their order in the list (1, 2, 3, 4). Scores within a billionth of the largest are equal,
     so the machine's rounding never parts a tie. Shapes: 1-D in, 1-D out; no scores give no places.
-    Errors: a missing score, named by its row.
+    Errors: a missing or infinite score, named by its row; an unknown way with ties.
     """
+    one_of(ties, get_args(Ties), "the way with ties")
     given = floats(scores, "scores", dimensions=1)
     if not len(given):
         return np.empty(0, dtype=np.int64)
     order = np.argsort(given if lowest_first else -given, kind="stable")
-    gaps = np.abs(np.diff(given[order])) > _SAME * np.abs(given).max()
-    group = np.concatenate(([0], np.cumsum(gaps)))
-    first_of_group = np.searchsorted(group, group, side="left")
-    if ties == "in_order":  # inside a group of equals the list's order decides, not the last digit
-        order = order[np.lexsort((order, group))]
-    places = {"shared": first_of_group, "dense": group, "in_order": np.arange(len(given))}[ties]
+    in_order = given[order]
+    largest = max(abs(float(in_order[0])), abs(float(in_order[-1])))
+    parted = np.abs(in_order[1:] - in_order[:-1]) > _SAME * largest
+    places = np.arange(1, len(given) + 1)
+    if ties == "dense":
+        places[1:] = 1 + np.cumsum(parted)
+    elif ties == "shared":
+        places[1:] *= parted
+        np.maximum.accumulate(places, out=places)
+    elif not parted.all():  # inside a group of equals the list's order decides, not the last digit
+        order = order[np.lexsort((order, np.concatenate(([0], np.cumsum(parted)))))]
     answer = np.empty(len(given), dtype=np.int64)
-    answer[order] = places + 1
+    answer[order] = places
     return answer
 
 
@@ -111,8 +137,11 @@ def dominance(marks: ArrayLike) -> BoolArray:
 
 
 def spread(marks: ArrayLike) -> FloatArray:
-    """Highest minus lowest mark over the markers (the first axis): 0 with one marker, NaN with none."""
-    given = floats(marks, "marks", missing=True)
+    """Highest minus lowest mark over the markers (the first axis): 0 with one marker, NaN with none.
+
+    Errors: a single number, infinity.
+    """
+    given = _by_marker(marks)
     highest = np.where(np.isnan(given), -np.inf, given).max(axis=0, initial=-np.inf)
     lowest = np.where(np.isnan(given), np.inf, given).min(axis=0, initial=np.inf)
     return np.where(np.isfinite(highest), highest - lowest, np.nan)
@@ -147,8 +176,10 @@ def severity_adjusted(scores: ArrayLike) -> SeverityAdjusted:
     positive effect is a lenient marker. The options drop out of the normal equations, so only a system as large as
     the panel is solved. Source: the additive two-way model for unbalanced data (Searle, Linear Models, chapter 7).
     Shapes: markers × options, NaN where a marker did not mark, gives options and markers. A marker without marks has
-    effect NaN; an option without marks has adjusted score NaN. Units: those of the scores.
-    Errors: no marks at all; or markers in groups that share no option, for then nobody can say who is the severe one.
+    effect NaN; an option without marks has adjusted score NaN. One marker alone has effect 0, and so has everybody
+    where all marks are the same. Units: those of the scores.
+    Errors: no marks at all; infinity; or markers in groups that share no option, for then nobody can say who is the
+    severe one.
     """
     given = floats(scores, "scores", dimensions=2, missing=True)
     marked = ~np.isnan(given)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from quadrant.methods.arrays import plain
@@ -19,7 +19,8 @@ def shares(total: Decimal | int, parts: Sequence[Decimal | int], *, unit: Decima
     Hamilton's method). Worked exactly with fractions, so no part is ever off by more than one unit.
     Units: `total` and the answer in pounds (unit £0.01) or in any other unit; `parts` are percentages, weights or
     amounts: only their proportions matter. A part of 0 gets 0. A negative total (a credit) divides as its mirror.
-    Errors: no parts, a part below zero, parts that add to 0, a total that is not a whole number of units.
+    Errors: no parts, a part below zero or no number, parts that add to 0, a total that is not a whole number of units,
+    a unit of 0 or below.
 
     >>> shares(Decimal("100.00"), [1, 1, 1])
     (Decimal('33.34'), Decimal('33.33'), Decimal('33.33'))
@@ -34,12 +35,15 @@ def shares(total: Decimal | int, parts: Sequence[Decimal | int], *, unit: Decima
     units = _whole_units(Decimal(total), unit)
     pieces = _largest_remainder(abs(units), [Fraction(amount) for amount in amounts])
     sign = -1 if units < 0 else 1
-    return tuple(sign * piece * unit for piece in pieces)
+    with localcontext(prec=max(28, 2 * len(str(units)))):  # no digit of a large sum is lost
+        return tuple(sign * piece * unit for piece in pieces)
 
 
 def _whole_units(total: Decimal, unit: Decimal) -> int:
     if not total.is_finite():
         raise ValueError(f"the amount to share must be a number, not {total}")
+    if not unit.is_finite() or unit <= 0:
+        raise ValueError(f"a unit must be above 0, not {plain(unit)}")
     units = Fraction(total) / Fraction(unit)
     if units.denominator != 1:
         raise ValueError(f"{plain(total)} is not a whole number of {plain(unit)}, so it cannot be shared exactly")

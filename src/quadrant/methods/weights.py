@@ -10,7 +10,7 @@ import numpy as np
 import scipy
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import FloatArray, plain
+from quadrant.methods.arrays import FloatArray, floats, plain
 from quadrant.methods.shares import shares
 
 HUNDRED = Decimal(100)
@@ -96,8 +96,10 @@ def redistribute(
 
     Formula: weight × total ÷ sum of the weights that apply, to the millionth, the last millionths by largest
     remainder (see `shares`). The criteria that do not apply are left out of the answer.
-    Errors: a key that is not among the weights; nothing left that applies; only weights of 0 left.
+    Errors: a key that is not among the weights; a weight below 0 or no number; nothing left that applies; only weights
+    of 0 left.
     """
+    _refuse_no_number(weights, "weight")
     unknown = [key for key in not_applicable if key not in weights]
     if unknown:
         raise ValueError(f"'{unknown[0]}' is not one of the criteria")
@@ -109,13 +111,22 @@ def redistribute(
     return dict(zip(left, shares(total, list(left.values()), unit=MILLIONTH), strict=True))
 
 
+def _refuse_no_number(points: Mapping[str, Decimal | int], name: str) -> None:
+    for key, each in points.items():
+        if not Decimal(each).is_finite() or each < 0:
+            raise ValueError(f"the {name} of '{key}' is {each}, must be 0 or more")
+
+
 def swing(points: Mapping[str, Decimal | int]) -> dict[str, Decimal]:
     """Swing weights: the worth of going from worst to best on each criterion, made to add to 100 exactly.
 
     The group gives 100 points to the swing it wants most and judges the others against it (Goodwin and Wright,
     Decision Analysis for Management Judgment). Formula: 100 × points ÷ sum of points, to the millionth.
-    Errors: no criteria, points below 0, or all 0.
+    Errors: no criteria, points below 0 or no number, or all 0.
     """
+    _refuse_no_number(points, "swing")
+    if not any(points.values()):
+        raise ValueError("no criterion has a swing above 0, so there is nothing to weigh")
     return dict(zip(points, shares(HUNDRED, list(points.values()), unit=MILLIONTH), strict=True))
 
 
@@ -136,9 +147,10 @@ def ahp(matrix: ArrayLike) -> PairwiseWeights:
     marks a pair nobody compared: it is filled so that the principal eigenvalue is least (Bozóki, Fülöp, Rónyai 2010).
     Formula: weights are the principal eigenvector, scaled to add to 1; consistency index (λ − n) ÷ (n − 1);
     ratio = index ÷ Saaty's random index (0 for n below 3).
-    Errors: not square, not positive, not reciprocal, more than 15 criteria, or pairs too few to link every criterion.
+    Errors: not numbers, not square, not positive, a diagonal that is not 1, not reciprocal (within a thousandth, which
+    0.33 for a third is not), more than 15 criteria, or pairs too few to link every criterion.
     """
-    judged = _reciprocal(np.asarray(matrix, dtype=np.float64))
+    judged = _reciprocal(matrix)
     complete = _filled(judged)
     largest, vector = _principal(complete)
     size = len(complete)
@@ -147,11 +159,14 @@ def ahp(matrix: ArrayLike) -> PairwiseWeights:
     return PairwiseWeights(vector, index, index / random if random else 0.0, complete)
 
 
-def _reciprocal(matrix: FloatArray) -> FloatArray:
+def _reciprocal(given: ArrayLike) -> FloatArray:
+    matrix = floats(given, "comparisons", missing=True)
     if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1] or not 1 <= len(matrix) <= len(_RANDOM_INDEX):
         raise ValueError(f"comparisons must be a square table of 1 to {len(_RANDOM_INDEX)} criteria")
-    if np.isinf(matrix).any() or (matrix <= 0).any():
+    if (matrix <= 0).any():
         raise ValueError("every comparison must be a number above 0")
+    if (np.diag(matrix) != 1).any():
+        raise ValueError("every criterion is 1 time as important as itself: the diagonal must be 1")
     if (np.isnan(matrix) != np.isnan(matrix.T)).any() or np.nanmax(np.abs(matrix * matrix.T - 1)) > 1e-3:
         raise ValueError("each comparison must be the reciprocal of the one across the diagonal, 3 against 1/3")
     linked = np.linalg.matrix_power((~np.isnan(matrix)).astype(np.int64), len(matrix)) > 0

@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import BoolArray, FloatArray, Numbers, floats
-from quadrant.methods.portfolio.choice import Portfolio, best_within, chosen_within
+from quadrant.methods.arrays import BoolArray, FloatArray, Numbers, counts, floats, plain
+from quadrant.methods.portfolio.choice import Portfolio, best_within, chosen_within, moved_by_forcing
 from quadrant.methods.portfolio.limits import Limits
 
 CORE: Final = 0.95
@@ -51,6 +51,56 @@ def core_index(
     return CoreIndex(np.mean(chosen, axis=0))
 
 
+def near_best_index(values: Numbers, within: Limits, *, worse_by: float = 0.01) -> CoreIndex:
+    """Who belongs to every set that is nearly the best (1), to none of them (0), or to some (0.5).
+
+    A set is nearly the best when its value falls short by at most `worse_by` of the best (0.01: one per cent). Method:
+    each proposal in turn is left out, or forced in, and the search repeated; the prices of the relaxed problem settle
+    most without a search. Shapes: one per proposal. Errors: as `best_portfolio`; `worse_by` below 0 or of 1 and more.
+    """
+    if not 0 <= worse_by < 1:
+        raise ValueError(f"nearly the best falls short by 0 or more and less than all, not by {plain(worse_by)}")
+    best = best_within(values, within)
+    if not within.size:
+        return CoreIndex(np.zeros(0))
+    enough = best.value - worse_by * abs(best.value)
+    index = best.chosen.astype(np.float64)
+    for place in np.flatnonzero(~moved_by_forcing(values, within, best.chosen, enough)):
+        here = int(place)
+        may = np.ones(within.size, dtype=np.bool_) if within.eligible is None else within.eligible.copy()
+        if best.chosen[here]:
+            may[here] = False
+            changed = replace(within, eligible=may)
+        else:
+            changed = replace(within, committed=(*within.committed, here))
+        if _reaches(values, changed, enough):
+            index[here] = 0.5
+    return CoreIndex(index)
+
+
+def _reaches(values: Numbers, within: Limits, enough: float) -> bool:
+    try:
+        chosen, _ = chosen_within(values, within)
+    except ValueError:  # nothing keeps to the limits with that proposal forced
+        return False
+    return bool(floats(values, "values") @ chosen >= enough)
+
+
+def worth_of_more(values: Numbers, within: Limits, extra: float) -> FloatArray:
+    """What the best set would gain if one budget alone were `extra` pounds larger: exact, where a shadow price guesses.
+
+    Shapes: one per budget; units those of the values. Errors: `extra` below 0 or no number; as `best_portfolio`.
+    """
+    more = float(counts(extra, "the extra money", dimensions=0))
+    now = best_within(values, within).value
+    found = np.zeros(len(within.budgets))
+    for place in range(len(found)):
+        budgets = within.budgets.copy()
+        budgets[place] += more
+        found[place] = best_within(values, replace(within, budgets=budgets)).value - now
+    return np.maximum(found, 0.0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Frontier:
     """What each size of budget buys: value, money used, and the sets chosen (sizes × proposals)."""
@@ -64,8 +114,10 @@ class Frontier:
 def frontier(values: Numbers, within: Limits, shares: Sequence[float], *, mip_gap: float = 0.0) -> Frontier:
     """The best value for a row of budget sizes: 0.9 means every budget a tenth smaller.
 
-    Least amounts for themes stay as they are, so a small budget may be refused (see `best_portfolio`).
+    Least amounts for themes stay as they are, so a small budget may be refused (see `best_portfolio`). No sizes give no
+    rows. Errors: a size below 0 or that is no number; as `best_portfolio`.
     """
+    counts(shares, "the sizes of the budget", dimensions=1)
     found = [best_within(values, replace(within, budgets=within.budgets * share), mip_gap=mip_gap) for share in shares]
     sets = np.array([each.chosen for each in found], dtype=np.bool_).reshape(len(found), within.size)
     return Frontier(

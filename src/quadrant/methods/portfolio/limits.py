@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import BoolArray, FloatArray, counts
+from quadrant.methods.arrays import BoolArray, FloatArray, counts, finite, floats, plain, same_length
 
 NEAR: Final = 1e-9
 
@@ -74,15 +75,28 @@ def limits(
         raise ValueError(f"costs must have one column for each of the {len(most)} budgets")
     brought = None
     if match is not None:
-        brought = counts(match, "match funding").reshape(money.shape)
-    may = None if eligible is None else np.asarray(eligible, dtype=np.bool_)
+        given = counts(match, "match funding")
+        brought = given[:, None] if given.ndim == 1 else given
+        same_length(money, brought, "costs and match funding")
+    may = None if eligible is None else floats(eligible, "eligible") != 0
     if may is not None and may.shape != (len(money),):
         raise ValueError("eligible must say yes or no for each proposal")
+    _refuse_impossible_ties((*exclusive, *requires), groups)
     named = [*committed, *(place for pair in (*exclusive, *requires) for place in pair)]
     named += [place for group in groups for place in group.members]
     if any(not 0 <= place < len(money) for place in named):
         raise ValueError(f"a limit names a proposal that is not among the {len(money)}")
     return Limits(money, most, tuple(groups), tuple(exclusive), tuple(requires), brought, may, tuple(committed))
+
+
+def _refuse_impossible_ties(pairs: Sequence[tuple[int, int]], groups: Sequence[GroupLimit]) -> None:
+    if any(one == other for one, other in pairs):
+        raise ValueError("a proposal can neither exclude nor require itself")
+    for group in groups:
+        least = 0.0 if group.least is None else finite(group.least, f"the least of {group.name}")
+        most = math.inf if group.most is None else finite(group.most, f"the most of {group.name}")
+        if least > most:
+            raise ValueError(f"{group.name} cannot be given at least {plain(least)} and at most {plain(most)}")
 
 
 def _rows(of: Limits) -> tuple[FloatArray, FloatArray, FloatArray]:

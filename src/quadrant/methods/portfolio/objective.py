@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import FloatArray, counts, floats
+from quadrant.methods.arrays import FloatArray, counts, finite, floats, one_of, same_length
 
 
 class Objective(StrEnum):
@@ -20,7 +20,7 @@ class Objective(StrEnum):
 
 
 def objective_values(
-    objective: Objective,
+    objective: Objective | str,
     *,
     scores: ArrayLike | None = None,
     costs: ArrayLike | None = None,
@@ -31,9 +31,12 @@ def objective_values(
 
     Formula: score; score × cost; (score − pass mark, never below 0) × cost; people. Units follow: points, point-pounds,
     people. The sum of scores funds many small schemes, for a proposal of £30,000 counts like one of £230,000.
-    Shapes: one number per proposal; `costs` may be proposals × budgets and is then added up. Errors: what is needed
-    is missing.
+    Shapes: one number per proposal; `costs` may be proposals × budgets and is then added up. No proposals give none.
+    Errors: what is needed is missing, an objective that is not known, numbers that are missing, infinite or (costs and
+    people) below 0, another number of costs than of scores, a pass mark that is no number.
     """
+    one_of(objective, Objective, "the objective")
+    objective = Objective(objective)
     if objective is Objective.PEOPLE:
         return counts(_needed(people, objective, "the people each reaches"), "people", dimensions=1)
     points = floats(_needed(scores, objective, "the scores"), "scores", dimensions=1)
@@ -41,7 +44,9 @@ def objective_values(
         return points
     money = counts(_needed(costs, objective, "the costs"), "costs")
     whole = money.sum(axis=1) if money.ndim == 2 else money
-    return whole * (points if objective is Objective.SCORE_MONEY else np.maximum(points - pass_mark, 0.0))
+    same_length(points, whole, "scores and costs")
+    least = finite(pass_mark, "the pass mark")
+    return whole * (points if objective is Objective.SCORE_MONEY else np.maximum(points - least, 0.0))
 
 
 def _needed(given: ArrayLike | None, objective: Objective, what: str) -> ArrayLike:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quadrant.methods.rates.crude import mean, proportion, rate
 from quadrant.methods.rates.life import life_expectancy
 from quadrant.methods.rates.limits import byars, wilson
-from quadrant.methods.rates.quantiles import quantiles
+from quadrant.methods.rates.quantiles import median, quantiles
 from quadrant.methods.rates.standardised import (
     directly_standardised,
     directly_standardised_nonindependent,
@@ -23,6 +23,7 @@ __all__ = [
     "indirectly_standardised",
     "life_expectancy",
     "mean",
+    "median",
     "proportion",
     "quantiles",
     "rate",

@@ -28,7 +28,8 @@ def wilson(x: ArrayLike, n: ArrayLike, *, confidence: float = 0.95) -> Estimate:
     Source: Wilson 1927; Newcombe, Statistics in Medicine 1998, method 3.
     Units: events out of people; the answer is a fraction of 1. Shapes: x and n 1-D (or single), row by row.
     Limits never leave 0 to 1: the lower is 0 at no events, the upper 1 at all. A missing count or denominator gives
-    NaN and a note. True coverage of 95 % limits swings between about 92 and 98 % for n below 40 or p near 0 or 1.
+    NaN and a note. True coverage of 95 % limits swings: among 20 people from 92 to 98 % for p from 0.05 to 0.95, down
+    to 85 % nearer the ends (under 1 event expected); among 2,000 it stays within half a per cent of 95 %.
     Errors: negative numbers, a denominator of 0 or smaller than its count, infinity.
     """
     events, people = numerators_and_denominators(x, n)
@@ -52,22 +53,24 @@ def byars(x: ArrayLike, *, confidence: float = 0.95, exact_below: float = EXACT_
     """
     events = counts(x, "counts", missing=True)
     tail = (1 - between(confidence)) / 2
+    lower, upper = _byar(events, float(scipy.stats.norm.isf(tail)))
     small = events < exact_below
-    lower_byar, upper_byar = _byar(events, float(scipy.stats.norm.isf(tail)))
-    lower = np.where(small, scipy.stats.chi2.ppf(tail, 2 * np.maximum(events, 1e-300)) / 2, lower_byar)
-    upper = np.where(small, scipy.stats.chi2.isf(tail, 2 * events + 2) / 2, upper_byar)
-    lower = np.where(events == 0, 0.0, lower)
-    missing = np.isnan(events)
-    return Estimate(events, _known(lower, missing), _known(upper, missing), withheld(missing, "not available"))
+    if small.any():  # the chi-square is a hundred times as much work, so only where it is asked for
+        few = events[small]
+        lower[small] = scipy.stats.chi2.ppf(tail, 2 * np.maximum(few, 1e-300)) / 2
+        upper[small] = scipy.stats.chi2.isf(tail, 2 * few + 2) / 2
+        lower[events == 0] = 0.0
+    return Estimate(events, lower, upper, withheld(np.isnan(events), "not available"))
 
 
 def _byar(events: FloatArray, z: float) -> tuple[FloatArray, FloatArray]:
-    above_nothing = np.where(events > 0, events, 1.0)
-    # The cube goes below 0 for counts under about 0.2; a count has no limit below 0.
-    base = np.maximum(1 - 1 / (9 * above_nothing) - z / (3 * np.sqrt(above_nothing)), 0.0)
+    """Byar's limits; NaN where the count is."""
+    some = np.where(events == 0, 1.0, events)
+    # The base goes below 0 for counts under about 0.6 (0.95); a count has no limit below 0.
+    base = np.maximum(1 - 1 / (9 * some) - z / (3 * np.sqrt(some)), 0.0)
     one_more = events + 1
     top = 1 - 1 / (9 * one_more) + z / (3 * np.sqrt(one_more))
-    return above_nothing * base**3, one_more * top**3
+    return np.asarray(np.where(events == 0, 0.0, some * base * base * base)), np.asarray(one_more * top * top * top)
 
 
 def _known(limits: FloatArray, missing: FloatArray) -> FloatArray:

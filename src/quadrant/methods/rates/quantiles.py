@@ -29,3 +29,16 @@ def quantiles(values: ArrayLike, how_many: int = 10, *, highest_first: bool = Tr
     # Whole numbers throughout, so that no rounding moves an area over the edge of a group.
     groups[known] = np.maximum(how_many + 1 + np.floor_divide(-(n + 1 - ranks) * how_many, n), 1)
     return groups
+
+
+def median(values: ArrayLike) -> float:
+    """The middle of several values: half lie below it and half above; between two middles, half way.
+
+    Shapes: 1-D gives one number, in the units of the values; NaN is a missing value and is left out.
+    Errors: no values, infinity.
+    """
+    given = floats(values, "values", dimensions=1, missing=True)
+    known = given[~np.isnan(given)]
+    if not len(known):
+        raise ValueError("there are no values to take the middle of")
+    return float(np.median(known))

@@ -43,13 +43,15 @@ def directly_standardised(
     √(variance ÷ total), variance Σ w²·x/n² ÷ (Σ w)². Source: Dobson, Kuulasmaa, Eberle and Scherer, Statistics in
     Medicine 1991. Shapes: x and n areas × bands (or bands, for one area), `standard` one per band, the European one of
     2013 unless given; answers per area, per `multiplier` people.
-    Areas with fewer than `min_total` events are withheld, as the method needs 10; a missing band withholds the area.
-    Errors: negative numbers, a denominator of 0, a standard of another length or adding to 0.
+    Areas with fewer than `min_total` events are withheld, as the method needs 10; a missing band, of events or people,
+    withholds the area; with `min_total=0` an area without events has rate 0 and no upper limit. No areas give none.
+    Errors: negative numbers, infinity, a denominator of 0, a standard of another length or adding to 0.
     """
     events, people, weights = _bands(x, n, standard)
-    value = (events / people) @ weights
-    variance = (events / people**2) @ weights**2
-    return _dobson(value, variance, events.sum(axis=-1), multiplier, min_total, confidence)
+    each = events / people
+    value = each @ weights
+    each /= people
+    return _dobson(value, each @ weights**2, _totals(events), multiplier, min_total, confidence)
 
 
 def directly_standardised_nonindependent(
@@ -74,7 +76,12 @@ def directly_standardised_nonindependent(
     events, people, weights = _bands(each @ times, n, standard)
     value = (events / people) @ weights
     variance = ((each @ times**2) / people**2) @ weights**2
-    return _dobson(value, variance, events.sum(axis=-1), multiplier, min_total, confidence)
+    return _dobson(value, variance, _totals(events), multiplier, min_total, confidence)
+
+
+def _totals(events: FloatArray) -> FloatArray:
+    """The sum over bands, as a product: five times as quick as a sum along short rows."""
+    return np.asarray(events @ np.ones(events.shape[-1]))
 
 
 def _bands(x: ArrayLike, n: ArrayLike, standard: ArrayLike | None) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -94,7 +101,7 @@ def _dobson(
 ) -> Estimate:
     by = positive_multiplier(multiplier)
     value, total = np.asarray(value), np.asarray(total)
-    few: BoolArray = np.asarray(~(total >= min_total))
+    few: BoolArray = np.asarray(~(total >= min_total) | np.isnan(value))
     of_count = byars(total, confidence=confidence, exact_below=0)
     scale = np.sqrt(variance / np.where(total > 0, total, 1.0))
     # With no events the variance is 0 and scales nothing: the limits would be a false certainty of 0.
@@ -105,7 +112,11 @@ def _dobson(
 
 
 def expected_events(n: ArrayLike, ref_x: ArrayLike, ref_n: ArrayLike) -> FloatArray:
-    """How many events each area would have at the reference's rates in every band: Σ n × ref_x ÷ ref_n."""
+    """How many events each area would have at the reference's rates in every band: Σ n × ref_x ÷ ref_n.
+
+    Shapes: n areas × bands (or bands, for one area), ref_x and ref_n bands; NaN for an area with a band missing.
+    Errors: negative or infinite numbers, a reference with a number missing or a denominator of 0, other lengths.
+    """
     people = counts(n, "denominators", missing=True)
     events, reference = counts(ref_x, "reference counts"), counts(ref_n, "reference denominators")
     same_length(events, reference, "reference counts and denominators")
@@ -130,8 +141,8 @@ def indirectly_standardised(
     Formula: observed ÷ expected (see `expected_events`), for a rate times the reference's own crude rate; limits from
     those of the observed count, exact under 10 events, Byar's from 10. Source: Breslow and Day, volume II, 1987.
     Shapes: x areas × bands, or one total per area where bands are not known; n areas × bands; ref_x and ref_n bands.
-    `multiplier`: 1 for a ratio (100 is usual too), 100,000 for a rate, unless told.
-    Errors: as `rate`; an area with no events expected.
+    `multiplier`: 1 for a ratio (100 is usual too), 100,000 for a rate, unless told. A missing number gives NaN and a
+    note; no areas give none. Errors: as `rate` and `expected_events`; an area with no events expected.
     """
     expected = expected_events(n, ref_x, ref_n)
     observed = counts(x, "counts", missing=True)
@@ -141,7 +152,8 @@ def indirectly_standardised(
     if (expected == 0).any():
         raise ValueError(f"no events are expected{where(expected == 0)}, so there is nothing to compare with")
     own_rate = 1.0 if as_ratio else float(np.sum(ref_x) / np.sum(ref_n))
-    by = positive_multiplier(multiplier or (1.0 if as_ratio else 100_000.0)) * own_rate / expected
+    per = multiplier if multiplier is not None else 1.0 if as_ratio else 100_000.0
+    by = positive_multiplier(per) * own_rate / expected
     of_count = byars(observed, confidence=confidence)
     missing = np.isnan(observed * by)
     return Estimate(observed * by, of_count.lower * by, of_count.upper * by, withheld(missing, "not available"))

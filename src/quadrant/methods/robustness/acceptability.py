@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import FloatArray, IntArray, floats, where
+from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, floats, where
 
 _BLOCK: Final = 2_048  # samples scored at a time: their scores and keys stay in the processor's cache
 
@@ -35,9 +35,10 @@ class Acceptability:
         """Worked out when first asked for, since it compares every pair in every sample."""
         size = len(self.rank_acceptability)
         wins = np.zeros((size, size))
-        for scores in _scores(self._marks, self._weights):
+        for scores in _scores(_lifted(self._marks), self._weights):
+            keys = scores.view(np.int64) & ~_mask(size)
             for alternative in range(size):
-                wins[alternative] += (scores[:, [alternative]] > scores).sum(axis=0)
+                wins[alternative] += (keys[:, [alternative]] > keys).sum(axis=0)
         return wins / len(self._weights)
 
 
@@ -47,8 +48,11 @@ def smaa(marks: ArrayLike, weights: ArrayLike) -> Acceptability:
     Source: Lahdelma and Salminen, Operations Research 2001 (SMAA-2).
     Shapes: `marks` alternatives × criteria, or samples × alternatives × criteria where the marks are uncertain too;
     `weights` samples × criteria, of any total (see `sample_weights`). Units: shares of the samples, 0 to 1.
-    Alternatives with the same marks share the better place, so places may then add to more than 1.
-    Errors: missing marks, weights below 0, different numbers of criteria or of samples, nothing to compare.
+    Alternatives that tie in a sample share the better place there, so places may then add to more than 1, and each that
+    is first counts for its central weighting; neither of the two beats the other. Scores tie when they agree to 13
+    digits. One alternative is always first.
+    Errors: missing or infinite marks, weights below 0 or a weighting of nothing but 0, different numbers of criteria or
+    of samples, nothing to compare.
     """
     given, drawn = floats(marks, "marks"), floats(weights, "weights", dimensions=2)
     if given.ndim not in (2, 3) or not given.size or not drawn.size:
@@ -59,8 +63,10 @@ def smaa(marks: ArrayLike, weights: ArrayLike) -> Acceptability:
         raise ValueError(f"there are {len(given)} samples of marks and {len(drawn)} of weights")
     if (drawn < 0).any():
         raise ValueError(f"a weight is below 0{where(drawn < 0)}")
-    places, first = _places(given, drawn)
-    central = _central_weights(first, drawn, given.shape[-2])
+    if not drawn.sum(axis=1).all():
+        raise ValueError(f"a weighting gives every criterion 0{where(drawn.sum(axis=1) == 0)}")
+    places, samples, first = _places(given, drawn)
+    central = _central_weights(samples, first, drawn, given.shape[-2])
     return Acceptability(places, central, _confidence(given, central), given, drawn)
 
 
@@ -73,31 +79,59 @@ def _scores(marks: FloatArray, weights: FloatArray) -> Iterator[FloatArray]:
             yield np.einsum("sac,sc->sa", marks[part], weights[part])
 
 
-def _places(marks: FloatArray, weights: FloatArray) -> tuple[FloatArray, IntArray]:
-    """The share of each place for each alternative, and who is first in each sample.
+def _mask(size: int) -> int:
+    """The lowest bits of a score, enough to hold the number of an alternative."""
+    return int((1 << max(1, (size - 1).bit_length())) - 1)
+
+
+def _lifted(marks: FloatArray) -> FloatArray:
+    """Marks of 0 or more: every score of a sample is lifted alike."""
+    return marks - min(0.0, float(marks.min()))
+
+
+def _places(marks: FloatArray, weights: FloatArray) -> tuple[FloatArray, IntArray, IntArray]:
+    """The share of each place for each alternative; and who is first in which sample, as two lists of one length.
 
     One sort per sample: a score not below 0 orders like its bits, so the alternative's number goes in the lowest bits,
     which hold less than the rounding of the score itself.
     """
     size = marks.shape[-2]
-    bits = max(1, (size - 1).bit_length())
-    mask = (1 << bits) - 1
-    numbers = mask - np.arange(size, dtype=np.int64)  # of equal scores the first in the list sorts last, so best
+    mask = _mask(size)
+    numbers = mask - np.arange(size, dtype=np.int64)
     held = np.zeros((size, size), dtype=np.int64)  # places from worst × alternatives
     offsets = np.arange(size, dtype=np.int64) * (mask + 1)
-    firsts = []
-    lifted = marks - min(0.0, float(marks.min()))  # lifts every score of a sample alike, to 0 or more
-    for scores in _scores(lifted, weights):
+    rows: list[IntArray] = []
+    firsts: list[IntArray] = []
+    for block, scores in enumerate(_scores(_lifted(marks), weights)):
         keys = scores.view(np.int64)
         keys &= ~mask
         keys |= numbers
         keys.sort(axis=1)
+        tied = (keys[:, 1:] ^ keys[:, :-1]) <= mask  # all that differs is who it is
         keys &= mask
-        firsts.append(mask - keys[:, -1])
-        keys += offsets
+        row, first = _first(keys, tied)
+        rows.append(row + block * _BLOCK)
+        firsts.append(mask - first)
+        keys += _best_of_tied(tied) * (mask + 1) if tied.any() else offsets
         held += np.bincount(keys.ravel(), minlength=size * (mask + 1)).reshape(size, mask + 1)[:, ::-1][:, :size]
     shares = held[::-1].T / len(weights)
-    return _shared(marks, shares), np.concatenate(firsts)
+    return _shared(marks, shares), np.concatenate(rows), np.concatenate(firsts)
+
+
+def _best_of_tied(tied: BoolArray) -> IntArray:
+    """The place, from the worst, that each place of a sorted sample shares: the best of those tied with it."""
+    samples, size = len(tied), tied.shape[1] + 1
+    ends = np.broadcast_to(np.arange(size), (samples, size)).copy()
+    ends[:, :-1][tied] = size
+    return np.asarray(np.minimum.accumulate(ends[:, ::-1], axis=1)[:, ::-1])
+
+
+def _first(keys: IntArray, tied: BoolArray) -> tuple[IntArray, IntArray]:
+    """Which alternative is first in each sample, and a second time where another shares that place."""
+    if not tied.shape[1] or not tied[:, -1].any():
+        return np.arange(len(keys)), keys[:, -1].copy()
+    row, place = np.nonzero(_best_of_tied(tied) == tied.shape[1])
+    return row, keys[row, place]
 
 
 def _shared(marks: FloatArray, places: FloatArray) -> FloatArray:
@@ -108,8 +142,9 @@ def _shared(marks: FloatArray, places: FloatArray) -> FloatArray:
     return shared
 
 
-def _central_weights(first: IntArray, weights: FloatArray, size: int) -> FloatArray:
+def _central_weights(samples: IntArray, first: IntArray, weights: FloatArray, size: int) -> FloatArray:
     shares = weights / weights.sum(axis=1, keepdims=True)
+    shares = shares if len(samples) == len(weights) else shares[samples]
     how_often = np.bincount(first, minlength=size).astype(np.float64)
     sums = np.array([np.bincount(first, weights=column, minlength=size) for column in shares.T]).T
     return np.where(how_often[:, None] > 0, sums / np.maximum(how_often, 1)[:, None], np.nan)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import FloatArray, IntArray, Numbers, floats, plain, where
+from quadrant.methods.arrays import FloatArray, IntArray, Numbers, finite, floats, plain, where
 from quadrant.methods.robustness.acceptability import Acceptability
 from quadrant.methods.scoring import rank
 
@@ -70,8 +70,11 @@ def max_swing(weights: Numbers, marks: ArrayLike | None = None, *, scale_max: fl
     Formula: weight × (highest − lowest mark) ÷ scale_max; without marks the whole scale, so the weight itself. Half of
     the points on one criterion and 2.5 on each of six says what no score sheet shows.
     Shapes: `weights` one per criterion, `marks` options × criteria (NaN where not marked) gives criteria.
-    Errors: marks outside 0 to `scale_max`, weights below 0.
+    A criterion on which nobody is marked gives NaN; one option, or the same mark for all, moves nothing.
+    Errors: marks outside 0 to `scale_max`, weights below 0, missing or infinite, a scale of 0 or below.
     """
+    if not finite(scale_max, "the top of the scale") > 0:
+        raise ValueError(f"the top of the scale must be above 0, not {plain(scale_max)}")
     points = floats(weights, "weights", dimensions=1)
     if (points < 0).any():
         raise ValueError(f"the weight{where(points < 0).replace('row', 'place')} is below 0")
@@ -88,22 +91,48 @@ def max_swing(weights: Numbers, marks: ArrayLike | None = None, *, scale_max: fl
 
 
 def robustness_in_words(
-    options: Sequence[str], criteria: Sequence[str], acceptability: Acceptability, thresholds: Thresholds
+    options: Sequence[str],
+    criteria: Sequence[str],
+    acceptability: Acceptability,
+    thresholds: Thresholds,
+    *,
+    total: float = 100,
 ) -> tuple[str, ...]:
-    """What was found, in sentences for a page: how often the leader is first, then who overtakes and when.
+    """What was found, in sentences for a page: how often the leader is first, who overtakes and when.
 
-    Shapes: a name for each option and criterion; both results over the same options. Weights are taken to add to 100.
+    Shapes: a name for each option and criterion; both results over the same options. `total` is what the weights given
+    to `weight_thresholds` add to. Errors: names that are not one for each option and criterion.
     """
     leader, first = thresholds.leader, acceptability.rank_acceptability[:, 0]
-    said = [f"{options[leader]} is first for {first[leader]:.0%} of the weightings consistent with what was agreed."]
+    if len(options) != len(first) or len(criteria) != len(thresholds.above):
+        raise ValueError(f"there must be a name for each of {len(first)} options and {len(thresholds.above)} criteria")
+    said = [f"{options[leader]} is first for {_so_many(first[leader])} weightings consistent with what was agreed."]
+    most = int(np.argmax(first))
+    if first[most] > first[leader]:
+        said.append(f"{options[most]} is first more often than it, for {_so_many(first[most])} weightings.")
+    by_weight = len(said)
     moves = (
         (thresholds.above, thresholds.overtaken_above_by, "rises above"),
         (thresholds.below, thresholds.overtaken_below_by, "falls below"),
     )
     for weights, rivals, verb in moves:
         said += [
-            f"{options[rival]} overtakes if the weight of {criterion} {verb} {plain(round(float(weight), 1))}%."
+            f"{options[rival]} overtakes if the weight of {criterion} {verb} {_per_cent(weight, total)}."
             for criterion, weight, rival in zip(criteria, weights, rivals, strict=True)
             if rival >= 0
         ]
-    return tuple(said) if len(said) > 1 else (*said, "No change of a single weight moves it from first place.")
+    if len(said) == by_weight:
+        said.append(f"No change of a single weight moves {options[leader]} from first place.")
+    return tuple(said)
+
+
+def _so_many(share: float) -> str:
+    """'91% of the'; a share that only rounds to all or to none is not called so."""
+    if share in {0, 1}:
+        return "all of the" if share else "none of the"
+    rounded = f"{share:.0%}"
+    return {"100%": "more than 99% of the", "0%": "fewer than 1% of the"}.get(rounded, f"{rounded} of the")
+
+
+def _per_cent(weight: float, total: float) -> str:
+    return f"{plain(round(float(weight) * 100 / total, 1))}%"

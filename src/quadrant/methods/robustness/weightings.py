@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,8 @@ import numpy as np
 
 from quadrant.methods.arrays import FloatArray
 
+_LEAST_CONCENTRATION: Final = 0.1  # below it a draw is so near one criterion alone that the machine makes it 0
+_ROUNDING: Final = 1e-12
 _ACCEPTED: Final = 0.001  # fewer draws inside the bounds than this share, and sampling would not end
 
 
@@ -37,8 +40,9 @@ def sample_weights(prior: Prior, samples: int = 100_000, *, seed: int) -> FloatA
 
     Method: uniform over all weightings (Dirichlet of ones) unless the prior says `around`; sorted into `order`; draws
     outside the bounds are thrown away. Source: Tervonen and Lahdelma, European Journal of Operational Research 2007.
-    Errors: fewer than 1 sample or criterion, a prior whose parts have other lengths, an order that is not each
-    criterion once, bounds that (almost) no weighting keeps.
+    Errors: fewer than 1 sample or criterion, a prior whose parts have other lengths or hold what is no number, an order
+    that is not each criterion once, bounds below 0 or that (almost) no weighting keeps, a concentration so low that
+    nothing can be drawn.
     """
     _check(prior, samples)
     random = np.random.default_rng(seed)
@@ -57,16 +61,18 @@ def _check(prior: Prior, samples: int) -> None:
     if samples < 1 or prior.criteria < 1:
         raise ValueError("weights are drawn at least once, for at least one criterion")
     for part in (prior.around, prior.lower, prior.upper):
-        if part is not None and len(part) != prior.criteria:
+        if part is not None and not (len(part) == prior.criteria and all(map(math.isfinite, part))):
             raise ValueError(f"the prior must name a number for each of the {prior.criteria} criteria")
     if prior.give_or_take is not None and (prior.around is None or not 0 <= prior.give_or_take < 1):
         raise ValueError("give or take needs agreed weights, and a share from 0 to less than 1")
     if prior.order and sorted(prior.order) != list(range(prior.criteria)):
         raise ValueError("the order of importance must name every criterion once")
-    if prior.around is not None and (min(prior.around) < 0 or not sum(prior.around) or prior.concentration <= 0):
-        raise ValueError("agreed weights must be 0 or more, not all 0, and held with a concentration above 0")
+    held = _LEAST_CONCENTRATION <= prior.concentration < math.inf
+    if prior.around is not None and (min(prior.around) < 0 or not sum(prior.around) or not held):
+        raise ValueError("agreed weights must be 0 or more, not all 0, and held with a concentration of 0.1 or more")
     least, most = prior.lower or (0.0,) * prior.criteria, prior.upper or (1.0,) * prior.criteria
-    if sum(least) > 1 or sum(most) < 1 or any(low > high for low, high in zip(least, most, strict=True)):
+    crossed = any(low > high for low, high in zip(least, most, strict=True))
+    if crossed or min(least) < 0 or sum(least) > 1 + _ROUNDING or sum(most) < 1 - _ROUNDING:
         raise ValueError("no weighting keeps inside these bounds")
 
 

@@ -11,11 +11,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from quadrant.do.agreements import commands
 from quadrant.do.agreements.models import Agreement, AgreementFundingLine, Kpi, Payment, StandardWaiver
 from quadrant.do.agreements.queries import outcomes_of, standards_of
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import InterestKind
+from quadrant.web.do.agreements.presenters.parts import outcomes_table
 from tests.factories import agreements as made
 from tests.factories.agreements import NOW
 from tests.factories.needs import outcome
@@ -219,3 +221,13 @@ def test_a_draft_is_given_up_with_a_reason(drew: Client) -> None:
     assert drew.post(f"{page}withdraw/", {"why": "The provider withdrew"}).status_code == 302
     refused = drew.post(f"{page}money/", {"anything": "1"})
     assert refused.status_code == 409
+
+
+def test_what_goes_to_each_outcome_adds_to_the_whole_to_the_penny(ardlebury: Partnership) -> None:
+    agreement = made.draft()
+    shares = {outcome("Children are safe"): Decimal(50), outcome("Children learn"): Decimal(50)}
+    commands.share_between_outcomes(agreement=agreement, shares=shares, by=made.manager(), at=NOW)
+    found = made.again(agreement)
+    found.total = Decimal("100000.01")  # type: ignore[attr-defined]  # as a query would have added it
+    pounds = [row[2] for row in outcomes_table(found).rows]
+    assert pounds == ["£50,000.01", "£50,000"]

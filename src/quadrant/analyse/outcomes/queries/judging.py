@@ -12,7 +12,7 @@ from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.methods import comparison
 from quadrant.methods.arrays import Estimate
 from quadrant.methods.comparison import POINTS, Outcome, Trend
-from quadrant.methods.rates import byars, wilson
+from quadrant.methods.rates import byars, median, wilson
 
 JUDGED = {
     Polarity.HIGH: comparison.Polarity.HIGH,
@@ -75,4 +75,4 @@ def recent_trend(indicator: Indicator, own: Sequence[Point]) -> Trend | None:
 
 def middle(values: Sequence[float]) -> float | None:
     """The middle of several values (half lie below it); None of none."""
-    return float(np.median(values)) if values else None
+    return median(values) if values else None

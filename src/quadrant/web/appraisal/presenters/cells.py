@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from quadrant.appraisal import queries, rules
 from quadrant.methods import words
-from quadrant.methods.scoring import points_at_stake
+from quadrant.methods.scoring import panel_mean, points_at_stake
 from quadrant.web.appraisal.presenters.criteria import trail
 from quadrant.web.design.addresses import address
 
@@ -28,7 +28,7 @@ def cell_page(request: HttpRequest, cell: CellAt) -> dict[str, Any]:
         "caption": f"{cell.criterion} ({words.percent(cell.criterion.weight)})",
         "breadcrumbs": [*trail(request, used), ("Moderation", address(request, "moderation", number=used.pk))],
         "given": [[mark.sheet.panellist.person.name, mark_words(mark), mark.reason] for mark in given],
-        "mean": words.number(sum(marks) / len(marks), 2) if marks else words.NOTHING,
+        "mean": words.number(float(panel_mean(marks)), 2) if marks else words.NOTHING,
         "stake": words.number(_stake(cell, marks), 1),
         "decided": [decision_words(one) for one in queries.moderated_in(cell.entry, cell.criterion)],
         "moderate": address(request, "cell_moderate", **_numbers(cell)) if open_ else "",

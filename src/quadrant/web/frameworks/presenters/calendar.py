@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from quadrant.cycle.framework.calendar import ReviewDue, schedule, windows_between
 from quadrant.cycle.framework.schema import Framework
 from quadrant.methods import words
+from quadrant.methods.calendar import FinancialYear, add_months
 
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 
@@ -45,16 +47,12 @@ class Year:
     month_now: int | None
 
 
-def _month(starts: int, number: int) -> tuple[date, date]:
-    year, month = starts + (number + 3) // 12, (number + 3) % 12 + 1
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
-
-
 def year_of(framework: Framework, starts: int, today: date) -> Year:
     """The bands and reviews of the year that starts on 1 April of `starts`."""
-    first, last = date(starts, 4, 1), date(starts + 1, 3, 31)
-    months = [_month(starts, number) for number in range(12)]
+    year = FinancialYear(starts)
+    first, last = year.first_day, year.last_day
+    begun = [add_months(first, number) for number in range(13)]
+    months = [(day, following - timedelta(days=1)) for day, following in pairwise(begun)]
     found = windows_between(framework, first, last)
     bands = tuple(
         ShownBand(
@@ -72,7 +70,7 @@ def year_of(framework: Framework, starts: int, today: date) -> Year:
         if sum(band.months[number] for band in bands) > 1
     ]
     return Year(
-        label=words.financial_year(starts),
+        label=year.label,
         months=MONTHS,
         bands=bands,
         reviews=_reviews_in(framework, first, last),

@@ -12,6 +12,7 @@ from quadrant.do.agreements import queries, rules
 from quadrant.do.agreements.terms import KpiKind, StandardState
 from quadrant.methods import words
 from quadrant.methods.ratings import Rating
+from quadrant.methods.shares import shares
 from quadrant.partnership.within import here
 from quadrant.review.performance.queries import SeriesOfKpi, series_of_kpis
 from quadrant.web.design.addresses import address
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from quadrant.do.agreements.models import Agreement, Kpi
 
 NOTHING = Decimal(0)
+HUNDRED = Decimal(100)
 SHOWN_MONTHS = 24
 
 
@@ -88,11 +90,15 @@ def payments_table(agreement: Agreement) -> ShownTable:
 
 
 def outcomes_table(agreement: Agreement) -> ShownTable:
+    """What of the agreement goes to each outcome, in pounds and pence that add to the whole."""
     total = getattr(agreement, "total", None) or NOTHING
+    own = queries.outcomes_of(agreement)
+    rest = max(HUNDRED - sum((one.share for one in own), NOTHING), NOTHING)
+    pounds = shares(total, [*(one.share for one in own), rest])
     return ShownTable(
         [
-            [one.outcome.name, words.percent(one.share), words.money(total * one.share / 100)]
-            for one in queries.outcomes_of(agreement)
+            [one.outcome.name, words.percent(one.share), words.money(each)]
+            for one, each in zip(own, pounds, strict=False)  # the last piece, of no outcome, is not listed
         ]
     )
 
