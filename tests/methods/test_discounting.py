@@ -86,6 +86,7 @@ def test_what_cannot_be_compared_is_refused() -> None:
 
 def test_tables_are_dated() -> None:
     assert rates_in_force("Green Book standard rates", date(2026, 11, 16)) is STANDARD
+    assert rates_in_force("Green Book standard rates", date(2003, 4, 1)) is STANDARD
     assert rates_in_force("Green Book health rates", date(2003, 4, 1)) is HEALTH
     with refused("no discount rates called 'Green Book health rates' are in force on 2003-03-31"):
         rates_in_force("Green Book health rates", date(2003, 3, 31))
