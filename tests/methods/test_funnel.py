@@ -65,6 +65,10 @@ def test_as_many_events_as_are_needed_are_enough() -> None:
 
 
 def test_a_funnel_of_nothing_is_refused() -> None:
+    with refused("a rate of 0 with events in row 3"):
+        implied_population([3, 0, 1], [1, 0, 0])
+    with refused("the baseline of a proportion must lie between 0 and 1"):
+        funnel_limits([1], 1.5, kind="proportion")
     with refused("denominators hold -1, below zero, in row 1"):
         funnel_significance([1], [-1], kind="rate")
     with refused("the size is 0 in row 1"):
