@@ -52,7 +52,13 @@ def test_nothing_small_hides_nothing() -> None:
 def test_zeros_can_be_hidden() -> None:
     found = suppress([0, 8, 20], hide_zeros=True)
     assert np.isnan(found.shown[:2]).all()
-    assert np.isnan(suppress([[0, 0], [0, 9]], hide_zeros=True).shown[0]).all()
+    hidden = np.isnan(suppress([[0, 0, 0], [0, 9, 7], [0, 8, 12]], hide_zeros=True).shown)
+    assert hidden.tolist() == [
+        [True, True, True, True],
+        [True, False, False, True],
+        [True, False, False, True],
+        [True, True, True, True],
+    ]
 
 
 def test_fewer_than_five_are_small_unless_told() -> None:

@@ -51,6 +51,8 @@ def test_the_rate_falls_after_thirty_years_and_after_seventy_five() -> None:
 def test_a_later_first_year_is_discounted_to_the_base() -> None:
     assert present_value([100], 2027, base=2026) == discount_factor(2027, STANDARD, base=2026) * 100
     assert present_value([], 2027, base=2026) == 0
+    assert present_value([100], base=0) == 100
+    assert len(discount_factor(40, STANDARD, base=0).as_tuple().digits) == 28  # worked with 40 digits, given with 28
 
 
 def test_the_same_every_year_is_its_own_equivalent() -> None:
@@ -71,6 +73,9 @@ def test_case_6_cost_of_the_problem() -> None:
 def test_what_cannot_be_compared_is_refused() -> None:
     with refused("costs are £0, so there is no ratio of benefits to costs"):
         benefit_cost_ratio(100, 0)
+    with refused("costs must be a number, not NaN"):
+        benefit_cost_ratio(100, float("nan"))
+    assert benefit_cost_ratio(3, 1).ratio == 3
     with refused("a cost per outcome needs at least 1 outcome, not 0"):
         benefit_cost_ratio(100, 10, outcomes=0)
     with refused("a yearly amount must be a number, not NaN"):
@@ -81,6 +86,10 @@ def test_what_cannot_be_compared_is_refused() -> None:
 
 def test_tables_are_dated() -> None:
     assert rates_in_force("Green Book standard rates", date(2026, 11, 16)) is STANDARD
+    assert rates_in_force("Green Book standard rates", date(2003, 4, 1)) is STANDARD
+    assert rates_in_force("Green Book health rates", date(2003, 4, 1)) is HEALTH
+    with refused("no discount rates called 'Green Book health rates' are in force on 2003-03-31"):
+        rates_in_force("Green Book health rates", date(2003, 3, 31))
     with refused("no discount rates called 'Green Book standard rates' are in force on 1999-01-01"):
         rates_in_force("Green Book standard rates", date(1999, 1, 1))
 

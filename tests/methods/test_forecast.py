@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import polars as pl
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from quadrant.methods.forecast import Method, back_test, forecast
+from quadrant.methods.forecast import _METHODS, Method, back_test, forecast
 from tests.methods.refusals import refused
 from tests.shared_folder import shared
 
@@ -73,6 +75,69 @@ def test_another_unit_gives_the_same_forecast(points: list[int], doublings: int)
     assert there.method is here.method
     assert (there.mean / factor).tolist() == here.mean.tolist()
     assert (there.lower_95 / factor).tolist() == here.lower_95.tolist()
+
+
+def damped_by_hand(known: list[float], horizon: int) -> tuple[list[float], list[float], list[float]]:
+    """Means, misses and growth of damped smoothing, one setting and one point at a time."""
+    found: tuple[float, list[float], list[float], list[float]] | None = None
+    for alpha, beta, phi in product((0.3, 0.5, 0.7, 0.9), (0.1, 0.3, 0.6), (0.8, 0.9)):
+        level, step, misses = known[0], (known[3] - known[0]) / 3, []
+        for point in known[1:]:
+            expected = level + phi * step
+            misses.append(point - expected)
+            level, step = expected + alpha * misses[-1], phi * step + alpha * beta * misses[-1]
+        squares = sum(miss**2 for miss in misses)
+        if found is None or squares < found[0]:
+            damping = [sum(phi**power for power in range(1, ahead + 1)) for ahead in range(1, horizon + 1)]
+            reach = [(alpha * (1 + beta * each)) ** 2 for each in damping]
+            growth = [1 + sum(reach[:ahead]) for ahead in range(horizon)]
+            found = squares, [level + each * step for each in damping], misses, growth
+    assert found is not None
+    return found[1:]
+
+
+def test_damped_smoothing_by_hand() -> None:
+    known = [10.0, 13.0, 15.0, 18.0, 19.0, 21.0, 21.5]
+    mean, misses, growth = damped_by_hand(known, 3)
+    fit = _METHODS[Method.DAMPED](np.array(known), 3)
+    assert fit.mean == pytest.approx(mean)
+    assert fit.misses == pytest.approx(misses)
+    assert fit.growth == pytest.approx(growth)
+    assert fit.free == 4
+
+
+def test_the_level_by_hand() -> None:
+    # 4, 8, 6, 10: the smoothed level that misses least has α = 0.6 or so; half way to the last value is forecast
+    known, fits = [4.0, 8.0, 6.0, 10.0, 9.0], []
+    for alpha in np.arange(0.1, 1.0, 0.1):
+        level, misses = known[0], []
+        for point in known[1:]:
+            misses.append(point - level)
+            level += alpha * misses[-1]
+        fits.append((sum(miss**2 for miss in misses), level, alpha, misses))
+    _, level, alpha, misses = min(fits, key=lambda fit: fit[0])
+    fit = _METHODS[Method.LEVEL](np.array(known), 3)
+    assert fit.mean == pytest.approx([(9 + level) / 2] * 3)
+    assert fit.growth == pytest.approx([1 + ahead * ((1 + alpha) / 2) ** 2 for ahead in range(3)])
+    assert fit.misses == pytest.approx([(step + miss) / 2 for step, miss in zip(np.diff(known), misses, strict=True)])
+    assert fit.free == 3
+
+
+def test_drift_and_the_last_value_by_hand() -> None:
+    known = np.array([4.0, 8.0, 6.0, 10.0, 12.0])
+    drift, naive = _METHODS[Method.DRIFT](known, 2), _METHODS[Method.NAIVE](known, 2)
+    assert (drift.mean.tolist(), drift.misses.tolist(), drift.free) == ([14, 16], [2, -4, 2, 0], 3)
+    assert drift.growth.tolist() == [1.25, 3]
+    assert (naive.mean.tolist(), naive.growth.tolist(), naive.free) == ([12, 12], [1, 2], 4)
+    found = forecast([10, 12, 14, 16, 18, 20, 23], 2)
+    assert found.method is Method.DRIFT
+    spread = np.sqrt(
+        _METHODS[Method.DRIFT](np.array([10.0, 12, 14, 16, 18, 20, 23]), 2).misses
+        @ _METHODS[Method.DRIFT](np.array([10.0, 12, 14, 16, 18, 20, 23]), 2).misses
+        / 5
+    )
+    assert found.upper_95[0] - found.mean[0] == pytest.approx(2.570582 * spread * np.sqrt(1 + 1 / 6), rel=1e-6)
+    assert found.upper_80[0] - found.mean[0] == pytest.approx(1.475884 * spread * np.sqrt(1 + 1 / 6), rel=1e-6)
 
 
 def real_series(how_many: int) -> list[NDArray[np.float64]]:

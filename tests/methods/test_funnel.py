@@ -45,7 +45,32 @@ def test_where_places_lie() -> None:
     assert funnel_significance([], [], kind="rate") == ()
 
 
+def test_rates_are_for_each_hundred_thousand_unless_told() -> None:
+    found, told = funnel_limits([40], 50, kind="rate"), funnel_limits([40], 50, kind="rate", multiplier=100_000)
+    assert found.upper_95.at.tolist() == told.upper_95.at.tolist()
+    assert funnel_limits([9], 1, kind="proportion").baseline == 100
+    assert implied_population([5, 0, 3], [10, 0, 0.5]).tolist()[::2] == [50_000, 600_000]
+
+
+def test_all_places_together_are_the_baseline_and_a_missing_one_is_not_among_them() -> None:
+    # without the third place 100 of 200; the first lies at 30 %, far below
+    assert funnel_significance([30, 70, np.nan], [100, 100, 9_000], kind="proportion") == (
+        Place.LOW_998, Place.HIGH_998, Place.INSIDE,
+    )  # fmt: skip
+    assert funnel_significance([30, 70, 9], [100, 100, np.nan], kind="proportion")[2] is Place.INSIDE
+
+
+def test_as_many_events_as_are_needed_are_enough() -> None:
+    assert funnel_significance([10, 9], [4, 4], kind="ratio", min_events=10) == (Place.HIGH_95, Place.NOT_APPLICABLE)
+
+
 def test_a_funnel_of_nothing_is_refused() -> None:
+    with refused("a rate of 0 with events in row 3"):
+        implied_population([3, 0, 1], [1, 0, 0])
+    with refused("the baseline of a proportion must lie between 0 and 1"):
+        funnel_limits([1], 1.5, kind="proportion")
+    with refused("denominators hold -1, below zero, in row 1"):
+        funnel_significance([1], [-1], kind="rate")
     with refused("the size is 0 in row 1"):
         funnel_limits([0], 0.5, kind="proportion")
     with refused("the baseline of a proportion must lie between 0 and 1"):

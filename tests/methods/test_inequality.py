@@ -49,6 +49,27 @@ def test_what_has_no_slope_is_refused() -> None:
         relative_index(values, limits, people, kind="proportion")
 
 
+def test_rates_below_one_and_what_is_told_when_nothing_is() -> None:
+    rates = ([0.2, 0.3, 0.7], ([0.1, 0.2, 0.6], [0.3, 0.4, 0.8]), [100, 100, 100])
+    for method in (slope_index, relative_index):
+        plain = method(*rates, kind="rate", transform=False, seed=0)
+        told = method(*rates, kind="rate")
+        assert (float(told.value), float(told.lower)) == (float(plain.value), float(plain.lower))
+        assert float(method(*rates, kind="rate", transform=True).value) != float(plain.value)
+        assert float(method(*rates, kind="rate", seed=1).lower) != float(plain.lower)
+
+
+def test_one_value_outside_its_limits_is_enough() -> None:
+    with refused("every value must lie between its limits"):
+        slope_index([1, 2, 3], ([0.9, 2.5, 2.9], [1.1, 2.6, 3.1]), [1, 1, 1])
+    with refused("every value must lie between its limits"):
+        slope_index([1, 2, 3], ([0.9, 1.5, 2.9], [1.1, 1.6, 3.1]), [1, 1, 1])
+    with refused("population hold -1, below zero, in row 1"):
+        slope_index(*LEVEL[:2], [-1, 1, 1])
+    with refused("proportions and their limits must lie between 0 and 1"):
+        slope_index([0.2, 0.5, 0.9], ([0.1, 0.4, 0.8], [0.3, 0.6, 1.0]), [1, 1, 1], kind="proportion")
+
+
 KINDS: dict[str, Kind] = {"0": "value", "1": "rate", "2": "proportion"}
 
 

@@ -113,7 +113,21 @@ def test_consistent_comparisons_have_ratio_zero() -> None:
 
 
 def test_one_criterion_takes_all() -> None:
-    assert ahp([[1]]).weights.tolist() == [1.0]
+    found = ahp([[1]])
+    assert found.weights.tolist() == [1.0]
+    assert (found.consistency_index, found.consistency_ratio) == (0, 0)
+
+
+SAATY = (0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59)  # for 3 to 15 criteria
+
+
+@pytest.mark.parametrize(("size", "random"), list(enumerate(SAATY, start=3)))
+def test_the_ratio_divides_by_saatys_index_of_random_matrices(size: int, random: float) -> None:
+    judged = np.ones((size, size))
+    judged[0, 1], judged[1, 0] = 9, 1 / 9
+    found = ahp(judged)
+    assert found.consistency_index > 0
+    assert found.consistency_index / found.consistency_ratio == pytest.approx(random)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,8 @@ def discount_factor(year: int, rates: RateTable | Amount, *, base: int, schedule
     years between the base and the scheme's first are discounted at the first rate.
     """
     with localcontext(prec=40):
-        return +_factor(year, rates, base, base if schedule_from is None else schedule_from)
+        factor = _factor(year, rates, base, base if schedule_from is None else schedule_from)
+    return +factor
 
 
 def _factor(year: int, rates: RateTable | Amount, base: int, schedule_from: int) -> Decimal:
