@@ -10,7 +10,7 @@ import pytest
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.governance import commands
 from quadrant.governance.models import AgendaItem, Meeting, Report
-from quadrant.governance.queries import agenda_of, publication_of, reports_for
+from quadrant.governance.queries import agenda_of, item_of, publication_of, reports_for
 from quadrant.governance.terms import Count, Late, Outcome, RuleKey
 from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import DecisionKind, Role
@@ -172,7 +172,7 @@ def test_a_report_stands_on_one_coming_agenda_and_is_taken_off_there_first(cabin
     report = ready_report(cabinet)
     later, sooner = called(cabinet, date(2026, 12, 8), report), called(cabinet, date(2026, 12, 1))
     assert reports_for(sooner, at=NOW) == []
-    with pytest.raises(Refusal, match="It stands on the agenda of 8 December 2026: take it off there first"):
+    with pytest.raises(Refusal, match="It stands on the agenda of 8 December 2026: take it off there, or leave it"):
         commands.put_on_agenda(meeting=sooner, report=report, by=administrator(), at=NOW)
     commands.take_off_agenda(item=agenda_of(later)[0], by=administrator(), at=NOW)
     commands.put_on_agenda(meeting=sooner, report=report, by=administrator(), at=NOW)
@@ -183,3 +183,17 @@ def test_a_carried_report_is_offered_for_no_second_item(cabinet: Body) -> None:
     meeting = meet(cabinet, ready_report(cabinet))
     carry(agenda_of(meeting)[0])
     assert reports_for(called(cabinet, date(2026, 12, 8)), at=NOW) == []
+
+
+def test_what_a_meeting_of_today_has_before_it_goes_on_no_other_agenda_until_it_is_left_over(cabinet: Body) -> None:
+    report, clerk = ready_report(cabinet), administrator()
+    held = meet(cabinet, report, at=NOW)
+    later = commands.call_meeting(body=cabinet, meets_at=NOW + timedelta(days=8), by=clerk, at=NOW)
+    hour = NOW + timedelta(hours=1)
+    assert report not in reports_for(later, at=hour)
+    with pytest.raises(Refusal, match="It stands on the agenda of 16 November 2026"):
+        commands.put_on_agenda(meeting=later, report=report, by=clerk, at=hour)
+    item = item_of(held, report)
+    assert item is not None
+    commands.carry_item(item=item, why="No time", by=clerk, at=hour)
+    assert item_of(later, report) is not None

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.desk.waiting import waits_for
-from quadrant.governance.commands import settle_doubt
+from quadrant.governance.commands import publish_decision, settle_doubt, supersede_report
 from quadrant.governance.models import DoubtSettled, Resolution
 from quadrant.governance.queries import decisions_in_doubt, doubts_of, held_back, recommendations_of
 from quadrant.governance.terms import DoubtOutcome
@@ -95,6 +95,35 @@ def test_without_a_quorum_but_for_her_it_cannot_stand_and_goes_back(kerbside: Or
     assert refused.value.field == "outcome"
     settle_doubt(**stands, outcome=DoubtOutcome.REOPENED)
     assert "It goes back to Cabinet on Parking: Enough" in held_back(made, LATER.date())
+
+
+def test_a_decision_that_went_back_is_not_published_and_its_author_brings_it_again(
+    kerbside: Organisation, mona: Person
+) -> None:
+    made = award(kerbside, quorum=3)
+    interest = registered(kerbside)
+    with pytest.raises(Refusal, match="An interest came to light after this was decided"):
+        publish_decision(resolution=made, by=administrator(), at=LATER)
+    settle_doubt(resolution=made, interest=interest, outcome=DoubtOutcome.REOPENED, why="No quorum", by=mona, at=LATER)
+    with pytest.raises(Refusal, match="It goes back to Cabinet on Parking"):
+        publish_decision(resolution=made, by=administrator(), at=LATER)
+    report = made.recommendation.report
+    asked = "Bring “Parking” again: the decision went back"
+    assert asked in [one.what for one in waits_for(report.author, at=LATER)]
+    assert "Goes back" in read(signed_in(report.author).get(f"/ardlebury/reports/{report.pk}/"))
+    supersede_report(report=report, by=report.author, at=LATER)
+    assert asked not in [one.what for one in waits_for(report.author, at=LATER)]
+
+
+def test_the_meetings_page_tells_who_took_part_then_and_not_who_would_now(kerbside: Organisation, mona: Person) -> None:
+    made = award(kerbside)
+    page = f"/ardlebury/meetings/{made.meeting_id}/"
+    then = "Quorum reached: 2 needed, 3 count (Chris, Carol and Colin)."
+    assert then in read(signed_in(mona).get(page))
+    registered(kerbside)
+    shown = read(signed_in(mona).get(page))
+    assert then in shown
+    assert "Being looked at again" in shown
 
 
 def test_only_the_monitoring_officer_and_nobody_of_their_own_interest(kerbside: Organisation, mona: Person) -> None:

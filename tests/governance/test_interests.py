@@ -181,3 +181,25 @@ def test_a_delegate_with_an_interest_does_not_decide(ardlebury: Partnership) -> 
         commands.decide_alone(
             recommendation=recommendations_of(report)[0], resolved=Resolved(Outcome.APPROVED), by=helen, at=NOW
         )
+
+
+@pytest.mark.parametrize("written", ["The market hall", "THE MARKET HALL", " the  market hall "])
+def test_capitals_and_spaces_do_not_hide_an_interest_in_a_subject(cabinet: Body, written: str) -> None:
+    partnership.declare_interest(
+        person=known("Carol"), kind=InterestKind.DISCLOSABLE_PECUNIARY, nature="Has a stall", subject=written,
+        from_on=LONG_AGO, by=known("Carol"), at=NOW,
+    )  # fmt: skip
+    report = ready_report(cabinet, subjects=["the market  hall"])
+    held = meet(cabinet, report)
+    item = item_of(held, report)
+    assert item is not None
+    assert [taker.person.name for taker in taking_part(held)[item.pk].counted] == ["Chris", "Colin"]
+
+
+def test_an_interest_that_begins_in_a_year_mistyped_is_asked_about(cabinet: Body) -> None:
+    with pytest.raises(Refusal, match="Check the year: 1 January 2062 is more than a year away") as refused:
+        partnership.declare_interest(
+            person=known("Carol"), kind=InterestKind.PERSONAL, nature="A friend", subject="Parking",
+            from_on=date(2062, 1, 1), by=known("Carol"), at=NOW,
+        )  # fmt: skip
+    assert refused.value.field == "from_on"

@@ -231,3 +231,14 @@ def test_a_notice_of_nothing_private_takes_no_further_notice(cabinet: Body) -> N
         publish_further_notice(
             notice=notice(cabinet), representations="None", answer="None", by=administrator(), at=SECOND_OF_NOVEMBER
         )
+
+
+def test_what_is_private_at_short_notice_says_who_agreed(cabinet: Body) -> None:
+    monday, why = datetime(2026, 11, 16, 9, 0, tzinfo=UTC), "The contractor gave up on Friday."
+    late = Exceptional(NoticeRoute.GENERAL_EXCEPTION, why, told="Councillor Sanjay")
+    asked: dict[str, Any] = {"day": date(2026, 11, 24), "at": monday, "private_why": "It names two bidders."}
+    with pytest.raises(Refusal, match="28 clear days are needed: say who agreed that it cannot wait") as refused:
+        notice(cabinet, exception=late, **asked)
+    assert refused.value.field == "agreed_by"
+    made = notice(cabinet, exception=replace(late, agreed_by="Councillor Sanjay"), **asked)
+    assert made.agreed_by == "Councillor Sanjay"

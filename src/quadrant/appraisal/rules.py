@@ -13,7 +13,7 @@ from quadrant.cycle.rules import may_run_cycle
 from quadrant.partnership.models import BodyMember, Organisation, RoleHolding
 from quadrant.partnership.queries import conflicts_of, effects
 from quadrant.partnership.rules import acts_for, has_role, may_look_inside, signed_in
-from quadrant.partnership.terms import InterestEffect, InterestKind, Role
+from quadrant.partnership.terms import InterestEffect, InterestKind, Role, subject_key
 from quadrant.partnership.within import here
 
 
@@ -187,7 +187,7 @@ def _declared(people: Sequence[int], entries: Sequence[Entry], on: date) -> list
 def _bears_on(interest: Any, entry: Entry) -> bool:
     if interest.organisation_id is not None and interest.organisation_id == entry.organisation_id:
         return True
-    return bool(interest.subject) and interest.subject.casefold() == entry.title.casefold()
+    return bool(interest.subject) and subject_key(interest.subject) == subject_key(entry.title)
 
 
 def _why(interest: Any) -> str:

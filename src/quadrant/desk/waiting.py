@@ -23,6 +23,7 @@ from quadrant.governance.queries import (
     meetings_to_record,
     open_actions_for,
     open_comments_for,
+    reports_to_bring_again,
     reports_to_decide_alone,
     views_to_give,
 )
@@ -93,6 +94,12 @@ def _asked_by_meetings(person: Any, at: datetime) -> Iterable[Waiting]:
     for asked in views_to_give(person, on=_day(at)):
         what = f"Give your view on “{asked.item.report.title}”"
         yield Waiting(what, "View", asked.closes_on, "view_give", {"number": asked.pk}, asked.item.meeting.body.name)
+
+
+def _gone_back(person: Any, at: datetime) -> Iterable[Waiting]:
+    for report in reports_to_bring_again(person):
+        what = f"Bring “{report.title}” again: the decision went back"
+        yield Waiting(what, "Report", None, "report", {"number": report.pk}, report.body.name)
 
 
 def _decisions(person: Any, at: datetime) -> Iterable[Waiting]:
@@ -185,8 +192,8 @@ def _challenges(person: Any, at: datetime) -> Iterable[Waiting]:
 
 
 SOURCES: tuple[Source, ...] = (
-    _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _marks, _offers, _returns, _judging, _waivers,
-    _terms, _interests, _challenges,
+    _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns, _judging,
+    _waivers, _terms, _interests, _challenges,
 )  # fmt: skip
 
 

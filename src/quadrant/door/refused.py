@@ -30,6 +30,8 @@ def refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         name: value
         for name, value in request.POST.items()
         if name != "csrfmiddlewaretoken" and "password" not in name and isinstance(value, str)
+        # A number is a choice from a list or part of a day: it says nothing, and is chosen again quickly.
+        if not value.isdecimal()
     }
     page = "403" if refusal.status == 403 else "409"
     return _page(request, int(page), refusal=refusal, typed=typed)

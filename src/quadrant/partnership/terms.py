@@ -232,6 +232,11 @@ OUTSIDE_ROLES = frozenset({Role.APPLICANT, Role.PROVIDER})
 CONSULTEE_ROLES = frozenset({Role.FINANCE, Role.LEGAL, Role.EQUALITIES, Role.PROCUREMENT})
 
 
+def subject_key(subject: str) -> str:
+    """What two spellings of one subject have in common: capitals and spaces do not tell subjects apart."""
+    return " ".join(subject.split()).casefold()
+
+
 class InterestKind(Term):
     DISCLOSABLE_PECUNIARY = "disclosable_pecuniary"
     OTHER_REGISTRABLE = "other_registrable"

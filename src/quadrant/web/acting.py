@@ -27,10 +27,10 @@ def asked_with(
     """
     asked: Any = request
     context |= {"title": title, "form": form, "check": check}
-    if request.method == "POST" and check and "check" in request.POST and form.is_valid():
+    if request.method == "POST" and check and "_check" in request.POST and form.rehearsed(by=asked.user, at=asked.at):
         return render(request, "design/check_page.html", context)
-    if request.method == "POST" and "change" in request.POST:
-        return render(request, template, context)
+    if request.method == "POST" and ("_check" in request.POST or "_change" in request.POST):
+        return render(request, template, context, status=form.status)
     if request.method == "POST" and form.enacted(by=asked.user, at=asked.at):
         messages.success(request, said(form.done) if callable(said) else said)
         return redirect(on_to(form.done))

@@ -101,3 +101,15 @@ def test_officers_who_came_are_named_on_the_page_and_in_the_minutes(clerk: Clien
     assert "Also present: Dee Shah, director of finance" in read(clerk.get(f"/ardlebury/meetings/{held.pk}/"))
     again = Meeting.objects.get(pk=held.pk)
     assert lines(again, "Also present") == ["Dee Shah, director of finance", "Roy Lane, solicitor"]
+
+
+def test_whoever_took_part_in_a_resolution_is_not_sent_away_afterwards(clerk: Client, held: Meeting) -> None:
+    first, _ = agenda_of(held)
+    resolve(recommendations_of(first.report)[0], held)
+    came = {f"person-{known(name).pk}": "present" for name in ("Chris", "Colin")}
+    sent = clerk.post(
+        f"/ardlebury/meetings/{held.pk}/attendance/", {**came, f"person-{known('Carol').pk}": "apologies"}
+    )
+    assert sent.status_code == 409
+    assert "Carol took part in what was resolved here: who came stands in its record." in read(sent)
+    assert "Carol" in "".join(lines(held, "Item 1"))

@@ -11,10 +11,11 @@ from quadrant.governance.commands import add_recommendation, call_meeting
 from quadrant.governance.models import Meeting, Recommendation, Resolution
 from quadrant.governance.queries import recommendations_of
 from quadrant.governance.terms import Consultee, Exempt, ExemptParagraph, ItemType, Proposed, ReportKind
+from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.models import Body, Partnership
-from quadrant.partnership.terms import BodyKind, DecisionKind
+from quadrant.partnership.terms import BodyKind, DecisionKind, InterestKind, Role
 from tests.factories.governance import announce, draft, meet, officer, proposer, ready_report
-from tests.factories.partnership import NOW, administrator, body, known
+from tests.factories.partnership import NOW, administrator, body, known, organisation, person
 from tests.web.telling import read, signed_in
 
 AWARD = Proposed("That Kerbside be awarded the contract", DecisionKind.AWARD, Decimal(612_000))
@@ -44,14 +45,16 @@ def test_what_was_typed_is_read_once_more_changed_and_then_final(clerk: Client, 
         "outcome": "approved_with_conditions", "conditions": "A review after a year & a day",
         "chaired_by": str(known("Chris").pk), "votes_for": "2", "votes_against": "0",
     }  # fmt: skip
-    checked = clerk.post(page, {**typed, "check": "yes"})
+    checked = clerk.post(page, {**typed, "_check": "yes"})
     told = read(checked)
     assert checked.status_code == 200
     assert "Resolution Approved with conditions Conditions A review after a year & a day" in told
     assert "Who chaired this item Chris For 2 Against 0" in told
+    assert "That short breaks be redesigned" in told
+    assert "Of those present, Chris and Carol count for this item; 1 are needed." in told
     assert "A resolution is final: it cannot be changed, only superseded by a later one." in told
     assert not Resolution.objects.exists()
-    again = clerk.post(page, {**typed, "change": "yes"}).content.decode()
+    again = clerk.post(page, {**typed, "_change": "yes"}).content.decode()
     assert "A review after a year &amp; a day</textarea>" in again
     assert not Resolution.objects.exists()
     assert clerk.post(page, typed).status_code == 302
@@ -61,9 +64,54 @@ def test_what_was_typed_is_read_once_more_changed_and_then_final(clerk: Client, 
 def test_a_form_that_does_not_hold_is_not_read_once_more(clerk: Client, cabinet: Body) -> None:
     report = ready_report(cabinet)
     page = page_of(meet(cabinet, report), recommendations_of(report)[0])
-    told = read(clerk.post(page, {"check": "yes", "reasons": "Good value"}))
+    told = read(clerk.post(page, {"_check": "yes", "reasons": "Good value"}))
     assert "There is a problem" in told
     assert "Check before it is recorded" not in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"outcome": "refused"}, "Say why."),
+        ({"outcome": "approved_as_amended"}, "Write the words as they were amended."),
+        ({"outcome": "approved", "votes_for": "12"}, "12 votes, but 2 members may vote on this item."),
+    ],
+)
+def test_what_would_be_refused_is_said_before_it_is_read_once_more(
+    clerk: Client, cabinet: Body, typed: dict[str, str], said: str
+) -> None:
+    report = ready_report(cabinet)
+    page = page_of(meet(cabinet, report), recommendations_of(report)[0])
+    answer = clerk.post(page, {**typed, "chaired_by": known("Chris").pk, "_check": "yes"})
+    assert answer.status_code == 409
+    assert said in read(answer)
+    assert "Check before it is recorded" not in read(answer)
+
+
+def test_the_page_says_at_the_top_why_nothing_can_be_recorded(cabinet: Body) -> None:
+    report = ready_report(cabinet, kind=ReportKind.KEY)
+    held, asked = meet(cabinet, report), recommendations_of(report)[0]
+    clerk = signed_in(administrator())
+    assert "This is a key decision, and no notice of it was published." in read(clerk.get(page_of(held, asked)))
+    usual = ready_report(cabinet, title="Usual")
+    held = meet(cabinet, usual, at=NOW.replace(hour=8))
+    page = page_of(held, recommendations_of(usual)[0])
+    clerk.post(page, {"outcome": "approved", "chaired_by": known("Chris").pk})
+    assert "This recommendation has already been resolved." in read(clerk.get(page))
+
+
+def test_where_the_chair_must_leave_the_clerk_chooses_who_took_the_chair(clerk: Client, cabinet: Body) -> None:
+    kerbside = organisation("Kerbside")
+    report = ready_report(cabinet, organisations=[kerbside])
+    mona = person("Mona", Role.MONITORING_OFFICER)
+    declare_interest(
+        person=known("Chris"), kind=InterestKind.DISCLOSABLE_PECUNIARY, nature="Director", organisation=kerbside,
+        from_on=NOW.date(), by=mona, at=NOW,
+    )  # fmt: skip
+    page = page_of(meet(cabinet, report), recommendations_of(report)[0])
+    assert "Choose who took the chair" in read(clerk.get(page))
+    blank = clerk.post(page, {"outcome": "approved", "chaired_by": "", "_check": "yes"})
+    assert "Select who chaired this item" in read(blank)
 
 
 def test_an_award_beyond_the_limit_is_told_when_it_is_submitted_and_before_it_is_resolved(

@@ -48,7 +48,7 @@ from quadrant.governance.commands.reports import (
     supersede_report,
     withdraw_report,
 )
-from quadrant.governance.commands.resolutions import Resolved, decide_alone, resolve_recommendation
+from quadrant.governance.commands.resolutions import Resolved, decide_alone, rehearse_resolution, resolve_recommendation
 from quadrant.governance.commands.templates import end_template, keep_template
 from quadrant.governance.commands.views_asked import ask_views, give_view
 
@@ -107,6 +107,7 @@ __all__ = [
     "put_on_agenda",
     "raise_point",
     "record_attendance",
+    "rehearse_resolution",
     "reply_to_point",
     "resolve_recommendation",
     "seat_substitute",

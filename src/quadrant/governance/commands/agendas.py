@@ -20,8 +20,8 @@ from quadrant.governance.models import (
     Resolution,
 )
 from quadrant.governance.queries import (
+    agenda_that_holds,
     carried_to,
-    coming_meeting,
     day_of,
     is_written_of,
     later_report,
@@ -57,9 +57,10 @@ def put_on_agenda(
     insist_ready(kept)
     insist(timezone.localdate(at) <= day_of(meeting), "This meeting is over: its agenda does not change.")
     insist_not_agreed(meeting)
-    other = coming_meeting(kept, at=at)
+    other = agenda_that_holds(kept, at=at)
     if other is not None and other.pk != meeting.pk:
-        raise Refusal(f"It stands on the agenda of {in_words(day_of(other))}: take it off there first.", field="report")
+        there = f"It stands on the agenda of {in_words(day_of(other))}"
+        raise Refusal(f"{there}: take it off there, or leave it to the next meeting.", field="report")
     made = AgendaItem(meeting=meeting, report=kept, number=_next_number(meeting))
     if AgendaPublication.objects.filter(meeting=meeting).exists():
         why, agreed_by = (late.why.strip(), late.agreed_by.strip()) if late else ("", "")

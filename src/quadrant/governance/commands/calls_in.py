@@ -8,7 +8,7 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.governance.commands.notices import NOT_A_PUBLISHER
 from quadrant.governance.models import CallIn, DecisionNotice, Present, Resolution, ScrutinyRight
-from quadrant.governance.queries import rule_on, scrutiny_over
+from quadrant.governance.queries import in_doubt, rule_on, scrutiny_over
 from quadrant.governance.rules import may_call_in, may_keep_rules, may_publish, may_record_for
 from quadrant.governance.terms import PUTS_OFF, CallInOutcome, Part, RuleKey
 from quadrant.methods.calendar import in_words, london_day
@@ -31,6 +31,8 @@ def publish_decision(
     """Publish a decision today. Its days for call-in begin, unless it is urgent and somebody agreed that it is."""
     allow(may_publish(by), NOT_A_PUBLISHER)
     insist(resolution.outcome not in PUTS_OFF, "Nothing was decided: there is nothing to publish.")
+    doubt = in_doubt(resolution)
+    insist(not doubt, doubt)
     why, agreed_by = urgent_why.strip(), urgent_agreed_by.strip()
     insist(bool(agreed_by) or not why, "Say who agreed that it is urgent.", field="urgent_agreed_by")
     insist(bool(why) or not agreed_by, "Say why it is urgent.", field="urgent_why")

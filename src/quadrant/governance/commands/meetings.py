@@ -10,7 +10,7 @@ from django.utils import timezone
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_not_agreed, take_up_carried
-from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest, Meeting, OutOfRoom, Resolution
+from quadrant.governance.models import AgendaItem, Attendance, DeclaredInterest, Meeting, OutOfRoom, Present, Resolution
 from quadrant.governance.queries import day_of, present_in_seats
 from quadrant.governance.rules import may_declare_at, may_record_for
 from quadrant.governance.terms import Presence
@@ -67,13 +67,24 @@ def record_attendance(
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
     insist_not_agreed(meeting)
     member = insist_member(meeting, person)
-    Attendance.objects.filter(meeting=meeting, stands_in_for=member).delete()
+    standing_in = Attendance.objects.filter(meeting=meeting, stands_in_for=member)
+    gone = [] if presence is Presence.PRESENT else [person]
+    _insist_took_no_part(meeting, [*gone, *(one.person for one in standing_in.select_related("person"))])
+    standing_in.delete()
     kept: Attendance | None = Attendance.objects.select_for_update().filter(meeting=meeting, person=person).first()
     kept = kept or Attendance(meeting=meeting, person=person)
     kept.presence, kept.stands_in_for = presence, None
     kept.recorded_by, kept.recorded_at = by, at
     kept.save()
     return Done(kept, f"{person.name}: {presence.label.lower()}")
+
+
+def _insist_took_no_part(meeting: Meeting, people: Iterable[Person]) -> None:
+    """What was resolved says who was there: whoever took part is not sent away afterwards."""
+    took = Present.objects.filter(resolution__meeting=meeting, person__in=[one.pk for one in people])
+    known = took.select_related("person").first()
+    told = f"{known.person.name} took part in what was resolved here: who came stands in its record." if known else ""
+    insist(not told, told, field="person")
 
 
 @act("substitute.attended")

@@ -88,6 +88,7 @@ def publish_key_notice(
     for field in ("title", "matter", "documents", "contact"):
         insist(bool(getattr(said, field).strip()), "This must be said in a notice.", field=field)
     _insist_in_time(route, said.decided_from, today)
+    _insist_private_agreed(said, exception, today)
     made = KeyNotice(
         body=body, cycle=cycle, title=said.title.strip(), matter=said.matter.strip(), ground=said.ground,
         decided_from=said.decided_from, documents=said.documents.strip(), contact=said.contact.strip(), route=route,
@@ -117,6 +118,14 @@ def _exception_told(exception: Exceptional | None) -> dict[str, str]:
         bool(told) or not excepted, "Say whom you told: the chair of scrutiny, else each of its members.", field="told"
     )
     return {"why": why, "agreed_by": agreed_by, "told": told}
+
+
+def _insist_private_agreed(said: Forthcoming, exception: Exceptional | None, today: date) -> None:
+    """What is private is announced for longer than a general exception leaves, unless somebody agreed."""
+    rule = rule_on(RuleKey.PRIVATE_NOTICE, today)
+    agreed = exception is not None and bool(exception.agreed_by.strip())
+    told = f"To take part of it in private, {rule.says} are needed: say who agreed that it cannot wait."
+    insist(not said.private_why.strip() or agreed or rule.is_kept(today, said.decided_from), told, field="agreed_by")
 
 
 def _members_in_words(body: Body, on: date) -> str:

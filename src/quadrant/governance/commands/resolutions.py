@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import transaction
 from django.utils import timezone
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_not_agreed, insist_ready
 from quadrant.governance.models import Meeting, Present, Recommendation, Report, Resolution
-from quadrant.governance.models.resolutions import AMENDED, CONDITIONS, RESOLVED
+from quadrant.governance.models.resolutions import AMENDED, CONDITIONS, PROPOSER, RESOLVED
 from quadrant.governance.queries import (
     Taker,
     TakingPart,
@@ -40,8 +41,6 @@ from quadrant.governance.terms import (
 )
 from quadrant.partnership.models import Person
 from quadrant.partnership.terms import Seat
-
-PROPOSER = "Whoever proposes a decision may not record it."
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,33 @@ def resolve_recommendation(
     Refused for the proposer and for anyone whose interest bars them; without a quorum of members who count; beyond the
     body's powers; at a gate of another body, or one that is not ready; and a second time.
     """
+    made, takers = _at_meeting(recommendation, meeting, resolved, chaired_by, by, at)
+    return _finish(made, takers)
+
+
+@transaction.atomic
+def rehearse_resolution(
+    *,
+    recommendation: Recommendation,
+    meeting: Meeting,
+    resolved: Resolved,
+    chaired_by: Person | None = None,
+    by: Person,
+    at: datetime,
+) -> None:
+    """Raise what `resolve_recommendation` would refuse; nothing is recorded, nor that it was tried."""
+    _at_meeting(recommendation, meeting, resolved, chaired_by, by, at)
+
+
+def _at_meeting(
+    recommendation: Recommendation,
+    meeting: Meeting,
+    resolved: Resolved,
+    chaired_by: Person | None,
+    by: Person,
+    at: datetime,
+) -> tuple[Resolution, tuple[Taker, ...]]:
+    """The resolution as it would be recorded, with who took part, once every check holds."""
     kept = _locked(recommendation)
     report = kept.report
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
@@ -83,7 +109,7 @@ def resolve_recommendation(
     _insist_votes(resolved, len(present.counted))
     made = _resolution(kept, resolved, day_of(meeting), by, at)
     made.meeting, made.chaired_by, made.quorum = meeting, chair.person, present.quorum
-    return _finish(made, present.takers)
+    return made, present.takers
 
 
 @act("recommendation.decided_alone")

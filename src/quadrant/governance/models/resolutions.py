@@ -15,6 +15,7 @@ from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 CONDITIONS = "Write the conditions of an approval with conditions."
 RESOLVED = "This recommendation has already been resolved. A later report may bring it again."
+PROPOSER = "Whoever proposes a decision may not record it."
 AMENDED = "Write the words as they were amended."
 
 

@@ -1,5 +1,6 @@
 from quadrant.governance.queries.advice import advice_cited, advice_given, advice_numbered, given_numbered, readers_of
 from quadrant.governance.queries.attachments import (
+    agenda_that_holds,
     appendices_of,
     appendix_numbered,
     background_numbered,
@@ -53,6 +54,7 @@ from quadrant.governance.queries.doubts import (
     doubts_in_words,
     doubts_of,
     in_doubt,
+    reports_to_bring_again,
 )
 from quadrant.governance.queries.drawn import (
     DrawnSection,
@@ -169,6 +171,7 @@ from quadrant.governance.queries.taking_part import (
     out_of_room,
     present_in_seats,
     taking_part,
+    took_part,
 )
 from quadrant.governance.queries.template_files import fingerprint_of, read_template, template_as_file
 from quadrant.governance.queries.templates import (
@@ -204,6 +207,7 @@ __all__ = [
     "advice_given",
     "advice_numbered",
     "agenda_of",
+    "agenda_that_holds",
     "agreed_here",
     "agreed_minutes_of",
     "all_joint",
@@ -327,6 +331,7 @@ __all__ = [
     "reports_made_under",
     "reports_of",
     "reports_seen_by",
+    "reports_to_bring_again",
     "reports_to_decide_alone",
     "reports_waiting",
     "reports_without_notice",
@@ -351,6 +356,7 @@ __all__ = [
     "templates_offered",
     "thresholds",
     "told_for",
+    "took_part",
     "unsettled_comments",
     "unsettled_items",
     "versions_read_by",

@@ -121,6 +121,14 @@ def coming_meeting(report: Report, *, at: datetime) -> Meeting | None:
     return item.meeting if item else None
 
 
+def agenda_that_holds(report: Report, *, at: datetime) -> Meeting | None:
+    """The meeting of today or later that has the report before it, and has not left it to the next."""
+    today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    before = AgendaItem.objects.filter(report=report, meeting__at__gte=today, carried=None)
+    item = before.select_related("meeting__body").order_by("meeting__at").first()
+    return item.meeting if item else None
+
+
 def why_not_late(report: Report, *, at: datetime) -> str:
     """Why a final report takes no late paper now; nothing where it does."""
     return next(_faults(report, at), "")

@@ -10,12 +10,12 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from quadrant.governance.models import DoubtSettled, Present, Resolution
-from quadrant.governance.terms import PUTS_OFF, DoubtOutcome, Part
+from quadrant.governance.models import DoubtSettled, Present, Report, Resolution
+from quadrant.governance.terms import PUTS_OFF, CallInOutcome, DoubtOutcome, Part
 from quadrant.methods import words
 from quadrant.partnership.models import Dispensation, Interest
 from quadrant.partnership.queries import effects
-from quadrant.partnership.terms import InterestEffect, InterestKind
+from quadrant.partnership.terms import InterestEffect, InterestKind, subject_key
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,15 @@ def doubts_in_words() -> dict[int, str]:
         elif one.settled.outcome == DoubtOutcome.REOPENED:
             told.setdefault(one.resolution.pk, "Goes back")
     return told
+
+
+def reports_to_bring_again(person: Any) -> list[Report]:
+    """This person's reports of which a decision went back, after an interest found later or a call-in, oldest first."""
+    back = Q(recommendations__resolutions__doubts_settled__outcome=DoubtOutcome.REOPENED)
+    back |= Q(recommendations__resolutions__notices__calls__outcome=CallInOutcome.RECONSIDER)
+    later = Report.objects.filter(supersedes=OuterRef("pk"), withdrawn_at=None)
+    mine = Report.objects.filter(back, ~Exists(later), author=person.pk, withdrawn_at=None)
+    return list(mine.select_related("body").distinct().order_by("submitted_at", "pk"))
 
 
 def _of_standing() -> list[Doubt]:
@@ -126,6 +135,6 @@ def _bore_on(interest: Interest, resolution: Resolution) -> bool:
     if not held or interest.declared_at <= resolution.recorded_at:
         return False
     concerns = resolution.recommendation.report.concerns.all()
-    subjects = {one.subject.casefold() for one in concerns if one.subject}
+    subjects = {subject_key(one.subject) for one in concerns if one.subject}
     organisations = {one.organisation_id for one in concerns if one.organisation_id}
-    return interest.organisation_id in organisations or interest.subject.casefold() in subjects
+    return interest.organisation_id in organisations or subject_key(interest.subject) in subjects

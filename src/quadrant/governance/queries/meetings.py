@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 
 from quadrant.governance.models import (
     AgendaItem,
@@ -110,7 +111,8 @@ def reports_for(meeting: Meeting, *, at: datetime) -> list[Report]:
     ready = Report.objects.submitted().filter(Exists(unresolved), body=meeting.body_id).with_state()
     ready = ready.filter(is_superseded=False).exclude(agenda_items__meeting=meeting).exclude(Exists(outstanding))
     # What stands on the agenda of another meeting still to come is taken off there first.
-    elsewhere = AgendaItem.objects.filter(report=OuterRef("pk"), meeting__at__gt=at)
+    today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    elsewhere = AgendaItem.objects.filter(report=OuterRef("pk"), meeting__at__gte=today, carried=None)
     return list(ready.exclude(Exists(elsewhere)).select_related("author").order_by("submitted_at"))
 
 

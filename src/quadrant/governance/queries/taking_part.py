@@ -10,11 +10,20 @@ from typing import Any
 
 from django.utils import timezone
 
-from quadrant.governance.models import AgendaItem, Attendance, Concern, DeclaredInterest, Meeting, OutOfRoom, Report
+from quadrant.governance.models import (
+    AgendaItem,
+    Attendance,
+    Concern,
+    DeclaredInterest,
+    Meeting,
+    OutOfRoom,
+    Present,
+    Report,
+)
 from quadrant.governance.terms import Part, Presence, in_seat_of
 from quadrant.partnership.models import BodyMember, Organisation, Person
 from quadrant.partnership.queries import Conflict, conflicts_of, members_of, substitutes_on
-from quadrant.partnership.terms import VOTING_SEATS, InterestEffect, InterestKind, Seat
+from quadrant.partnership.terms import VOTING_SEATS, InterestEffect, InterestKind, Seat, subject_key
 
 PART_OF = {InterestEffect.LEAVES: Part.LEFT, InterestEffect.NO_VOTE: Part.NO_VOTE}
 WITHOUT_A_VOTE = {Seat.ADVISER: Part.ADVISER, Seat.NON_VOTING: Part.NON_VOTING}
@@ -124,6 +133,14 @@ def taking_part(meeting: Meeting) -> dict[int, TakingPart]:
     }
 
 
+def took_part(rows: Iterable[Present], quorum: int) -> TakingPart:
+    """Who took part in what is resolved already, as it was recorded with it: later interests do not change it."""
+    takers = [
+        Taker(row.person, Seat.MEMBER, Part(row.part), row.because, stands_in_for=row.stands_in_for) for row in rows
+    ]
+    return TakingPart(tuple(takers), quorum)
+
+
 def out_of_room(items: Iterable[AgendaItem]) -> dict[int, set[int]]:
     """Who was not there for which item, though they came to the meeting: people by the item's number."""
     found: dict[int, set[int]] = defaultdict(set)
@@ -193,9 +210,9 @@ def _bearing(items: Sequence[AgendaItem], people: Sequence[int], on: date) -> Ma
 def _touches(conflict: Conflict, concerns: Sequence[Concern]) -> bool:
     interest = conflict.interest
     organisations = {concern.organisation_id for concern in concerns if concern.organisation_id}
-    subjects = {concern.subject.casefold() for concern in concerns if concern.subject}
+    subjects = {subject_key(concern.subject) for concern in concerns if concern.subject}
     return interest.organisation_id in organisations or (
-        bool(interest.subject) and interest.subject.casefold() in subjects
+        bool(interest.subject) and subject_key(interest.subject) in subjects
     )
 
 

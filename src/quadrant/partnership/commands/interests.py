@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
+from quadrant.methods.calendar import in_words
 from quadrant.partnership.models import Dispensation, EffectOfKind, Interest, Organisation, Person
 from quadrant.partnership.queries import effects as effects_here
 from quadrant.partnership.rules import has_role, may_declare_for, may_set_effects
@@ -29,6 +32,8 @@ def declare_interest(
     """Put an interest in the register. What it undoes elsewhere follows the act (`after("interest.declared")`)."""
     allow(may_declare_for(by, person), "You may declare your own interests; the monitoring officer records others'.")
     insist(organisation is not None or bool(subject), "Say which organisation or subject it is in.", field="subject")
+    far = from_on > timezone.localdate(at) + timedelta(days=366)
+    insist(not far, f"Check the year: {in_words(from_on)} is more than a year away.", field="from_on")
     made = Interest(
         person=person,
         kind=kind,

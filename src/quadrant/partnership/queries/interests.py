@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from quadrant.partnership.models import Dispensation, EffectOfKind, Interest, RegisterPublication
-from quadrant.partnership.terms import USUAL_EFFECTS, InterestEffect, InterestKind
+from quadrant.partnership.terms import USUAL_EFFECTS, InterestEffect, InterestKind, subject_key
 
 YEAR = timedelta(days=365)
 
@@ -40,9 +40,9 @@ def conflicts_of(
     people: Iterable[int], *, organisations: Iterable[int] = (), subjects: Iterable[str] = (), on: date
 ) -> dict[int, list[Conflict]]:
     """For each person, their interests on the day in any of the organisations or subjects. Three queries at most."""
-    wanted, told = set(organisations), {subject.casefold() for subject in subjects}
+    wanted, told = set(organisations), {subject_key(subject) for subject in subjects}
     held = Interest.objects.held_on(on).filter(person_id__in=list(people)).select_related("person", "organisation")
-    bearing = [i for i in held if i.organisation_id in wanted or (i.subject and i.subject.casefold() in told)]
+    bearing = [i for i in held if i.organisation_id in wanted or (i.subject and subject_key(i.subject) in told)]
     if not bearing:
         return {}
     does = effects()

@@ -10,7 +10,7 @@ from quadrant.cycle.rules import may_run_cycle, may_work_on_cycle
 from quadrant.partnership.models import Organisation
 from quadrant.partnership.queries import conflicts_of
 from quadrant.partnership.rules import acts_for, may_enter, may_look_inside, standing_of
-from quadrant.partnership.terms import InterestEffect, Role
+from quadrant.partnership.terms import InterestEffect, Role, subject_key
 from quadrant.partnership.within import here
 from quadrant.plan.proposals.models import Call, CallQuestion, Offer, Proposal, ProposalVersion
 
@@ -90,8 +90,8 @@ def hidden_from(person: Any, proposals: Sequence[Proposal]) -> set[int]:
         if conflict.bars and conflict.effect is InterestEffect.LEAVES
     ]
     organisations = {interest.organisation_id for interest in leaves}
-    subjects = {interest.subject.casefold() for interest in leaves if interest.subject}
-    return {p.pk for p in proposals if p.organisation_id in organisations or p.title.casefold() in subjects}
+    subjects = {subject_key(interest.subject) for interest in leaves if interest.subject}
+    return {p.pk for p in proposals if p.organisation_id in organisations or subject_key(p.title) in subjects}
 
 
 def _is_barred(person: Any, proposal: Proposal) -> bool:

@@ -22,7 +22,7 @@ from quadrant.web.design.fields import refuse_control_characters
 from quadrant.web.design.records import SummaryRow
 
 # What a page's own buttons and its token send beside the boxes.
-BUTTONS = {"csrfmiddlewaretoken", "check", "change"}
+BUTTONS = {"csrfmiddlewaretoken", "_check", "_change"}
 PICKED = {RADIOS, CHECKBOXES, SELECT, FILE}
 
 
@@ -90,6 +90,22 @@ class Dressed(forms.BaseForm):
     def enact(self, *, by: Any, at: dt.datetime) -> Any:
         """Make the one call with what was cleaned, and return what the command returns."""
         raise NotImplementedError(f"{type(self).__name__} does not say what it enacts")
+
+    def rehearse(self, *, by: Any, at: dt.datetime) -> None:
+        """Raise what `enact` would refuse, and do nothing: what is read once more should also go through."""
+
+    def rehearsed(self, *, by: Any, at: dt.datetime) -> bool:
+        """True when the form holds and nothing would be refused; "not now" becomes a line of the error summary."""
+        if not self.is_valid():
+            return False
+        try:
+            self.rehearse(by=by, at=at)
+        except NotAllowed:
+            raise
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return False
+        return True
 
     def enacted(self, *, by: Any, at: dt.datetime) -> bool:
         """True when the form holds and the command was carried out; `done` is then what it returned.

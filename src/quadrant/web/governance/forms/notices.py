@@ -42,7 +42,8 @@ class KeyNoticeForm(Form):
         label="Who agreed that it is urgent",
         max_length=200,
         required=False,
-        help_text="For special urgency: the chair of scrutiny, else of the council",
+        help_text="For special urgency, and for what is private at short notice: the chair of scrutiny, else of the "
+        "council",
     )
     told = TextField(
         label="Whom of scrutiny you told",

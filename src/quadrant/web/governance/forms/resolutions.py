@@ -11,7 +11,7 @@ from quadrant.governance import commands
 from quadrant.governance.commands import Resolved
 from quadrant.governance.models import Recommendation, Resolution
 from quadrant.governance.queries import AskedAt, TakingPart
-from quadrant.governance.terms import Outcome, Votes
+from quadrant.governance.terms import Outcome, Part, Votes
 from quadrant.partnership.models import Person
 from quadrant.web.design.fields import LongTextField, OneOfField, WholeNumberField
 from quadrant.web.design.forms import Form, Group
@@ -67,19 +67,28 @@ class ResolveForm(DecideForm):
         super().__init__(*args, recommendation=asked.recommendation, **kwargs)
         self.asked = asked
         counted = [(str(taker.person.pk), taker.name) for taker in present.counted]
+        may_chair = present.chair is not None and present.chair.part is Part.COUNTED
+        if counted and not may_chair:
+            counted.insert(0, ("", "Choose who took the chair"))
         self.fields["chaired_by"].choices = counted or [("", "Nobody present counts for this item")]  # type: ignore[attr-defined]
+        if may_chair and present.chair is not None:
+            self.fields["chaired_by"].initial = str(present.chair.person.pk)
         self.fields["chaired_by"].required = bool(counted)
 
     def enact(self, *, by: Any, at: dt.datetime) -> Resolution:
+        return commands.resolve_recommendation(**self._asked(), by=by, at=at)
+
+    def rehearse(self, *, by: Any, at: dt.datetime) -> None:
+        commands.rehearse_resolution(**self._asked(), by=by, at=at)
+
+    def _asked(self) -> dict[str, Any]:
         chair = self.cleaned_data["chaired_by"]
-        return commands.resolve_recommendation(
-            recommendation=self.recommendation,
-            meeting=self.asked.meeting,
-            resolved=self.resolved(self._votes()),
-            chaired_by=Person.objects.get(pk=chair) if chair else None,
-            by=by,
-            at=at,
-        )
+        return {
+            "recommendation": self.recommendation,
+            "meeting": self.asked.meeting,
+            "resolved": self.resolved(self._votes()),
+            "chaired_by": Person.objects.get(pk=chair) if chair else None,
+        }
 
     def _votes(self) -> Votes | None:
         counted = [self.cleaned_data[name] for name in VOTES]

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from quadrant.governance import queries
+from quadrant.governance.models.resolutions import PROPOSER, RESOLVED
 from quadrant.governance.queries import TakingPart
 from quadrant.governance.terms import ItemType, Outcome, Part
 from quadrant.methods import words
@@ -226,8 +227,24 @@ def power_warning(asked: Recommendation) -> str:
     return queries.power_fault(asked) if asked.report.item in DECIDES else ""
 
 
-def resolve_warnings(asked: Recommendation, present: TakingPart | None = None) -> list[str]:
+def resolve_warnings(
+    request: HttpRequest, asked: Recommendation, present: TakingPart | None = None, *, on: date | None = None
+) -> list[str]:
     """What will be refused, said before anybody types."""
+    report = asked.report
     lacks = present is not None and not present.is_quorate
-    quorum = "There is no quorum for this item: nothing can be resolved." if lacks else ""
-    return [told for told in (quorum, power_warning(asked), queries.private_fault(asked.report)) if told]
+    told = [
+        RESOLVED if queries.own_resolutions([asked.pk]) else "",
+        PROPOSER if request.user.pk in report.proposers else "",
+        "There is no quorum for this item: nothing can be resolved." if lacks else "",
+        queries.notice_fault(report, on) if on is not None else "",
+        power_warning(asked),
+        queries.private_fault(report),
+    ]
+    return [one for one in told if one]
+
+
+def counted_in_words(present: TakingPart) -> str:
+    """Such as: Of those present, Chris and Carol count for this item; 2 are needed."""
+    names = words.listing([taker.person.name for taker in present.counted]) or "nobody"
+    return f"Of those present, {names} count for this item; {present.quorum} are needed."

@@ -163,6 +163,8 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     at_the_table |= {one.person_id for one in substitutes_on(meeting.body, on=day)}
     seated = request.user.pk in at_the_table
     unresolved = {report for report, each in asked.items() if any(one.pk not in made for one in each)}
+    present |= _recorded(meeting, agenda, asked, made)
+    doubts = queries.doubts_in_words()
     written = shown_written(request, meeting, agenda, unresolved)
     return [
         _item(
@@ -171,6 +173,7 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
             present[item.pk],
             asked[item.report_id],
             made,
+            doubts,
             written[item.number],
             found[item.pk],
             Allowed(records, records or seated, tuple(declared.get(item.pk, ()))),
@@ -179,12 +182,26 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     ]
 
 
+def _recorded(
+    meeting: Meeting,
+    agenda: list[AgendaItem],
+    asked: dict[int, list[Recommendation]],
+    made: dict[int, Resolution],
+) -> dict[int, TakingPart]:
+    """For each item of which something is resolved here: who took part, as it was recorded then. One query."""
+    here = {number: one for number, one in made.items() if one.meeting_id == meeting.pk}
+    first = {item.pk: next((here[o.pk] for o in asked[item.report_id] if o.pk in here), None) for item in agenda}
+    rows = queries.present_by_resolution([one.pk for one in first.values() if one is not None])
+    return {number: queries.took_part(rows[one.pk], one.quorum) for number, one in first.items() if one is not None}
+
+
 def _item(
     request: HttpRequest,
     item: AgendaItem,
     present: TakingPart,
     asked: list[Recommendation],
     made: dict[int, Resolution],
+    doubts: dict[int, str],
     written: ShownWritten,
     found: list[str],
     allowed: Allowed,
@@ -200,7 +217,7 @@ def _item(
         quorum=_quorum(present),
         is_quorate=present.is_quorate,
         aside=(*_aside(present), *found),
-        asked=tuple(_asked(request, meeting, one, made.get(one.pk), records=resolves) for one in asked),
+        asked=tuple(_asked(request, meeting, one, made.get(one.pk), doubts, records=resolves) for one in asked),
         declare=address(request, "item_declare", number=item.pk) if allowed.declares and not resolved else "",
         take_off=address(request, "agenda_remove", number=item.pk) if allowed.records and not resolved else "",
         declared=() if resolved else allowed.declared,
@@ -242,7 +259,13 @@ def _aside(present: TakingPart) -> list[str]:
 
 
 def _asked(
-    request: HttpRequest, meeting: Meeting, one: Recommendation, made: Resolution | None, *, records: bool
+    request: HttpRequest,
+    meeting: Meeting,
+    one: Recommendation,
+    made: Resolution | None,
+    doubts: dict[int, str],
+    *,
+    records: bool,
 ) -> ShownAsked:
     visit: Any = request
     value = words.money(one.value) if one.value is not None else ""
@@ -250,7 +273,8 @@ def _asked(
         page = address(request, "resolution", number=made.pk)
         here = made.meeting_id == meeting.pk
         label = "See the resolution" if here else "Resolved elsewhere: see the resolution"
-        return ShownAsked(one.number, one.text, value, Outcome(made.outcome).label, page, label, _words(made))
+        state = doubts.get(made.pk) or Outcome(made.outcome).label
+        return ShownAsked(one.number, one.text, value, state, page, label, _words(made))
     if records and meeting.at <= visit.at:
         page = address(request, "resolve", number=meeting.pk, recommendation=one.pk)
         return ShownAsked(

@@ -237,18 +237,25 @@ def shown_recommendations(request: HttpRequest, report: Report) -> list[ShownRec
     resolved = queries.own_resolutions([one.pk for one in asked])
     joint = queries.joint_of(resolved.values())
     waits = {made.recommendation_id: joint[made.pk].waits for made in resolved.values() if made.pk in joint}
-    return [_shown(request, report, one, resolved.get(one.pk), waits.get(one.pk, "")) for one in asked]
+    doubts = queries.doubts_in_words() if resolved else {}
+    said = {made.recommendation_id: doubts.get(made.pk) or Outcome(made.outcome).label for made in resolved.values()}
+    return [_shown(request, report, one, resolved.get(one.pk), said, waits.get(one.pk, "")) for one in asked]
 
 
 def _shown(
-    request: HttpRequest, report: Report, one: Recommendation, made: Resolution | None, waits: str
+    request: HttpRequest,
+    report: Report,
+    one: Recommendation,
+    made: Resolution | None,
+    said: dict[int, str],
+    waits: str,
 ) -> ShownRecommendation:
     return ShownRecommendation(
         number=one.number,
         text=one.text,
         kind=DecisionKind(one.kind).label,
         value=words.money(one.value) if one.value is not None else "",
-        state=Outcome(made.outcome).label if made else "Not resolved yet",
+        state=said.get(one.pk, "Not resolved yet"),
         resolution=address(request, "resolution", number=made.pk) if made else "",
         links=() if made else _recommendation_links(request, report, one),
         waits=waits,

@@ -13,6 +13,7 @@ from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import DecideForm, ResolveForm
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.presenters.decisions import (
+    counted_in_words,
     decisions_table,
     published_table,
     resolution_record,
@@ -69,7 +70,8 @@ def resolve(request: HttpRequest, asked: queries.AskedAt) -> HttpResponse:
         template="governance/resolve.html",
         asked=asked.recommendation,
         check=FINAL,
-        warns=resolve_warnings(asked.recommendation, present),
+        warns=resolve_warnings(request, asked.recommendation, present, on=queries.day_of(asked.meeting)),
+        counted=counted_in_words(present),
         button="Record the resolution",
         cancel=back,
         on_to=lambda made: back,
@@ -85,7 +87,7 @@ def decide_alone(request: HttpRequest, recommendation: Recommendation) -> HttpRe
         caption=recommendation.report.title,
         template="governance/resolve.html",
         asked=recommendation,
-        warns=resolve_warnings(recommendation),
+        warns=resolve_warnings(request, recommendation),
         check=FINAL,
         button="Record the decision",
         cancel=address(request, "report", number=recommendation.report_id),

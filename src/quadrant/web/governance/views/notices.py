@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -115,6 +115,8 @@ def tie(request: HttpRequest, notice: KeyNotice) -> HttpResponse:
 
 def publish_further(request: HttpRequest, notice: KeyNotice) -> HttpResponse:
     asked: Any = request
+    if not notice.private_why or queries.further_notice_of(notice) is not None:
+        raise Http404("nothing is private, or its further notice is published")
     rule = queries.rule_on(RuleKey.PRIVATE_FURTHER, timezone.localdate(asked.at))
     return asked_with(
         request,

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.methods import words
 from quadrant.partnership import queries
 from quadrant.partnership.rules import may_publish_register, may_set_effects
 from quadrant.web.acting import asked_with
@@ -48,7 +49,7 @@ def declare(request: HttpRequest) -> HttpResponse:
         form,
         title="Declare an interest",
         on_to=lambda _: address(request, "interests"),
-        said="The interest is in the register. What it touches is closed to you from now on.",
+        said=lambda made: f"The interest is in the register. It counts {words.period(made.from_on, made.to_on)}.",
     )
 
 
