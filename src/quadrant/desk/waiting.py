@@ -192,8 +192,8 @@ def _challenges(person: Any, at: datetime) -> Iterable[Waiting]:
 
 
 SOURCES: tuple[Source, ...] = (
-    _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns, _judging,
-    _waivers, _terms, _interests, _challenges,
+    _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns,
+    _judging, _waivers, _terms, _interests, _challenges,
 )  # fmt: skip
 
 
