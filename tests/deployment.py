@@ -7,7 +7,9 @@ secure cookies, the gallery, the demo) is the tests' own, whatever the machine's
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from quadrant.settings import *  # noqa: F403  the environment above must be set
 from quadrant.settings.environment import database
 
 _SCRATCH = Path(tempfile.mkdtemp(prefix="quadrant-test-"))
+atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
 VAR = _SCRATCH
 DATABASES = {"default": database(os.environ.get("QUADRANT_TEST_DATABASE_URL", ""), _SCRATCH)}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
