@@ -6,7 +6,8 @@ How a page is marked, none of it seen by its reader:
 * a table headed `| cell | … | type this | shows |` types into cells: numbers, or a formula, filled over a range such as
   `C2:C6`; what it shows is compared with what the formula gives, several values parted by `; `;
 * `12.3<!-- an expression -->` compares the number before it, to the places printed, with what `quadrant.methods` says;
-  cells and ranges are names in it; a list is compared with as many numbers, words or dates with the words before it;
+  cells and ranges are names in it, and `again("F1:F3", "A1:A3 = 1; 1; 1")` is what F1:F3 shows when other values are
+  typed; a list is compared with as many numbers, words or dates with the words before it;
 * `<!-- let name = … -->` keeps something for later; `<!-- given -->` says that the number before it is nobody's result
   (`<!-- given 3 -->` the three before it).
 
@@ -30,7 +31,7 @@ from typing import Any, Final
 import numpy as np
 
 import quadrant.methods
-from quadrant.methods import words
+from quadrant.methods import weights, words
 from tests.methods.numbers.sheet import Sheet, names_in
 
 PAGES: Final = Path(__file__).resolve().parents[3] / "docs" / "numbers"
@@ -78,7 +79,17 @@ class Page:
         self.sheet, self.said, self.held = Sheet(), list[tuple[str, str]](), set(_WORDS)
         self.kept: dict[str, Any] = {}
         self.known = {**methods(), "D": Decimal, "date": dt.date, "np": np, "refusal": refusal, "nan": float("nan")}
+        self.known |= {"again": self.again, "RANDOM": weights._RANDOM_INDEX}
         self._read()
+
+    def again(self, place: str, *changes: str) -> list[Any]:
+        """What a place of the sheet shows when other values are typed: `A1:A3 = 1; 1; 1`."""
+        typed: dict[str, Any] = {}
+        for change in changes:
+            where, _, given = change.partition("=")
+            typed.update(zip(names_in(where.strip()), map(_value, given.split(";")), strict=True))
+        other = self.sheet.again(typed)
+        return [other.cell(name) for name in names_in(place)]
 
     def _read(self) -> None:
         heads: list[str] = []
@@ -168,9 +179,15 @@ class Page:
         return set(numbers[-many:]) if many else set()
 
     def _worth(self, expression: str) -> Any:
-        python = re.sub(r"\b([A-Z]{1,2}\d{1,3}:[A-Z]{1,2}\d{1,3})\b", r"_range('\1')", expression.strip())
-        names = {**self.known, **self.kept, **self.sheet.cells, "_range": self.sheet.range}
+        python = re.sub(r"(?<!\")\b([A-Z]{1,2}\d{1,3}:[A-Z]{1,2}\d{1,3})\b", r"_range('\1')", expression.strip())
+        cells = {name: _plain(value) for name, value in self.sheet.cells.items()}
+        names = {**self.known, **self.kept, **cells, "_range": self.sheet.range}
         return eval(python, names)  # noqa: S307 - expressions of our own pages
+
+
+def _plain(value: Any) -> Any:
+    """A day of the sheet as any other day, for `quadrant.methods` counts with those."""
+    return dt.date.fromordinal(value.toordinal()) if isinstance(value, dt.date) else value
 
 
 def _cells(line: str) -> list[str]:
