@@ -143,3 +143,12 @@ def test_other_values_can_be_typed_only_where_values_were_typed() -> None:
     )
     assert page.checked == 2
     assert [problem.splitlines()[0] for problem in page.problems] == ["line 8: nothing was typed into A2"]
+
+
+def test_checks_stand_at_the_end_of_their_section_and_each_is_asked_for() -> None:
+    page = Page("## Here\n12.5<!-- 1 -->\n\n<!-- checks\n1: 100 / 8\n-->\n\n## There\n7.5<!-- 100 / 8 -->")
+    assert page.checked == 1
+    assert [problem.splitlines()[0] for problem in page.problems] == ["line 9: it should say: 12.5"]
+    for wrong in ("8<!-- 2 -->", "8"):
+        with pytest.raises(AssertionError, match="asked for or given, not both"):
+            Page(f"{wrong}\n\n<!-- checks\n1: 4 + 4\n-->\n")

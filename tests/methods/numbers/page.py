@@ -11,6 +11,9 @@ How a page is marked, none of it seen by its reader:
 * `<!-- let name = … -->` keeps something for later; `<!-- given -->` says that the number before it is nobody's result
   (`<!-- given 3 -->` the three before it).
 
+Expressions stand at the end of their section, in one comment that begins with "checks", a line each: `3: rank(E3:E6)`.
+`<!-- 3 -->` after a number then means that line, so that the page reads well as it is typed.
+
 A sheet lasts until the next heading that begins "By hand". Under such a heading every number said in words must be
 compared, or stand in the sheet, a formula or a check: "of 60 children, 9" needs cells of 60 and 9. Elsewhere every
 number with a decimal point or with thousands must be compared.
@@ -36,6 +39,8 @@ from tests.methods.numbers.sheet import Sheet, names_in
 
 PAGES: Final = Path(__file__).resolve().parents[3] / "docs" / "numbers"
 _COMMENT: Final = re.compile(r"<!--(.*?)-->", re.S)
+_CHECKS: Final = re.compile(r"<!-- checks\n(.*?)-->", re.S)
+_SECTION: Final = re.compile(r"^(?=## )", re.M)
 _CODE: Final = re.compile(r"`[^`]*`")
 _NUMBER: Final = re.compile(r"(?<![\w.,])[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?!\d)")
 _DAY: Final = re.compile(r"(\d{1,2}) (" + "|".join(words.MONTHS) + r") (\d{4})")
@@ -72,6 +77,7 @@ class Page:
     """One page, read from its first line to its last; `problems` are sentences with the line where each stands."""
 
     def __init__(self, text: str) -> None:
+        text = "".join(map(_with_its_checks, _SECTION.split(text)))
         self.text = _COMMENT.sub(lambda found: " ".join(found[0].split()), text)
         self.headings = [line.lstrip("# ") for line in self.text.splitlines() if line.startswith("## ")]
         self.problems: list[str] = []
@@ -183,6 +189,20 @@ class Page:
         cells = {name: _plain(value) for name, value in self.sheet.cells.items()}
         names = {**self.known, **self.kept, **cells, "_range": self.sheet.range}
         return eval(python, names)  # noqa: S307 - expressions of our own pages
+
+
+def _with_its_checks(section: str) -> str:
+    """A section with its checks where their numbers stand; one that is asked for and missing, or unused, is refused."""
+    block = _CHECKS.search(section)
+    if block is None:
+        return section
+    checks = dict(line.split(": ", 1) for line in block[1].splitlines())
+    before, after = section[: block.start()], section[block.end() :]
+    asked = re.findall(r"<!-- (\d+) -->", before + after)
+    if wrong := checks.keys() ^ set(asked):
+        raise AssertionError(f"checks that are asked for or given, not both: {', '.join(sorted(wrong))}")
+    before = re.sub(r"<!-- (\d+) -->", lambda found: f"<!-- {checks[found[1]]} -->", before)
+    return before + "\n" * block[0].count("\n") + after
 
 
 def _plain(value: Any) -> Any:
