@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import quadrant.methods
-from quadrant.methods.calendar import add_working_days
+from quadrant.methods.calendar import add_working_days, clear_days, clear_working_days
 from quadrant.methods.shares import shares
 from tests.methods.numbers.page import PAGES, Page, methods
 
@@ -129,6 +129,14 @@ def test_the_sheet_that_counts_working_days_agrees_with_the_law_on_any_day_of_no
     notice = date(2026, 12, day)
     shown = sheet.again("A2:A3", f"A1 = {day} December 2026")
     assert shown == [add_working_days(notice, 8), add_working_days(notice, 8, inclusive=True)]
+
+
+@pytest.mark.parametrize("day", range(18, 32))
+def test_the_sheet_that_counts_clear_days_agrees_for_any_day_of_meeting(day: int) -> None:
+    """A meeting on the day of its agenda, or on the next, has no clear day."""
+    sheet, agenda, meeting = Page(_example("calendar", "By hand: clear days")), date(2026, 12, 18), date(2026, 12, day)
+    shown = sheet.again("A3:A4", f"A2 = {day} December 2026")
+    assert shown == [clear_working_days(agenda, meeting), clear_days(agenda, meeting)]
 
 
 def _example(topic: str, heading: str) -> str:

@@ -153,6 +153,8 @@ def _workday(day: dt.date, n: float, closed: Any = ()) -> dt.date:
 
 
 def _networkdays(first: dt.date, last: dt.date, closed: Any = ()) -> int:
+    if last < first:  # as a spreadsheet does: the same days, below 0
+        return -_networkdays(last, first, closed)
     days = [Day.of(each) for each in range(first.toordinal(), last.toordinal() + 1)]
     return sum(day.weekday() < 5 and day not in set(np.ravel(closed)) for day in days)
 
