@@ -6,9 +6,13 @@ How a page is marked, none of it seen by its reader:
 * a table headed `| cell | … | type this | shows |` types into cells: numbers, or a formula, filled over a range such as
   `C2:C6`; what it shows is compared with what the formula gives, several values parted by `; `;
 * `12.3<!-- an expression -->` compares the number before it, to the places printed, with what `quadrant.methods` says;
-  cells and ranges are names in it; a list is compared with as many numbers, words or dates with the words before it;
+  cells and ranges are names in it, and `again("F1:F3", "A1:A3 = 1; 1; 1")` is what F1:F3 shows when other values are
+  typed; a list is compared with as many numbers, words or dates with the words before it;
 * `<!-- let name = … -->` keeps something for later; `<!-- given -->` says that the number before it is nobody's result
   (`<!-- given 3 -->` the three before it).
+
+Expressions stand at the end of their section, in one comment that begins with "checks", a line each: `3: rank(E3:E6)`.
+`<!-- 3 -->` after a number then means that line, so that the page reads well as it is typed.
 
 A sheet lasts until the next heading that begins "By hand". Under such a heading every number said in words must be
 compared, or stand in the sheet, a formula or a check: "of 60 children, 9" needs cells of 60 and 9. Elsewhere every
@@ -30,11 +34,13 @@ from typing import Any, Final
 import numpy as np
 
 import quadrant.methods
-from quadrant.methods import words
+from quadrant.methods import weights, words
 from tests.methods.numbers.sheet import Sheet, names_in
 
 PAGES: Final = Path(__file__).resolve().parents[3] / "docs" / "numbers"
 _COMMENT: Final = re.compile(r"<!--(.*?)-->", re.S)
+_CHECKS: Final = re.compile(r"<!-- checks\n(.*?)-->", re.S)
+_SECTION: Final = re.compile(r"^(?=## )", re.M)
 _CODE: Final = re.compile(r"`[^`]*`")
 _NUMBER: Final = re.compile(r"(?<![\w.,])[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?!\d)")
 _DAY: Final = re.compile(r"(\d{1,2}) (" + "|".join(words.MONTHS) + r") (\d{4})")
@@ -71,6 +77,7 @@ class Page:
     """One page, read from its first line to its last; `problems` are sentences with the line where each stands."""
 
     def __init__(self, text: str) -> None:
+        text = "".join(map(_with_its_checks, _SECTION.split(text)))
         self.text = _COMMENT.sub(lambda found: " ".join(found[0].split()), text)
         self.headings = [line.lstrip("# ") for line in self.text.splitlines() if line.startswith("## ")]
         self.problems: list[str] = []
@@ -78,7 +85,17 @@ class Page:
         self.sheet, self.said, self.held = Sheet(), list[tuple[str, str]](), set(_WORDS)
         self.kept: dict[str, Any] = {}
         self.known = {**methods(), "D": Decimal, "date": dt.date, "np": np, "refusal": refusal, "nan": float("nan")}
+        self.known |= {"again": self.again, "RANDOM": weights._RANDOM_INDEX}
         self._read()
+
+    def again(self, place: str, *changes: str) -> list[Any]:
+        """What a place of the sheet shows when other values are typed: `A1:A3 = 1; 1; 1`."""
+        typed: dict[str, Any] = {}
+        for change in changes:
+            where, _, given = change.partition("=")
+            typed.update(zip(names_in(where.strip()), map(_value, given.split(";")), strict=True))
+        other = self.sheet.again(typed)
+        return [other.cell(name) for name in names_in(place)]
 
     def _read(self) -> None:
         heads: list[str] = []
@@ -168,9 +185,29 @@ class Page:
         return set(numbers[-many:]) if many else set()
 
     def _worth(self, expression: str) -> Any:
-        python = re.sub(r"\b([A-Z]{1,2}\d{1,3}:[A-Z]{1,2}\d{1,3})\b", r"_range('\1')", expression.strip())
-        names = {**self.known, **self.kept, **self.sheet.cells, "_range": self.sheet.range}
+        python = re.sub(r"(?<!\")\b([A-Z]{1,2}\d{1,3}:[A-Z]{1,2}\d{1,3})\b", r"_range('\1')", expression.strip())
+        cells = {name: _plain(value) for name, value in self.sheet.cells.items()}
+        names = {**self.known, **self.kept, **cells, "_range": self.sheet.range}
         return eval(python, names)  # noqa: S307 - expressions of our own pages
+
+
+def _with_its_checks(section: str) -> str:
+    """A section with its checks where their numbers stand; one that is asked for and missing, or unused, is refused."""
+    block = _CHECKS.search(section)
+    if block is None:
+        return section
+    checks = dict(line.split(": ", 1) for line in block[1].splitlines())
+    before, after = section[: block.start()], section[block.end() :]
+    asked = re.findall(r"<!-- (\d+) -->", before + after)
+    if wrong := checks.keys() ^ set(asked):
+        raise AssertionError(f"checks that are asked for or given, not both: {', '.join(sorted(wrong))}")
+    before = re.sub(r"<!-- (\d+) -->", lambda found: f"<!-- {checks[found[1]]} -->", before)
+    return before + "\n" * block[0].count("\n") + after
+
+
+def _plain(value: Any) -> Any:
+    """A day of the sheet as any other day, for `quadrant.methods` counts with those."""
+    return dt.date.fromordinal(value.toordinal()) if isinstance(value, dt.date) else value
 
 
 def _cells(line: str) -> list[str]:
