@@ -146,6 +146,11 @@ def test_the_best_set_as_printed() -> None:
 def test_the_sum_of_scores_buys_small_schemes_and_none_of_the_first_six() -> None:
     found = bought(BestAt.SCORES)
     assert len(found.chosen) == 23
+    passed_over = [one for one in found.left_out if one.score.rank <= 6]
+    both = (BestAt.SCORE_MONEY, BestAt.MARGIN_MONEY)
+    assert [(one.proposal.reference, one.chosen_for) for one in passed_over] == [
+        ("WP02", both), ("WP01", both), ("WP37", both), ("WP12", both), ("WP52", both), ("WP21", both),
+    ]  # fmt: skip
     assert min(one.score.rank for one in found.chosen) == 7
     assert score_of_a_pound(found) == Decimal("73.6")
 

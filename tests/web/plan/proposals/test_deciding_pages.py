@@ -96,6 +96,7 @@ def test_what_the_money_buys_asks_what_it_is_to_be_best_at(clara_in: Client) -> 
     found = text(clara_in.get(f"{page}{wish}"))
     assert "2 proposals for £90,000, the best set for: score for every pound. No other set is better." in found
     assert "There is no room for it beside the others in 2027/28" in found
+    assert "Chosen for another aim" in found
     scores = text(clara_in.get(f"{page}?best_at=scores&pass_mark=50&year_2027=60,000"))
     assert "1 proposal for £60,000" in scores
     assert "It is not eligible" in scores

@@ -19,6 +19,7 @@ from quadrant.plan.proposals.terms import BestAt, TieKind
 
 NOTHING = Decimal(0)
 SECONDS = 1.5
+SECONDS_OF_OTHERS = 0.5
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A proposal with its score and what it asks for, in the set or left out and why."""
+    """A proposal with its score and what it asks for, in the set or left out and why, and which other aims take it."""
 
     proposal: Proposal
     score: EntryScore
     asks: Mapping[int, Decimal]
     chosen: bool
     why_not: str
+    chosen_for: tuple[BestAt, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -83,11 +85,22 @@ def best_set(call: Call, wish: Wish) -> BestSet | None:
     points = [float(scores[one.entry_id or 0].score) for one in scored]
     pass_mark = float(wish.pass_mark)
     within = _limits(scored, costs, [point >= pass_mark for point in points], wish)
-    worth = objective_values(wish.best_at.method, scores=points, costs=costs, pass_mark=pass_mark)
-    found = best_within(worth, within, time_limit=SECONDS)
+    worth = {
+        aim: objective_values(aim.method, scores=points, costs=costs, pass_mark=pass_mark)
+        for aim in (wish.best_at, *(other for other in BestAt if other is not wish.best_at))
+    }
+    found = best_within(worth.pop(wish.best_at), within, time_limit=SECONDS)
+    others = {aim: best_within(values, within, time_limit=SECONDS_OF_OTHERS) for aim, values in worth.items()}
     why = why_left_out(found, within, [one.reference for one in scored], [_label(year) for year in years])
     candidates = tuple(
-        Candidate(one, scores[one.entry_id or 0], asks.get(one.pk, {}), bool(found.chosen[place]), why.get(place, ""))
+        Candidate(
+            one,
+            scores[one.entry_id or 0],
+            asks.get(one.pk, {}),
+            bool(found.chosen[place]),
+            why.get(place, ""),
+            tuple(aim for aim, other in others.items() if other.chosen[place]),
+        )
         for place, one in enumerate(scored)
     )
     left = {year: wish.money[year] - _spent(candidates, year) for year in years}

@@ -245,6 +245,7 @@ def shown_set(request: HttpRequest, call: Call, found: queries.BestSet, wish: qu
                 words.number(one.score.score, 1),
                 words.money(one.total),
                 one.why_not[:1].upper() + one.why_not[1:],
+                words.listing(words.lower_first(aim.label) for aim in one.chosen_for) or "–",
             ]
             for one in found.left_out
         ],
