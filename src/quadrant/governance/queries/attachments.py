@@ -116,8 +116,8 @@ def background_numbered(number: int) -> BackgroundPaper | None:
 
 def coming_meeting(report: Report, *, at: datetime) -> Meeting | None:
     """The next meeting that has the report on its agenda and has not begun."""
-    coming = AgendaItem.objects.filter(report=report, meeting__at__gt=at).select_related("meeting__body")
-    item: AgendaItem | None = coming.order_by("meeting__at").first()
+    coming = AgendaItem.objects.filter(report=report, meeting__at__gt=at, meeting__cancelled_at=None)
+    item: AgendaItem | None = coming.select_related("meeting__body").order_by("meeting__at").first()
     return item.meeting if item else None
 
 
