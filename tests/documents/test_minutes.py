@@ -58,10 +58,12 @@ def test_agreed_minutes_say_where_and_with_what_corrections(cabinet: Body, writt
         meeting=written, at_meeting=following, corrections="Cora sent apologies.", by=administrator(), at=LATER
     )
     told_there = told(minutes_paper(following))["5. Minutes of earlier meetings"]
-    sentence = "The minutes of the meeting of 16 November 2026 were agreed, with this correction: Cora sent apologies."
+    sentence = (
+        "The minutes of the meeting of 16 November 2026, 9am were agreed, with this correction: Cora sent apologies."
+    )
     assert told_there == [("5.1", "", sentence)]
     assert minutes_paper(written).standing == (
-        "Agreed at the meeting of 14 December 2026.",
+        "Agreed at the meeting of 14 December 2026, 9am.",
         "Corrected there: Cora sent apologies.",
     )
 
@@ -69,7 +71,7 @@ def test_agreed_minutes_say_where_and_with_what_corrections(cabinet: Body, writt
 def test_the_next_agenda_has_the_minutes_and_what_was_left_over(cabinet: Body, written: Meeting) -> None:
     following = meet(cabinet, present=[], at=LATER)
     paper = told(agenda_paper(following))
-    assert paper["At the start"][-1] == "Minutes of the meeting of 16 November 2026"
+    assert paper["At the start"][-1] == "Minutes of the meeting of 16 November 2026, 9am"
     assert paper["1. Short breaks"][0] == ("", "Carried", "From the meeting of 16 November 2026.")
 
 

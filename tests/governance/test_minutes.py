@@ -74,7 +74,7 @@ def test_an_action_waits_for_its_owner_until_it_is_done(meeting: Meeting) -> Non
 
 
 def test_an_action_is_due_on_or_after_its_meeting(meeting: Meeting) -> None:
-    with pytest.raises(Refusal, match="The meeting was on 16 November 2026"):
+    with pytest.raises(Refusal, match=r"Give a day after the meeting of 16 November 2026\."):
         act(meeting, due_on=date(2026, 11, 15))
 
 

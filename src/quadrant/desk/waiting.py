@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -28,6 +28,7 @@ from quadrant.governance.queries import (
     views_to_give,
 )
 from quadrant.governance.rules import may_keep_rules, may_publish
+from quadrant.methods import words
 from quadrant.partnership.queries import YEAR, interests_to_confirm, last_said, terms_to_review
 from quadrant.partnership.rules import may_commission
 from quadrant.plan.proposals.queries import offers_waiting_for
@@ -38,6 +39,9 @@ from quadrant.review.performance.queries import (
     returns_to_judge,
 )
 from quadrant.review.performance.rules import may_judge_returns
+
+if TYPE_CHECKING:
+    from quadrant.governance.models import Meeting
 
 
 @dataclass(frozen=True)
@@ -79,10 +83,15 @@ def _alone(person: Any, at: datetime) -> Iterable[Waiting]:
 def _meetings(person: Any, at: datetime) -> Iterable[Waiting]:
     for meeting in meetings_due(person, at=at):
         what = f"Meeting of {meeting.body.name}"
-        yield Waiting(what, "Meeting", _day(meeting.at), "meeting", {"number": meeting.pk})
+        yield Waiting(what, "Meeting", _day(meeting.at), "meeting", {"number": meeting.pk}, _when_there(meeting))
     for meeting in meetings_to_record(person, at=at):
         what = f"Record what {meeting.body.name} resolved"
-        yield Waiting(what, "Minutes", _day(meeting.at), "meeting", {"number": meeting.pk})
+        yield Waiting(what, "Minutes", _day(meeting.at), "meeting", {"number": meeting.pk}, _when_there(meeting))
+
+
+def _when_there(meeting: Meeting) -> str:
+    """Time and place, which tell two meetings of one body and day apart."""
+    return ", ".join(part for part in (words.time(meeting.at), meeting.venue) if part)
 
 
 def _asked_by_meetings(person: Any, at: datetime) -> Iterable[Waiting]:

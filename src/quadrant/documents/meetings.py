@@ -14,7 +14,7 @@ from quadrant.documents.reports import file_name, why_exempt
 from quadrant.governance import queries
 from quadrant.governance.terms import ItemType, Presence, ReportKind
 from quadrant.methods import words
-from quadrant.partnership.queries import members_of
+from quadrant.partnership.queries import members_of, substitutes_on
 
 if TYPE_CHECKING:
     from quadrant.governance.models import AgendaItem, Meeting, Recommendation
@@ -68,6 +68,25 @@ def header_of(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     )
 
 
+def moved_from(meeting: Meeting) -> list[str]:
+    """What was said of each change after the agenda was published: `Moved from 8 December 2026, 6pm: why`."""
+    told, at, venue = [], meeting.at, meeting.venue
+    for one in reversed(queries.changes_of(meeting)):
+        moment = words.datetime(one.was_at) if one.was_at != at else ""
+        place = one.was_venue if one.was_venue != venue else ""
+        was = ", ".join(part for part in (moment, place) if part)
+        if one.why:
+            told.append(f"Moved from {was}: {one.why}" if was else f"Its place was not said before: {one.why}")
+        at, venue = one.was_at, one.was_venue
+    return told[::-1]
+
+
+def _changed(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """From where it was moved, and whether it was cancelled."""
+    moved = tuple(("Change", one) for one in moved_from(meeting))
+    return (*moved, ("Cancelled", meeting.cancelled_why)) if meeting.cancelled_at is not None else moved
+
+
 def _published(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     """When the agenda was published; late, why."""
     made = queries.publication_of(meeting)
@@ -83,25 +102,31 @@ def _minutes_to_agree(meeting: Meeting) -> tuple[str, ...]:
     agreed = queries.agreed_minutes_of(before) if before else None
     if before is None or (agreed is not None and agreed.agreed_at_id != meeting.pk):
         return ()
-    return (f"Minutes of the meeting of {words.date(before.at)}",)
+    return (f"Minutes of the meeting of {words.datetime(before.at)}",)
 
 
 def is_held(meeting: Meeting, *, at: datetime) -> bool:
-    """Has it begun, so that there is something to minute?"""
-    return meeting.at <= at
+    """Has it begun, and was not cancelled, so that there is something to minute?"""
+    return meeting.cancelled_at is None and meeting.at <= at
 
 
-def members_grid(caption: str, members: list[BodyMember]) -> Grid:
-    rows = tuple((one.person.name, one.seat_in_words) for one in members)
-    return Grid(caption, ("Name", "Seat"), rows)
+def _members_grid(meeting: Meeting, members: list[BodyMember]) -> Grid:
+    """Who sits there, with whoever is named to stand in for them on the day."""
+    instead: dict[int, list[str]] = defaultdict(list)
+    for one in substitutes_on(meeting.body, on=timezone.localdate(meeting.at)):
+        instead[one.member_id].append(one.person.name)
+    caption = "Members and advisers"
+    if not instead:
+        return Grid(caption, ("Name", "Seat"), tuple((one.person.name, one.seat_in_words) for one in members))
+    rows = tuple((one.person.name, one.seat_in_words, words.listing(instead[one.pk]) or "–") for one in members)
+    return Grid(caption, ("Name", "Seat", "Substitute"), rows)
 
 
 def agenda_paper(meeting: Meeting) -> Paper:
     """The agenda: who sits there, then each report with what it recommends. It holds no exempt text."""
     members = seated(meeting)
-    sitting = (
-        members_grid("Members and advisers", members) if members else Paragraph("", "Nobody has a seat on that day.")
-    )
+    nobody = Paragraph("", "Nobody has a seat on that day.")
+    sitting = _members_grid(meeting, members) if members else nobody
     called = called_at(meeting)
     items = tuple(_item(one) for one in called) or (_nothing(),)
     return Paper(
@@ -109,7 +134,7 @@ def agenda_paper(meeting: Meeting) -> Paper:
         title=title_of(meeting),
         name=file_name("agenda", meeting.pk, title_of(meeting), exempt=False),
         partnership=meeting.partnership.name,
-        header=(*header_of(meeting), *_published(meeting)),
+        header=(*header_of(meeting), *_changed(meeting), *_published(meeting)),
         sections=(
             Section("Membership", (sitting,)),
             Section("At the start", (Bullets((*FIRST, *_minutes_to_agree(meeting))),)),

@@ -95,7 +95,7 @@ def _standing(meeting: Meeting) -> tuple[str, ...]:
     agreed = queries.agreed_minutes_of(meeting)
     if agreed is None:
         return (DRAFTED,)
-    said = f"Agreed at the meeting of {words.date(agreed.agreed_at.at)}."
+    said = f"Agreed at the meeting of {words.datetime(agreed.agreed_at.at)}."
     return (said, f"Corrected there: {agreed.corrections}") if agreed.corrections else (said,)
 
 
@@ -183,7 +183,7 @@ def _quorum(meeting: Meeting, present: Sequence[queries.Seated]) -> Section:
 def _earlier_minutes(meeting: Meeting) -> list[Section]:
     """Whose minutes were agreed here, and with what corrections."""
     told = [
-        f"The minutes of the meeting of {words.date(one.meeting.at)} were agreed"
+        f"The minutes of the meeting of {words.datetime(one.meeting.at)} were agreed"
         + (f", with this correction: {one.corrections}" if one.corrections else ".")
         for one in queries.agreed_here(meeting)
     ]

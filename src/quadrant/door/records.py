@@ -43,6 +43,7 @@ READ_ON = {
     "dispensation": ("interest", "interest_id"),
     "declaredinterest": ("meeting", "item.meeting_id"),
     "outofroom": ("meeting", "item.meeting_id"),
+    "meetingchange": ("meeting", "meeting_id"),
     "exemptreader": ("report", "report_id"),
     "jointpart": ("report", "recommendation.report_id"),
     "sentup": ("report", "report_id"),
@@ -68,6 +69,7 @@ TOLD_WITH = {
         "governance.meetingaction": "meeting",
         "governance.resolution": "meeting",
         "governance.agreedminutes": "meeting",
+        "governance.meetingchange": "meeting",
     },
     "report": {
         "governance.comment": "report",

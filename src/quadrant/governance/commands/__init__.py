@@ -11,6 +11,7 @@ from quadrant.governance.commands.attachments import (
 )
 from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
 from quadrant.governance.commands.challenges import conclude_challenge, open_challenge, raise_point, reply_to_point
+from quadrant.governance.commands.changed_meetings import cancel_meeting, change_meeting
 from quadrant.governance.commands.checklists import ItemAnswer, answer_checklist, check_framework
 from quadrant.governance.commands.comments import answer_comment, ask_comment, waive_comment
 from quadrant.governance.commands.contacts import Contact, choose_template, drop_contact, name_contact
@@ -68,9 +69,11 @@ __all__ = [
     "call_in_decision",
     "call_meeting",
     "call_meetings",
+    "cancel_meeting",
     "carry_item",
     "change_appendix",
     "change_background_paper",
+    "change_meeting",
     "change_recommendation",
     "change_report",
     "check_framework",

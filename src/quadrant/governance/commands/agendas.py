@@ -38,7 +38,9 @@ NOT_A_CLERK = "Only the body's chair or a clerk (administrator or monitoring off
 
 
 def insist_not_agreed(meeting: Meeting) -> None:
-    """Once the minutes are agreed, nothing that they tell changes."""
+    """Once the minutes are agreed, nothing that they tell changes; and nothing is put down of a meeting cancelled."""
+    cancelled = Meeting.objects.filter(pk=meeting.pk, cancelled_at__isnull=False).exists()
+    insist(not cancelled, "This meeting was cancelled: nothing is recorded at it.")
     agreed = AgreedMinutes.objects.filter(meeting=meeting).exists()
     insist(not agreed, "The minutes of this meeting are agreed: they do not change any more.")
 
@@ -111,6 +113,7 @@ def publish_agenda(*, meeting: Meeting, late_why: str = "", by: Person, at: date
     allow(may_record_for(by, meeting.body), NOT_A_CLERK)
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     insist(AgendaItem.objects.filter(meeting=meeting).exists(), "Put a report on the agenda first.")
+    insist_not_agreed(meeting)
     insist(at < meeting.at, "The meeting has begun: its agenda is published before it.")
     rule = rule_on(RuleKey.AGENDA, london_day(at))
     kept = rule.is_kept(london_day(at), day_of(meeting))

@@ -15,11 +15,13 @@ from quadrant.governance.queries import day_of, present_in_seats
 from quadrant.governance.rules import may_declare_at, may_record_for
 from quadrant.governance.terms import Presence
 from quadrant.methods import words
+from quadrant.methods.calendar import in_words
 from quadrant.partnership.models import Body, BodyMember, Person
 from quadrant.partnership.queries import effects, members_of, substitutes_on
 from quadrant.partnership.terms import BodyKind, InterestKind
 
 MOST_CALLED = 60
+FIRST_YEAR, YEARS_AHEAD = 2000, 2
 
 
 @act("meeting.called")
@@ -27,12 +29,21 @@ def call_meeting(*, body: Body, meets_at: datetime, venue: str = "", by: Person,
     """Call a meeting; what earlier ones left to it stands on its agenda from the start."""
     insist(body.kind != BodyKind.DELEGATE, "One person under delegation decides without a meeting.", field="body")
     allow(may_record_for(by, body), NOT_A_CLERK)
-    stands = body.stands_on(timezone.localdate(meets_at))
-    insist(stands, f"{body.name} does not stand on that day: it was formed later, or has ended.", field="on")
+    insist_may_meet(body, meets_at, at=at)
     made = Meeting(body=body, at=meets_at, venue=venue.strip(), called_by=by, called_at=at)
     made.save()
     take_up_carried(made)
     return Done(made, str(made))
+
+
+def insist_may_meet(body: Body, meets_at: datetime, *, at: datetime) -> None:
+    """The year is no slip of the hand, and the body stands on that day."""
+    day, today = timezone.localdate(meets_at), timezone.localdate(at)
+    far = (day.year - YEARS_AHEAD, day.month, day.day) > (today.year, today.month, today.day)
+    insist(day.year >= FIRST_YEAR, f"Check the year: {in_words(day)} is long past.", field="on")
+    insist(not far, f"Check the year: {in_words(day)} is more than two years ahead.", field="on")
+    stands = body.stands_on(day)
+    insist(stands, f"{body.name} does not stand on that day: it was formed later, or has ended.", field="on")
 
 
 @act("meetings.called")
@@ -45,7 +56,7 @@ def call_meetings(*, body: Body, meets_at: Sequence[datetime], venue: str = "", 
     insist(not past, f"{_days(past)}: this has passed. A calendar calls meetings to come.")
     twice = sorted({one for one in meets_at if list(meets_at).count(one) > 1})
     insist(not twice, f"{_days(twice)} stands twice.")
-    known = Meeting.objects.filter(body=body, at__in=meets_at).order_by("at").values_list("at", flat=True)
+    known = Meeting.objects.standing().filter(body=body, at__in=meets_at).order_by("at").values_list("at", flat=True)
     insist(not known, f"{body.name} already meets then: {_days(known)}. None was called.")
     for one in sorted(meets_at):
         call_meeting(body=body, meets_at=one, venue=venue, by=by, at=at)

@@ -55,7 +55,8 @@ def set_action(
     """Write down what the meeting asked somebody to do, and by when."""
     _open_meeting(meeting, by, at)
     insist(bool(what.strip()), "Say what is to be done.", field="what")
-    insist(due_on >= day_of(meeting), f"The meeting was on {in_words(day_of(meeting))}.", field="due_on")
+    held_on = day_of(meeting)
+    insist(due_on >= held_on, f"Give a day after the meeting of {in_words(held_on)}.", field="due_on")
     made = MeetingAction(
         meeting=meeting, item=item, what=what.strip(), owner=owner, due_on=due_on, set_by=by, set_at=at
     )
@@ -84,6 +85,8 @@ def agree_minutes(
     later = at_meeting.body_id == kept.body_id and kept.at < at_meeting.at
     insist(later, "Minutes are agreed at a later meeting of the same body.", field="at_meeting")
     insist(at_meeting.at <= at, "That meeting has not begun.", field="at_meeting")
+    cancelled = Meeting.objects.filter(pk=at_meeting.pk, cancelled_at__isnull=False).exists()
+    insist(not cancelled, "That meeting was cancelled.", field="at_meeting")
     left = unsettled_items(kept)
     insist(not left, f"Items {left} are neither resolved nor left to the next meeting. Say first what became of them.")
     made = AgreedMinutes(meeting=kept, agreed_at=at_meeting, corrections=corrections.strip())

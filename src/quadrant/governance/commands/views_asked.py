@@ -8,9 +8,10 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.governance.commands.agendas import NOT_A_CLERK, leave_to_next
 from quadrant.governance.models import AgendaItem, View, ViewsAsked
-from quadrant.governance.rules import may_give_view, may_record_for
+from quadrant.governance.rules import may_give_view, may_record_for, must_leave
 from quadrant.methods.calendar import in_words, london_day
 from quadrant.partnership.models import Person
+from quadrant.partnership.queries import people_inside
 
 
 @act("views.asked")
@@ -18,6 +19,10 @@ def ask_views(*, item: AgendaItem, officer: Person, closes_on: date, by: Person,
     """Ask the members to send their views to an officer by a day; adopting it is left to a meeting after that day."""
     allow(may_record_for(by, item.meeting.body), NOT_A_CLERK)
     insist(closes_on > london_day(at), "Give a day that is still to come.", field="closes_on")
+    inside = officer.pk in {one.pk for one in people_inside()}
+    insist(inside, f"{officer.name} does not work inside the partnership. Choose somebody else.", field="officer")
+    told = f"{officer.name} must leave for this item, and so does not collect views on it. Choose somebody else."
+    insist(not must_leave(officer, item.report), told, field="officer")
     made = ViewsAsked(item=item, officer=officer, closes_on=closes_on, asked_by=by, asked_at=at)
     made.save()
     leave_to_next(item, f"Views go to {officer.name} until {in_words(closes_on)}.", by, at)

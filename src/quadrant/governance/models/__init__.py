@@ -7,7 +7,14 @@ from quadrant.governance.models.comments import Comment
 from quadrant.governance.models.doubts import DoubtSettled
 from quadrant.governance.models.filled import FilledSection
 from quadrant.governance.models.joint import JointDecision, JointPart
-from quadrant.governance.models.meetings import AgendaItem, Attendance, DeclaredInterest, Meeting, OutOfRoom
+from quadrant.governance.models.meetings import (
+    AgendaItem,
+    Attendance,
+    DeclaredInterest,
+    Meeting,
+    MeetingChange,
+    OutOfRoom,
+)
 from quadrant.governance.models.minutes import AgendaPublication, AgreedMinutes, ItemNote, MeetingAction
 from quadrant.governance.models.notices import (
     CallIn,
@@ -56,6 +63,7 @@ __all__ = [
     "LocalRule",
     "Meeting",
     "MeetingAction",
+    "MeetingChange",
     "OutOfRoom",
     "PeerChallenge",
     "Present",

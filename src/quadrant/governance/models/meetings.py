@@ -12,8 +12,14 @@ from quadrant.partnership.terms import InterestEffect, InterestKind
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
+class MeetingRows(TenantRows):
+    def standing(self) -> MeetingRows:
+        """Not cancelled."""
+        return self.filter(cancelled_at=None)
+
+
 class Meeting(OfPartnership):
-    """A body meets at an instant, somewhere."""
+    """A body meets at an instant, somewhere; cancelled, it counts as no meeting."""
 
     body = models.ForeignKey("partnership.Body", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -22,19 +28,52 @@ class Meeting(OfPartnership):
     called_at = models.DateTimeField()
     # Officers and others who came without a seat, a line each.
     others = models.TextField(blank=True)
+    cancelled_at = models.DateTimeField(null=True)
+    cancelled_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    cancelled_why = models.TextField(blank=True)
+
+    objects = TenantManager.from_queryset(MeetingRows)()
 
     class Meta:
         ordering = ["-at"]
         constraints = [
             models.UniqueConstraint(
                 fields=["body", "at"],
+                condition=Q(cancelled_at=None),
                 name="meeting_once",
                 violation_error_message="This body already meets at that time.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None) | ~Q(cancelled_why=""),
+                name="meeting_cancelled_with_reason",
+                violation_error_message="Say why it is cancelled.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.body.name}, {words.datetime(self.at)}"
+
+
+class MeetingChange(OfPartnership):
+    """A meeting was put at another time or place: where it stood until then, and why once its agenda was published."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="changes")
+    number = models.PositiveSmallIntegerField()
+    was_at = models.DateTimeField()
+    was_venue = models.CharField(max_length=200, blank=True)
+    why = models.TextField(blank=True)
+    changed_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "number"],
+                name="meeting_change_once",
+                violation_error_message="Somebody has just changed this meeting. Open the page again.",
+            )
+        ]
 
 
 class AgendaItem(OfPartnership):

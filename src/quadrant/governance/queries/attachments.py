@@ -116,15 +116,15 @@ def background_numbered(number: int) -> BackgroundPaper | None:
 
 def coming_meeting(report: Report, *, at: datetime) -> Meeting | None:
     """The next meeting that has the report on its agenda and has not begun."""
-    coming = AgendaItem.objects.filter(report=report, meeting__at__gt=at).select_related("meeting__body")
-    item: AgendaItem | None = coming.order_by("meeting__at").first()
+    coming = AgendaItem.objects.filter(report=report, meeting__at__gt=at, meeting__cancelled_at=None)
+    item: AgendaItem | None = coming.select_related("meeting__body").order_by("meeting__at").first()
     return item.meeting if item else None
 
 
 def agenda_that_holds(report: Report, *, at: datetime) -> Meeting | None:
     """The meeting of today or later that has the report before it, and has not left it to the next."""
     today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    before = AgendaItem.objects.filter(report=report, meeting__at__gte=today, carried=None)
+    before = AgendaItem.objects.filter(report=report, meeting__at__gte=today, meeting__cancelled_at=None, carried=None)
     item = before.select_related("meeting__body").order_by("meeting__at").first()
     return item.meeting if item else None
 

@@ -115,7 +115,8 @@ def _met(numbers: Sequence[int], resolved: Sequence[Resolution]) -> Iterator[Mom
     for item in AgendaItem.objects.filter(report__in=numbers).select_related("meeting__body"):
         if (item.meeting_id, item.report_id) not in done:
             on = timezone.localdate(item.meeting.at)
-            told = f"Item {item.number} on the agenda of {item.meeting.body.name}"
+            cancelled = ", which was cancelled" if item.meeting.cancelled_at is not None else ""
+            told = f"Item {item.number} on the agenda of {item.meeting.body.name}{cancelled}"
             yield Moment(on, told, "", "", "meeting", item.meeting_id)
     for left in CarriedItem.objects.filter(item__report__in=numbers).select_related(
         "item__meeting__body", "carried_by"

@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from quadrant.governance.models import (
     AgendaItem,
+    AgreedMinutes,
     Attendance,
+    CarriedItem,
     Comment,
     DeclaredInterest,
     Meeting,
@@ -39,13 +41,21 @@ def meeting_numbered(number: int) -> Meeting | None:
 def meetings_due(person: Any, *, at: datetime) -> list[Meeting]:
     """The coming meetings of the bodies that this person sits on, soonest first."""
     mine = list(standing_of(person).seats)
-    return list(meetings().filter(body__in=mine, at__gte=at).order_by("at")) if mine else []
+    coming = meetings().filter(body__in=mine, at__gte=at, cancelled_at=None)
+    return list(coming.order_by("at")) if mine else []
 
 
 def meetings_to_record(person: Any, *, at: datetime) -> list[Meeting]:
-    """Past meetings that this person records for, with a recommendation not resolved yet."""
-    open_ = Recommendation.objects.filter(report__agenda_items__meeting=OuterRef("pk"), resolutions=None)
-    held = meetings().filter(Exists(open_), at__lt=at, body__in=[body.pk for body in bodies_recorded_by(person)])
+    """Past meetings that this person records for, with a recommendation neither resolved nor left to the next one.
+
+    Not those that were cancelled, or whose minutes are agreed: nothing is recorded at them any more.
+    """
+    open_ = Recommendation.objects.filter(report=OuterRef("report"), resolutions=None, report__withdrawn_at=None)
+    left = CarriedItem.objects.filter(item=OuterRef("pk"))
+    unsettled = AgendaItem.objects.filter(Exists(open_), ~Exists(left), meeting=OuterRef("pk"))
+    agreed = AgreedMinutes.objects.filter(meeting=OuterRef("pk"))
+    mine = [body.pk for body in bodies_recorded_by(person)]
+    held = meetings().filter(Exists(unsettled), ~Exists(agreed), at__lt=at, body__in=mine, cancelled_at=None)
     return list(held.order_by("at"))
 
 
@@ -76,10 +86,13 @@ def item_of(meeting: Meeting, report: Report) -> AgendaItem | None:
 
 
 def last_item_of(report: Report) -> AgendaItem | None:
-    """The report's item at the meeting that resolved it, or else at the latest that it was put before."""
+    """The report's item at the meeting that resolved it, or else at the latest that it was put before.
+
+    A meeting that was cancelled is none.
+    """
     here = Resolution.objects.filter(meeting=OuterRef("meeting"), recommendation__report=OuterRef("report"))
-    items = AgendaItem.objects.filter(report=report).annotate(resolved_here=Exists(here)).select_related("meeting")
-    found: AgendaItem | None = items.order_by("-resolved_here", "-meeting__at").first()
+    items = AgendaItem.objects.filter(report=report, meeting__cancelled_at=None).annotate(resolved_here=Exists(here))
+    found: AgendaItem | None = items.select_related("meeting").order_by("-resolved_here", "-meeting__at").first()
     return found
 
 
@@ -112,7 +125,8 @@ def reports_for(meeting: Meeting, *, at: datetime) -> list[Report]:
     ready = ready.filter(is_superseded=False).exclude(agenda_items__meeting=meeting).exclude(Exists(outstanding))
     # What stands on the agenda of another meeting still to come is taken off there first.
     today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    elsewhere = AgendaItem.objects.filter(report=OuterRef("pk"), meeting__at__gte=today, carried=None)
+    standing = AgendaItem.objects.filter(meeting__at__gte=today, meeting__cancelled_at=None, carried=None)
+    elsewhere = standing.filter(report=OuterRef("pk"))
     return list(ready.exclude(Exists(elsewhere)).select_related("author").order_by("submitted_at"))
 
 

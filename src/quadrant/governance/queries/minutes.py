@@ -5,25 +5,29 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from quadrant.governance.models import (
     AgendaItem,
     AgendaPublication,
     AgreedMinutes,
+    Attendance,
     CarriedItem,
+    DeclaredInterest,
     ItemNote,
     Meeting,
     MeetingAction,
+    MeetingChange,
     Recommendation,
     Report,
+    Resolution,
     View,
     ViewsAsked,
 )
 from quadrant.governance.queries.taking_part import day_of
 from quadrant.governance.rules import may_give_view
 from quadrant.partnership.models import Person
-from quadrant.partnership.queries import members_of, people_here
+from quadrant.partnership.queries import members_of, people_here, people_inside
 from quadrant.partnership.rules import standing_of
 
 
@@ -32,6 +36,33 @@ def publication_of(meeting: Meeting) -> AgendaPublication | None:
         AgendaPublication.objects.filter(meeting=meeting).select_related("published_by").first()
     )
     return found
+
+
+def changes_of(meeting: Meeting) -> list[MeetingChange]:
+    """Where the meeting stood before each change, oldest first."""
+    return list(MeetingChange.objects.filter(meeting=meeting).order_by("number"))
+
+
+def is_recorded(meeting: Meeting) -> bool:
+    """Was anything that came of the meeting put down: resolved, said, asked, or minutes that it agreed?"""
+    kinds = (
+        Resolution.objects.filter(meeting=meeting),
+        ItemNote.objects.filter(item__meeting=meeting),
+        MeetingAction.objects.filter(meeting=meeting),
+        AgreedMinutes.objects.filter(agreed_at=meeting),
+    )
+    return any(kind.exists() for kind in kinds)
+
+
+def is_touched(meeting: Meeting) -> bool:
+    """Is anything at all put down of it: also who comes, what was declared, what it left to the next one?"""
+    kinds = (
+        Attendance.objects.filter(meeting=meeting),
+        DeclaredInterest.objects.filter(item__meeting=meeting),
+        CarriedItem.objects.filter(item__meeting=meeting),
+        ViewsAsked.objects.filter(item__meeting=meeting),
+    )
+    return is_recorded(meeting) or bool(meeting.others) or any(kind.exists() for kind in kinds)
 
 
 def agreed_minutes_of(meeting: Meeting) -> AgreedMinutes | None:
@@ -72,22 +103,24 @@ def open_actions_for(person: Any) -> list[MeetingAction]:
 
 
 def next_meeting_after(meeting: Meeting, *, at: datetime) -> Meeting | None:
-    """The body's next meeting that is called and has not begun."""
-    later = Meeting.objects.filter(body=meeting.body_id, at__gt=max(meeting.at, at))
+    """The body's next meeting that is called and has not begun; of one that was cancelled, whichever comes first."""
+    after = at if meeting.cancelled_at is not None else max(meeting.at, at)
+    later = Meeting.objects.standing().filter(body=meeting.body_id, at__gt=after)
     found: Meeting | None = later.select_related("body").order_by("at").first()
     return found
 
 
 def earlier_meeting(meeting: Meeting) -> Meeting | None:
     """The body's meeting before this one, whose minutes come up here."""
-    before = Meeting.objects.filter(body=meeting.body_id, at__lt=meeting.at)
+    before = Meeting.objects.standing().filter(body=meeting.body_id, at__lt=meeting.at)
     found: Meeting | None = before.select_related("body").order_by("-at").first()
     return found
 
 
 def later_meetings(meeting: Meeting, *, at: datetime) -> list[Meeting]:
     """The body's meetings after this one that have begun: where its minutes may be agreed."""
-    return list(Meeting.objects.filter(body=meeting.body_id, at__gt=meeting.at, at__lte=at).order_by("at"))
+    later = Meeting.objects.standing().filter(body=meeting.body_id, at__gt=meeting.at, at__lte=at)
+    return list(later.order_by("at"))
 
 
 def carried_to(meeting: Meeting) -> list[AgendaItem]:
@@ -99,9 +132,11 @@ def carried_to(meeting: Meeting) -> list[AgendaItem]:
     later = Report.objects.filter(supersedes=OuterRef("report"), submitted_at__isnull=False, withdrawn_at=None)
     left = CarriedItem.objects.filter(item=OuterRef("pk"))
     waiting = ViewsAsked.objects.filter(item=OuterRef("pk"), closes_on__gte=day_of(meeting))
+    # What a cancelled meeting left goes to the first one after that, on which day the cancelled one was to be or not.
+    before = Q(meeting__at__lt=meeting.at, meeting__cancelled_at=None) | Q(meeting__cancelled_at__lt=meeting.at)
     found = AgendaItem.objects.filter(
-        Exists(left), Exists(open_), ~Exists(later), ~Exists(waiting), meeting__body=meeting.body_id,
-        meeting__at__lt=meeting.at, carried_to=None, report__withdrawn_at=None,
+        before, Exists(left), Exists(open_), ~Exists(later), ~Exists(waiting), meeting__body=meeting.body_id,
+        carried_to=None, report__withdrawn_at=None,
     )  # fmt: skip
     there = AgendaItem.objects.filter(meeting=meeting).values("report")
     return list(found.exclude(report__in=there).select_related("report").order_by("meeting__at", "number"))
@@ -173,3 +208,9 @@ def people_to_ask(meeting: Meeting) -> list[Person]:
     """Whom a meeting may give an action: its members first, then everybody else who works here."""
     members = [member.person for member in members_of(meeting.body, on=day_of(meeting))]
     return list({one.pk: one for one in [*members, *people_here()]}.values())
+
+
+def people_to_collect(meeting: Meeting) -> list[Person]:
+    """To whom views may go: somebody inside the partnership, members first."""
+    inside = {one.pk for one in people_inside()}
+    return [one for one in people_to_ask(meeting) if one.pk in inside]

@@ -218,6 +218,8 @@ partnership: list[URLPattern] = [
     route("meetings/year/new/", calendars.rule, name="meeting_year", see=rules.may_call_meetings),
     route("meetings/year/days/new/", calendars.days, name="meeting_year_days", see=rules.may_call_meetings),
     route("meetings/<int:number>/", meetings.meeting, name="meeting", **MEETING),
+    route("meetings/<int:number>/change/", meetings.change, name="meeting_change", **RECORD),
+    route("meetings/<int:number>/cancel/", meetings.cancel, name="meeting_cancel", **RECORD),
     route("meetings/<int:number>/papers/agenda/", papers.agenda, name="agenda_paper", **MEETING),
     route("meetings/<int:number>/papers/minutes/", papers.minutes, name="minutes_paper", **MEETING),
     route("meetings/<int:number>/papers/pack/", papers.pack, name="meeting_pack", **MEETING),

@@ -12,7 +12,14 @@ from quadrant.web.governance.forms.challenges import ChallengeForm, OutcomeForm,
 from quadrant.web.governance.forms.checklists import ChecklistForm
 from quadrant.web.governance.forms.comments import AskForm, CommentForm
 from quadrant.web.governance.forms.joint import JointForm
-from quadrant.web.governance.forms.meetings import AgendaForm, AttendanceForm, DeclareForm, MeetingForm, OutOfRoomForm
+from quadrant.web.governance.forms.meetings import (
+    AgendaForm,
+    AttendanceForm,
+    ChangeMeetingForm,
+    DeclareForm,
+    MeetingForm,
+    OutOfRoomForm,
+)
 from quadrant.web.governance.forms.minutes import (
     ActionForm,
     AgreeForm,
@@ -50,6 +57,7 @@ __all__ = [
     "CarryForm",
     "ChallengeForm",
     "ChangeAppendixForm",
+    "ChangeMeetingForm",
     "ChangeReportForm",
     "ChecklistForm",
     "CiteAdviceForm",

@@ -9,11 +9,13 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from quadrant.audit.terms import Changed, Refusal
 from quadrant.governance import commands
 from quadrant.governance.models import AgendaItem, Meeting, Report
 from quadrant.governance.queries import (
     attendance_at,
     bodies_recorded_by,
+    changes_of,
     day_of,
     out_of_room,
     present_in_seats,
@@ -50,6 +52,48 @@ class MeetingForm(Form):
         meets_at = timezone.make_aware(dt.datetime.combine(said["on"], said["time"]))
         body = Body.objects.get(pk=said["body"])
         return commands.call_meeting(body=body, meets_at=meets_at, venue=said["venue"], by=by, at=at)
+
+
+class ChangeMeetingForm(Form):
+    """Another day, time or place; once the agenda is published, with the reason."""
+
+    on = DateBoxesField(label="Day")
+    time = ClockField(label="Time", help_text="For example 6:30pm or 14:00")
+    venue = TextField(label="Where", max_length=200, required=False)
+    why = LongTextField(
+        label="Why it changes", rows=3, help_text="The agenda is published: its readers see this beside the old day."
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        self.meeting = meeting
+        now = timezone.localtime(meeting.at)
+        kwargs["initial"] = {
+            "on": now.date(), "time": now.time(), "venue": meeting.venue, "version": len(changes_of(meeting)),
+        }  # fmt: skip
+        super().__init__(*args, **kwargs)
+        if publication_of(meeting) is None:
+            del self.fields["why"]
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Meeting:
+        said = self.cleaned_data
+        return commands.change_meeting(
+            meeting=self.meeting,
+            meets_at=timezone.make_aware(dt.datetime.combine(said["on"], said["time"])),
+            venue=said["venue"],
+            version=said["version"],
+            why=said.get("why", ""),
+            by=by,
+            at=at,
+        )
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Where somebody else was quicker, a second save, with theirs seen, keeps this one."""
+        super().refuse(refusal)
+        if isinstance(refusal, Changed):
+            sent: Any = self.data
+            self.data = sent.copy()
+            self.data["version"] = str(len(changes_of(self.meeting)))  # type: ignore[index]  # a copy may be written
 
 
 class AgendaForm(Form):

@@ -27,6 +27,7 @@ from quadrant.governance.queries import (
     later_meetings,
     note_on,
     people_to_ask,
+    people_to_collect,
     rule_on,
     view_of,
 )
@@ -172,7 +173,7 @@ class AskViewsForm(Form):
     def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.item = item
-        people = [(str(one.pk), one.name) for one in people_to_ask(item.meeting)]
+        people = [(str(one.pk), one.name) for one in people_to_collect(item.meeting)]
         self.fields["officer"] = OneOfField(label="Who collects them", choices=people)
         dress("officer", self.fields["officer"])
         self.order_fields(["officer", "closes_on"])

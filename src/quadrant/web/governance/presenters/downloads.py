@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from quadrant.documents.meetings import is_held
 from quadrant.documents.packs import holds_exempt
+from quadrant.governance.queries import agreed_minutes_of
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def meeting_links(request: HttpRequest, meeting: Meeting) -> list[tuple[str, lis
     asked = cast(Any, request)
     papers = [("Agenda", "agenda_paper")]
     if is_held(meeting, at=asked.at):
-        papers.append(("Minutes, drafted from the record", "minutes_paper"))
+        agreed = agreed_minutes_of(meeting) is not None
+        papers.append(("Minutes, agreed" if agreed else "Minutes, drafted from the record", "minutes_paper"))
     found = []
     for name, route in papers:
         page = address(request, route, number=meeting.pk)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from quadrant.documents.meetings import moved_from
 from quadrant.governance import queries
 from quadrant.governance.queries import TakingPart
 from quadrant.governance.terms import Outcome, Part, Presence
@@ -75,16 +76,19 @@ class Allowed:
 
 @dataclass(frozen=True)
 class ShownMember:
-    """Somebody with a seat on the day, and whether they came."""
+    """Somebody with a seat on the day, whether they came, and who is named to stand in for them."""
 
     name: str
     seat: str
     presence: str
     has_said: bool
+    substitutes: str
 
 
 def meeting_state(meeting: Meeting, at: dt.datetime) -> str:
-    """Coming until it begins, under way for the rest of its day, then held."""
+    """Coming until it begins, under way for the rest of its day, then held; or cancelled."""
+    if meeting.cancelled_at is not None:
+        return "Cancelled"
     if meeting.at > at:
         return "Coming"
     return "Under way" if queries.day_of(meeting) == timezone.localdate(at) else "Held"
@@ -129,23 +133,30 @@ def meeting_record(request: HttpRequest, meeting: Meeting) -> Record:
     asked: Any = request
     rows = [
         SummaryRow("Body", meeting.body.name, address=address_or_none(request, "body", number=meeting.body_id) or ""),
-        SummaryRow("When", words.datetime(meeting.at)),
+        SummaryRow("When", words.datetime(meeting.at), note=" ".join(moved_from(meeting))),
         SummaryRow("Where", meeting.venue or "Not said"),
         SummaryRow("Quorum", meeting.body.quorum_in_words),
         *written_rows(request, meeting),
     ]
+    if meeting.cancelled_at is not None and meeting.cancelled_by is not None:
+        when = f"{words.date(meeting.cancelled_at)}, by {meeting.cancelled_by.name}"
+        rows.insert(2, SummaryRow("Cancelled", when, note=meeting.cancelled_why))
     return Record(summary=rows, state=meeting_state(meeting, asked.at))
 
 
 def shown_members(meeting: Meeting) -> list[ShownMember]:
     said = queries.attendance_at(meeting)
     instead = {one.stands_in_for_id: one.person.name for one in said.values() if one.stands_in_for_id is not None}
+    named: dict[int, list[str]] = defaultdict(list)
+    for one in substitutes_on(meeting.body, on=timezone.localdate(meeting.at)):
+        named[one.member_id].append(one.person.name)
     shown = []
     for member in members_of(meeting.body, on=timezone.localdate(meeting.at)):
         known = said.get(member.person_id)
         presence = Presence(known.presence).label if known else "Not said"
         came = f"{presence}, {instead[member.pk]} in their place" if member.pk in instead else presence
-        shown.append(ShownMember(member.person.name, member.seat_in_words.lower(), came, known is not None))
+        seat, stands_in = member.seat_in_words.lower(), words.listing(named[member.pk])
+        shown.append(ShownMember(member.person.name, seat, came, known is not None, stands_in))
     return shown
 
 
@@ -161,7 +172,7 @@ def shown_agenda(request: HttpRequest, meeting: Meeting) -> list[ShownItem]:
     day = queries.day_of(meeting)
     at_the_table = {one.person_id for one in members_of(meeting.body, on=day)}
     at_the_table |= {one.person_id for one in substitutes_on(meeting.body, on=day)}
-    seated = request.user.pk in at_the_table
+    seated = request.user.pk in at_the_table and meeting.cancelled_at is None
     unresolved = {report for report, each in asked.items() if any(one.pk not in made for one in each)}
     present |= _recorded(meeting, agenda, asked, made)
     doubts = queries.doubts_in_words()

@@ -63,7 +63,9 @@ def written_rows(request: HttpRequest, meeting: Meeting) -> list[SummaryRow]:
     rows = [SummaryRow("Agenda", "Not published yet")]
     if published is not None:
         days = f"{published.rule.says} ({published.rule.basis})"
-        note = f"Late: {published.late_why}" if published.late_why else f"In time: {days}"
+        kept = published.rule.is_kept(published.published_on, queries.day_of(meeting))
+        note = f"In time: {days}" if kept else f"In time for the day it was moved from, not for this one: {days}"
+        note = f"Late: {published.late_why}" if published.late_why else note
         rows = [SummaryRow("Agenda", f"Published {words.date(published.published_on)}", note=note)]
     if agreed is not None:
         page = address(request, "meeting", number=agreed.agreed_at_id)
@@ -75,7 +77,9 @@ def written_rows(request: HttpRequest, meeting: Meeting) -> list[SummaryRow]:
 
 
 def may_write(request: HttpRequest, meeting: Meeting) -> bool:
-    """May this person write about the meeting, and is that still possible?"""
+    """May this person write about the meeting, and is that still possible: not cancelled, its minutes not agreed?"""
+    if meeting.cancelled_at is not None:
+        return False
     return may_record_meeting(request.user, meeting) and queries.agreed_minutes_of(meeting) is None
 
 
@@ -84,13 +88,19 @@ def meeting_todos(request: HttpRequest, meeting: Meeting) -> list[tuple[str, str
     asked: Any = request
     if not may_write(request, meeting):
         return []
+    todos = []
     if meeting.at > asked.at:
-        published = queries.publication_of(meeting) is not None
-        return [] if published else [("Publish the agenda", address(request, "agenda_publish", number=meeting.pk))]
-    todos = [("Set an action", address(request, "action_set", number=meeting.pk))]
-    if queries.later_meetings(meeting, at=asked.at):
-        todos.append(("Record that the minutes were agreed", address(request, "minutes_agree", number=meeting.pk)))
-    return todos
+        if queries.publication_of(meeting) is None:
+            todos.append(("Publish the agenda", "agenda_publish"))
+        if not queries.is_touched(meeting):
+            todos.append(("Change the meeting", "meeting_change"))
+    else:
+        todos.append(("Set an action", "action_set"))
+        if queries.later_meetings(meeting, at=asked.at):
+            todos.append(("Record that the minutes were agreed", "minutes_agree"))
+    if not queries.is_recorded(meeting):
+        todos.append(("Cancel the meeting", "meeting_cancel"))
+    return [(label, address(request, name, number=meeting.pk)) for label, name in todos]
 
 
 def shown_actions(request: HttpRequest, meeting: Meeting) -> list[ShownAction]:

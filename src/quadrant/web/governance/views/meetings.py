@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.audit.terms import insist
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_call_meetings, may_record_meeting
 from quadrant.methods import words
@@ -18,6 +19,7 @@ from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import (
     AgendaForm,
     AttendanceForm,
+    ChangeMeetingForm,
     DeclareForm,
     MeetingForm,
     OutOfRoomForm,
@@ -57,7 +59,8 @@ def meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "breadcrumbs": [("Meetings", address(request, "meetings"))],
         "record": meeting_record(request, meeting),
         "members": members,
-        "coming": meeting.at > asked.at and not any(member.has_said for member in members),
+        "coming": (meeting.at > asked.at or meeting.cancelled_at is not None)
+        and not any(member.has_said for member in members),
         "agenda": shown_agenda(request, meeting),
         "papers": meeting_links(request, meeting),
         "meeting": meeting,
@@ -78,6 +81,37 @@ def call(request: HttpRequest) -> HttpResponse:
         button="Call the meeting",
         on_to=partial(meeting_page, request),
         said="The meeting is called. Put reports on its agenda.",
+    )
+
+
+def change(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    asked: Any = request
+    insist(meeting.cancelled_at is None, "This meeting was cancelled.")
+    insist(asked.at < meeting.at, "The meeting has begun: it is not moved any more.")
+    return asked_with(
+        request,
+        ChangeMeetingForm(sent(request), meeting=meeting),
+        title="Change the meeting",
+        caption=str(meeting),
+        cancel=meeting_page(request, meeting),
+        on_to=partial(meeting_page, request),
+        said=lambda made: f"It is on {words.datetime(made.at)} now.",
+    )
+
+
+def cancel(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    insist(meeting.cancelled_at is None, "This meeting was cancelled.")
+    return asked_with(
+        request,
+        ReasonForm(sent(request), does=partial(commands.cancel_meeting, meeting=meeting)),
+        title="Cancel the meeting",
+        caption=str(meeting),
+        hint="What stands on its agenda is left to the body’s next meeting. It stays cancelled.",
+        button="Cancel the meeting",
+        warning=True,
+        cancel=meeting_page(request, meeting),
+        on_to=partial(meeting_page, request),
+        said="The meeting is cancelled.",
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 
+from quadrant.audit.terms import insist
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import (
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 def publish(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     asked: Any = request
+    insist(meeting.cancelled_at is None, "This meeting was cancelled.")
+    insist(asked.at < meeting.at, "The meeting has begun: its agenda is published before it.")
     return asked_with(
         request,
         PublishAgendaForm(sent(request), meeting=meeting, at=asked.at),
