@@ -38,9 +38,12 @@ NOT_A_CLERK = "Only the body's chair or a clerk (administrator or monitoring off
 
 
 def insist_not_agreed(meeting: Meeting) -> None:
-    """Once the minutes are agreed, nothing that they tell changes; and nothing is put down of a meeting cancelled."""
-    cancelled = Meeting.objects.filter(pk=meeting.pk, cancelled_at__isnull=False).exists()
-    insist(not cancelled, "This meeting was cancelled: nothing is recorded at it.")
+    """Once the minutes are agreed, nothing that they tell changes; and nothing is put down of a meeting cancelled.
+
+    The meeting is locked, so that it is not cancelled at the same time.
+    """
+    kept = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    insist(kept.cancelled_at is None, "This meeting was cancelled: nothing is recorded at it.")
     agreed = AgreedMinutes.objects.filter(meeting=meeting).exists()
     insist(not agreed, "The minutes of this meeting are agreed: they do not change any more.")
 
