@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from quadrant.methods.funnel import Funnel, Place, funnel_limits, funnel_significance, implied_population
+from quadrant.methods.rates import wilson
 from tests.methods.phe import Table
 from tests.methods.refusals import refused
 
@@ -50,6 +51,30 @@ def test_rates_are_for_each_hundred_thousand_unless_told() -> None:
     assert found.upper_95.at.tolist() == told.upper_95.at.tolist()
     assert funnel_limits([9], 1, kind="proportion").baseline == 100
     assert implied_population([5, 0, 3], [10, 0, 0.5]).tolist()[::2] == [50_000, 600_000]
+
+
+def test_a_rate_of_one_year_by_hand() -> None:
+    # 10 events are the least of 18.3903560; at 100 for each 100,000 a year that many come of 18,390 people
+    found = funnel_limits([10], 100, kind="rate")
+    assert found.baseline == 100
+    assert found.lower_95.at == pytest.approx([18_390.3560])
+    assert found.lower_95.limit == pytest.approx([1_000 / 18.3903560])
+    # and over two years of half as many
+    assert funnel_limits([10], 100, kind="rate", years=2).lower_95.at == pytest.approx([9_195.1780])
+
+
+@pytest.mark.parametrize(
+    ("events", "confidence", "side", "place"),
+    [
+        (70, 0.95, "lower", Place.INSIDE),
+        (70, 0.998, "lower", Place.HIGH_95),
+        (30, 0.95, "upper", Place.INSIDE),
+        (30, 0.998, "upper", Place.LOW_95),
+    ],
+)
+def test_a_place_on_its_limit_is_not_beyond_it(events: int, confidence: float, side: str, place: Place) -> None:
+    limit = float(getattr(wilson([events], [100], confidence=confidence), side)[0])
+    assert funnel_significance([events], [100], kind="proportion", baseline=limit) == (place,)
 
 
 def test_all_places_together_are_the_baseline_and_a_missing_one_is_not_among_them() -> None:

@@ -30,6 +30,30 @@ def test_limits_by_hand_and_the_same_seed_draws_the_same() -> None:
     assert wider.upper > found.upper
 
 
+def test_a_single_draw_is_both_limits() -> None:
+    # each value moves by its error, 0.1 ÷ 1.96, times its own normal number; the slope by 1.5 × (last − first)
+    first, _, last = np.random.default_rng(3).standard_normal(3)
+    drawn = 3 + 1.5 * 0.1 / 1.959963985 * (last - first)
+    found = slope_index(*LEVEL, samples=1, seed=3)
+    assert float(found.value) == pytest.approx(3)
+    assert [float(found.lower), float(found.upper)] == pytest.approx([drawn, drawn], abs=1e-9)
+
+
+def test_twenty_thousand_lines_are_drawn_unless_told() -> None:
+    for method in (slope_index, relative_index):
+        told = method(*LEVEL, samples=20_000)
+        assert float(method(*LEVEL).lower) == float(told.lower)
+        assert float(method(*LEVEL, samples=20_001).lower) != float(told.lower)
+
+
+def test_limits_of_99_8_per_cent_leave_1_in_1_000_on_either_side() -> None:
+    found = slope_index(*LEVEL, samples=1_001, confidence=0.998)
+    # of 1,001 draws in order the first and the last but one place from either end, at 0.001 × 1,000 = 1
+    draws = np.random.default_rng(0).standard_normal((1_001, 3))
+    slopes = np.sort(3 + 1.5 * 0.1 / 1.959963985 * (draws[:, 2] - draws[:, 0]))
+    assert [float(found.lower), float(found.upper)] == pytest.approx([slopes[1], slopes[-2]], abs=1e-9)
+
+
 def test_a_group_of_more_people_pulls_the_line() -> None:
     equal = slope_index(*LEVEL[:2], [1, 1, 1])
     assert slope_index([1, 2, 9], ([0, 1, 8], [2, 3, 10]), [1, 1, 8]).value > equal.value
@@ -47,6 +71,16 @@ def test_what_has_no_slope_is_refused() -> None:
         slope_index([0, 1, 2], ([0, 0.5, 1], [1, 2, 3]), people, kind="rate")
     with refused("proportions and their limits must lie between 0 and 1"):
         relative_index(values, limits, people, kind="proportion")
+
+
+def test_what_is_wrong_is_named() -> None:
+    values, (low, high), people = LEVEL
+    with refused("lower limits hold a missing number in row 1"):
+        slope_index(values, ([np.nan, 1.9, 2.9], high), people)
+    with refused("upper limits hold a missing number in row 3"):
+        slope_index(values, (low, [1.1, 2.1, np.nan]), people)
+    with refused("values, limits and population must be of the same length, not (3,) and (2,)"):
+        slope_index(values, (low, high[:2]), people)
 
 
 def test_rates_below_one_and_what_is_told_when_nothing_is() -> None:
