@@ -49,9 +49,17 @@ def test_last_years_money_in_this_years_prices() -> None:
     assert real_terms({}, PRICES, 2024) == []
 
 
+def test_prices_may_be_counted_in_parts_of_one() -> None:
+    halves = Deflator("Halves", {2024: Decimal("0.5"), 2025: Decimal("0.75")}, date(2026, 9, 30), "by hand")
+    assert real_terms({2024: 100}, halves, 2025) == [Decimal(150)]
+    assert real_terms({2025: 150}, halves, 2024) == [Decimal(100)]
+
+
 def test_prices_that_are_not_known_are_refused() -> None:
     with refused("Test prices of 2026-09-30 covers 2024 to 2026, not 2023"):
         real_terms({2023: 1}, PRICES, 2026)
+    with refused("Empty of 2026-01-01 covers no year, not 2024"):
+        real_terms({2024: 1}, Deflator("Empty", {}, date(2026, 1, 1), ""), 2024)
     with refused("there are 1 amounts and 2 years"):
         real_terms([1], PRICES, 2026, years=[2024, 2025])
     with refused("say which year each amount is of"):
@@ -80,6 +88,12 @@ def test_rates_per_thousand_and_one_year() -> None:
     assert (found.low < found.central).all()
 
 
+def test_a_single_year_has_one_total() -> None:
+    rates = Estimate(np.array([0.1, 0.5]), np.array([0.05, 0.4]), np.array([0.2, 0.6]))
+    totals = projected_need(rates, [1_000, 200], ["65-79", "80+"]).totals
+    assert (float(totals.value), float(totals.lower), float(totals.upper)) == (200, 130, 320)
+
+
 def test_need_that_cannot_be_projected_is_refused() -> None:
     rates = rate([20, 60], [1_000, 1_000], 1)
     with refused("population must have one column for each of the 1 bands"):
@@ -88,3 +102,12 @@ def test_need_that_cannot_be_projected_is_refused() -> None:
         projected_need(rates, [1, 2, 3], ["a", "b", "c"])
     with refused("rates hold a missing number in row 2"):
         projected_need(rate([20, np.nan], [1_000, 1_000]), [1, 2], ["a", "b"])
+    known, gap = np.array([0.1, 0.5]), np.array([np.nan, 0.5])
+    with refused("lower limits hold a missing number in row 1"):
+        projected_need(Estimate(known, gap, known), [1, 2], ["a", "b"])
+    with refused("upper limits hold a missing number in row 1"):
+        projected_need(Estimate(known, known, gap), [1, 2], ["a", "b"])
+    with refused("population must have one column for each of the 2 bands"):
+        projected_need(rates, [[[1, 2]]], ["a", "b"])
+    with refused("population must have one column for each of the 0 bands"):
+        projected_need(rates, [], [])
