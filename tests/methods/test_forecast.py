@@ -68,6 +68,90 @@ def test_looking_back() -> None:
     assert found.error < 2
 
 
+def test_looking_back_by_hand() -> None:
+    # five sevens promise 7 and 7 without width, six promise 7; a 7 and two 8s came: one of three was promised
+    found = back_test([7, 7, 7, 7, 7, 7, 8])
+    assert found.trials == 3
+    assert found.error == found.naive_error == pytest.approx(2 / 3)
+    assert found.covered_80 == found.covered_95 == pytest.approx(1 / 3)
+    fallen = back_test([7, 7, 7, 7, 7, 7, 6])
+    assert fallen.covered_80 == fallen.covered_95 == pytest.approx(1 / 3)
+    # three points are foretold from five and from six, then two, then one; the last value stays 2, 4 and 6 behind
+    line = back_test([10, 12, 14, 16, 18, 20, 22, 24, 26])
+    assert line.trials == 9
+    assert line.naive_error == pytest.approx((2 * (2 + 4 + 6) + (2 + 4) + 2) / 9)
+
+
+def test_a_point_between_the_two_intervals_is_held_by_the_wider_alone() -> None:
+    known = [4.0, 8.0, 6.0, 10.0, 9.0]
+    ahead = forecast(known, 1)
+    for narrow, wide in ((ahead.upper_80, ahead.upper_95), (ahead.lower_80, ahead.lower_95)):
+        found = back_test([*known, float(narrow[0] + wide[0]) / 2], 1)
+        assert (found.trials, found.covered_80, found.covered_95) == (1, 0, 1)
+
+
+def test_another_method_than_the_level_needs_three_trials() -> None:
+    line = [10, 12, 14, 16, 18, 20, 22]
+    assert forecast(line).method is Method.DRIFT
+    assert forecast(line[:6]).method is Method.LEVEL
+    # where nothing misses, nothing is better than the level
+    assert forecast([7] * 7).method is Method.LEVEL
+    assert [str(each) for each in Method] == ["last value", "smoothed level", "drift", "damped trend"]
+
+
+@pytest.mark.parametrize(("first", "method"), [(0.0, Method.DAMPED), (-2.0, Method.LEVEL)])
+def test_another_method_must_miss_by_less_than_six_tenths(first: float, method: Method) -> None:
+    # of what the level misses a damped trend misses half after a first value of 0, and 0.63 after −2
+    known = [first, 12.0, 14.0, 16.0, 18.0, 20.0, 22.0]
+    damped = np.mean([abs(damped_by_hand(known[:end], 1)[0][0] - known[end]) for end in (4, 5, 6)])
+    level = np.mean([abs(_METHODS[Method.LEVEL](np.array(known[:end]), 1).mean[0] - known[end]) for end in (4, 5, 6)])
+    assert round(damped / level, 2) == (0.5 if method is Method.DAMPED else 0.63)
+    found = forecast(known, 1)
+    assert found.method is method
+    assert found.error == pytest.approx(damped if method is Method.DAMPED else level)
+    assert found.naive_error == pytest.approx(2)
+
+
+def test_drift_misses_by_its_mistaken_steps() -> None:
+    # from 9, the mean steps of four, five and six points are 7/3, 9/4 and 11/5, where each step is 2
+    found = forecast([9, 12, 14, 16, 18, 20, 22], 1)
+    assert found.method is Method.DRIFT
+    assert found.error == pytest.approx((1 / 3 + 1 / 4 + 1 / 5) / 3)
+
+
+def test_the_error_is_the_mean_miss_one_point_ahead() -> None:
+    # 4 8 6 10, then 9: the last value misses by 1; the level of four points lies half way to the last of them
+    found = forecast([4, 8, 6, 10, 9])
+    assert found.naive_error == 1
+    assert found.error == pytest.approx(abs(_METHODS[Method.LEVEL](np.array([4.0, 8, 6, 10]), 1).mean[0] - 9))
+    assert found.note == ""
+    assert len(found.mean) == 3
+    assert len(forecast([4, 8, 6, 10, 9], 5).mean) == 5
+
+
+def test_each_bound_holds_by_itself_and_both_may_be_one() -> None:
+    known = [90, 99, 92, 98, 91, 99]
+    free, below, above = forecast(known, 5), forecast(known, 5, most=97), forecast(known, 5, least=90)
+    assert below.upper_80.tolist() == np.minimum(free.upper_80, 97).tolist()
+    assert below.lower_95.tolist() == free.lower_95.tolist()
+    assert above.lower_80.tolist() == np.maximum(free.lower_80, 90).tolist()
+    assert above.upper_95.tolist() == free.upper_95.tolist()
+    assert above.lower_95.tolist() == [90] * 5
+    assert forecast(known, 1, most=95).mean.tolist() == [95]
+    fixed = forecast(known, 2, least=7, most=7)
+    assert fixed.mean.tolist() == fixed.lower_95.tolist() == fixed.upper_80.tolist() == [7, 7]
+
+
+def test_numbers_of_150_noughts_are_the_largest() -> None:
+    assert forecast([1e150] * 5, 1).mean.tolist() == [1e150]
+    with refused("the points are too large to forecast"):
+        forecast([1.1e150, 0, 0, 0, 0])
+    with refused("5 points can be forecast 1 to 5 ahead, not 0"):
+        forecast([1, 2, 3, 4, 5], 0)
+    with refused("points must have 1 dimension, not 2"):
+        forecast([[1, 2, 3, 4, 5]])
+
+
 @given(points=st.lists(st.integers(-(10**6), 10**6), min_size=5, max_size=15), doublings=st.integers(-9, 9))
 def test_another_unit_gives_the_same_forecast(points: list[int], doublings: int) -> None:
     factor = 2.0**doublings

@@ -13,7 +13,7 @@ import pytest
 from quadrant.methods.meeting_days import LAST, MeetingDay, monthly_days, weekday_of_month, weekly_days
 from tests.methods.refusals import refused
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,8 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
         ((2027, 2), LAST, MONDAY, 22),  # February 2027 has four of each
         ((2027, 3), 3, FRIDAY, 19),
         ((2027, 3), 4, FRIDAY, 26),
+        ((2026, 11), 1, SUNDAY, 1),
+        ((2026, 11), LAST, SUNDAY, 29),  # a fifth Sunday
     ],
 )
 def test_the_nth_weekday_of_a_month(month: tuple[int, int], nth: int, weekday: int, day: int) -> None:
@@ -67,6 +69,17 @@ def test_the_first_comes_on_or_after_the_first_day_and_the_last_not_after_the_la
     assert monthly_days(date(2026, 12, 9), date(2027, 1, 11), every=1, nth=2, weekday=TUESDAY) == ()
 
 
+def test_a_month_whose_day_has_gone_is_left_for_the_next() -> None:
+    found = monthly_days(date(2026, 12, 9), date(2027, 2, 9), every=1, nth=2, weekday=TUESDAY)
+    assert [one.day for one in found] == [date(2027, 1, 12), date(2027, 2, 9)]
+
+
+def test_at_most_sixty_days_are_named() -> None:
+    weekly = weekly_days(date(2026, 12, 3), date(2029, 1, 1), every=1, weekday=THURSDAY)
+    assert len(weekly) == 60
+    assert weekly[-1].day == date(2028, 1, 20)  # 59 weeks later
+
+
 @pytest.mark.parametrize(
     ("every", "days"),
     [
@@ -103,6 +116,9 @@ def test_scotland_rests_on_other_days() -> None:
 def test_what_is_refused() -> None:
     with refused("a rule names the first to fourth or last of one of seven weekdays"):
         weekday_of_month(2026, 12, 6, MONDAY)
+    for nth, weekday in ((0, MONDAY), (1, 7), (1, -1)):
+        with refused("a rule names the first to fourth or last of one of seven weekdays"):
+            weekday_of_month(2026, 12, nth, weekday)
     with refused("meetings by the month are at least a month apart"):
         monthly_days(date(2026, 12, 1), date(2027, 1, 1), every=0, nth=1, weekday=MONDAY)
     with refused("meetings by the week are at least a week apart"):
