@@ -83,6 +83,27 @@ def test_a_new_period_starts_afresh() -> None:
     assert not chart.special.any()
 
 
+def test_every_new_period_must_start_on_a_point_and_the_second_point_may() -> None:
+    with refused("a new period must start inside the series, at 1 to 5"):
+        xmr([1, 2, 1, 2, 1, 2], rebase_at=[1, 2.5])  # type: ignore[list-item]
+    with refused("a new period must start inside the series, at 1 to 5"):
+        xmr([1, 2, 1, 2, 1, 2], rebase_at=[0, 2])
+    chart = xmr([5, 1, 2, 1, 2, 9, 11], rebase_at=[5, 1])
+    assert chart.centre.tolist() == [5, 1.5, 1.5, 1.5, 1.5, 10, 10]
+    assert chart.upper == pytest.approx([5, *[4.16] * 4, 15.32, 15.32])  # moving ranges of 0, 1 and 2
+
+
+def test_moving_ranges_of_3_267_times_their_mean_are_screened_out() -> None:
+    # ranges 1 1 1 1 1 and 20: their mean is 25 ÷ 6 and 20 is more than 3.267 of it; without it their mean is 1
+    series = [1, 2, 1, 2, 1, 2, 22]
+    mean = 31 / 7
+    assert float(xmr(series, screen_outliers=True).upper[0]) == pytest.approx(mean + 2.66)
+    assert float(xmr(series).upper[0]) == pytest.approx(mean + 2.66 * 25 / 6)
+    # 4 ranges of 1 and one of 8: mean 2.4, 3.267 × 2.4 = 7.84 screens it; one of 7 (mean 2.2, 7.19) stays
+    assert float(xmr([1, 2, 1, 2, 1, 9], screen_outliers=True).upper[0]) == pytest.approx(16 / 6 + 2.66)
+    assert float(xmr([1, 2, 1, 2, 1, 8], screen_outliers=True).upper[0]) == pytest.approx(15 / 6 + 2.66 * 11 / 5)
+
+
 def test_one_leap_is_screened_out_of_the_limits() -> None:
     series = [1, 2] * 8 + [40] + [1, 2] * 8
     assert limits(xmr(series, screen_outliers=True))[2] < limits(xmr(series))[2]
@@ -108,6 +129,9 @@ def test_a_target_beyond_the_limits_is_always_or_never_met() -> None:
     assert assurance(chart, 14, Improvement.DECREASE) is Assurance.MEETS
     assert assurance(chart, 10.5, Improvement.INCREASE) is Assurance.INCONSISTENT
     assert assurance(chart, 10.5, Improvement.NEUTRAL) is None
+    for limit in (float(chart.lower[-1]), float(chart.upper[-1])):  # a target on a limit lies not beyond it
+        assert assurance(chart, limit, Improvement.INCREASE) is Assurance.INCONSISTENT
+        assert assurance(chart, limit, Improvement.DECREASE) is Assurance.INCONSISTENT
     assert list(Assurance) == [
         "consistently meets the target",
         "consistently falls short of the target",
