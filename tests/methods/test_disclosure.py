@@ -61,6 +61,43 @@ def test_zeros_can_be_hidden() -> None:
     ]
 
 
+def hidden(found: Suppressed) -> list[list[int]]:
+    return np.argwhere(np.isnan(found.shown)).tolist()
+
+
+def test_what_hides_beside_a_small_count_in_a_list_is_above_nothing() -> None:
+    assert hidden(suppress([3])) == [[0], [1]]
+    assert hidden(suppress([0, 3])) == [[1], [2]]  # the total is 3 too
+    assert hidden(suppress([0, 3, 40])) == [[1], [2]]
+    # two zeros alone give each other away: 20 is hidden before the total of 20
+    assert hidden(suppress([0, 0, 20], hide_zeros=True)) == [[0], [1], [2]]
+    assert hidden(suppress([0, 0], hide_zeros=True)) == [[0], [1], [2]]
+    assert hidden(suppress([40, 3, 12, 9])) == [[1], [3]]
+
+
+def test_totals_are_hidden_last() -> None:
+    # one row: the line of totals repeats it, so the small count takes one other column with it, and not the total
+    assert hidden(suppress([[3, 20, 30]])) == [[0, 0], [0, 1], [1, 0], [1, 1]]
+    assert hidden(suppress([[3], [20], [30]])) == [[0, 0], [0, 1], [1, 0], [1, 1]]
+    # far larger counts inside are hidden before any total
+    assert hidden(suppress([[3, 900], [900, 900]])) == [[0, 0], [0, 1], [1, 0], [1, 1]]
+    # beside zeros there is no ring inside: the smallest way round takes the totals of its own row and column
+    assert hidden(suppress([[3, 0], [0, 50]])) == [[0, 0], [0, 2], [2, 0], [2, 2]]
+
+
+def test_fewer_counts_are_hidden_before_smaller_ones() -> None:
+    # three counts of 915 people close the ring; five of 35 would as well, and three others of 965
+    table = [[3, 6, 950], [7, 0, 8], [900, 9, 5]]
+    assert hidden(suppress(table)) == [[0, 0], [0, 1], [2, 0], [2, 1]]
+
+
+def test_zeros_in_a_row_of_zeros_take_the_least_totals_with_them() -> None:
+    found = suppress([[0, 0], [9, 8]], hide_zeros=True)
+    # the total of the row of zeros is small itself; every zero could be more if its column and all were
+    assert found.shown[1, 2] == 17
+    assert hidden(found) == [[0, 0], [0, 1], [0, 2], [2, 0], [2, 1], [2, 2]]
+
+
 def test_fewer_than_five_are_small_unless_told() -> None:
     assert suppress([5, 40, 12]).shown.tolist() == [5, 40, 12, 57]
     assert np.flatnonzero(suppress([4, 40, 12]).primary).tolist() == [0]
@@ -87,6 +124,11 @@ def test_what_is_no_table_of_people_is_refused() -> None:
         suppress([3.5, 2])
     with refused("a threshold of 1 hides nothing: take a whole number of 2 or more"):
         suppress([3], threshold=1)
+    assert suppress([1, 9, 9], threshold=2).primary.tolist() == [True, False, False, False]
+    with refused("a threshold of 2.5 hides nothing: take a whole number of 2 or more"):
+        suppress([3], threshold=2.5)  # type: ignore[arg-type]
+    with refused("counts must be a list or a two-way table"):
+        suppress([[[7]]])
     with refused("counts must be a list or a two-way table"):
         suppress(7)
 
@@ -95,6 +137,11 @@ def test_rounding_to_five_or_ten() -> None:
     assert round_to([0, 2, 3, 7, 12, 13]).tolist() == [0, 0, 5, 5, 10, 15]
     assert round_to([[4, 15]], base=10).tolist() == [[0, 20]]
     assert round_to([3, 4], base=2).tolist() == [4, 4]
+    assert round_to([2.4, 2.5]).tolist() == [0, 5]
+    with refused("rounding to 2.5 hides nothing: take 3, 5 or 10"):
+        round_to([1], base=2.5)  # type: ignore[arg-type]
+    with refused("counts hold -1, below zero, in row 1"):
+        round_to([-1])
     with refused("rounding to 1 hides nothing: take 3, 5 or 10"):
         round_to([1], base=1)
 
