@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from quadrant.methods.portfolio import (
+    CoreIndex,
     Explained,
     GroupLimit,
     Limits,
@@ -163,6 +164,93 @@ def test_a_choice_explained_beside_what_others_would_choose() -> None:
     )
     with refused("there are no values for the people reached"):
         explained("people reached", values, scores, within, names=names, budgets=["2027/28"])
+
+
+def test_two_passed_over_are_told_best_rank_first_and_the_rest_counted() -> None:
+    # 2 pounds take the cheap two, ranked third and fourth; the dear two are ranked above them, the last below
+    scores = [80.0, 90.0, 70.0, 60.0, 10.0]
+    within = limits([2.0, 2.0, 1.0, 1.0, 3.0], [2])
+    names = ["Ash", "Box", "Cob", "Dew", "Elm"]
+    found = explained("sum of scores", {"sum of scores": scores}, scores, within, names=names, budgets=["2027/28"])
+    assert found.portfolio.chosen.tolist() == [False, False, True, True, False]
+    why = "there is no room for it beside the others in 2027/28"
+    assert found.passed_over == (PassedOver(1, 1, why, ()), PassedOver(0, 2, why, ()))
+    assert found.in_words(names) == (
+        "For the sum of scores, 2 of 5 are chosen: proven best.",
+        f"Box, ranked 1, is left out: {why}.",
+        f"Ash, ranked 2, is left out: {why}.",
+    )
+    assert found.in_words(names, most=1)[1:] == (
+        f"Box, ranked 1, is left out: {why}.",
+        "1 more, ranked above the lowest chosen, is left out.",
+    )
+    assert found.in_words(names, most=0)[1:] == ("2 more, ranked above the lowest chosen, are left out.",)
+
+
+def test_a_tie_with_the_lowest_chosen_is_not_above_it() -> None:
+    scores = [50.0, 50.0]
+    found = explained("x", {"x": scores}, scores, limits([1.0, 2.0], [1]), names=["Ash", "Box"], budgets=["2027/28"])
+    assert found.portfolio.chosen.tolist() == [True, False]
+    assert found.passed_over == ()
+    nobody = explained("x", {"x": [1.0]}, [50.0], limits([2.0], [1]), names=["Ash"], budgets=["2027/28"])
+    assert nobody.passed_over == ()
+
+
+def test_core_from_95_per_cent_and_out_up_to_5() -> None:
+    index = CoreIndex(np.array([1.0, 0.95, 0.9499, 0.0501, 0.05, 0.0]))
+    assert index.core.tolist() == [True, True, False, False, False, False]
+    assert index.borderline.tolist() == [False, False, True, True, False, False]
+    assert index.out.tolist() == [False, False, False, False, True, True]
+
+
+def test_limits_met_exactly_are_kept_and_a_penny_more_is_not() -> None:
+    within = limits(
+        [4.0, 5.0, 1.0], [9], [GroupLimit("roads", (0,), most=4), GroupLimit("youth", (1, 2), least=5)],
+        exclusive=[(0, 2)], requires=[(0, 1)], eligible=[True, True, False],
+    )  # fmt: skip
+    assert within.size == 3
+    assert within.allows(np.array([True, True, False]))
+    for broken in ([True, False, False], [False, True, True], [False, False, False], [True, True, True]):
+        assert not within.allows(np.array(broken))
+    assert limits([9.0], [9]).allows(np.array([True]))
+    assert not limits([9.01], [9]).allows(np.array([True]))
+    assert not limits([4.0, 4.0], [9], committed=[1]).allows(np.array([True, False]))
+    assert limits([4.0, 4.0], [9], committed=[1]).allows(np.array([False, True]))
+    # a set without the one that requires another, or with neither of two that exclude each other
+    assert limits([1.0, 1.0], [9], requires=[(0, 1)]).allows(np.array([False, True]))
+    assert limits([1.0, 1.0], [9], exclusive=[(0, 1)]).allows(np.array([False, False]))
+    assert not limits([1.0, 1.0], [9], exclusive=[(0, 1)]).allows(np.array([True, True]))
+
+
+def test_match_funding_leaves_less_to_find_but_counts_towards_a_theme() -> None:
+    within = limits([6.0], [4], [GroupLimit("roads", (0,), most=5)], match=[2.0])
+    table, least, most = within.rows
+    assert table.tolist() == [[4], [6]]
+    assert least.tolist() == [-np.inf, -np.inf]
+    assert most.tolist() == [4, 5]
+    assert not within.allows(np.array([True]))
+
+
+def test_points_above_the_pass_mark_are_never_below_nothing() -> None:
+    found = objective_values(Objective.MARGIN_MONEY, scores=[60.0, 59.0, 61.5], costs=[10.0, 10.0, 10.0], pass_mark=60)
+    assert found.tolist() == [0, 0, 15]
+    assert objective_values(Objective.MARGIN_MONEY, scores=[3.0], costs=[2.0]).tolist() == [6]
+    with refused("'sum of scores' needs the scores"):
+        objective_values(Objective.SCORES)
+    with refused("'score for every pound' needs the costs"):
+        objective_values(Objective.SCORE_MONEY, scores=[1])
+    with refused("people hold -1, below zero, in row 1"):
+        objective_values(Objective.PEOPLE, people=[-1])
+
+
+def test_what_smaller_and_larger_budgets_buy() -> None:
+    # 10 pounds buy 6 + 5, half of it the 6, twice as much all three
+    found = frontier([10, 6, 5], limits([9.0, 4.0, 5.0], [10]), [0.5, 1, 2])
+    assert found.shares.tolist() == [0.5, 1, 2]
+    assert found.values.tolist() == [6, 11, 21]
+    assert found.spent.tolist() == [4, 9, 18]
+    assert found.chosen.tolist() == [[False, True, False], [False, True, True], [True, True, True]]
+    assert frontier([10], limits([9.0], [10]), []).chosen.shape == (0, 1)
 
 
 def test_a_set_that_is_not_proven_says_how_near_it_is() -> None:
