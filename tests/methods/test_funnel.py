@@ -29,6 +29,8 @@ def test_a_proportion_by_hand() -> None:
 
 def test_a_ratio_lies_on_its_lower_limit_where_the_most_events_are_expected() -> None:
     found = funnel_limits([10], kind="ratio")
+    assert found.baseline == 100
+    assert funnel_limits([10], 3, kind="ratio").lower_95.at.tolist() == found.lower_95.at.tolist()
     assert found.lower_95.at == pytest.approx([18.3903560])  # chi-square(0.975; 22) ÷ 2
     assert found.lower_95.limit == pytest.approx(1_000 / found.lower_95.at)
     assert found.upper_95.at < 10 < found.lower_95.at

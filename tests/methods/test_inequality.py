@@ -59,6 +59,11 @@ def test_a_group_of_more_people_pulls_the_line() -> None:
     assert slope_index([1, 2, 9], ([0, 1, 8], [2, 3, 10]), [1, 1, 8]).value > equal.value
 
 
+def test_a_line_that_meets_0_is_no_divisor_however_wide_its_limits() -> None:
+    with refused("the line meets 0 at the end that is divided by, so there is no ratio"):
+        relative_index([0.5, 1.5, 2.5], ([0.4, 1.4, 2.4], [0.6, 1.6, 2.6]), [1, 1, 1])
+
+
 def test_what_has_no_slope_is_refused() -> None:
     values, limits, people = LEVEL
     with refused("a line needs at least 3 groups, not 2"):
