@@ -74,6 +74,11 @@ def test_a_month_whose_day_has_gone_is_left_for_the_next() -> None:
     assert [one.day for one in found] == [date(2027, 1, 12), date(2027, 2, 9)]
 
 
+def test_a_weekday_before_the_first_day_comes_in_the_next_week() -> None:
+    found = weekly_days(date(2026, 12, 4), date(2026, 12, 8), every=1, weekday=MONDAY)  # 4 December is a Friday
+    assert [one.day for one in found] == [date(2026, 12, 7)]
+
+
 def test_at_most_sixty_days_are_named() -> None:
     weekly = weekly_days(date(2026, 12, 3), date(2029, 1, 1), every=1, weekday=THURSDAY)
     assert len(weekly) == 60

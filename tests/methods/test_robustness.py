@@ -139,6 +139,8 @@ def test_bounds_below_leave_the_rest_evenly_drawn() -> None:
     assert first.mean() == pytest.approx(0.7, abs=0.005)
     assert first.std() == pytest.approx(0.6 / np.sqrt(12), rel=0.02)
     # nothing is left to draw
+    fixed = Prior(2, lower=(0.5, 0.5), upper=(0.5, 0.5))
+    assert sample_weights(fixed, 2, seed=1).tolist() == [[0.5, 0.5]] * 2
     assert sample_weights(Prior(2, lower=(0.25, 0.75)), 2, seed=1).tolist() == [[0.25, 0.75]] * 2
     above = sample_weights(Prior(2, upper=(0.5, 1.0)), 20_000, seed=1)[:, 0]
     assert (above.min(), above.max()) == (pytest.approx(0, abs=0.001), pytest.approx(0.5, abs=0.001))

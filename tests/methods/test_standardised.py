@@ -127,7 +127,9 @@ def test_who_dies_in_a_first_band_of_more_than_a_year_lives_half_of_it() -> None
     found = life_expectancy([20, 500], [1_000, 40_000], [0, 5])
     dying = 5 * 0.02 / (1 + 5 * 0.02 * 0.5)
     assert found.value[0] == pytest.approx(80 * (1 - dying) + 5 * (1 - dying) + 2.5 * dying)
+    second = life_expectancy([20, 80, 500], [1_000, 4_000, 40_000], [0, 1, 2])
     later = life_expectancy([20, 500], [1_000, 40_000], [60, 61])
+    assert second.value[1] == pytest.approx(later.value[0])
     dying = 0.02 / (1 + 0.02 * 0.5)
     assert later.value[0] == pytest.approx(80 * (1 - dying) + (1 - dying) + 0.5 * dying)
 
@@ -150,6 +152,16 @@ def test_a_band_that_nobody_would_outlive_is_withheld() -> None:
     assert np.isnan(sure.value).all()
     dying = 10 * 0.19 / (1 + 10 * 0.19 * 0.5)
     assert nearly.value[0] == pytest.approx(80 * (1 - dying) + 10 * (1 - dying) + 5 * dying)
+
+
+def test_of_three_bands_only_the_last_must_have_deaths_and_any_but_it_may_end_all_lives() -> None:
+    people, ages = [1_000, 1_000, 40_000], [0, 10, 20]
+    quiet, silent, ended = (
+        life_expectancy(deaths, people, ages) for deaths in ([20, 0, 500], [20, 20, 0], [20, 200, 500])
+    )
+    assert quiet.value[1:] == pytest.approx([90, 80])  # nobody dies in the ten years before
+    assert np.isnan(silent.value).all()
+    assert np.isnan(ended.value).all()
 
 
 def test_as_many_deaths_as_people_are_not_more() -> None:
