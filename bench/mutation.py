@@ -39,6 +39,7 @@ TESTED_BY = {
     "forecast": ("forecast",),
     "funnel": ("funnel",),
     "inequality": ("inequality",),
+    "meeting_days": ("meeting_days",),
     "market": ("needs_and_markets",),
     "portfolio": ("portfolio", "by_count"),
     "projected_need": ("needs_and_markets",),

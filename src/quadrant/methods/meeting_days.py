@@ -14,6 +14,7 @@ from typing import Final
 from quadrant.methods.calendar import ENGLAND_AND_WALES, Nation, add_months, add_working_days, is_working_day
 
 LAST: Final = 5
+# A calendar is called for about a year: a weekly rule over a longer time is named for its first sixty weeks.
 _MOST: Final = 60
 
 

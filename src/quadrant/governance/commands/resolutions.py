@@ -13,7 +13,7 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, allow, insist
 from quadrant.governance.commands.agendas import NOT_A_CLERK, insist_not_agreed, insist_ready
 from quadrant.governance.models import Meeting, Present, Recommendation, Report, Resolution
-from quadrant.governance.models.resolutions import AMENDED, CONDITIONS, PROPOSER, RESOLVED
+from quadrant.governance.models.resolutions import AMENDED, CONDITIONS
 from quadrant.governance.queries import (
     Taker,
     TakingPart,
@@ -32,7 +32,9 @@ from quadrant.governance.terms import (
     APPROVALS,
     NEEDS_REASON,
     OPENS_GATE,
+    PROPOSER,
     PUTS_OFF,
+    RESOLVED,
     USES_POWER,
     ItemType,
     Outcome,

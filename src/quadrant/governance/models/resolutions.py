@@ -10,12 +10,10 @@ from django.db.models import Exists, OuterRef, Q
 from quadrant.governance.models.joint import JointPart
 from quadrant.governance.models.meetings import Meeting
 from quadrant.governance.models.reports import Recommendation
-from quadrant.governance.terms import PUTS_OFF, Outcome, Part, in_seat_of
+from quadrant.governance.terms import PUTS_OFF, RESOLVED, Outcome, Part, in_seat_of
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 CONDITIONS = "Write the conditions of an approval with conditions."
-RESOLVED = "This recommendation has already been resolved. A later report may bring it again."
-PROPOSER = "Whoever proposes a decision may not record it."
 AMENDED = "Write the words as they were amended."
 
 

@@ -27,6 +27,10 @@ class ReportKind(Term):
         }
 
 
+RESOLVED = "This recommendation has already been resolved. A later report may bring it again."
+PROPOSER = "Whoever proposes a decision may not record it."
+
+
 class ItemType(Term):
     """What the body is asked to do with the report."""
 

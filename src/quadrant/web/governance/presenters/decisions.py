@@ -11,9 +11,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from quadrant.governance import queries
-from quadrant.governance.models.resolutions import PROPOSER, RESOLVED
 from quadrant.governance.queries import TakingPart
-from quadrant.governance.terms import ItemType, Outcome, Part
+from quadrant.governance.terms import PROPOSER, RESOLVED, ItemType, Outcome, Part
 from quadrant.methods import words
 from quadrant.partnership.queries import Line, bodies, called, line_on
 from quadrant.partnership.terms import DecisionKind
