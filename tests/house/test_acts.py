@@ -13,6 +13,7 @@ from django.conf import settings
 # What a room's `commands` offers that is no act, each with its reason.
 NOT_ACTS = {
     "quadrant.partnership.invite": "makes the secret word, then calls the act",
+    "quadrant.governance.rehearse_resolution": "asks what the act would refuse, and writes nothing",
     "quadrant.cycle.replace_calendar_feed": "makes the secret word, then calls the act",
     "quadrant.desk.ask_for_job": "progress of a job is no record: it stands outside the chain",
     "quadrant.desk.begin_job": "as above",
