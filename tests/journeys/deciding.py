@@ -48,6 +48,7 @@ def resolved(walk: Round, author: str, report: int, body: str) -> int:
     walk[author].is_refused(asked[0], 403)
     for address in asked:
         clerk.act(address, {"outcome": "approved", "chaired_by": "Chris"})
+        clerk.send("Record the resolution")
     return meeting
 
 

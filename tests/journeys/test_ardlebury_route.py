@@ -21,7 +21,7 @@ from quadrant.governance.terms import report_templates
 from quadrant.partnership.models import Body
 from quadrant.partnership.queries import members_of, partnership_at, person_with_email
 from quadrant.partnership.within import within
-from tests.browsing import served, visit
+from tests.browsing import check, served, visit
 from tests.journeys.conftest import Clock
 from tests.journeys.screen import Screen
 
@@ -118,6 +118,8 @@ def resolved(route: Route, meeting: int, report: int, **said: str) -> None:
         asked = list(Report.objects.get(pk=report).recommendations.values_list("pk", flat=True))
     for recommendation in asked:
         clerk.act(f"meetings/{meeting}/resolve/{recommendation}/", said)
+        check(clerk.visit)
+        clerk.send("Record the resolution")
 
 
 def scrutiny_looks_first(route: Route) -> None:
