@@ -15,7 +15,7 @@ from quadrant.governance.terms import Outcome, Proposed, ReportKind
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import BodyKind, DecisionKind
 from quadrant.partnership.within import within
-from tests.factories.governance import announce, decide, meet, proposer, ready_report, settle
+from tests.factories.governance import announce, decide, meet, proposer, ready_report, resolve, settle
 from tests.factories.partnership import body, known
 from tests.web.telling import read
 
@@ -99,3 +99,32 @@ def test_what_is_only_arranged_or_announced_stands_there_too(ardlebury: Partners
     ]
     page = signed_in().get(f"/ardlebury/reports/{report.pk}/").content.decode()
     assert page.count("quadrant-timeline__event--ahead") == 1
+
+
+def test_what_happened_on_one_day_stands_by_the_clock(ardlebury: Partnership) -> None:
+    board = body("Partnership Board", chair=known("Ella"), powers={DecisionKind.FRAMEWORK: None})
+    morning = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+    first = ready_report(board, recommends=[ADOPT], title="The policy", at=morning)
+    decide(recommendations_of(first)[0], Outcome.DEFERRED, at=morning.replace(hour=10))
+    later = settle(
+        supersede_report(report=first, by=proposer(), at=morning.replace(hour=11)), at=morning.replace(hour=11)
+    )
+    decide(recommendations_of(later)[0], at=morning.replace(hour=12))
+    assert [one.what for one in matter_of(first)] == [
+        "“The policy” was submitted to Partnership Board",
+        "Partnership Board: deferred",
+        "“The policy” was submitted to Partnership Board",
+        "Partnership Board: approved",
+    ]
+
+
+def test_what_was_amended_is_told_in_the_words_that_were_resolved(ardlebury: Partnership) -> None:
+    board = body("Partnership Board", chair=known("Ella"), powers={DecisionKind.FRAMEWORK: None})
+    report = ready_report(board, recommends=[ADOPT], title="The policy")
+    words = "That the policy be adopted for one year only"
+    made = resolve(recommendations_of(report)[0], meet(board, report), Outcome.APPROVED_AS_AMENDED, amended_to=words)
+    client = signed_in()
+    for page in ("decisions/", f"decisions/{made.pk}/", f"reports/{report.pk}/", "decisions/?q=one+year+only"):
+        assert words in read(client.get(f"/ardlebury/{page}")), page
+    assert words.encode() in b"".join(client.get("/ardlebury/decisions/?download=csv"))
+    assert [one.note for one in matter_of(report)][-1] == f"1. {words}"

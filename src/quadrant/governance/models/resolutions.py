@@ -62,6 +62,11 @@ class Resolution(OfPartnership):
 
     objects = TenantManager.from_queryset(ResolutionRows)()
 
+    @property
+    def words(self) -> str:
+        """What was resolved: the words as amended, else as they were recommended."""
+        return self.amended_to or str(self.recommendation.text)
+
     class Meta:
         ordering = ["-decided_on", "-pk"]
         constraints = [

@@ -53,6 +53,7 @@ def decisions_table(request: HttpRequest) -> Table[Any]:
         search=(
             "recommendation__text__icontains",
             "recommendation__report__title__icontains",
+            "amended_to__icontains",
             "conditions__icontains",
         ),
         search_more=lambda word: called(word, "body"),
@@ -68,7 +69,7 @@ def _shown_columns(request: HttpRequest) -> list[Column[Any]]:
         return DecisionKind(one.recommendation.kind).label
 
     return [
-        Column("what", "Decision", lambda one: one.recommendation.text, sortable=False, address=page),
+        Column("what", "Decision", lambda one: one.words, sortable=False, address=page),
         Column("on", "Decided", lambda one: one.decided_on, kind=Kind.DATE, order=("decided_on",)),
         Column("body", "By", lambda one: one.body.name, order=("body__name",)),
         Column("kind", "Kind", asked, order=("recommendation__kind",)),
@@ -113,9 +114,10 @@ def _keeps_back(one: Any) -> bool:
 def _public_words(one: Any) -> str:
     """What was decided: as amended, and subject to what. Of a report with an exempt part, as it was recommended."""
     if _keeps_back(one):
-        return str(one.recommendation.text)
+        amended = " (amended: the words stand with the exempt part)" if one.amended_to else ""
+        return f"{one.recommendation.text}{amended}"
     subject_to = f", subject to: {one.conditions}" if one.conditions else ""
-    return f"{one.amended_to or one.recommendation.text}{subject_to}"
+    return f"{one.words}{subject_to}"
 
 
 def _public_reasons(one: Any) -> str:

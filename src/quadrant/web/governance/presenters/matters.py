@@ -41,7 +41,7 @@ def beside_rows(request: HttpRequest, made: Resolution) -> list[SummaryRow]:
         SummaryRow(
             f"With it, {one.recommendation.number}",
             Outcome(one.outcome).label,
-            note=one.recommendation.text,
+            note=one.words,
             address=address(request, "resolution", number=one.pk),
         )
         for one in queries.resolved_beside(made)

@@ -252,7 +252,7 @@ def _shown(
 ) -> ShownRecommendation:
     return ShownRecommendation(
         number=one.number,
-        text=one.text,
+        text=f"{one.text} As amended: {made.amended_to}" if made and made.amended_to else one.text,
         kind=DecisionKind(one.kind).label,
         value=words.money(one.value) if one.value is not None else "",
         state=said.get(one.pk, "Not resolved yet"),

@@ -47,7 +47,7 @@ def public(request: HttpRequest) -> HttpResponseBase:
 
 def resolution(request: HttpRequest, made: Resolution) -> HttpResponse:
     context = {
-        "title": made.recommendation.text,
+        "title": made.words,
         "caption": f"Decision of {made.body.name}",
         "breadcrumbs": [("Decisions", address(request, "decisions"))],
         "record": resolution_record(request, made),
