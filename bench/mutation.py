@@ -41,12 +41,12 @@ TESTED_BY = {
     "inequality": ("inequality",),
     "meeting_days": ("meeting_days",),
     "market": ("needs_and_markets",),
-    "portfolio": ("portfolio", "by_count"),
+    "portfolio": ("portfolio", "portfolio_explained", "portfolio_certainty", "portfolio_cases", "by_count"),
     "projected_need": ("needs_and_markets",),
-    "rates": ("rates", "standardised", "coverage"),
+    "rates": ("rates", "standardised", "life_tables", "coverage"),
     "ratings": ("ratings",),
     "real_terms": ("needs_and_markets",),
-    "robustness": ("robustness",),
+    "robustness": ("robustness", "weightings"),
     "scoring": ("scoring",),
     "shares": ("shares",),
     "weights": ("weights",),
@@ -69,7 +69,7 @@ class Module:
 
     @property
     def tests(self) -> list[str]:
-        names = (*TESTED_BY[self.name.split(".")[0]], "edges")
+        names = (*TESTED_BY[self.name.split(".")[0]], "edges", "every_refusal")
         return [str(TESTS / f"test_{name}.py") for name in names]
 
 

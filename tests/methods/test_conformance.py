@@ -61,8 +61,8 @@ OURS = {
         "test_quantiles_ug.csv": "test_standardised.test_phe_indicators_quantiles",
     },
     "portfolio": {
-        "mknap1.json": "test_portfolio.test_portfolio_mknap1",
-        "mknapcb1_5x100_first6.json": "test_portfolio.test_portfolio_5x100_to_the_optimum",
+        "mknap1.json": "test_portfolio_cases.test_portfolio_mknap1",
+        "mknapcb1_5x100_first6.json": "test_portfolio_cases.test_portfolio_5x100_to_the_optimum",
     },
     "smaa": {
         "thrombo_expected.json": "test_robustness.test_smaa_thrombo",

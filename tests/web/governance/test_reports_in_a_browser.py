@@ -21,7 +21,7 @@ from tests.factories.funds import fund
 from tests.factories.governance import proposer, ready_report
 from tests.factories.needs import figure, figures, need, source
 from tests.factories.partnership import NOW, administrator, body, known
-from tests.web.governance.test_own_templates import BOARD, SECOND
+from tests.factories.report_templates import BOARD, SECOND
 
 pytestmark = pytest.mark.browser
 PURPOSE = "Cabinet is asked to award day support from April.\n\nIt replaces two contracts that end in March."
