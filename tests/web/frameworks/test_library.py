@@ -62,7 +62,7 @@ def test_an_own_version_is_previewed_with_what_changes_and_for_which_cycles_then
     assert "Parking review" in page
     assert FrameworkVersion.objects.filter(key="hsp-2009").count() == 1
 
-    hidden = {name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("name", "text")}
+    hidden = {name: page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("name", "content")}
     kept = clara.post("/ardlebury/frameworks/upload/", hidden)
     assert kept.status_code == 302
     assert FrameworkVersion.objects.filter(key="hsp-2009").count() == 2
@@ -97,14 +97,14 @@ def test_a_file_with_very_many_problems_is_told_by_its_first_fifty(clara: Client
 
 def test_somebody_kept_the_version_first_so_the_file_is_asked_for_again(clara: Client) -> None:
     text = shipped_text("hsp-2009").replace("version: 1", "version: 2", 1).encode()
-    confirmed = {"name": "own.yaml", "text": base64.b64encode(text).decode()}
+    confirmed = {"name": "own.yaml", "content": base64.b64encode(text).decode()}
     assert clara.post("/ardlebury/frameworks/upload/", confirmed).status_code == 302
     again = clara.post("/ardlebury/frameworks/upload/", confirmed)
     page = again.content.decode()
     assert again.status_code == 409
     assert "Version 2 of &#39;hsp-2009&#39; is already kept." in page
     assert 'type="file"' in page
-    broken = clara.post("/ardlebury/frameworks/upload/", {"name": "own.yaml", "text": "%%%"}).content.decode()
+    broken = clara.post("/ardlebury/frameworks/upload/", {"name": "own.yaml", "content": "%%%"}).content.decode()
     assert "The file did not come back whole. Choose it again." in broken
     assert FrameworkVersion.objects.filter(key="hsp-2009").count() == 2
 

@@ -63,7 +63,7 @@ def move(ada: Client, number: int, step: str, phase: str) -> str:
 
 def keep(ada: Client, sent: str) -> Any:
     """The administrator keeps what the page previews."""
-    hidden = {name: sent.split(f'name="{name}" value="')[1].split('"', maxsplit=1)[0] for name in ("name", "text")}
+    hidden = {name: sent.split(f'name="{name}" value="')[1].split('"', maxsplit=1)[0] for name in ("name", "content")}
     assert '<form method="post" action="/ardlebury/frameworks/upload/">' in sent
     return ada.post("/ardlebury/frameworks/upload/", hidden)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -95,27 +95,25 @@ class Dressed(forms.BaseForm):
         """Raise what `enact` would refuse, and do nothing: what is read once more should also go through."""
 
     def rehearsed(self, *, by: Any, at: dt.datetime) -> bool:
-        """True when the form holds and nothing would be refused; "not now" becomes a line of the error summary."""
-        if not self.is_valid():
-            return False
-        try:
-            self.rehearse(by=by, at=at)
-        except NotAllowed:
-            raise
-        except Refusal as refusal:
-            self.refuse(refusal)
-            return False
-        return True
+        """True when the form holds and nothing would be refused; else as `enacted`."""
+        return self._goes_through(lambda: self.rehearse(by=by, at=at))
 
     def enacted(self, *, by: Any, at: dt.datetime) -> bool:
         """True when the form holds and the command was carried out; `done` is then what it returned.
 
         "Not now" becomes a line of the error summary and nothing typed is lost. "Not you" goes on to the door.
         """
+
+        def carry_out() -> None:
+            self.done = self.enact(by=by, at=at)
+
+        return self._goes_through(carry_out)
+
+    def _goes_through(self, ask: Callable[[], None]) -> bool:
         if not self.is_valid():
             return False
         try:
-            self.done = self.enact(by=by, at=at)
+            ask()
         except NotAllowed:
             raise
         except Refusal as refusal:

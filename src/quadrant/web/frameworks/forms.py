@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,6 +18,7 @@ from quadrant.cycle.framework.schema import Framework
 from quadrant.cycle.framework.vocabulary import Concept
 from quadrant.cycle.models import FrameworkVersion, OwnWord
 from quadrant.cycle.queries import framework_as_written, stale_version, vocabulary
+from quadrant.web.design.carried import CarriedForm, carried, refused_again
 from quadrant.web.design.fields import OneOfField, TextField
 from quadrant.web.design.forms import Form
 
@@ -30,10 +30,6 @@ def _told(problems: Sequence[Problem]) -> list[str]:
     """The first problems of a file by line, and how many more there are."""
     told = [str(problem) for problem in problems[:MOST_TOLD]]
     return told if len(problems) <= MOST_TOLD else [*told, f"… and {len(problems) - MOST_TOLD:,} more like these"]
-
-
-def _carried(name: str, sent: bytes) -> dict[str, str]:
-    return {"name": name[:200], "text": base64.b64encode(sent).decode()}
 
 
 class FrameworkFileForm(Form):
@@ -60,17 +56,11 @@ class FrameworkFileForm(Form):
 
     @classmethod
     def again(cls, confirmed: ConfirmForm) -> FrameworkFileForm:
-        """An empty form that says why the file that was confirmed could not be kept."""
-        form = cls({})
-        form.errors.clear()
-        why = [str(sentence) for listed in confirmed.errors.values() for sentence in listed]
-        for sentence in [*why, "Choose the file again."]:
-            form.add_error("file", sentence)
-        return form
+        return cast(FrameworkFileForm, refused_again(cls({}), confirmed))
 
     def carried(self) -> dict[str, str]:
         """What the confirming page sends back."""
-        return _carried(self.name, self.sent)
+        return carried(self.name, self.sent)
 
 
 class StepMoveForm(Form):
@@ -121,7 +111,7 @@ class StepMoveForm(Form):
 
     def carried(self) -> dict[str, str]:
         """What the confirming page sends back."""
-        return _carried(f"{self.version.key}-v{self._next}.yaml", self.sent)
+        return carried(f"{self.version.key}-v{self._next}.yaml", self.sent)
 
 
 class WordForm(Form):
@@ -139,17 +129,10 @@ class WordForm(Form):
         return set_own_word(concept=self.concept, word=self.cleaned_data["word"], by=by, at=at)
 
 
-class ConfirmForm(Form):
-    """The file as it was previewed, sent back to be kept."""
+class ConfirmForm(CarriedForm):
+    """The framework as it was previewed, sent back to be kept."""
 
-    name = forms.CharField(widget=forms.HiddenInput, max_length=200)
-    text = forms.CharField(widget=forms.HiddenInput, max_length=2 * LARGEST)
-
-    def clean_text(self) -> bytes:
-        try:
-            return base64.b64decode(self.cleaned_data["text"], validate=True)
-        except ValueError as broken:
-            raise ValidationError("The file did not come back whole. Choose it again.") from broken
+    largest = LARGEST
 
     def enact(self, *, by: Any, at: dt.datetime) -> FrameworkVersion:
-        return upload_framework(data=self.cleaned_data["text"], name=self.cleaned_data["name"], by=by, at=at)
+        return upload_framework(data=self.cleaned_data["content"], name=self.cleaned_data["name"], by=by, at=at)

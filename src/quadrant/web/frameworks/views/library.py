@@ -31,7 +31,7 @@ def library(request: HttpRequest) -> HttpResponse:
 def upload(request: HttpRequest) -> HttpResponse:
     """Choose a file, see what it changes and for which running cycles, then keep it."""
     asked: Any = request
-    confirming = "text" in request.POST
+    confirming = "content" in request.POST
     form: Any = (ConfirmForm if confirming else FrameworkFileForm)(request.POST or None, request.FILES or None)
     if confirming and form.enacted(by=asked.user, at=asked.at):
         messages.success(request, f"{form.done.title}, version {form.done.version}, is in the library.")

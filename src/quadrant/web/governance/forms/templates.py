@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +13,7 @@ from quadrant.governance import commands
 from quadrant.governance.models import ReportTemplateVersion
 from quadrant.governance.queries import read_template, why_not_kept
 from quadrant.governance.terms import ReportTemplate
+from quadrant.web.design.carried import CarriedForm, carried, refused_again
 from quadrant.web.design.fields import LongTextField
 from quadrant.web.design.forms import Form
 
@@ -64,30 +64,17 @@ class TemplateFileForm(Form):
 
     @classmethod
     def again(cls, confirmed: ConfirmTemplateForm) -> TemplateFileForm:
-        """An empty form that says why what was confirmed could not be kept."""
-        form = cls({})
-        form.errors.clear()
-        why = [str(sentence) for listed in confirmed.errors.values() for sentence in listed]
-        for sentence in [*why, "Choose the file again."]:
-            form.add_error("file", sentence)
-        return form
+        return cast(TemplateFileForm, refused_again(cls({}), confirmed))
 
     def carried(self) -> dict[str, str]:
         """What the confirming page sends back."""
-        return {"name": self.name, "content": base64.b64encode(self.sent).decode()}
+        return carried(self.name, self.sent)
 
 
-class ConfirmTemplateForm(Form):
+class ConfirmTemplateForm(CarriedForm):
     """The template as it was previewed, sent back to be kept."""
 
-    name = forms.CharField(widget=forms.HiddenInput, max_length=200)
-    content = forms.CharField(widget=forms.HiddenInput, max_length=2 * LARGEST)
-
-    def clean_content(self) -> bytes:
-        try:
-            return base64.b64decode(self.cleaned_data["content"], validate=True)
-        except ValueError as broken:
-            raise ValidationError("The file did not come back whole. Choose it again.") from broken
+    largest = LARGEST
 
     def enact(self, *, by: Any, at: dt.datetime) -> ReportTemplateVersion:
         return commands.keep_template(data=self.cleaned_data["content"], name=self.cleaned_data["name"], by=by, at=at)
