@@ -51,7 +51,7 @@ def fund(
     return made
 
 
-def allocated(made: Fund, year: int, amount: int, about: str = "Set aside") -> FundEntry:
+def allocated(made: Fund, year: int, amount: int | Decimal, about: str = "Set aside") -> FundEntry:
     """Money set aside in the financial year that starts in `year`."""
     day = FinancialYear(year).first_day
     return commands.allocate(fund=made, amount=Decimal(amount), belongs_on=day, about=about, by=officer(), at=NOW)

@@ -126,7 +126,7 @@ def test_points_above_the_pass_mark_are_never_below_nothing() -> None:
     assert objective_values(Objective.MARGIN_MONEY, scores=[3.0], costs=[2.0]).tolist() == [6]
     with refused("'sum of scores' needs the scores"):
         objective_values(Objective.SCORES)
-    with refused("'score for every pound' needs the costs"):
+    with refused("'score times cost' needs the costs"):
         objective_values(Objective.SCORE_MONEY, scores=[1])
     with refused("people hold -1, below zero, in row 1"):
         objective_values(Objective.PEOPLE, people=[-1])

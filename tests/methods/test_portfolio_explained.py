@@ -45,23 +45,21 @@ def test_a_choice_explained_beside_what_others_would_choose() -> None:
     within = limits(costs, [10], eligible=[True, True, True, False])
     values = {
         "sum of scores": objective_values("sum of scores", scores=scores),
-        "score for every pound": objective_values("score for every pound", scores=scores, costs=costs),
+        "score times cost": objective_values("score times cost", scores=scores, costs=costs),
     }
     names = ["Ash", "Box", "Cob", "Dew"]
     found = explained("sum of scores", values, scores, within, names=names, budgets=["2027/28"])
     assert found.portfolio.chosen.tolist() == [False, True, True, False]
-    assert found.others["score for every pound"].chosen.tolist() == [True, False, False, False]
+    assert found.others["score times cost"].chosen.tolist() == [True, False, False, False]
     assert found.passed_over == (
-        PassedOver(0, 1, "there is no room for it beside the others in 2027/28", ("score for every pound",)),
+        PassedOver(0, 1, "there is no room for it beside the others in 2027/28", ("score times cost",)),
     )
     assert found.in_words(names) == (
         "For the sum of scores, 2 of 4 are chosen: proven best.",
-        f"Ash, ranked 1, is left out: {found.passed_over[0].why}; chosen for the score for every pound.",
+        f"Ash, ranked 1, is left out: {found.passed_over[0].why}; chosen for the score times cost.",
     )
     assert found.in_words(names, most=0)[1:] == ("1 more, ranked above the lowest chosen, is left out.",)
-    assert (
-        explained("score for every pound", values, scores, within, names=names, budgets=["2027/28"]).passed_over == ()
-    )
+    assert explained("score times cost", values, scores, within, names=names, budgets=["2027/28"]).passed_over == ()
     with refused("there are no values for the people reached"):
         explained("people reached", values, scores, within, names=names, budgets=["2027/28"])
 

@@ -66,6 +66,18 @@ def test_bounds_below_leave_the_rest_evenly_drawn() -> None:
     assert (above.min(), above.max()) == (pytest.approx(0, abs=0.001), pytest.approx(0.5, abs=0.001))
 
 
+def test_bounds_above_that_leave_little_room_are_drawn_within_evenly() -> None:
+    # what the upper bounds leave over is 0.03, shared evenly between three: each lies 0.01 under its bound on average
+    drawn = sample_weights(Prior(3, upper=(0.5, 0.33, 0.2)), 20_000, seed=1)
+    assert drawn.mean(axis=0) == pytest.approx([0.49, 0.32, 0.19], abs=0.0005)
+    assert drawn.min(axis=0) == pytest.approx([0.47, 0.3, 0.17], abs=0.001)
+    assert drawn.sum(axis=1) == pytest.approx(np.ones(20_000))
+    assert sample_weights(Prior(2, upper=(0.3, 0.7)), 2, seed=1).tolist() == [[0.3, 0.7]] * 2
+    # with bounds on both sides, the narrower side is drawn from and the other holds
+    both = sample_weights(Prior(2, lower=(0.25, 0.1), upper=(0.3, 0.8)), 5_000, seed=1)[:, 0]
+    assert (both.min(), both.max()) == (pytest.approx(0.25, abs=0.001), pytest.approx(0.3, abs=0.001))
+
+
 def test_bounds_hold_beside_a_centre_and_an_order() -> None:
     centred = sample_weights(Prior(2, around=(1, 1), concentration=10, lower=(0.45, 0), upper=(0.6, 1)), 5_000, seed=1)
     assert (centred[:, 0].min(), centred[:, 0].max()) == (

@@ -168,13 +168,14 @@ def _numbered(number: int, heading: _Heading) -> PaperSection:
     """Its paragraphs by number; a typed table stands between them with its caption."""
     blocks: list[Block] = []
     at = 0
-    for one in heading.paragraphs or map(_block, heading.texts):
+    for one in heading.paragraphs or map(block_of, heading.texts):
         at += isinstance(one, Paragraph)
         blocks.append(replace(one, number=f"{number}.{at}") if isinstance(one, Paragraph) else one)
     return PaperSection(heading.title, tuple(blocks), number, heading.note)
 
 
-def _block(text: str) -> Paragraph | Grid:
+def block_of(text: str) -> Paragraph | Grid:
+    """A typed paragraph as a paper shows it: lines of cells between bars are a table."""
     table = read_table(text)
     return Paragraph("", text) if table is None else Grid(table.caption, table.heads, table.rows)
 

@@ -78,6 +78,9 @@ def test_over_programming_lets_commitments_go_so_far_beyond_and_no_further(ardle
     committed(made, 2027, 55_000)
     with pytest.raises(Refusal, match=r"£0 left to commit"):
         committed(made, 2027, 1)
+    uneven = fund("Uneven", budget={2027: Decimal(1)}, over_programming=Decimal("2.5"))
+    allocated(uneven, 2027, Decimal("0.99"))
+    assert money(uneven, 2027).commitment_limit == Decimal("1.01")  # £1.01475: no half penny beyond the rule
 
 
 def test_spending_is_always_recorded_and_an_overspend_shown_and_shared(ardlebury: Partnership) -> None:

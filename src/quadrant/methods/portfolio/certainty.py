@@ -56,7 +56,8 @@ def near_best_index(values: Numbers, within: Limits, *, worse_by: float = 0.01) 
 
     A set is nearly the best when its value falls short by at most `worse_by` of the best (0.01: one per cent). Method:
     each proposal in turn is left out, or forced in, and the search repeated; the prices of the relaxed problem settle
-    most without a search. Shapes: one per proposal. Errors: as `best_portfolio`; `worse_by` below 0 or of 1 and more.
+    most without a search, and every set found settles whoever stands differently in it. Shapes: one per proposal.
+    Errors: as `best_portfolio`; `worse_by` below 0 or of 1 and more.
     """
     if not 0 <= worse_by < 1:
         raise ValueError(f"nearly the best falls short by 0 or more and less than all, not by {plain(worse_by)}")
@@ -67,23 +68,26 @@ def near_best_index(values: Numbers, within: Limits, *, worse_by: float = 0.01) 
     index = best.chosen.astype(np.float64)
     for place in np.flatnonzero(~moved_by_forcing(values, within, best.chosen, enough)):
         here = int(place)
+        if index[here] == 0.5:  # a set found for another has settled it
+            continue
         may = np.ones(within.size, dtype=np.bool_) if within.eligible is None else within.eligible.copy()
         if best.chosen[here]:
             may[here] = False
             changed = replace(within, eligible=may)
         else:
             changed = replace(within, committed=(*within.committed, here))
-        if _reaches(values, changed, enough):
-            index[here] = 0.5
+        other = _reaching(values, changed, enough)
+        if other is not None:
+            index[other != best.chosen] = 0.5
     return CoreIndex(index)
 
 
-def _reaches(values: Numbers, within: Limits, enough: float) -> bool:
+def _reaching(values: Numbers, within: Limits, enough: float) -> BoolArray | None:
     try:
         chosen, _ = chosen_within(values, within)
     except ValueError:  # nothing keeps to the limits with that proposal forced
-        return False
-    return bool(floats(values, "values") @ chosen >= enough)
+        return None
+    return chosen if floats(values, "values") @ chosen >= enough else None
 
 
 def worth_of_more(values: Numbers, within: Limits, extra: float) -> FloatArray:

@@ -14,8 +14,8 @@ class Objective(StrEnum):
     """What a set is best at; it matters more than the solver, so nobody gets one by default."""
 
     SCORES = "sum of scores"
-    SCORE_MONEY = "score for every pound"
-    MARGIN_MONEY = "points above the pass mark for every pound"
+    SCORE_MONEY = "score times cost"
+    MARGIN_MONEY = "points above the pass mark times cost"
     PEOPLE = "people reached"
 
 

@@ -90,10 +90,18 @@ def _draw(prior: Prior, samples: int, random: np.random.Generator) -> FloatArray
         ordered = np.empty_like(shares)
         ordered[:, list(prior.order)] = -np.sort(-shares, axis=1)
         shares = ordered
-    if prior.lower is None or prior.around is not None or prior.order:
-        return shares
-    # Uniform above the lower bounds is the uniform draw, shrunk and moved: nothing need be thrown away for them.
-    return np.array(prior.lower) + (1 - sum(prior.lower)) * shares
+    return shares if prior.around is not None or prior.order else _moved(shares, prior)
+
+
+def _moved(shares: FloatArray, prior: Prior) -> FloatArray:
+    """The uniform draw, shrunk and moved above the lower bounds or below the upper ones, whichever leaves less room.
+
+    Either is uniform over a simplex that holds every weighting allowed, so nothing is thrown away for those bounds.
+    """
+    least = np.array(prior.lower or (0.0,) * prior.criteria)
+    most = np.array(prior.upper or (1.0,) * prior.criteria)
+    above, below = 1.0 - float(least.sum()), float(most.sum()) - 1.0
+    return most - max(below, 0.0) * shares if below < above else least + above * shares
 
 
 def _inside(shares: FloatArray, prior: Prior) -> FloatArray:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from django.db.models import Sum
@@ -47,7 +47,7 @@ class YearOfMoney:
     @property
     def commitment_limit(self) -> Decimal:
         """The most that may be committed: the allocation and what the fund's over-programming adds to it."""
-        return (self.allocated * (HUNDRED + self.over_programming) / HUNDRED).quantize(Decimal("0.01"))
+        return (self.allocated * (HUNDRED + self.over_programming) / HUNDRED).quantize(Decimal("0.01"), ROUND_DOWN)
 
     @property
     def uncommitted(self) -> Decimal:

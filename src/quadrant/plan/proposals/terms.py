@@ -83,8 +83,8 @@ class BestAt(Term):
     def labels(cls) -> dict[str, str]:
         return {
             "scores": "The sum of the scores",
-            "score_money": "Score for every pound",
-            "margin_money": "Points above the pass mark for every pound",
+            "score_money": "Score times cost",
+            "margin_money": "Points above the pass mark times cost",
         }
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from quadrant.analyse.priorities.models import Priority, PriorityMark, PriorityRanking, RankedPriority
 from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration
@@ -48,7 +48,7 @@ def suggested_order(listed: Sequence[Priority], marks: dict[int, Marks]) -> list
     scores = weighted_score(given, [EACH] * len(Consideration), scale_max=HIGHEST_MARK)
     places = [int(place) for place in rank(scores)]
     suggested = [
-        Suggested(one, Decimal(str(score)).quantize(PENNY), place, place + places.count(place) - 1)
+        Suggested(one, Decimal(str(score)).quantize(PENNY, ROUND_HALF_UP), place, place + places.count(place) - 1)
         for one, score, place in zip(whole, scores.tolist(), places, strict=True)
     ]
     return sorted(suggested, key=lambda each: each.first)

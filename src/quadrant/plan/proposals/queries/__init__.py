@@ -11,6 +11,7 @@ from quadrant.plan.proposals.queries.calls import (
     state_of_call,
     years_offered,
 )
+from quadrant.plan.proposals.queries.certainty import Hold, HowSure, how_sure
 from quadrant.plan.proposals.queries.decisions import (
     Decided,
     accepted_offers_of,
@@ -36,7 +37,7 @@ from quadrant.plan.proposals.queries.feedback import (
     scores_by_entry,
     undecided_on,
 )
-from quadrant.plan.proposals.queries.portfolio import BestSet, Candidate, Wish, best_set, money_of
+from quadrant.plan.proposals.queries.portfolio import BestSet, Candidate, InPart, Wish, best_set, money_of
 from quadrant.plan.proposals.queries.proposals import (
     Asked,
     about_of,
@@ -77,6 +78,9 @@ __all__ = [
     "Candidate",
     "Decided",
     "Feedback",
+    "Hold",
+    "HowSure",
+    "InPart",
     "OnCriterion",
     "Wish",
     "about_of",
@@ -98,6 +102,7 @@ __all__ = [
     "decision_on",
     "feedback_on",
     "frozen",
+    "how_sure",
     "lacks",
     "latest_offers",
     "mark_of_about",

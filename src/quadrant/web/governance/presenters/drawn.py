@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from quadrant.documents.paper import Block
+from quadrant.documents.reports import block_of, paragraphs_of
 from quadrant.methods import words
 from quadrant.web.design.marked import marked
 
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ShownDrawn:
-    """A section as it stands and as it would be; the texts are empty where nothing would change."""
+    """What filling puts into a section: `added` as a paper shows it, or, where what was filled before is renewed, both
+    texts of it. Nothing of either where nothing would change."""
 
     label: str
     sentence: str
     state: str
-    stands: Markup
-    would_be: Markup
+    added: Sequence[Block] = ()
+    filled: str | Markup = ""
+    renewed: str | Markup = ""
 
 
 def shown_drawn(drawn: Sequence[DrawnSection]) -> list[ShownDrawn]:
@@ -32,9 +36,13 @@ def shown_drawn(drawn: Sequence[DrawnSection]) -> list[ShownDrawn]:
 
 def _shown(one: DrawnSection) -> ShownDrawn:
     state, sentence = _state(one)
-    both = marked(one.stands, one.would_be, nothing="Nothing written")
-    said = (Markup(""), Markup("")) if one.is_up_to_date else (both.earlier, both.later)
-    return ShownDrawn(one.title, f"{_sources(one)} {sentence}", state, *said)
+    shown = ShownDrawn(one.title, f"{_sources(one)} {sentence}", state)
+    if one.is_up_to_date:
+        return shown
+    if one.filled and not one.is_blank:
+        both = marked(one.filled, one.told)
+        return replace(shown, filled=both.earlier, renewed=both.later)
+    return replace(shown, added=[block_of(text) for text in paragraphs_of(one.told)])
 
 
 def _sources(one: DrawnSection) -> str:

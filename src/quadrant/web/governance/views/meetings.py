@@ -108,6 +108,7 @@ def cancel(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         caption=str(meeting),
         hint="What stands on its agenda is left to the body’s next meeting. It stays cancelled.",
         button="Cancel the meeting",
+        leave="Keep the meeting",
         warning=True,
         cancel=meeting_page(request, meeting),
         on_to=partial(meeting_page, request),

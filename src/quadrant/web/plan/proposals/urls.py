@@ -41,6 +41,7 @@ partnership: list[URLPattern] = [
     route("calls/<int:number>/propose/", writing.start, name="proposal_new", act=rules.may_propose, **CALL),
     route("calls/<int:number>/proposals/", proposals.listing, name="proposals", **INSIDE),
     route("calls/<int:number>/what-the-money-buys/", decisions.money, name="portfolio", **INSIDE),
+    route("calls/<int:number>/what-the-money-buys/how-sure/", decisions.how_sure, name="portfolio_certainty", **INSIDE),
     route("calls/<int:number>/decision/", decisions.report, name="funding_report", act=RUN, **INSIDE),
     route("calls/<int:number>/not-funded/", decisions.not_funded, name="not_funded", **INSIDE),
     route("my-proposals/", proposals.mine, name="my_proposals", see=may_enter),

@@ -12,12 +12,13 @@ from quadrant.governance.models import Report
 from quadrant.partnership.queries import bodies
 from quadrant.plan.proposals import commands, queries
 from quadrant.plan.proposals.models import Call, Proposal
-from quadrant.plan.proposals.queries import Wish
+from quadrant.plan.proposals.queries import InPart, Wish
 from quadrant.plan.proposals.terms import Asks, BestAt, TieKind
 from quadrant.web.design.fields import LongTextField, MoneyField, OneOfField, PercentField, TextField
 from quadrant.web.design.forms import Form, Group
 
 LEFT_OUT = "left_out"
+EXTRA = Decimal(50_000)
 
 
 class FundingReportForm(Form):
@@ -91,6 +92,24 @@ class WishForm(Form):
     )
     least_group = forms.ChoiceField(label="Group that gets at least", required=False)
     least_amount = MoneyField(label="At least this much", required=False)
+    part = PercentField(
+        label="Part of its money that a proposal may get instead of all",
+        help_text="Empty: whole proposals only",
+        least=1,
+        most=99,
+        required=False,
+    )
+    part_worth = PercentField(
+        label="How much of its worth that part would bring",
+        help_text="Empty: as much as its part of the money",
+        required=False,
+    )
+    extra = MoneyField(
+        label="More money to try in one year",
+        help_text="For the page “How sure is this set?”",
+        initial=EXTRA,
+        required=False,
+    )
 
     def __init__(self, *args: Any, call: Call, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -105,9 +124,15 @@ class WishForm(Form):
             self.fields[f"year_{year.starts}"] = MoneyField(label=f"Money for {year.label}", initial=money[year.starts])
         self.groups = (
             Group("", ["best_at", "pass_mark"]),
-            Group("Money", [f"year_{year.starts}" for year in self.years]),
+            Group("Money", [*(f"year_{year.starts}" for year in self.years), "extra"]),
             Group("Shares", ["most_to_one", "least_group", "least_amount"]),
+            Group("In part", ["part", "part_worth"]),
         )
+
+    @property
+    def more_to_try(self) -> Decimal:
+        said = self.cleaned_data["extra"]
+        return EXTRA if said is None else Decimal(said)
 
     @property
     def wish(self) -> Wish:
@@ -116,10 +141,12 @@ class WishForm(Form):
         least = (
             (int(said["least_group"]), said["least_amount"]) if said["least_group"] and said["least_amount"] else None
         )
+        part, worth = said["part"], said["part_worth"]
         return Wish(
             best_at=BestAt(said["best_at"]),
             pass_mark=said["pass_mark"],
             money={year.starts: said[f"year_{year.starts}"] for year in self.years},
             most_to_one=said["most_to_one"],
             least_to=least,
+            in_part=InPart(part, part if worth is None else worth) if part else None,
         )

@@ -13,7 +13,6 @@ from quadrant.governance.terms import Outcome
 from quadrant.methods import words
 from quadrant.plan.proposals import queries
 from quadrant.plan.proposals.rules import (
-    hidden_from,
     may_answer_offer,
     may_end_offer,
     may_make_offer,
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from quadrant.plan.proposals.models import Call, Offer, Proposal
 
 NOTHING = Decimal(0)
-WITHHELD = "Withheld: you have an interest in it"
 
 
 def proposal_todos(request: HttpRequest, proposal: Proposal, state: ProposalState, *, at: datetime) -> list[Todo]:
@@ -216,48 +214,3 @@ def not_funded_table(request: HttpRequest, call: Call, *, at: datetime) -> Table
         search=("any",),
         empty=Empty("No proposal has been turned down by a body."),
     )
-
-
-def shown_set(request: HttpRequest, call: Call, found: queries.BestSet, wish: queries.Wish) -> dict[str, Any]:
-    """The set, who is left out and why, and what is left of each year."""
-    hidden = hidden_from(request.user, [one.proposal for one in found.candidates])
-    years = sorted(wish.money)
-
-    def named(one: queries.Candidate) -> str:
-        known = f"{one.proposal.reference} {one.proposal.title}"
-        return f"{one.proposal.reference} {WITHHELD}" if one.proposal.pk in hidden else known
-
-    def row(one: queries.Candidate) -> list[str]:
-        money = [words.money(one.asks.get(year, NOTHING)) for year in years]
-        return [named(one), str(one.score.rank), words.number(one.score.score, 1), *money, words.money(one.total)]
-
-    spent = {year: wish.money[year] - found.left[year] for year in years}
-    labels = [words.financial_year(year) for year in years]
-    return {
-        "sentence": _in_a_sentence(found, spent, wish),
-        "head": ["Proposal", "Rank", "Score", *labels, "All years"],
-        "numeric": list(range(1, len(years) + 4)),
-        "chosen": [row(one) for one in found.chosen],
-        "left_out": [
-            [
-                named(one),
-                str(one.score.rank),
-                words.number(one.score.score, 1),
-                words.money(one.total),
-                one.why_not[:1].upper() + one.why_not[1:],
-                words.listing(words.lower_first(aim.label) for aim in one.chosen_for) or "–",
-            ]
-            for one in found.left_out
-        ],
-        "years": [
-            [words.financial_year(y), words.money(wish.money[y]), words.money(spent[y]), words.money(found.left[y])]
-            for y in years
-        ],
-    }
-
-
-def _in_a_sentence(found: queries.BestSet, spent: dict[int, Decimal], wish: queries.Wish) -> str:
-    total = words.money(sum(spent.values(), NOTHING))
-    best = wish.best_at.label.lower()
-    sure = "No other set is better." if found.proven else "The search was cut short, so a better set may exist."
-    return f"{words.plural(len(found.chosen), 'proposal')} for {total}, the best set for: {best}. {sure}"
