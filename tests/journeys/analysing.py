@@ -50,7 +50,7 @@ def need_stated(walk: Round) -> None:
 def assessment_approved(walk: Round) -> None:
     """Ann writes the assessment and puts it to the Management Group, which approves it."""
     ann = walk["Ann"]
-    said = {"title": "Special needs 2026", "next_review_on": date(2027, 11, 1)}
+    said = {"title": "Special needs 2026", "kind": "topic", "next_review_on": date(2027, 11, 1)}
     ann.act(f"cycles/{walk.cycle}/needs-assessments/new/", {**said, **{part.value: f"{part.label}." for part in Part}})
     paper = ann.number
     ann.act(f"needs-assessments/{paper}/put/", {"body": "Management Group"})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from quadrant.analyse.needs.queries import questions_for
 from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
 from quadrant.do.agreements.queries import waivers_to_approve
@@ -200,9 +201,16 @@ def _challenges(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting(what, "Peer challenge", one.reply_by, "peerchallenge", {"number": one.pk}, one.challenger.name)
 
 
+def _questions(person: Any, at: datetime) -> Iterable[Waiting]:
+    """What a needs assessment left for this person to look into."""
+    for one in questions_for(person):
+        yield Waiting(one.question, "Question", one.due_on, "deeperquestion", {"number": one.pk}, one.assessment.title)
+
+
 SOURCES: tuple[Source, ...] = (
     _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns,
     _judging, _waivers, _terms, _interests, _challenges,
+    _questions,
 )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def test_a_report_is_drafted_written_recommended_and_submitted(petra: Client, ca
     sent = petra.post("/ardlebury/reports/new/", typed(body=cabinet.pk, subjects="Short breaks\nTransport"))
     made = Report.objects.get()
     assert (sent.status_code, sent["Location"]) == (302, f"/ardlebury/reports/{made.pk}/")
-    assert list(made.concerns.values_list("subject", flat=True)) == ["Short breaks", "Transport"]
+    assert list(made.concerns.order_by("pk").values_list("subject", flat=True)) == ["Short breaks", "Transport"]
     petra.post(
         f"/ardlebury/reports/{made.pk}/recommendations/new/",
         {"text": "That the award be made", "kind": "award", "value": "£389,500"},

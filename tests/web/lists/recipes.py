@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from quadrant.analyse.needs.commands import add_vulnerable_group
 from quadrant.partnership.models import Person
 from tests.factories import agreements, appraisal, evaluation, funds, lessons, needs, outcomes, priorities
 from tests.factories.cycle import cycle, framework
-from tests.factories.partnership import administrator, known, organisation
+from tests.factories.partnership import NOW, administrator, known, organisation
 from tests.web.lists import giving
 
 Grown = Iterator[tuple[Person, str]]
@@ -88,6 +89,23 @@ def _needs() -> Grown:
     for name in NAMES:
         needs.figure(needs.evidenced(families, name))
         yield needs.analyst(), "needs/"
+
+
+@recipe("gaps")
+def _gaps() -> Grown:
+    families = cycle()
+    needs.figures()
+    for name in NAMES:
+        needs.figure(needs.evidenced(families, name))
+        yield needs.analyst(), "needs/gaps/"
+
+
+@recipe("vulnerable-groups")
+def _groups() -> Grown:
+    cycle()
+    for name in NAMES:
+        add_vulnerable_group(name=name, why="It bears on them", by=needs.analyst(), at=NOW)
+        yield needs.analyst(), "needs/groups/"
 
 
 @recipe("assessments")

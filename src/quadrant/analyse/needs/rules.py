@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quadrant.analyse.needs.models import Need, NeedEvidence, NeedsAssessment
+from quadrant.analyse.needs.models import DeeperQuestion, Need, NeedEvidence, NeedsAssessment, VulnerableGroup
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_work_on_cycle
 from quadrant.governance.rules import may_draft_report
@@ -54,3 +54,28 @@ def may_change_assessment(person: Any, assessment: NeedsAssessment) -> bool:
 def may_put_assessment(person: Any, assessment: NeedsAssessment) -> bool:
     """Those who work on the cycle and may write reports."""
     return may_change_assessment(person, assessment) and may_draft_report(person)
+
+
+def may_see_groups(person: Any) -> bool:
+    return may_look_inside(person)
+
+
+def may_add_group(person: Any) -> bool:
+    return has_role(person, Role.COMMISSIONER, Role.ANALYST)
+
+
+def may_see_group(person: Any, group: VulnerableGroup) -> bool:
+    return may_look_inside(person)
+
+
+def may_close_group(person: Any, group: VulnerableGroup) -> bool:
+    return may_add_group(person)
+
+
+def may_see_question(person: Any, question: DeeperQuestion) -> bool:
+    return may_look_inside(person)
+
+
+def may_answer_question(person: Any, question: DeeperQuestion) -> bool:
+    """Whoever was asked to look into it, and those who work on its cycle."""
+    return person.pk == question.owner_id or may_work_on_cycle(person, question.assessment.cycle)

@@ -84,3 +84,23 @@ class Part(Term):
             "could_do": "What else could be done?",
             "data_gaps": "Gaps in what we know",
         }
+
+
+class AssessmentKind(Term):
+    """What sort of assessment it is: how wide it looks, and how often it is made."""
+
+    JSNA = "jsna"
+    ANNUAL = "annual"
+    AGE = "age"
+    LOCALITY = "locality"
+    TOPIC = "topic"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "jsna": "Joint strategic needs assessment",
+            "annual": "Annual strategic assessment",
+            "age": "Of an age group, such as 14 to 19",
+            "locality": "Of a locality",
+            "topic": "Of a topic or service",
+        }

@@ -72,6 +72,7 @@ class AreaKind(Term):
 
 # Councils that answer for the same things: these are ranked together.
 UPPER_TIER = frozenset({AreaKind.COUNTY, AreaKind.UNITARY, AreaKind.METROPOLITAN, AreaKind.LONDON_BOROUGH})
+WITHIN_AUTHORITY = frozenset({AreaKind.WARD, AreaKind.MSOA, AreaKind.LSOA, AreaKind.LOCALITY})
 
 
 class DatasetKind(Term):

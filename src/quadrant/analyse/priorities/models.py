@@ -191,6 +191,23 @@ class RankedPriority(OfPartnership):
         ]
 
 
+class PriorityGroup(OfPartnership):
+    """A vulnerable group that a priority is for."""
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="groups")
+    group = models.ForeignKey("needs.VulnerableGroup", on_delete=models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["priority", "group"],
+                name="priority_group_once",
+                violation_error_message="The priority already names this group.",
+            )
+        ]
+
+
 class PrioritySponsor(OfPartnership):
     """The group that works on a priority and answers for it."""
 

@@ -26,7 +26,7 @@ from tests.factories.needs import (
 )
 from tests.factories.partnership import body, person
 
-WORDS = {part.value: f"On {part.value}." for part in Part}
+WORDS = {"kind": "topic", **{part.value: f"On {part.value}." for part in Part}}
 
 
 def text(answer: Any) -> str:
@@ -140,4 +140,4 @@ def test_what_ends_with_a_full_stop_is_printed_with_one(anil: Client, families: 
     figure(need(families, gap="Two posts stand empty."))
     anil.post(f"/ardlebury/cycles/{families.pk}/needs-assessments/new/", {"title": "Minds", **WORDS})
     page = text(anil.get(f"/ardlebury/needs-assessments/{NeedsAssessment.objects.get().pk}/"))
-    assert "Two posts stand empty</span>. <strong>Evidence:</strong> E1." in page
+    assert "Two posts stand empty</span>. <strong>Meeting it serves:</strong>" in page

@@ -6,7 +6,9 @@ from quadrant.analyse.needs.commands.assessments import (
     renew_assessment,
 )
 from quadrant.analyse.needs.commands.deciding import put_assessment
+from quadrant.analyse.needs.commands.deeper import answer_deeper_question, ask_deeper_question
 from quadrant.analyse.needs.commands.evidence import add_figure, add_source, withdraw_evidence
+from quadrant.analyse.needs.commands.groups import add_vulnerable_group, close_vulnerable_group
 from quadrant.analyse.needs.commands.needs import (
     StatedAs,
     change_need,
@@ -20,9 +22,13 @@ __all__ = [
     "StatedAs",
     "add_figure",
     "add_source",
+    "add_vulnerable_group",
+    "answer_deeper_question",
+    "ask_deeper_question",
     "change_assessment",
     "change_need",
     "choose_needs",
+    "close_vulnerable_group",
     "draft_assessment",
     "link_need_to_outcomes",
     "put_assessment",

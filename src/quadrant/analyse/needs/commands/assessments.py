@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from quadrant.analyse.needs.commands.deeper import carry_questions
 from quadrant.analyse.needs.commands.needs import SAID, WORKERS
 from quadrant.analyse.needs.models import (
     AssessedEvidence,
@@ -16,7 +17,8 @@ from quadrant.analyse.needs.models import (
 )
 from quadrant.analyse.needs.queries import assessed_needs, standing_of_assessment
 from quadrant.analyse.needs.rules import may_change_assessment, may_write_assessment
-from quadrant.analyse.needs.terms import AssessmentState, Part
+from quadrant.analyse.needs.terms import AssessmentKind, AssessmentState, Part
+from quadrant.analyse.outcomes.models import Area
 from quadrant.audit.act import act
 from quadrant.audit.terms import Changed, Done, allow, insist
 from quadrant.cycle.models import Cycle
@@ -43,11 +45,14 @@ NOT_OPEN = {
 
 @dataclass(frozen=True)
 class AssessmentText:
-    """The title and the parts of an assessment, as written, and when it is to be reviewed."""
+    """The title and the parts of an assessment, as written; what it is and covers, who owns it, when it is reviewed."""
 
     title: str
     parts: dict[Part, str] = field(default_factory=dict)
     next_review_on: date | None = None
+    kind: AssessmentKind = AssessmentKind.TOPIC
+    area: Area | None = None
+    owner: Person | None = None
 
 
 def open_assessment(assessment: NeedsAssessment, by: Person) -> NeedsAssessment:
@@ -68,6 +73,7 @@ def insist_latest(kept: NeedsAssessment, version: int) -> None:
 def _put_text(assessment: NeedsAssessment, text: AssessmentText) -> None:
     insist(bool(text.title.strip()), "Give the assessment a title.", field="title")
     assessment.title, assessment.next_review_on = text.title.strip(), text.next_review_on
+    assessment.kind, assessment.area, assessment.owner = text.kind, text.area, text.owner
     for part, words in text.parts.items():
         setattr(assessment, part.value, words.strip())
 
@@ -154,8 +160,10 @@ def renew_assessment(*, assessment: NeedsAssessment, by: Person, at: datetime) -
         not NeedsAssessment.objects.filter(supersedes=kept).exists(), "The next version of this assessment is begun."
     )
     made = NeedsAssessment(cycle=kept.cycle, supersedes=kept, drafted_by=by, drafted_at=at)
-    _put_text(made, AssessmentText(kept.title, {part: getattr(kept, part.value) for part in Part}))
+    words = {part: getattr(kept, part.value) for part in Part}
+    _put_text(made, AssessmentText(kept.title, words, None, AssessmentKind(kept.kind), kept.area, kept.owner))
     made.save()
+    carry_questions(kept, made, by=by, at=at)
     standing = [held.need for held in assessed_needs(kept) if held.need.withdrawn_at is None]
     _freeze(made, standing, at)
     return Done(made, f"The next version of “{kept.title}”")

@@ -7,14 +7,21 @@ from django.db.models import Q
 
 from quadrant.analyse.needs.models.evidence import Evidence, NeedEvidence
 from quadrant.analyse.needs.models.needs import Need, StatedNeed
+from quadrant.analyse.needs.terms import AssessmentKind
 from quadrant.partnership.within import OfPartnership
 
 
 class NeedsAssessment(OfPartnership):
-    """A dated document of needs. `version` counts its changes; `supersedes` is the assessment that it replaces."""
+    """A dated document of needs. `version` counts its changes; `supersedes` is the assessment that it replaces.
+
+    `area` is the place that it covers; `owner` answers for it and for its next review.
+    """
 
     cycle = models.ForeignKey("cycle.Cycle", on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=150)
+    kind = models.CharField(max_length=10, choices=AssessmentKind.choices(), default=AssessmentKind.TOPIC)
+    area = models.ForeignKey("outcomes.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     summary = models.TextField(blank=True)
     why = models.TextField(blank=True)
     national = models.TextField(blank=True)

@@ -1,20 +1,33 @@
 from quadrant.analyse.needs.queries.assessments import (
+    DataUsed,
     Standing,
     assessed_needs,
     assessment_numbered,
     assessments,
     assessments_holding,
     assessments_of,
+    assessments_serving,
+    data_used,
     is_renewed,
+    level_served,
     needs_changed_since,
     place_of_assessment,
     standing_of_assessment,
     standings_of,
 )
+from quadrant.analyse.needs.queries.deeper import (
+    group_numbered,
+    is_overdue,
+    question_numbered,
+    questions_for,
+    questions_of,
+    vulnerable_groups,
+)
 from quadrant.analyse.needs.queries.figures import FigureToChoose, as_evidence, figure_for, figures_to_choose
 from quadrant.analyse.needs.queries.needs import (
     evidence_numbered,
     evidence_of,
+    gaps,
     need_numbered,
     need_outcomes,
     needs,
@@ -26,6 +39,7 @@ from quadrant.analyse.needs.queries.needs import (
 )
 
 __all__ = [
+    "DataUsed",
     "FigureToChoose",
     "Standing",
     "as_evidence",
@@ -34,11 +48,17 @@ __all__ = [
     "assessments",
     "assessments_holding",
     "assessments_of",
+    "assessments_serving",
+    "data_used",
     "evidence_numbered",
     "evidence_of",
     "figure_for",
     "figures_to_choose",
+    "gaps",
+    "group_numbered",
+    "is_overdue",
     "is_renewed",
+    "level_served",
     "need_numbered",
     "need_outcomes",
     "needs",
@@ -49,6 +69,10 @@ __all__ = [
     "outcomes_of_needs",
     "place_of_assessment",
     "places_for",
+    "question_numbered",
+    "questions_for",
+    "questions_of",
     "standing_of_assessment",
     "standings_of",
+    "vulnerable_groups",
 ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Count, Max, Prefetch
+from django.utils import timezone
 
 from quadrant.analyse.needs.models import (
     AssessedEvidence,
@@ -16,10 +18,11 @@ from quadrant.analyse.needs.models import (
     NeedsAssessment,
 )
 from quadrant.analyse.needs.terms import AssessmentState
+from quadrant.analyse.outcomes.terms import WITHIN_AUTHORITY, AreaKind
 from quadrant.cycle.framework.places import places_that_record
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
-from quadrant.cycle.terms import Activity
+from quadrant.cycle.terms import Activity, Level
 from quadrant.governance.models import Resolution
 from quadrant.governance.queries import is_favourable, resolutions_of, waits_for_others
 from quadrant.governance.terms import PUTS_OFF
@@ -41,7 +44,9 @@ class Standing:
 
 def assessments() -> Any:
     """Every needs assessment, newest first."""
-    found = NeedsAssessment.objects.select_related("cycle", "cycle__framework", "drafted_by", "supersedes")
+    found = NeedsAssessment.objects.select_related(
+        "cycle", "cycle__framework", "drafted_by", "supersedes", "area", "owner"
+    )
     return found.defer("cycle__framework__text", "cycle__framework__content").order_by("-drafted_at", "-pk")
 
 
@@ -64,6 +69,51 @@ def assessed_needs(assessment: NeedsAssessment) -> list[AssessedNeed]:
         .prefetch_related(evidence)
         .order_by("number")
     )
+
+
+@dataclass(frozen=True)
+class DataUsed:
+    """A dataset that figures of an assessment came from: its latest period there, and when it was taken in."""
+
+    name: str
+    figures: int
+    latest: str
+    imported_on: date
+
+
+def data_used(assessment: NeedsAssessment) -> list[DataUsed]:
+    """Every dataset behind the frozen figures of an assessment, by name. One query."""
+    figures = AssessedEvidence.objects.filter(assessed__assessment=assessment, evidence__dataset__isnull=False)
+    used = (
+        figures.order_by()
+        .values("evidence__dataset__name", "evidence__dataset__imported_at")
+        .annotate(figures=Count("pk"), latest=Max("period"))
+        .order_by("evidence__dataset__name", "evidence__dataset__imported_at")
+    )
+    return [
+        DataUsed(
+            one["evidence__dataset__name"],
+            one["figures"],
+            one["latest"],
+            timezone.localdate(one["evidence__dataset__imported_at"]),
+        )
+        for one in used
+    ]
+
+
+def assessments_serving(level: Level) -> list[NeedsAssessment]:
+    """Approved assessments whose area is looked at on this level: whole authorities strategically, places within them
+    operationally."""
+    found = [one for one in assessments() if one.area is not None and level_served(one) is level]
+    standings = standings_of(found)
+    return [one for one in found if standings[one.pk].state is AssessmentState.APPROVED]
+
+
+def level_served(assessment: NeedsAssessment) -> Level | None:
+    """The level of commissioning that an assessment of such a place feeds; None where no place is named."""
+    if assessment.area is None:
+        return None
+    return Level.OPERATIONAL if AreaKind(assessment.area.kind) in WITHIN_AUTHORITY else Level.STRATEGIC
 
 
 def needs_changed_since(held: Iterable[AssessedNeed]) -> list[Need]:

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Case, Prefetch, Value, When
+
 from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome
+from quadrant.analyse.needs.terms import Met, Severity
 from quadrant.analyse.outcomes.models import Area
 from quadrant.analyse.outcomes.queries import area_of
 from quadrant.cycle.models import Cycle
@@ -62,6 +65,22 @@ def evidence_of(need: Need) -> list[NeedEvidence]:
 def evidence_numbered(number: int) -> NeedEvidence | None:
     found: NeedEvidence | None = NeedEvidence.objects.select_related("need__cycle").filter(pk=number).first()
     return found
+
+
+def gaps() -> Any:
+    """Standing needs that what exists does not meet, or of which nobody knows: those not met at all first, the harder
+    before the easier. Each has its evidence as `shown`."""
+    listed = [one.value for one in Severity]
+    order = Case(*(When(severity=one, then=Value(place)) for place, one in enumerate(listed)))
+    unmet = Case(When(met=Met.NOT, then=Value(0)), When(met=Met.PARTLY, then=Value(1)), default=Value(2))
+    evidence = Prefetch("evidence", NeedEvidence.objects.standing().order_by("added_at", "pk"), to_attr="shown")
+    return (
+        needs()
+        .exclude(met=Met.MOSTLY)
+        .annotate(how_hard=order, how_unmet=unmet)
+        .prefetch_related(evidence)
+        .order_by("how_unmet", "-how_hard", "stated_at", "pk")
+    )
 
 
 def need_outcomes(need: Need) -> list[NeedOutcome]:

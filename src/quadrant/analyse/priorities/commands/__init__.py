@@ -8,6 +8,7 @@ from quadrant.analyse.priorities.commands.judging import (
 from quadrant.analyse.priorities.commands.priorities import (
     change_priority,
     link_priority_to_needs,
+    name_groups,
     propose_priority,
     set_aside_priority,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "change_priority",
     "link_priority_to_needs",
     "mark_priority",
+    "name_groups",
     "propose_priority",
     "say_contribution",
     "set_aside_priority",

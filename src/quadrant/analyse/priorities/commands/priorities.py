@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from quadrant.analyse.needs.models import Need
+from quadrant.analyse.needs.models import Need, VulnerableGroup
 from quadrant.analyse.needs.terms import WHOLE
-from quadrant.analyse.priorities.models import Priority, PriorityNeed
+from quadrant.analyse.priorities.models import Priority, PriorityGroup, PriorityNeed
 from quadrant.analyse.priorities.rules import may_change_priority, may_propose_priority
 from quadrant.audit.act import act
 from quadrant.audit.terms import Changed, Done, allow, insist
@@ -113,6 +113,20 @@ def _insist_shares(priority: Priority, needs: Mapping[Need, Decimal]) -> None:
     total = sum(needs.values(), Decimal(0))
     insist(all(share > 0 for share in needs.values()), "A share is more than 0 per cent.", field="needs")
     insist(total == WHOLE, f"The shares add to {total.normalize():f}, and must add to 100.", field="needs")
+
+
+@act("priority.groups_named")
+def name_groups(*, priority: Priority, groups: Sequence[VulnerableGroup], by: Person, at: datetime) -> Done[Priority]:
+    """Say which vulnerable groups a priority is for: these and no others."""
+    kept = standing_priority(priority, by)
+    wanted = {group.pk: group for group in groups}
+    for link in PriorityGroup.objects.select_for_update().filter(priority=kept):
+        if wanted.pop(link.group_id, None) is None:
+            link.delete()
+    for group in wanted.values():
+        insist(group.closed_at is None, f"“{group.name}” was taken off the list.", field="groups")
+        PriorityGroup(priority=kept, group=group, named_at=at).save()
+    return Done(kept, ", ".join(group.name for group in groups) or "No group")
 
 
 @act("priority.set_aside")

@@ -7,6 +7,8 @@ from quadrant.analyse.priorities.queries.contributions import (
     sponsored_elsewhere,
 )
 from quadrant.analyse.priorities.queries.priorities import (
+    groups_named,
+    needs_behind,
     needs_without_priority,
     priorities,
     priorities_of,
@@ -34,9 +36,11 @@ __all__ = [
     "contribution_matrix",
     "contributions_of",
     "cross_cutting",
+    "groups_named",
     "has_screen",
     "how_fared",
     "marks_of",
+    "needs_behind",
     "needs_without_priority",
     "places_of",
     "priorities",

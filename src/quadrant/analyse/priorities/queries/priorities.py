@@ -6,22 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Subquery
 
-from quadrant.analyse.needs.models import Need
+from quadrant.analyse.needs.models import Need, VulnerableGroup
 from quadrant.analyse.needs.queries import needs
-from quadrant.analyse.priorities.models import Priority, PriorityNeed, PriorityRanking, RankedPriority
+from quadrant.analyse.priorities.models import Priority, PriorityGroup, PriorityNeed, PriorityRanking, RankedPriority
 from quadrant.cycle.models import Cycle
 
 
 def priorities() -> Any:
-    """Every standing priority with its cycle, its lead and its agreed place (`rank`, None before there is one)."""
+    """Every standing priority with its cycle, its lead, the groups that it is for (`for_groups`) and its agreed place
+    (`rank`, None before there is one)."""
     latest = PriorityRanking.objects.filter(cycle=OuterRef(OuterRef("cycle"))).order_by("-agreed_at", "-pk")
     place = RankedPriority.objects.filter(priority=OuterRef("pk"), ranking=Subquery(latest.values("pk")[:1]))
+    groups = PriorityGroup.objects.select_related("group").order_by("group__name", "pk")
     return (
         Priority.objects.standing()
         .annotate(rank=Subquery(place.values("rank")[:1]))
         .select_related("cycle", "lead", "proposed_by")
+        .prefetch_related(Prefetch("groups", groups, to_attr="for_groups"))
         .order_by("cycle__name", "rank", "proposed_at", "pk")
     )
 
@@ -54,6 +57,15 @@ def needs_behind(numbers: Iterable[int]) -> dict[int, list[PriorityNeed]]:
     found: dict[int, list[PriorityNeed]] = defaultdict(list)
     for link in links.order_by("-share", "pk"):
         found[link.priority_id].append(link)
+    return dict(found)
+
+
+def groups_named(numbers: Iterable[int]) -> dict[int, list[VulnerableGroup]]:
+    """The vulnerable groups that these priorities are for, by name. One query."""
+    links = PriorityGroup.objects.filter(priority__in=list(numbers)).select_related("group")
+    found: dict[int, list[VulnerableGroup]] = defaultdict(list)
+    for link in links.order_by("group__name", "pk"):
+        found[link.priority_id].append(link.group)
     return dict(found)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from quadrant.analyse.needs import queries
 from quadrant.analyse.needs.rules import may_state_need, may_write_assessment
-from quadrant.cycle.terms import Activity
+from quadrant.cycle.terms import Activity, Level
 from quadrant.methods import words
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
 from quadrant.web.design.addresses import address
@@ -46,10 +46,16 @@ def assessment_panel(cycle: Cycle, place: str, person: Any) -> Panel:
         Row(
             one.title,
             standings[one.pk].state.label,
-            address(None, "needsassessment", partnership=slug, number=one.pk),
+            _page_of(one, slug),
         )
         for one in listed
     )
     sentence = words.plural(len(listed), "needs assessment") + "." if listed else "No needs assessment is begun yet."
+    serving = [one for one in queries.assessments_serving(Level(cycle.level)) if one.cycle_id != cycle.pk]
+    rows += tuple(Row(one.title, f"Approved, of {one.area}: feeds this level", _page_of(one, slug)) for one in serving)
     begin = Action("Begin a needs assessment", address(None, "assessment_new", partnership=slug, number=cycle.pk))
     return Panel("Needs assessment", sentence, rows, (begin,) if may_write_assessment(person, cycle) else ())
+
+
+def _page_of(one: Any, slug: str) -> str:
+    return address(None, "needsassessment", partnership=slug, number=one.pk)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from quadrant.analyse.needs.queries import needs_with_numbers
 from quadrant.analyse.priorities import queries
 from quadrant.analyse.priorities.terms import Consideration
 from quadrant.cycle.queries import cycles
@@ -22,6 +23,7 @@ from quadrant.web.thread.presenters import thread_place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quadrant.analyse.needs.models import Need
     from quadrant.analyse.priorities.models import Priority, PriorityRanking
     from quadrant.analyse.priorities.queries import Fared
     from quadrant.cycle.models import Cycle
@@ -49,6 +51,12 @@ def priorities_table(request: HttpRequest) -> Table[Any]:
                 [("yes", "Has one"), ("no", "Has none")],
                 narrow=lambda rows, asked: rows.filter(rank__isnull=asked == "no"),
             ),
+            Filter(
+                "led",
+                "Lead",
+                [("yes", "Has one"), ("no", "Has none")],
+                narrow=lambda rows, asked: rows.filter(lead__isnull=asked == "no"),
+            ),
         ],
         search=("title__icontains", "reason__icontains"),
         empty=Empty("No priority is proposed yet. A cycle's own page proposes them.", *_cycles(request)),
@@ -67,6 +75,7 @@ def _columns(request: HttpRequest) -> list[Column[Any]]:
             address=lambda one: address(request, "cycle_priorities", number=one.cycle_id),
         ),
         Column("lead", "Leads", lambda one: one.lead.name if one.lead else "", order=("lead__name",)),
+        Column("for", "For", lambda one: "; ".join(link.group.name for link in one.for_groups) or "No group is named"),
         Column("years", "Years of money", lambda one: one.years, kind=Holds.NUMBER, order=("years",)),
         Column("proposed", "Proposed", lambda one: one.proposed_at.date(), kind=Holds.DATE, order=("proposed_at",)),
         Column("reason", "Reason", lambda one: one.reason, on_page=False),
@@ -128,17 +137,29 @@ def _places(first: int, last: int) -> str:
 
 
 def order_grid(request: HttpRequest, ranking: PriorityRanking) -> Grid:
-    """The agreed order with its reasons."""
+    """The agreed order with its reasons, and the needs behind each priority with how much evidence each has."""
+    places = queries.places_of(ranking)
+    behind = queries.needs_behind([place.priority_id for place in places])
+    known = needs_with_numbers(link.need_id for links in behind.values() for link in links)
     rows = [
         [
             place.rank,
             _placed(request, place.priority),
+            _behind([known[link.need_id] for link in behind.get(place.priority_id, ()) if link.need_id in known]),
             _places(place.suggested_from, place.suggested_to),
             place.reason or words.NOTHING,
         ]
-        for place in queries.places_of(ranking)
+        for place in places
     ]
-    return Grid(["Place", "Priority", "Its marks suggested", "Why elsewhere"], rows)
+    return Grid(["Place", "Priority", "Needs and their evidence", "Its marks suggested", "Why elsewhere"], rows)
+
+
+def _behind(needs: Sequence[Need]) -> str:
+    """The needs behind a priority, each with how much stands behind itself."""
+    told = [
+        f"{need.statement} ({words.plural(need.pieces, 'piece of evidence', 'pieces of evidence')})" for need in needs
+    ]
+    return "; ".join(told) or "No need stands behind it"
 
 
 def _placed(request: HttpRequest, priority: Priority) -> Any:
@@ -158,6 +179,9 @@ def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, ma
         SummaryRow("Why", one.reason, change=change),
         SummaryRow("Place", "Not agreed yet" if rank is None else words.ordinal(rank)),
         SummaryRow("Leads", one.lead.name if one.lead else "Not settled yet", change=change),
+        SummaryRow(
+            "For", _groups(one), change=address(request, "priority_groups", number=one.pk) if may_change else ""
+        ),
         SummaryRow("Years of money", one.years, change=change),
         SummaryRow("Cycle", one.cycle.name, address=address(request, "cycle_priorities", number=one.cycle_id)),
         SummaryRow("Proposed", f"{words.date(one.proposed_at)}, by {one.proposed_by.name}"),
@@ -165,6 +189,10 @@ def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, ma
     state = "Set aside" if one.set_aside_at else ""
     place = thread_place(request, Kind.PRIORITY, one.pk)
     return Record(summary=rows, state=state, state_words=one.set_aside_why, thread=place)
+
+
+def _groups(one: Priority) -> str:
+    return words.listing(group.name for group in queries.groups_named([one.pk]).get(one.pk, ())) or "No group is named"
 
 
 def shown_tests(one: Priority) -> list[list[Any]]:

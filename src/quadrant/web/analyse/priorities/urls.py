@@ -35,6 +35,7 @@ partnership: list[URLPattern] = [
     route("priorities/<int:number>/", views.priority, name="priority", **PRIORITY),
     route("priorities/<int:number>/change/", views.change, name="priority_change", **CHANGE),
     route("priorities/<int:number>/needs/", views.needs, name="priority_needs", **CHANGE),
+    route("priorities/<int:number>/groups/", views.groups, name="priority_groups", **CHANGE),
     route("priorities/<int:number>/tests/", views.tests, name="priority_tests", **CHANGE),
     route("priorities/<int:number>/marks/", views.marks, name="priority_marks", **CHANGE),
     route("priorities/<int:number>/set-aside/", views.set_aside, name="priority_set_aside", **CHANGE),

@@ -15,6 +15,7 @@ from quadrant.web.analyse.needs.forms import ReasonForm
 from quadrant.web.analyse.priorities import forms, presenters
 from quadrant.web.analyse.priorities.presenters import page_of
 from quadrant.web.design.addresses import address
+from quadrant.web.governance.forms.acting import sent
 
 if TYPE_CHECKING:
     from quadrant.analyse.priorities.models import Priority
@@ -125,6 +126,12 @@ def needs(request: HttpRequest, one: Priority) -> HttpResponse:
     form = forms.PriorityNeedsForm(request.POST or None, priority=one)
     hint = "How much of the priority answers each need, in per cent, 100 in all. Leave the others empty."
     return _about(request, one, form, title="The needs behind it", said="The shares are set.", hint=hint)
+
+
+def groups(request: HttpRequest, one: Priority) -> HttpResponse:
+    form = forms.GroupsForm(sent(request), priority=one)
+    hint = "The groups of people, most at risk, whose lives this priority is to change."
+    return _about(request, one, form, title="Whom it is for", said="The groups are named.", hint=hint)
 
 
 def tests(request: HttpRequest, one: Priority) -> HttpResponse:

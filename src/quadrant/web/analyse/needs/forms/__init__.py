@@ -5,14 +5,18 @@ from quadrant.web.analyse.needs.forms.assessments import (
     PutForm,
 )
 from quadrant.web.analyse.needs.forms.changing import ReasonForm, SharesForm, VersionedForm
+from quadrant.web.analyse.needs.forms.deeper import AnswerForm, AskForm, GroupForm
 from quadrant.web.analyse.needs.forms.evidence import FigureForm, SourceForm
 from quadrant.web.analyse.needs.forms.needs import NeedForm, OutcomesForm
 
 __all__ = [
+    "AnswerForm",
+    "AskForm",
     "ChangeAssessmentForm",
     "ChooseNeedsForm",
     "DraftAssessmentForm",
     "FigureForm",
+    "GroupForm",
     "NeedForm",
     "OutcomesForm",
     "PutForm",

@@ -10,12 +10,13 @@ from django import forms
 from quadrant.analyse.needs import commands
 from quadrant.analyse.needs.commands import AssessmentText
 from quadrant.analyse.needs.models import AssessmentDecision, NeedsAssessment
-from quadrant.analyse.needs.queries import assessed_needs, needs_of
-from quadrant.analyse.needs.terms import Part
+from quadrant.analyse.needs.queries import assessed_needs, needs_of, places_for
+from quadrant.analyse.needs.terms import AssessmentKind, Part
 from quadrant.cycle.models import Cycle
 from quadrant.partnership.models import Body
-from quadrant.partnership.queries import bodies
+from quadrant.partnership.queries import bodies, people_here
 from quadrant.web.analyse.needs.forms.changing import VersionedForm
+from quadrant.web.cycle.forms.cycles import choose
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, SomeOfField, TextField
 from quadrant.web.design.forms import Form, dress
 
@@ -34,26 +35,43 @@ class AssessmentForm(VersionedForm):
     """The words of a needs assessment."""
 
     title = TextField(label="Title", max_length=150)
+    kind = OneOfField(label="What sort of assessment it is", choices=AssessmentKind.choices())
+    area = forms.ChoiceField(label="The place that it covers", required=False)
+    owner = forms.ChoiceField(label="Who answers for it", required=False)
     next_review_on = DateBoxesField(label="To be reviewed by", required=False, help_text="For example 1 11 2027")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.places = {str(one.pk): one for one in places_for(cycle)}
+        self.people = {str(one.pk): one for one in people_here()}
+        areas: Any = self.fields["area"]
+        areas.choices = choose(self.places.values(), empty="No place is named")
+        owners: Any = self.fields["owner"]
+        owners.choices = choose(self.people.values(), empty="Whoever drafted it")
         for part in Part:
             field = LongTextField(label=part.label, required=False, help_text=HINTS[part])
             dress(part.value, field)
             self.fields[part.value] = field
-        self.order_fields(["version", "title", *(part.value for part in Part), "next_review_on"])
+        parts = [part.value for part in Part]
+        self.order_fields(["version", "title", "kind", "area", *parts, "owner", "next_review_on"])
 
     def text(self) -> AssessmentText:
         given = self.cleaned_data
-        return AssessmentText(given["title"], {part: given[part.value] for part in Part}, given["next_review_on"])
+        return AssessmentText(
+            given["title"],
+            {part: given[part.value] for part in Part},
+            given["next_review_on"],
+            AssessmentKind(given["kind"]),
+            self.places.get(given["area"]),
+            self.people.get(given["owner"]),
+        )
 
 
 class DraftAssessmentForm(AssessmentForm):
     """Begin a needs assessment; it takes in every need of the cycle as it stands."""
 
     def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, cycle=cycle, **kwargs)
         self.cycle = cycle
 
     def enact(self, *, by: Any, at: dt.datetime) -> NeedsAssessment:
@@ -63,7 +81,7 @@ class DraftAssessmentForm(AssessmentForm):
 
 class ChangeAssessmentForm(AssessmentForm):
     def __init__(self, *args: Any, assessment: NeedsAssessment, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_as_typed(assessment), **kwargs)
+        super().__init__(*args, cycle=assessment.cycle, initial=_as_typed(assessment), **kwargs)
         self.assessment = assessment
 
     def recorded_now(self) -> dict[str, Any]:
@@ -77,7 +95,14 @@ class ChangeAssessmentForm(AssessmentForm):
 def _as_typed(assessment: NeedsAssessment) -> dict[str, Any]:
     """An assessment as its form would have it typed."""
     words = {part.value: getattr(assessment, part.value) for part in Part}
-    fixed = {"version": assessment.version, "title": assessment.title, "next_review_on": assessment.next_review_on}
+    fixed = {
+        "version": assessment.version,
+        "title": assessment.title,
+        "kind": assessment.kind,
+        "area": str(assessment.area_id or ""),
+        "owner": str(assessment.owner_id or ""),
+        "next_review_on": assessment.next_review_on,
+    }
     return {**fixed, **words}
 
 

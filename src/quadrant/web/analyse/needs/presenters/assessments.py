@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html
 
 from quadrant.analyse.needs import queries
-from quadrant.analyse.needs.terms import AssessmentState, Met, Part, Severity, Trend
+from quadrant.analyse.needs.terms import AssessmentKind, AssessmentState, Met, Part, Severity, Trend
 from quadrant.governance.terms import Outcome
 from quadrant.methods import words
 from quadrant.web.analyse.needs.presenters.needs import evidence_cells, how_many_words, where_words
@@ -18,8 +19,8 @@ from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
 if TYPE_CHECKING:
-    from quadrant.analyse.needs.models import AssessedNeed, Evidence, NeedsAssessment
-    from quadrant.analyse.needs.queries import Standing
+    from quadrant.analyse.needs.models import AssessedNeed, DeeperQuestion, Evidence, NeedOutcome, NeedsAssessment
+    from quadrant.analyse.needs.queries import DataUsed, Standing
 
 FIGURES_HEAD = ["Number", "Evidence", "Where and when", "Figure", "England", "Source"]
 BEFORE_NEEDS = (Part.SUMMARY, Part.WHY, Part.NATIONAL, Part.LOCAL)
@@ -41,6 +42,8 @@ def assessments_table(request: HttpRequest) -> Table[Any]:
         rows=listed,
         columns=[
             Column("title", "Title", lambda one: one.title, address=lambda one: _page(request, one)),
+            Column("kind", "Type", lambda one: AssessmentKind(one.kind).label),
+            Column("covers", "Covers", lambda one: one.area.name if one.area else ""),
             Column("cycle", "Cycle", lambda one: one.cycle.name),
             Column("state", "State", lambda one: state(one).label, kind=Kind.STATE),
             Column(
@@ -50,12 +53,20 @@ def assessments_table(request: HttpRequest) -> Table[Any]:
                 kind=Kind.DATE,
                 show=lambda one: words.date(one.drafted_at),
             ),
-            Column("review", "To be reviewed by", lambda one: one.next_review_on, kind=Kind.DATE),
+            Column("owner", "Answers for it", _owner),
+            Column("review", "Next due", lambda one: one.next_review_on, kind=Kind.DATE),
         ],
-        filters=[Filter("state", "State", AssessmentState.choices(), matches=lambda one, asked: state(one) == asked)],
+        filters=[
+            Filter("state", "State", AssessmentState.choices(), matches=lambda one, asked: state(one) == asked),
+            Filter("kind", "Type", AssessmentKind.choices(), matches=lambda one, asked: one.kind == asked),
+        ],
         search=("title",),
         empty=Empty("No needs assessment is begun yet. A cycle's page of needs begins one."),
     )
+
+
+def _owner(one: NeedsAssessment) -> str:
+    return (one.owner or one.drafted_by).name
 
 
 def _page(request: HttpRequest, one: NeedsAssessment) -> str:
@@ -67,6 +78,9 @@ def assessment_record(request: HttpRequest, one: NeedsAssessment, standing: Stan
     change = address(request, "assessment_change", number=one.pk) if may_change else ""
     rows = [
         SummaryRow("Cycle", one.cycle.name, address=address(request, "cycle", number=one.cycle_id)),
+        SummaryRow("Type", AssessmentKind(one.kind).label, change=change),
+        SummaryRow("Covers", one.area.name if one.area else "No place is named", change=change, note=_feeds(one)),
+        SummaryRow("Answers for it", _owner(one), change=change),
         SummaryRow("Drafted", f"{words.date(one.drafted_at)}, by {one.drafted_by.name}"),
         SummaryRow("Figures frozen", words.datetime(one.frozen_at) if one.frozen_at else "No need is chosen yet"),
         SummaryRow("To be reviewed by", one.next_review_on, change=change),
@@ -78,6 +92,11 @@ def assessment_record(request: HttpRequest, one: NeedsAssessment, standing: Stan
         page = address_or_none(request, "report", number=report.pk) or ""
         rows.append(SummaryRow("Put to", f"{report.body.name}: {report.title}", address=page))
     return Record(summary=rows, state=standing.state.label, state_words=_resolved(standing))
+
+
+def _feeds(one: NeedsAssessment) -> str:
+    level = queries.level_served(one)
+    return f"Feeds commissioning on the {level} level" if level else ""
 
 
 def _resolved(standing: Standing) -> str:
@@ -116,7 +135,9 @@ class PaperSection:
     figures: Sequence[Sequence[Any]] = field(default_factory=tuple)
 
 
-def paper(one: NeedsAssessment, held: Sequence[AssessedNeed]) -> list[PaperSection]:
+def paper(
+    one: NeedsAssessment, held: Sequence[AssessedNeed], serves: Mapping[int, Sequence[NeedOutcome]]
+) -> list[PaperSection]:
     """The assessment as it is printed, every section, need and figure numbered."""
     sections: list[PaperSection] = []
 
@@ -130,13 +151,15 @@ def paper(one: NeedsAssessment, held: Sequence[AssessedNeed]) -> list[PaperSecti
     for part in BEFORE_NEEDS:
         text(part)
     if held:
-        _add_needs(sections, held)
+        _add_needs(sections, held, serves)
     for part in AFTER_NEEDS:
         text(part)
     return sections
 
 
-def _add_needs(sections: list[PaperSection], held: Sequence[AssessedNeed]) -> None:
+def _add_needs(
+    sections: list[PaperSection], held: Sequence[AssessedNeed], serves: Mapping[int, Sequence[NeedOutcome]]
+) -> None:
     number = len(sections) + 1
     figures: list[list[Any]] = []
     needs = []
@@ -144,7 +167,8 @@ def _add_needs(sections: list[PaperSection], held: Sequence[AssessedNeed]) -> No
         first = len(figures) + 1
         pieces = need.shown
         figures += [_figure_row(f"E{first + at}", piece) for at, piece in enumerate(pieces)]
-        needs.append(_paper_need(number, need, first, len(pieces)))
+        outcomes = words.listing(link.outcome.name for link in serves.get(need.need_id, ()))
+        needs.append(_paper_need(number, need, first, len(pieces), outcomes))
     sections.append(PaperSection(number, "Needs", needs=needs))
     if figures:
         sections.append(PaperSection(number + 1, "Evidence, as it stood", figures=figures))
@@ -155,7 +179,7 @@ def _figure_row(number: str, piece: Evidence) -> list[Any]:
     return [number, said, when if where == words.NOTHING else f"{where}, {when}", value, england, source]
 
 
-def _paper_need(section: int, need: AssessedNeed, first: int, pieces: int) -> PaperNeed:
+def _paper_need(section: int, need: AssessedNeed, first: int, pieces: int, outcomes: str) -> PaperNeed:
     facts = [
         ("Who", how_many_words(need)),
         ("How hard", Severity(need.severity).label),
@@ -164,8 +188,34 @@ def _paper_need(section: int, need: AssessedNeed, first: int, pieces: int) -> Pa
         ("Inequality", need.inequality),
         ("Met by what exists", Met(need.met).label),
         ("Gap", need.gap),
+        ("Meeting it serves", outcomes or "no outcome is named"),
     ]
     evidence = "none" if not pieces else f"E{first}" if pieces == 1 else f"E{first} to E{first + pieces - 1}"
     # Each is printed as a sentence, so a full stop of its own would be the second.
     shown = [(label, said.rstrip(" .")) for label, said in facts if said]
     return PaperNeed(f"{section}.{need.number}", need.statement, shown, evidence)
+
+
+def shown_data(used: Sequence[DataUsed]) -> list[list[Any]]:
+    """Every dataset behind the figures of an assessment."""
+    return [[one.name, one.figures, one.latest, words.date(one.imported_on)] for one in used]
+
+
+def shown_questions(request: HttpRequest, listed: Sequence[DeeperQuestion]) -> list[list[Any]]:
+    """What is left for deeper work, with its owner and day, and what became of it."""
+    return [[_asked(request, one), one.owner.name, words.date(one.due_on), _became(one)] for one in listed]
+
+
+def _asked(request: HttpRequest, one: DeeperQuestion) -> Any:
+    if one.answered_at is not None or hasattr(one, "carried_to"):
+        return one.question
+    page = address_or_none(request, "deeperquestion", number=one.pk)
+    return format_html('<a class="govuk-link" href="{}">{}</a>', page, one.question) if page else one.question
+
+
+def _became(one: DeeperQuestion) -> str:
+    if one.answered_at is not None and one.answered_by is not None:
+        return f"{one.answer} ({one.answered_by.name}, {words.date(one.answered_at)})"
+    if hasattr(one, "carried_to"):
+        return "Carried on to the next version"
+    return "Open, carried on from the version before" if one.carried_from_id else "Open"

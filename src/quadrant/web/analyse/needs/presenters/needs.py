@@ -78,6 +78,75 @@ def _filters() -> list[Filter[Any]]:
     ]
 
 
+GAPS_HINT = (
+    "Every need that what exists does not meet, or not wholly, or of which nobody knows. Those not met at all come "
+    "first, and among them those that bear hardest."
+)
+
+
+def gaps_table(request: HttpRequest) -> Table[Any]:
+    """Every gap with the evidence behind it."""
+    return Table(
+        name="gaps",
+        caption="Gaps",
+        one="gap",
+        rows=queries.gaps(),
+        columns=[
+            Column(
+                "need",
+                "Need",
+                lambda need: need.statement,
+                address=lambda need: address(request, "need", number=need.pk),
+            ),
+            Column("gap", "The gap", lambda need: need.gap or "Nobody has said what is missing"),
+            Column("met", "Met", lambda need: Met(need.met).label),
+            Column("severity", "How hard", lambda need: Severity(need.severity).label),
+            Column("evidence", "Evidence", _evidence_words),
+            Column("cycle", "Cycle", lambda need: need.cycle.name),
+        ],
+        filters=_filters()[:2],
+        search=("statement__icontains", "gap__icontains"),
+        empty=Empty("No need is left unmet: either all are mostly met, or none is stated yet."),
+    )
+
+
+def _evidence_words(need: Any) -> str:
+    return "; ".join(map(_piece_words, need.shown)) or "None yet"
+
+
+def _piece_words(one: Evidence) -> str:
+    said, where, when, value, *_ = evidence_cells(one)
+    return f"{said}, {where}, {when}: {value}" if one.is_figure else f"{said} ({one.source})"
+
+
+def groups_table(request: HttpRequest, *, may_add: bool) -> Table[Any]:
+    """The groups that the partnership watches over, with the priorities that name them."""
+    begin = (address(request, "vulnerable_group_new"), "Add a group") if may_add else ("", "")
+    return Table(
+        name="vulnerable-groups",
+        caption="Vulnerable groups",
+        one="group",
+        rows=queries.vulnerable_groups(),
+        order="name",
+        columns=[
+            Column("name", "Group", lambda one: one.name, order=("name",)),
+            Column("why", "Why", lambda one: one.why),
+            Column("source", "Known from", lambda one: one.source),
+            Column("added", "Added", lambda one: one.added_at.date(), kind=Holds.DATE, order=("added_at",)),
+            Column(
+                "close", "", lambda one: "", show=lambda one: _take_off(request, one), in_download=False, sortable=False
+            ),
+        ][: 5 if may_add else 4],
+        search=("name__icontains", "why__icontains"),
+        empty=Empty("No group is on the list yet.", *begin),
+    )
+
+
+def _take_off(request: HttpRequest, one: Any) -> Any:
+    page = address(request, "vulnerable_group_close", number=one.pk)
+    return format_html('<a class="govuk-link" href="{}" aria-label="Take {} off the list">Take off</a>', page, one.name)
+
+
 def where_words(need: StatedNeed) -> str:
     return ", ".join(filter(None, [need.where, need.area.name if need.area else ""]))
 

@@ -14,7 +14,14 @@ from quadrant.analyse.needs.rules import may_change_assessment, may_put_assessme
 from quadrant.analyse.needs.terms import AssessmentState
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.needs import forms
-from quadrant.web.analyse.needs.presenters.assessments import FIGURES_HEAD, assessment_record, assessments_table, paper
+from quadrant.web.analyse.needs.presenters.assessments import (
+    FIGURES_HEAD,
+    assessment_record,
+    assessments_table,
+    paper,
+    shown_data,
+    shown_questions,
+)
 from quadrant.web.analyse.needs.views.needs import trail
 from quadrant.web.design.addresses import address, address_or_none
 
@@ -23,13 +30,13 @@ if TYPE_CHECKING:
     from quadrant.cycle.models import Cycle
 
 
-def _page(request: HttpRequest, one: NeedsAssessment) -> str:
+def page_of(request: HttpRequest, one: NeedsAssessment) -> str:
     return address(request, "needsassessment", number=one.pk)
 
 
-def _trail(request: HttpRequest, one: NeedsAssessment | None = None) -> list[tuple[str, str]]:
+def trail_to(request: HttpRequest, one: NeedsAssessment | None = None) -> list[tuple[str, str]]:
     steps = [*trail(request), ("Needs assessments", address(request, "needs_assessments"))]
-    return [*steps, (one.title, _page(request, one))] if one is not None else steps
+    return [*steps, (one.title, page_of(request, one))] if one is not None else steps
 
 
 def assessments(request: HttpRequest) -> HttpResponseBase:
@@ -48,9 +55,9 @@ def draft(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         title="Begin a needs assessment",
         caption=cycle.name,
         hint="It takes in every need of the cycle with its evidence as it stands now; you can choose among them later.",
-        breadcrumbs=_trail(request),
+        breadcrumbs=trail_to(request),
         button="Begin the assessment",
-        on_to=partial(_page, request),
+        on_to=partial(page_of, request),
         said="The assessment is begun, its needs and figures frozen.",
     )
 
@@ -58,15 +65,20 @@ def draft(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
     standing = queries.standing_of_assessment(one)
     held = queries.assessed_needs(one)
+    serves = queries.outcomes_of_needs(need.need_id for need in held)
     may_change = standing.may_change and may_change_assessment(request.user, one)
     approved = standing.state is AssessmentState.APPROVED
     context = {
         "title": one.title,
         "caption": "Needs assessment",
-        "breadcrumbs": _trail(request),
+        "breadcrumbs": trail_to(request),
         "one": one,
         "record": assessment_record(request, one, standing, may_change=may_change),
-        "paper": paper(one, held),
+        "paper": paper(one, held, serves),
+        "data": shown_data(queries.data_used(one)),
+        "questions": shown_questions(request, queries.questions_of(one)),
+        "may_ask": may_change_assessment(request.user, one) and not queries.is_renewed(one),
+        "aimless": [need for need in held if not serves.get(need.need_id)],
         "head": FIGURES_HEAD,
         "changed": queries.needs_changed_since(held) if may_change else [],
         "may_change": may_change,
@@ -102,7 +114,7 @@ def put(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
 
 
 def _report(request: HttpRequest, one: NeedsAssessment, made: AssessmentDecision) -> str:
-    return address_or_none(request, "report", number=made.recommendation.report_id) or _page(request, one)
+    return address_or_none(request, "report", number=made.recommendation.report_id) or page_of(request, one)
 
 
 def renew(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
@@ -111,17 +123,17 @@ def renew(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     made = commands.renew_assessment(assessment=one, by=asked.user, at=asked.at)
     messages.success(request, "The next version is begun, its needs and figures frozen as they stand now.")
-    return redirect(_page(request, made))
+    return redirect(page_of(request, made))
 
 
 def _about(request: HttpRequest, one: NeedsAssessment, form: Any, *, to: Any = None, **context: Any) -> HttpResponse:
     """A form about an assessment, leading back to its page."""
-    back = _page(request, one)
+    back = page_of(request, one)
     return asked_with(
         request,
         form,
         caption=one.title,
-        breadcrumbs=_trail(request, one),
+        breadcrumbs=trail_to(request, one),
         cancel=back,
         on_to=to or (lambda _: back),
         **context,

@@ -13,7 +13,14 @@ from quadrant.analyse.needs.rules import may_change_need, may_state_need, may_st
 from quadrant.cycle.queries import cycles
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.needs import forms
-from quadrant.web.analyse.needs.presenters.needs import EVIDENCE_HEAD, need_record, needs_table, shown_evidence
+from quadrant.web.analyse.needs.presenters.needs import (
+    EVIDENCE_HEAD,
+    GAPS_HINT,
+    gaps_table,
+    need_record,
+    needs_table,
+    shown_evidence,
+)
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
@@ -36,6 +43,14 @@ def needs(request: HttpRequest) -> HttpResponseBase:
     context = {"title": "Needs", "may_state": may_state}
     return table.download(request) or render(
         request, "analyse/needs/list.html", {**context, "table": table.page(request)}
+    )
+
+
+def gaps(request: HttpRequest) -> HttpResponseBase:
+    table = gaps_table(request)
+    context = {"title": "Gaps", "breadcrumbs": trail(request), "hint": GAPS_HINT}
+    return table.download(request) or render(
+        request, "design/list_page.html", {**context, "table": table.page(request)}
     )
 
 
