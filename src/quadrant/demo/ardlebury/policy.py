@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from quadrant.analyse.needs.terms import AssessmentKind
 from quadrant.analyse.outcomes.commands import choose_indicator, choose_outcome
 from quadrant.cycle.commands import open_cycle, tick
 from quadrant.cycle.models import Cycle
@@ -14,11 +15,20 @@ from quadrant.demo.ardlebury.founding import AREA, cast
 from quadrant.demo.ardlebury.needs import FOUND, POLICY_NEEDS, REST
 from quadrant.demo.loading.evidence import indicator
 from quadrant.demo.loading.governing import Paper, decide_gate, spine
-from quadrant.demo.loading.needing import Assessment, assess, prioritise, state
+from quadrant.demo.loading.needing import Assessment, Group, assess, prioritise, state, watch_over
 from quadrant.demo.loading.story import Story
 
 FRAMEWORK = "haringey-policy-2010"
 CHOSEN = ("plans-waiting", "self-harm", "short-breaks", "poor-rented-homes", "fly-tips", "parking-satisfaction")
+
+GROUPS = (
+    Group("Young carers", "One in three misses school every week.", "Sixth-form survey", ("young-carers",)),
+    Group("Care leavers", "One in ten of those who leave a ward.", "Needs assessment 2025", ("leaving-wards",)),
+    Group(
+        "Families of disabled children east of the river", "They travel twice as far for a break.",
+        "Parent carer forum", ("short-breaks",),
+    ),
+)  # fmt: skip
 
 
 def open_review(
@@ -66,14 +76,18 @@ def _needs(story: Story, policy: Cycle) -> None:
         )  # fmt: skip
     day = story.days.day
     new = Assessment(
-        "What Ardlebury needs, 2025", FOUND, "ceb", day(2025, 6, 10), day(2025, 5, 20), day(2026, 12, 4), REST
-    )
+        "What Ardlebury needs, 2025", FOUND, "ceb", day(2025, 6, 10), day(2025, 5, 20), day(2026, 12, 4), REST,
+        AssessmentKind.JSNA, AREA,
+        (("Why do carers under 25 not come forward at school?", "analyst", day(2026, 11, 30)),
+         ("What does a ward's discharge cost the council in its first six weeks?", "finance", day(2026, 12, 18))),
+    )  # fmt: skip
     assess(story, policy, new, needs)
 
 
 def _choose_services(story: Story, policy: Cycle) -> None:
     with story.when(2025, 6, 16) as at:
         prioritise(story, policy, POLICY_NEEDS, "head", note="In the order of their marks.", at=at)
+        watch_over(story, GROUPS, "analyst", at=at)
     paper = Paper(
         title="Services to be reviewed: four pilots",
         body="ceb",

@@ -12,13 +12,15 @@ from quadrant.analyse.needs.commands import (
     StatedAs,
     add_figure,
     add_source,
+    add_vulnerable_group,
+    ask_deeper_question,
     draft_assessment,
     link_need_to_outcomes,
     put_assessment,
     state_need,
 )
-from quadrant.analyse.needs.models import Need
-from quadrant.analyse.needs.terms import Met, Part, Severity, Trend
+from quadrant.analyse.needs.models import Need, VulnerableGroup
+from quadrant.analyse.needs.terms import AssessmentKind, Met, Part, Severity, Trend
 from quadrant.analyse.outcomes.queries import area_coded
 from quadrant.analyse.priorities.commands import (
     AnswerGiven,
@@ -27,6 +29,7 @@ from quadrant.analyse.priorities.commands import (
     agree_ranking,
     answer_tests,
     mark_priority,
+    name_groups,
     propose_priority,
 )
 from quadrant.analyse.priorities.models import Priority
@@ -85,7 +88,7 @@ def state(story: Story, cycle: Cycle, new: NewNeed, area: str, *, heard_on: date
 
 @dataclass(frozen=True)
 class Assessment:
-    """A needs assessment, and the body that approves it."""
+    """A needs assessment, the body that approves it, and its questions for deeper work: of whom, by when."""
 
     title: str
     parts: Mapping[Part, str]
@@ -94,14 +97,21 @@ class Assessment:
     drafted_on: date
     next_review_on: date
     rest: Mapping[Section, str]
+    kind: AssessmentKind = AssessmentKind.TOPIC
+    area: str = ""
+    questions: Sequence[tuple[str, str, date]] = ()
 
 
 def assess(story: Story, cycle: Cycle, new: Assessment, needs: Sequence[Need]) -> None:
     """Freeze the needs in an assessment, finish the report that it drafts, and have the body approve it."""
     analyst = story.person("analyst")
     with story.on(new.drafted_on, 10) as at:
-        text = AssessmentText(new.title, dict(new.parts), new.next_review_on)
+        text = AssessmentText(new.title, dict(new.parts), new.next_review_on, new.kind, area_coded(new.area), analyst)
         made = draft_assessment(cycle=cycle, text=text, needs=needs, by=analyst, at=at)
+        for question, owner, due_on in new.questions:
+            ask_deeper_question(
+                assessment=made, question=question, owner=story.person(owner), due_on=due_on, by=analyst, at=at
+            )
         put = put_assessment(assessment=made, version=made.version, body=story.body(new.body), by=analyst, at=at)
         report = report_numbered(put.recommendation.report_id)
         assert report is not None  # noqa: S101  it was drafted a moment ago
@@ -137,3 +147,25 @@ def _priority(story: Story, cycle: Cycle, new: NewNeed, by: str, at: datetime) -
     mark_priority(priority=made, marks=[MarkGiven(*each) for each in given], by=person, at=at)
     story.made[f"priority {new.key}"] = made
     return made
+
+
+@dataclass(frozen=True)
+class Group:
+    """A vulnerable group, and the needs (by their keys) whose priorities are for it."""
+
+    name: str
+    why: str
+    source: str
+    needs: tuple[str, ...]
+
+
+def watch_over(story: Story, groups: Sequence[Group], by: str, *, at: datetime) -> None:
+    """The partnership's list of vulnerable groups, each named by the priorities that are for it."""
+    person = story.person(by)
+    named: dict[str, list[VulnerableGroup]] = {}
+    for new in groups:
+        made = add_vulnerable_group(name=new.name, why=new.why, source=new.source, by=person, at=at)
+        for key in new.needs:
+            named.setdefault(key, []).append(made)
+    for key, theirs in named.items():
+        name_groups(priority=story.made[f"priority {key}"], groups=theirs, by=person, at=at)

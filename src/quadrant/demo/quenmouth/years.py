@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from quadrant.analyse.needs.commands import StatedAs, add_source
-from quadrant.analyse.needs.terms import Met, Severity, Trend
+from quadrant.analyse.needs.terms import AssessmentKind, Met, Severity, Trend
 from quadrant.analyse.outcomes.commands import choose_indicator, choose_outcome
 from quadrant.cycle.commands import open_cycle, set_task, skip_step, tick
 from quadrant.cycle.models import Cycle
@@ -186,6 +186,8 @@ def assess_this(story: Story) -> None:
         day(2026, 6, 2),
         day(2027, 6, 1),
         REST,
+        AssessmentKind.ANNUAL,
+        AREA,
     )
     assess(story, cycle, new, needs)
 
