@@ -12,7 +12,8 @@ from quadrant.partnership.models import Person
 def questions_of(assessment: NeedsAssessment) -> list[DeeperQuestion]:
     """The questions of an assessment, soonest first, each with what carries it on."""
     found = DeeperQuestion.objects.filter(assessment=assessment)
-    return list(found.select_related("owner", "answered_by", "carried_to", "carried_from").order_by("due_on", "pk"))
+    told = found.select_related("assessment__cycle", "owner", "answered_by", "carried_to", "carried_from")
+    return list(told.order_by("due_on", "pk"))
 
 
 def question_numbered(number: int) -> DeeperQuestion | None:

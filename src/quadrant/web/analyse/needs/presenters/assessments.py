@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from quadrant.analyse.needs import queries
+from quadrant.analyse.needs.rules import may_answer_question
 from quadrant.analyse.needs.terms import AssessmentKind, AssessmentState, Met, Part, Severity, Trend
 from quadrant.governance.terms import Outcome
 from quadrant.methods import words
@@ -207,10 +208,11 @@ def shown_questions(request: HttpRequest, listed: Sequence[DeeperQuestion]) -> l
 
 
 def _asked(request: HttpRequest, one: DeeperQuestion) -> Any:
-    if one.answered_at is not None or hasattr(one, "carried_to"):
+    ended = one.answered_at is not None or hasattr(one, "carried_to")
+    if ended or not may_answer_question(request.user, one):
         return one.question
-    page = address_or_none(request, "deeperquestion", number=one.pk)
-    return format_html('<a class="govuk-link" href="{}">{}</a>', page, one.question) if page else one.question
+    page = address(request, "deeperquestion", number=one.pk)
+    return format_html('<a class="govuk-link" href="{}">{}</a>', page, one.question)
 
 
 def _became(one: DeeperQuestion) -> str:
