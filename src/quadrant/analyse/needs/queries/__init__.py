@@ -17,7 +17,6 @@ from quadrant.analyse.needs.queries.assessments import (
 )
 from quadrant.analyse.needs.queries.deeper import (
     group_numbered,
-    is_overdue,
     question_numbered,
     questions_for,
     questions_of,
@@ -56,7 +55,6 @@ __all__ = [
     "figures_to_choose",
     "gaps",
     "group_numbered",
-    "is_overdue",
     "is_renewed",
     "level_served",
     "need_numbered",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from quadrant.analyse.needs.models import DeeperQuestion, NeedsAssessment, VulnerableGroup
@@ -40,7 +39,3 @@ def vulnerable_groups() -> Any:
 def group_numbered(number: int) -> VulnerableGroup | None:
     found: VulnerableGroup | None = VulnerableGroup.objects.filter(pk=number).first()
     return found
-
-
-def is_overdue(question: DeeperQuestion, on: date) -> bool:
-    return question.answered_at is None and question.due_on < on
