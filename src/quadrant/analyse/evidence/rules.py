@@ -18,7 +18,7 @@ from quadrant.analyse.evidence.models import (
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_work_on_cycle
 from quadrant.governance.models import Recommendation
-from quadrant.governance.rules import may_change_report
+from quadrant.governance.rules import may_change_report, may_read_report
 from quadrant.partnership.rules import has_role, may_enter, may_look_inside
 from quadrant.partnership.terms import Role
 
@@ -86,7 +86,11 @@ def may_end_resource(person: Any, resource: PhaseResource) -> bool:
 
 
 def may_see_citation(person: Any, citation: Citation) -> bool:
-    return may_look_inside(person)
+    return may_read_report(person, citation.recommendation.report)
+
+
+def may_see_recommendation(person: Any, recommendation: Recommendation) -> bool:
+    return may_read_report(person, recommendation.report)
 
 
 def may_cite(person: Any, recommendation: Recommendation) -> bool:

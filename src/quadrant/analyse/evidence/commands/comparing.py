@@ -71,37 +71,24 @@ def add_model(
 
 @act("model_comparison.model_judged")
 def judge_model(
-    *,
-    model: ComparedModel,
-    judged: Mapping[str, Judged],
-    seen: Mapping[str, Judged] | None = None,
-    by: Person,
-    at: datetime,
+    *, model: ComparedModel, version: int, judged: Mapping[str, Judged], by: Person, at: datetime
 ) -> Done[ComparedModel]:
-    """Say what a model does in each aspect, and whether that is adopted, adapted or rejected here, and why.
-
-    `seen` is what the person had before them; where somebody else has written since, they are told.
-    """
-    kept = _open(model.comparison, by)
-    unknown = [aspect for aspect in judged if aspect not in kept.aspects]
-    insist(not unknown, f"“{', '.join(unknown)}” is no aspect of this comparison.")
-    held = {one.aspect: one for one in ComparedAspect.objects.select_for_update().filter(model=model)}
-    if seen is not None and any(as_judged(held.get(each)) != seen[each] for each in seen):
-        raise Changed("Somebody else wrote about this model while you did. Look at it again, then write anew.")
+    """Say what a model does in each aspect, and whether that is adopted, adapted or rejected here, and why."""
+    comparison = _open(model.comparison, by)
+    kept: ComparedModel = ComparedModel.objects.select_for_update().get(pk=model.pk)
+    if kept.version != version:
+        raise Changed("Somebody else wrote about this model while you did. Both texts are below.")
+    held = {one.aspect: one for one in ComparedAspect.objects.filter(model=kept)}
     for aspect, said in judged.items():
-        note = said.note.strip()
-        insist(not said.verdict or bool(note), f"Say why for “{aspect}”.", field=f"note_{kept.aspects.index(aspect)}")
-        one = held.get(aspect) or ComparedAspect(model=model, aspect=aspect)
+        insist(aspect in comparison.aspects, f"“{aspect}” is no aspect of this comparison.")
+        note, field = said.note.strip(), f"note_{comparison.aspects.index(aspect)}"
+        insist(not said.verdict or bool(note), f"Say why for “{aspect}”.", field=field)
+        one = held.get(aspect) or ComparedAspect(model=kept, aspect=aspect)
         one.does, one.verdict, one.note = said.does.strip(), said.verdict or "", note
         one.save()
-    return Done(model, model.name)
-
-
-def as_judged(one: ComparedAspect | None) -> Judged:
-    """What is recorded of a model in one aspect."""
-    if one is None:
-        return Judged()
-    return Judged(one.does, Verdict(one.verdict) if one.verdict else None, one.note)
+    kept.version += 1
+    kept.save()
+    return Done(kept, kept.name)
 
 
 @act("model_comparison.concluded")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from quadrant.analyse.evidence.models import Edition, EvidenceItem
+from quadrant.analyse.evidence.queries import law_register
 from quadrant.analyse.evidence.rules import may_change_item, may_keep_library
 from quadrant.analyse.evidence.terms import BEST, WORST, Kind, NewEdition, Said, fields_of, must
 from quadrant.audit.act import act
@@ -63,11 +64,9 @@ def change_item(*, item: EvidenceItem, version: int, said: Said, by: Person, at:
 
 def _put(item: EvidenceItem, said: Said, *, on: date) -> None:
     kind = Kind(item.kind)
-    asked = fields_of(kind)
-    for name in asked:
-        value = getattr(said, name)
-        setattr(item, name, _kept(name, value))
-    item.owner = said.owner or item.owner
+    for name in fields_of(kind):
+        if name != "owner" or said.owner is not None:
+            setattr(item, name, _kept(name, getattr(said, name)))
     for name, sentence in SENTENCES.items():
         insist(name not in must(kind) or bool(getattr(item, name)), sentence, field=name)
     if item.dated_on is not None:
@@ -151,11 +150,11 @@ def _add_edition(item: EvidenceItem, new: NewEdition, number: int, by: Person, a
 
 
 @act("law_register.begun")
-def begin_law_register(*, entries: tuple[tuple[Kind, Said, NewEdition], ...], by: Person, at: datetime) -> Done[None]:
+def begin_law_register(*, by: Person, at: datetime) -> Done[None]:
     """Take in the entries of law and guidance that come with Quadrant; those that stand are left as they are."""
     allow(may_keep_library(by), KEEPERS)
     standing = set(EvidenceItem.objects.standing().values_list("kind", "title"))
-    new = [each for each in entries if (each[0].value, each[1].title) not in standing]
+    new = [each for each in law_register() if (each[0].value, each[1].title) not in standing]
     insist(bool(new), "Every entry stands in the library already.")
     for kind, said, edition in new:
         add_item(kind=kind, said=said, edition=edition, by=by, at=at)

@@ -40,12 +40,13 @@ class ModelComparison(OfPartnership):
 
 
 class ComparedModel(OfPartnership):
-    """One of the models compared; `item` is the library's item that tells of it."""
+    """One of the models compared; `item` is the library's item that tells of it. `version` counts its judgements."""
 
     comparison = models.ForeignKey(ModelComparison, on_delete=models.PROTECT, related_name="models")
     number = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=100)
     item = models.ForeignKey(EvidenceItem, null=True, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
     added_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
 

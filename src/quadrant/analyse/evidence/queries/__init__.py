@@ -24,6 +24,7 @@ from quadrant.analyse.evidence.queries.items import (
     ranked_items,
     rules_of,
 )
+from quadrant.analyse.evidence.queries.law import law_register
 from quadrant.analyse.evidence.queries.links import (
     NamedResource,
     Registered,
@@ -42,6 +43,7 @@ from quadrant.analyse.evidence.queries.links import (
     resource_of,
     resources_filled_by,
     resources_of,
+    step_number,
 )
 
 __all__ = [
@@ -71,6 +73,7 @@ __all__ = [
     "items",
     "items_found",
     "items_to_review",
+    "law_register",
     "model_numbered",
     "models_of",
     "named_resource",
@@ -84,4 +87,5 @@ __all__ = [
     "resources_filled_by",
     "resources_of",
     "rules_of",
+    "step_number",
 ]

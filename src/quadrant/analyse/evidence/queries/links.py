@@ -98,6 +98,12 @@ def place_words(cycle: Cycle, key: str) -> str:
     return found.piece.name if found else ""
 
 
+def step_number(cycle: Cycle, key: str) -> int | None:
+    """The number of the step that a place lies in."""
+    found = place_in(cycle, key) if key else None
+    return found.step.number if found else None
+
+
 def attachments_of(item: EvidenceItem) -> list[Attached]:
     """Where an item is attached, by cycle."""
     found = Attached.objects.standing().filter(item=item).select_related("cycle__framework", "linked_by")

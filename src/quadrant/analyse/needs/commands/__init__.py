@@ -6,7 +6,7 @@ from quadrant.analyse.needs.commands.assessments import (
     renew_assessment,
 )
 from quadrant.analyse.needs.commands.deciding import put_assessment
-from quadrant.analyse.needs.commands.evidence import add_figure, add_source, withdraw_evidence
+from quadrant.analyse.needs.commands.evidence import add_figure, add_source, cite_library_item, withdraw_evidence
 from quadrant.analyse.needs.commands.needs import (
     StatedAs,
     change_need,
@@ -23,6 +23,7 @@ __all__ = [
     "change_assessment",
     "change_need",
     "choose_needs",
+    "cite_library_item",
     "draft_assessment",
     "link_need_to_outcomes",
     "put_assessment",

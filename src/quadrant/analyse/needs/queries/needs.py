@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from quadrant.analyse.evidence.models import EvidenceItem
 from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome
 from quadrant.analyse.outcomes.models import Area
 from quadrant.analyse.outcomes.queries import area_of
@@ -57,6 +58,12 @@ def evidence_of(need: Need) -> list[NeedEvidence]:
     """What stands behind a need, oldest first."""
     found = NeedEvidence.objects.standing().filter(need=need)
     return list(found.select_related("added_by", "dataset").order_by("added_at", "pk"))
+
+
+def needs_resting_on(item: EvidenceItem) -> list[Need]:
+    """The standing needs that an item of the library stands behind."""
+    behind = NeedEvidence.objects.standing().filter(item=item).values("need")
+    return list(needs().filter(pk__in=behind))
 
 
 def evidence_numbered(number: int) -> NeedEvidence | None:
