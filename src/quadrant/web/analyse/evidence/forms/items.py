@@ -167,11 +167,11 @@ class NewItemForm(_ItemForm):
         kind: Kind,
         by: Person,
         resource: tuple[Cycle, str] | None = None,
-        title: str = "",
+        known: dict[str, str],
         **kwargs: Any,
     ) -> None:
         self.resource = resource
-        initial = {"owner": str(by.pk), "dated_to": Exactness.DAY.value, "title": title}
+        initial = {"owner": str(by.pk), "dated_to": Exactness.DAY.value, **known}
         super().__init__(*args, kind=kind, initial=initial, **kwargs)
         for name, field in _edition_fields().items() if kind not in CARDS else ():
             self._add(name, field)

@@ -78,7 +78,7 @@ def new(request: HttpRequest) -> HttpResponse:
         kind=kind,
         by=person,
         resource=resource,
-        title=named.name if named else "",
+        known={"title": named.name if named else "", "organisation": request.GET.get("organisation", "")},
     )
     return asked_with(
         request,
