@@ -158,8 +158,8 @@ def test_lbh_026_an_inspection_finding_is_tied_to_an_action_at_a_step_of_a_cycle
     assert "1. Look at outcomes" in text(anil.get(act))
     sent = anil.post(
         act,
-        {"what": "Ask for two posts", "owner": analyst().pk, "due_on_day": "31", "due_on_month": "1", "due_on_year": "2027",
-         "where": f"{families.pk}|assess.look-at-outcomes"},
+        {"what": "Ask for two posts", "owner": analyst().pk, "due_on_day": "31", "due_on_month": "1",
+         "due_on_year": "2027", "where": f"{families.pk}|assess.look-at-outcomes"},
     )  # fmt: skip
     assert sent.status_code == 302
     task = Task.objects.get()

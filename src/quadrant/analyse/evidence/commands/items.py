@@ -151,10 +151,12 @@ def _add_edition(item: EvidenceItem, new: NewEdition, number: int, by: Person, a
 
 @act("law_register.begun")
 def begin_law_register(*, by: Person, at: datetime) -> Done[None]:
-    """Take in the entries of law and guidance that come with Quadrant; those that stand are left as they are."""
+    """Take in the entries of law and guidance that come with Quadrant, as far as they were published by that day;
+    those that stand already are left as they are."""
     allow(may_keep_library(by), KEEPERS)
     standing = set(EvidenceItem.objects.standing().values_list("kind", "title"))
-    new = [each for each in law_register() if (each[0].value, each[1].title) not in standing]
+    published = [each for each in law_register() if each[1].dated_on and each[1].dated_on <= london_day(at)]
+    new = [each for each in published if (each[0].value, each[1].title) not in standing]
     insist(bool(new), "Every entry stands in the library already.")
     for kind, said, edition in new:
         add_item(kind=kind, said=said, edition=edition, by=by, at=at)

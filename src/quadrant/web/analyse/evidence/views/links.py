@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from quadrant.analyse.evidence import commands, queries
-from quadrant.analyse.evidence.rules import may_attach, may_cite
+from quadrant.analyse.evidence.rules import may_attach
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.evidence import forms
 from quadrant.web.analyse.evidence.presenters.choosing import choosing
@@ -173,7 +173,6 @@ def uncited(request: HttpRequest) -> HttpResponse:
             f"{one.number}. {one.text}",
             one.report,
             address(request, "report", number=one.report_id),
-            address(request, "cite", number=one.pk) if may_cite(person, one) else "",
         )
         for one in queries.recommendations_without_evidence(person)
     ]
