@@ -13,7 +13,7 @@ from quadrant.partnership.models import Person
 from tests.factories.needs import analyst
 from tests.factories.partnership import NOW
 
-REACH = {"reach": "Ask for the desk, 01632 960 001"}
+REACH = "Ask for the desk, 01632 960 001"
 
 
 def said(title: str = "Early help works", **more: Any) -> Said:
@@ -45,7 +45,7 @@ def item(
 
 
 def expert(title: str = "Institute for Costs") -> EvidenceItem:
-    return item(title, Kind.EXPERT, says="What a problem costs, and why", **REACH)
+    return item(title, Kind.EXPERT, says="What a problem costs, and why", reach=REACH)
 
 
 def inspection(title: str = "Inspection of children’s services") -> EvidenceItem:

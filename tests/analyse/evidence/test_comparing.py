@@ -49,16 +49,19 @@ def test_what_somebody_else_wrote_meanwhile_is_not_lost(families: Cycle) -> None
 
 def test_it_is_concluded_when_two_models_are_judged_and_then_stands(families: Cycle) -> None:
     compared = evidence.comparison(families, "Northshire")
-    conclude = {"comparison": compared, "chosen": "A board of four", "by": analyst(), "at": NOW}
+
+    def conclude() -> None:
+        commands.conclude_comparison(comparison=compared, chosen="A board of four", by=analyst(), at=NOW)
+
     with pytest.raises(Refusal, match="at least two models"):
-        commands.conclude_comparison(**conclude)
+        conclude()
     commands.add_model(comparison=compared, name="Southshire", by=analyst(), at=NOW)
     north, south = models_of(compared)
     commands.judge_model(model=north, version=1, judged={"Who decides": ADAPT}, by=analyst(), at=NOW)
     with pytest.raises(Refusal, match="Nothing yet: Southshire"):
-        commands.conclude_comparison(**conclude)
+        conclude()
     commands.judge_model(model=south, version=1, judged={"Who pays": ADAPT}, by=analyst(), at=NOW)
-    commands.conclude_comparison(**conclude)
+    conclude()
     assert ModelComparison.objects.get().concluded == "A board of four"
     with pytest.raises(Refusal, match="is concluded"):
         commands.add_model(comparison=compared, name="Third", by=analyst(), at=NOW)

@@ -11,7 +11,6 @@ from quadrant.analyse.evidence import commands
 from quadrant.analyse.evidence.models import Edition, EvidenceItem
 from quadrant.analyse.evidence.queries import (
     editions_of,
-    item_numbered,
     items,
     items_found,
     items_to_review,
@@ -106,11 +105,11 @@ def test_a_review_comes_to_its_keeper_a_month_ahead_and_is_recorded(ardlebury: P
 
 def test_an_item_whose_day_has_come_is_due_and_a_withdrawn_one_takes_nothing_more(ardlebury: Partnership) -> None:
     due = evidence.item(review_on=NOW.date())
-    assert item_numbered(due.pk).state == ItemState.REVIEW_DUE
+    assert items().get(pk=due.pk).state == ItemState.REVIEW_DUE
     with pytest.raises(Refusal, match="why it is withdrawn"):
         commands.withdraw_item(item=due, why=" ", by=analyst(), at=NOW)
     commands.withdraw_item(item=due, why="Its figures were corrected", by=analyst(), at=NOW)
-    assert item_numbered(due.pk).state == ItemState.WITHDRAWN
+    assert items().get(pk=due.pk).state == ItemState.WITHDRAWN
     assert items_found("early") == []
     with pytest.raises(Refusal, match="was withdrawn"):
         commands.add_edition(item=due, edition=evidence.link(), by=analyst(), at=NOW)
@@ -121,12 +120,10 @@ def test_the_owner_may_keep_an_item_and_another_body_member_may_not(ardlebury: P
     ola, ned = person("Ola", Role.FINANCE), person("Ned", Role.FINANCE)
     made = evidence.item(owner=ola)
     commands.review_item(item=made, next_on=date(2027, 1, 1), note="Holds", by=ola, at=NOW)
-    for act in (
-        lambda: commands.add_item(kind=Kind.RESEARCH, said=evidence.said("Another"), by=ned, at=NOW),
-        lambda: commands.withdraw_item(item=made, why="No", by=ned, at=NOW),
-    ):
-        with pytest.raises(NotAllowed):
-            act()
+    with pytest.raises(NotAllowed):
+        commands.add_item(kind=Kind.RESEARCH, said=evidence.said("Another"), by=ned, at=NOW)
+    with pytest.raises(NotAllowed):
+        commands.withdraw_item(item=made, why="No", by=ned, at=NOW)
 
 
 def test_a_search_finds_every_word_anywhere_and_puts_titles_first(ardlebury: Partnership) -> None:
@@ -188,7 +185,7 @@ def test_the_register_of_law_is_taken_in_once_with_its_dates_and_links(ardlebury
     flexible = EvidenceItem.objects.get(title__startswith="Health Act 1999")
     assert (flexible.dated_on, flexible.in_force_until) == (date(1999, 6, 30), date(2007, 2, 28))
     guidance = EvidenceItem.objects.get(title__startswith="Guidance on children's trusts")
-    assert (guidance.dated_on.year, guidance.dated_to) == (2005, Exactness.YEAR)
+    assert (guidance.dated_on, guidance.dated_to) == (date(2005, 1, 1), Exactness.YEAR)
     assert Edition.objects.count() == EvidenceItem.objects.count() == len(law_register())
     with pytest.raises(Refusal, match="already"):
         commands.begin_law_register(by=analyst(), at=NOW)

@@ -16,7 +16,7 @@ from quadrant.analyse.evidence.queries import (
     recommendations_without_evidence,
     resources_of,
 )
-from quadrant.analyse.evidence.terms import Kind
+from quadrant.analyse.evidence.terms import Exactness, Kind
 from quadrant.analyse.needs.commands import cite_library_item
 from quadrant.analyse.needs.queries import evidence_of, needs_resting_on
 from quadrant.audit.terms import NotAllowed, Refusal
@@ -83,7 +83,7 @@ def test_a_resource_is_registered_for_every_cycle_of_the_framework_and_no_other(
     )
     for cycle in (families, other):
         held = {
-            one.key: [(each.item.title, each.edition.name) for each in one.registered] for one in resources_of(cycle)
+            one.key: [(each.item.title, str(each.edition)) for each in one.registered] for one in resources_of(cycle)
         }
         assert held[JSNA] == [("Needs assessment of Ardlebury", "2026")]
         assert held["assess.local-area-plans"] == []
@@ -143,6 +143,12 @@ def test_a_need_keeps_what_an_item_said_when_the_item_is_changed(families: Cycle
     assert needs_resting_on(made) == [need]
     with pytest.raises(Refusal, match="already stands behind"):
         cite_library_item(need=need, item=made, by=analyst(), at=NOW)
+
+
+def test_a_date_known_to_the_year_is_told_behind_a_need_as_the_year(families: Cycle) -> None:
+    made = evidence.item(dated_on=date(2005, 1, 1), dated_to=Exactness.YEAR)
+    behind = cite_library_item(need=needs.need(families), item=made, by=analyst(), at=NOW)
+    assert (behind.source, behind.dated_on) == ("Early help works, University of Northshire, 2005", None)
 
 
 def test_only_a_study_has_consultees(families: Cycle) -> None:

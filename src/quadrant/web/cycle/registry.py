@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a panel: a label, what is so, and where to read more."""
+    """One line of a panel: a label, what is so, where to read more, and where a document that it names is read."""
 
     label: str
     value: str
     address: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True)

@@ -202,7 +202,7 @@ def test_an_edition_is_uploaded_downloaded_as_it_was_and_replaced(anil: Client) 
     file = SimpleUploadedFile("options.csv", CSV)
     anil.post(f"/ardlebury/library/{made.pk}/editions/new/", {"edition_name": "2026", "file": file})
     newest = Edition.objects.get(number=2)
-    got = anil.get(f"/ardlebury/library/editions/{newest.pk}/file")
+    got: Any = anil.get(f"/ardlebury/library/editions/{newest.pk}/file")
     assert b"".join(got.streaming_content) == CSV
     assert got["Content-Disposition"] == 'attachment; filename="options.csv"'
     page = text(anil.get(f"/ardlebury/library/{made.pk}/"))
@@ -247,7 +247,7 @@ def test_it_is_searched_filtered_sorted_and_downloaded(anil: Client) -> None:
     page = text(anil.get("/ardlebury/library/?q=short+breaks"))
     assert page.index("Short breaks in Northshire") < page.index("Respite reviewed")
     assert "Roads" not in page
-    told = anil.get("/ardlebury/library/?kind=practice&download=csv")
+    told: Any = anil.get("/ardlebury/library/?kind=practice&download=csv")
     lines = b"".join(told.streaming_content).decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert lines[1].startswith("Short breaks in Northshire,Best practice,University of Northshire")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 
 from quadrant.analyse.evidence.terms import BEST, WORST, Distance, Exactness, ItemState, Kind, Strength
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
+
+if TYPE_CHECKING:
+    from quadrant.analyse.evidence.models.findings import FindingAction
 
 SEARCHED = ("title", "says", "issuer", "reference", "relevance", "replicability_notes", "limits", "forward_plan")
 
@@ -169,7 +173,7 @@ class Finding(OfPartnership):
     about = models.CharField(max_length=200, blank=True)
     added_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
-    shown: list[models.Model]  # its actions, by queries
+    shown: list[FindingAction]  # prefetched by queries
 
     class Meta:
         ordering = ["number"]

@@ -10,11 +10,12 @@ from typing import Any
 from django.db.models import Prefetch
 
 from quadrant.analyse.evidence.models import Edition, EvidenceItem, Finding, FindingAction, StudyConsultee, holds
-from quadrant.analyse.evidence.terms import NEAR_TO_FAR, Distance, Kind
+from quadrant.analyse.evidence.terms import NEAR_TO_FAR, Distance, Exactness, Kind
+from quadrant.methods import words
 from quadrant.partnership.models import Organisation, Person
 from quadrant.partnership.within import here
 
-MOST_FOUND = 20
+MOST_FOUND, NEWEST = 20, 10
 has_word = holds
 """Where a word of a search is looked for."""
 
@@ -25,9 +26,9 @@ def items() -> Any:
     return found.select_related("owner", "organisation").order_by("title", "pk")
 
 
-def ranked_items(words: str) -> Any:
-    """Items in which all the words stand, those with them in the title first."""
-    found = EvidenceItem.objects.holding(words).with_state(here().on).with_edition()
+def ranked_items(sought: str) -> Any:
+    """Items in which all the words sought stand, those with them in the title first."""
+    found = EvidenceItem.objects.holding(sought).with_state(here().on).with_edition()
     return found.select_related("owner", "organisation")
 
 
@@ -41,13 +42,23 @@ def item_numbered(number: int) -> EvidenceItem | None:
     return found
 
 
-def items_found(words: str, kinds: Iterable[Kind] = ()) -> list[EvidenceItem]:
-    """The first standing items for a search, to choose one from; without words the newest."""
+def dated_words(item: EvidenceItem) -> str:
+    """Its date, as exactly as it is known; nothing where it has none."""
+    if item.dated_on is None:
+        return ""
+    if item.dated_to == Exactness.YEAR:
+        return str(item.dated_on.year)
+    return words.month(item.dated_on) if item.dated_to == Exactness.MONTH else words.date(item.dated_on)
+
+
+def items_found(sought: str, kinds: Iterable[Kind] = ()) -> list[EvidenceItem]:
+    """The first standing items for a search, to choose one from; with nothing sought the newest."""
     found = EvidenceItem.objects.standing()
     if kinds:
         found = found.filter(kind__in=list(kinds))
-    found = found.holding(words) if words.strip() else found.order_by("-added_at", "-pk")
-    return list(found[:MOST_FOUND])
+    if sought.strip():
+        return list(found.holding(sought)[:MOST_FOUND])
+    return list(found.order_by("-added_at", "-pk")[:NEWEST])
 
 
 def editions_of(item: EvidenceItem) -> list[Edition]:

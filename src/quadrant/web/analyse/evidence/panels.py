@@ -14,6 +14,7 @@ from quadrant.web.cycle.registry import Action, Panel, Row, beside
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
+    from quadrant.analyse.evidence.models import Edition
     from quadrant.analyse.evidence.queries import NamedResource
     from quadrant.cycle.models import Cycle
 
@@ -57,7 +58,8 @@ def _resources(cycle: Cycle, named: list[NamedResource], person: Any) -> Panel:
     for one in named:
         for each in one.registered:
             page = address(None, "evidenceitem", partnership=slug, number=each.item.pk)
-            rows.append(Row(_name(one.resource.name, each.item.title), resource_words(each.item, each.edition), page))
+            name = _name(one.resource.name, each.item.title)
+            rows.append(Row(name, resource_words(each.item, each.edition), page, _document(slug, each.edition)))
         if not one.registered:
             rows.append(Row(one.resource.name, "nothing is registered yet"))
     bare = sum(1 for one in named if not one.registered)
@@ -65,6 +67,13 @@ def _resources(cycle: Cycle, named: list[NamedResource], person: Any) -> Panel:
     keep = f"{address(None, 'cycle_evidence', partnership=slug, number=cycle.pk)}#resources"
     actions = (Action("Register what you use", keep),) if may_keep_library(person) else ()
     return Panel(f"What the phase “{named[0].phase.name}” draws on", sentence, tuple(rows), actions)
+
+
+def _document(slug: str, edition: Edition | None) -> str:
+    """Where the newest edition is read: its link, else its file."""
+    if edition is None:
+        return ""
+    return edition.link or address(None, "edition_file", partnership=slug, number=edition.pk)
 
 
 def _name(resource: str, title: str) -> str:

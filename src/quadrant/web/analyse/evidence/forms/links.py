@@ -9,22 +9,19 @@ from typing import Any
 from django import forms
 
 from quadrant.analyse.evidence.models import EvidenceItem
-from quadrant.analyse.evidence.queries import item_numbered
+from quadrant.analyse.evidence.queries import dated_words, item_numbered
 from quadrant.analyse.evidence.terms import Kind
 from quadrant.audit.terms import Refusal
 from quadrant.cycle.framework.places import activities_of, steps_of
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
-from quadrant.methods import words
 from quadrant.web.design.fields import OneOfField, TextField
 from quadrant.web.design.forms import Form, dress
 
 
 def item_hint(item: EvidenceItem) -> str:
     """What tells one item of a search from another."""
-    return ", ".join(
-        part for part in (Kind(item.kind).label, item.issuer, words.date(item.dated_on)) if part.strip("–")
-    )
+    return ", ".join(part for part in (Kind(item.kind).label, item.issuer, dated_words(item)) if part)
 
 
 class _ItemField(OneOfField):

@@ -14,7 +14,6 @@ from quadrant.analyse.evidence.terms import (
     NEAR_TO_FAR,
     STRENGTHS,
     Distance,
-    Exactness,
     ItemState,
     Kind,
     Strength,
@@ -64,7 +63,7 @@ def _columns(request: HttpRequest) -> list[Column[Any]]:
         Column("title", "Item", lambda one: one.title, order=("title",), address=lambda one: item_page(request, one)),
         Column("kind", "Kind", lambda one: Kind(one.kind).label, order=("kind", "title")),
         Column("issuer", "Who says so", lambda one: one.issuer or words.NOTHING, order=("issuer",)),
-        Column("date", "Date", lambda one: one.dated_on, kind=Holds.DATE, order=("dated_on",), show=dated_words),
+        Column("date", "Date", lambda one: one.dated_on, kind=Holds.DATE, order=("dated_on",), show=date_words),
         Column("strength", "Strength", strength_words, order=("strength",)),
         Column("distance", "From", distance_words, order=("distance",)),
         Column("review", "Next look", lambda one: one.review_on, kind=Holds.DATE, order=("review_on",)),
@@ -92,13 +91,8 @@ def item_page(request: HttpRequest, item: EvidenceItem) -> str:
     return address(request, "evidenceitem", number=item.pk)
 
 
-def dated_words(item: EvidenceItem) -> str:
-    """Its date, as exactly as it is known."""
-    if item.dated_on is None:
-        return words.NOTHING
-    if item.dated_to == Exactness.YEAR:
-        return str(item.dated_on.year)
-    return words.month(item.dated_on) if item.dated_to == Exactness.MONTH else words.date(item.dated_on)
+def date_words(item: EvidenceItem) -> str:
+    return queries.dated_words(item) or words.NOTHING
 
 
 def strength_words(item: EvidenceItem) -> str:
@@ -123,7 +117,7 @@ def item_record(request: HttpRequest, item: EvidenceItem, *, may_change: bool) -
     rows += [SummaryRow(LABELS[name], getattr(item, name), change=change) for name in ("reach", "reference", "issuer")
              if name in asked]  # fmt: skip
     if "dated_on" in asked:
-        rows.append(SummaryRow("Date", dated_words(item), change=change))
+        rows.append(SummaryRow("Date", date_words(item), change=change))
     if "in_force_from" in asked:
         rows.append(SummaryRow("In force", in_force_words(item), change=change))
     if item.organisation is not None:
@@ -217,7 +211,7 @@ def shown_findings(request: HttpRequest, item: EvidenceItem, *, may_change: bool
 def _finding(request: HttpRequest, one: Finding, today: Any, *, may_change: bool) -> ShownFinding:
     rows = []
     for tied in one.shown:
-        task: Any = tied.task  # type: ignore[attr-defined]  # an action of the finding
+        task = tied.task
         name = format_html(
             '<a class="govuk-link" href="{}">{}</a>', address(request, "task", number=task.pk), task.title
         )

@@ -14,7 +14,7 @@ from quadrant.analyse.evidence.rules import may_detach, may_end_resource, may_ke
 from quadrant.analyse.evidence.terms import CARDS, NEAR_TO_FAR, Distance, Kind
 from quadrant.analyse.needs.queries import needs_resting_on
 from quadrant.methods import words
-from quadrant.web.analyse.evidence.presenters.items import dated_words, distance_words, item_page
+from quadrant.web.analyse.evidence.presenters.items import date_words, distance_words, item_page
 from quadrant.web.design.addresses import address, address_or_none
 
 if TYPE_CHECKING:
@@ -36,22 +36,28 @@ class OfCycle:
     gap: str
 
 
+def _near(practice: Counter[str]) -> list[tuple[str, int]]:
+    """How many cases come from near to far; nothing at all where there is none."""
+    if not practice:
+        return []
+    return [(each.label, practice[each.value]) for each in (*NEAR_TO_FAR, Distance.ELSEWHERE)]
+
+
 def evidence_of_cycle(request: HttpRequest, cycle: Cycle) -> OfCycle:
     listed = queries.attached_to(cycle)
     practice = Counter(one.item.distance for one in listed if one.item.kind == Kind.PRACTICE)
-    near = [(each.label, practice[each.value]) for each in (*NEAR_TO_FAR, Distance.ELSEWHERE)]
     bare = [each.label.lower() for each in NEAR_TO_FAR if not practice[each.value]]
     return OfCycle(
         basis=[_basis(request, cycle, one) for one in listed if one.item.kind in LAW],
         others=[_other(request, cycle, one) for one in listed if one.item.kind not in LAW],
-        near=near,
+        near=_near(practice),
         gap=f"No good practice yet from {words.listing(bare)}." if bare else "",
     )
 
 
 def _basis(request: HttpRequest, cycle: Cycle, one: Attached) -> list[Any]:
     kind = Kind(one.item.kind).label
-    return [_named(request, one), kind, one.item.issuer, dated_words(one.item), _bears(request, cycle, one)]
+    return [_named(request, one), kind, one.item.issuer, date_words(one.item), _bears(request, cycle, one)]
 
 
 def _other(request: HttpRequest, cycle: Cycle, one: Attached) -> list[Any]:
@@ -136,7 +142,7 @@ def resource_words(item: EvidenceItem, edition: Edition | None) -> str:
     return f"{which}kept by {item.owner.name}"
 
 
-def read_at(request: HttpRequest | None, edition: Edition | None) -> str:
+def read_at(request: HttpRequest, edition: Edition | None) -> str:
     """Where the newest edition is read: its link, else its file."""
     if edition is None:
         return ""

@@ -70,13 +70,14 @@ def new(request: HttpRequest) -> HttpResponse:
     resource = _resource(request)
     if said not in set(Kind):
         return _kinds(request)
-    kind, person = Kind(said), request.user
+    asked: Any = request
+    kind = Kind(said)
     named = queries.resource_of(*resource) if resource else None
     form: Any = forms.NewItemForm(
         request.POST or None,
         request.FILES or None,
         kind=kind,
-        by=person,
+        by=asked.user,
         resource=resource,
         known={"title": named.name if named else "", "organisation": request.GET.get("organisation", "")},
     )
