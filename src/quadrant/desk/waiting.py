@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from quadrant.analyse.evidence.queries import items_to_review
 from quadrant.analyse.needs.queries import questions_for
 from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
@@ -57,6 +58,7 @@ class Waiting:
     about: str = ""
 
 
+NOTICE = timedelta(days=30)
 Source = Callable[[Any, datetime], Iterable[Waiting]]
 
 
@@ -182,6 +184,13 @@ def _terms(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting(what, "Review", due_on, "body", {"number": terms.body_id})
 
 
+def _evidence(person: Any, at: datetime) -> Iterable[Waiting]:
+    """Items of the evidence library that this person keeps, in the month before their review day and after it."""
+    for item in items_to_review(person, on=_day(at) + NOTICE):
+        what, parts = f"Look again at “{item.title}”", {"number": item.pk}
+        yield Waiting(what, "Review", item.review_on, "evidenceitem", parts, "Evidence library")
+
+
 def _interests(person: Any, at: datetime) -> Iterable[Waiting]:
     """One line, however many interests nobody has confirmed for a year."""
     stale = interests_to_confirm(person, on=_day(at))
@@ -209,8 +218,7 @@ def _questions(person: Any, at: datetime) -> Iterable[Waiting]:
 
 SOURCES: tuple[Source, ...] = (
     _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns,
-    _judging, _waivers, _terms, _interests, _challenges,
-    _questions,
+    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions,
 )  # fmt: skip
 
 

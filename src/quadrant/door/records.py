@@ -50,6 +50,14 @@ READ_ON = {
     "filledsection": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),
+    "edition": ("evidenceitem", "item_id"),
+    "finding": ("evidenceitem", "item_id"),
+    "findingaction": ("evidenceitem", "finding.item_id"),
+    "studyconsultee": ("evidenceitem", "item_id"),
+    "attached": ("cycle_evidence", "cycle_id"),
+    "phaseresource": ("evidenceitem", "item_id"),
+    "citation": ("report", "recommendation.report_id"),
+    "comparedaspect": ("modelcomparison", "model.comparison_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }
@@ -79,6 +87,15 @@ TOLD_WITH = {
         "governance.contactofficer": "report",
         "governance.sentup": "report",
     },
+    "evidenceitem": {
+        "evidence.edition": "item",
+        "evidence.finding": "item",
+        "evidence.findingaction": "finding__item",
+        "evidence.studyconsultee": "item",
+        "evidence.attached": "item",
+        "evidence.phaseresource": "item",
+    },
+    "modelcomparison": {"evidence.comparedmodel": "comparison"},
 }
 
 
@@ -87,6 +104,7 @@ PARTS = {
     "reportsection": ("report", is_kept_from),
     "filledsection": ("report", is_kept_from),
     "comment": ("report", is_kept_from),
+    "citation": ("recommendation.report", is_kept_from),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from quadrant.partnership.models import Body, BodyMember, Person, RoleHolding, Substitute
+from quadrant.partnership.models import Body, BodyMember, Organisation, Person, RoleHolding, Substitute
 from quadrant.partnership.terms import OUTSIDE_ROLES, Role, Seat
 from quadrant.partnership.within import here
 
@@ -116,6 +116,10 @@ def may_manage_contracts(person: Any) -> bool:
 
 def may_see_audit(person: Any) -> bool:
     return has_role(person, Role.AUDITOR, Role.ADMINISTRATOR, Role.MONITORING_OFFICER)
+
+
+def may_see_organisation(person: Any, organisation: Organisation) -> bool:
+    return may_look_inside(person)
 
 
 def may_see_body(person: Any, body: Body) -> bool:

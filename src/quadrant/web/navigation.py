@@ -16,6 +16,7 @@ PLACES = (
     ("my_returns", "My returns"),
     ("cycles", "Cycles"),
     ("indicators", "Indicators"),
+    ("library", "Evidence"),
     ("needs", "Needs"),
     ("priorities", "Priorities"),
     ("funds", "Funds"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from quadrant.web.account.urls import deployment as account
+from quadrant.web.analyse.evidence.urls import partnership as evidence
 from quadrant.web.analyse.needs.urls import partnership as needs
 from quadrant.web.analyse.outcomes.urls import partnership as outcomes
 from quadrant.web.analyse.priorities.urls import partnership as priorities
@@ -46,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 *cycle,
                 *desk,
                 *evaluations,
+                *evidence,
                 *frameworks,
                 *funds,
                 *governance,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from quadrant.analyse.needs.commands import add_vulnerable_group
 from quadrant.partnership.models import Person
-from tests.factories import agreements, appraisal, evaluation, funds, lessons, needs, outcomes, priorities
+from tests.factories import agreements, appraisal, evaluation, evidence, funds, lessons, needs, outcomes, priorities
 from tests.factories.cycle import cycle, framework
 from tests.factories.partnership import NOW, administrator, known, organisation
 from tests.web.lists import giving
@@ -256,3 +256,10 @@ def _lessons() -> Grown:
     for name in NAMES:
         lessons.carried(giving.lesson(families, name), cycle(f"{name} year", by=agreements.commissioner()))
         yield agreements.manager(), "reviews/?tab=lessons"
+
+
+@recipe("library")
+def _library() -> Grown:
+    for name in NAMES:
+        evidence.item(name, edition=evidence.link())
+        yield needs.analyst(), "library/"

@@ -14,6 +14,7 @@ def load(story: Story) -> None:
         enterprise,
         evidence,
         founding,
+        library,
         minutes,
         notices,
         pilots,
@@ -30,8 +31,10 @@ def load(story: Story) -> None:
     decisions.legacy_agreements(story)
     challenge.check(story)
     enterprise.tell(story)
+    library.compared(story)
     programme.tell(story)
     pilots.tell(story)
+    library.tell(story)
     notices.scrutinised(story)
     delivery.tell(story)
     decisions.alone(story)

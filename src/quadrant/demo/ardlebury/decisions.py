@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from quadrant.demo.ardlebury import papers
+from quadrant.demo.ardlebury import library, papers
 from quadrant.demo.loading.agreeing import NewAgreement, draft, sign
 from quadrant.demo.loading.days import moment
 from quadrant.demo.loading.governing import NONE_BECAUSE, Paper, decide, ready, spine, take
@@ -229,6 +229,7 @@ def _before_cabinet(story: Story) -> None:
         ):
             add_recommendation(report=report, proposed=Proposed(text, kind), by=head, at=at)
         papers.with_the_report(story, report, at)
+        library.cited(story, report, at)
         submit_report(report=report, by=head, at=at)
     story.made["cabinet report"] = report
     with story.when(2026, 11, 13, 11) as at:

@@ -8,7 +8,7 @@ from quadrant.demo.loading.story import Story
 def load(story: Story) -> None:
     """Everything from June 2023 to the day of the story, nearly in the order of its days."""
     from quadrant.demo.loading.paying import pay
-    from quadrant.demo.quenmouth import agreements, evidence, founding, returns, strategy, years
+    from quadrant.demo.quenmouth import agreements, evidence, founding, library, returns, strategy, years
 
     day = story.days.day
     founding.tell(story)
@@ -29,10 +29,12 @@ def load(story: Story) -> None:
     years.open_year(story, "this year", "Trust year 2026/27", story.days.begun(2026), story.days.march(2026))
     years.settle_first(story)
     years.assess_this(story)
+    library.tell(story)
     strategy.tell(story)
     years.plan_this(story)
     agreements.tell(story, ["2026-10"], awarded_on=day(2026, 9, 8), cycle="this year")
     agreements.waive(story)
+    library.renew(story)
     years.do_this(story)
     returns.report_until(story, story.days.as_of)
     strategy.two_way(story)

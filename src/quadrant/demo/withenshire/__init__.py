@@ -13,6 +13,7 @@ def load(story: Story) -> None:
         evidence,
         founding,
         last_round,
+        library,
         marking,
         offering,
         opening,
@@ -31,6 +32,7 @@ def load(story: Story) -> None:
     opening.carry(story)
     reviews.report(story, until=story.days.day(2026, 2, 1))
     analysis.tell(story)
+    library.tell(story)
     together.tell(story)
     process.tell(story)
     reviews.report(story, until=story.days.day(2026, 5, 1))

@@ -48,7 +48,7 @@ def all_partnerships() -> list[Partnership]:
 
 
 def organisation_numbered(number: int) -> Organisation | None:
-    return Organisation.objects.filter(pk=number).first()
+    return Organisation.objects.select_related("succeeded_by").filter(pk=number).first()
 
 
 def organisations() -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a panel: a label, what is so, and where to read more."""
+    """One line of a panel: a label, what is so, where to read more, and where a document that it names is read."""
 
     label: str
     value: str
     address: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ class Panel:
 
 
 Maker = Callable[["Cycle", str, Any], Panel]
+Beside = Callable[["Cycle", str, Any], Iterable[Panel]]
 PANELS: dict[Activity, Maker] = {}
+BESIDE: list[Beside] = []
 
 
 def panel(activity: Activity) -> Callable[[Maker], Maker]:
@@ -53,6 +56,17 @@ def panel(activity: Activity) -> Callable[[Maker], Maker]:
         return maker
 
     return register
+
+
+def beside(maker: Beside) -> Beside:
+    """Register what a room shows of a whole step, whatever its activities: `maker(cycle, "phase.step", person)`."""
+    BESIDE.append(maker)
+    return maker
+
+
+def panels_beside(cycle: Cycle, step: str, person: Any) -> list[Panel]:
+    """What the rooms show of a whole step."""
+    return [panel for maker in BESIDE for panel in maker(cycle, step, person)]
 
 
 def panel_for(activity: Activity, cycle: Cycle, place: str, person: Any) -> Panel | None:

@@ -70,6 +70,12 @@ COLOURS: dict[str, str] = {
     "concluded": "green",
     "recorded": "blue",
     "carried into a later cycle": "green",
+    # what may be relied on, and what was made of a model
+    "current": "green",
+    "review due": "yellow",
+    "adopt": "green",
+    "adapt": "blue",
+    "reject": "red",
     # how it goes
     "red": "red",
     "amber": "orange",

@@ -18,6 +18,7 @@ from quadrant.partnership.rules import (
     may_read_interest,
     may_see_body,
     may_see_interest,
+    may_see_organisation,
     may_see_seat,
     may_see_substitute,
     may_see_terms,
@@ -161,6 +162,14 @@ partnership: list[URLPattern] = [
     ),
     route("organisations/", people.organisations, name="organisations", see=may_look_inside),
     route("organisations/new/", people.new_organisation, name="organisation_new", see=may_administer),
+    route(
+        "organisations/<int:number>/",
+        people.organisation,
+        name="organisation",
+        see=may_see_organisation,
+        of=queries.organisation_numbered,
+        gives="organisation",
+    ),
     route(
         "organisations/<int:number>/change/",
         people.change_organisation,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from quadrant.analyse.evidence.models import EvidenceItem
+from quadrant.analyse.evidence.queries import dated_words
+from quadrant.analyse.evidence.terms import Exactness
 from quadrant.analyse.needs.commands.needs import standing_need
 from quadrant.analyse.needs.models import Need, NeedEvidence
 from quadrant.analyse.needs.queries import as_evidence, figure_for
@@ -52,6 +55,22 @@ def add_source(*, need: Need, text: str, source: str, dated_on: date, by: Person
     made.added_by, made.added_at = by, at
     made.save()
     return Done(made, f"{made.source} stands behind “{kept.statement}”")
+
+
+@act("need.item_cited")
+def cite_library_item(*, need: Need, item: EvidenceItem, by: Person, at: datetime) -> Done[NeedEvidence]:
+    """Stand behind a need what an item of the library says, kept from now on as it says it at this moment."""
+    kept = standing_need(need, by)
+    current: EvidenceItem = EvidenceItem.objects.get(pk=item.pk)
+    insist(current.withdrawn_at is None, "This item was withdrawn from the library.", field="item")
+    exact = current.dated_to == Exactness.DAY
+    told = (current.title, current.issuer, "" if exact else dated_words(current))
+    source = ", ".join(part for part in told if part)[:300]
+    made = NeedEvidence(need=kept, item=current, text=current.says, source=source)
+    made.dated_on = current.dated_on if exact else None
+    made.added_by, made.added_at = by, at
+    made.save()
+    return Done(made, f"“{current}” stands behind “{kept.statement}”")
 
 
 @act("need.evidence_withdrawn")

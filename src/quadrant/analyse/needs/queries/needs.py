@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Case, Prefetch, Value, When
 
+from quadrant.analyse.evidence.models import EvidenceItem
 from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome
 from quadrant.analyse.needs.terms import Met, Severity
 from quadrant.analyse.outcomes.models import Area
@@ -60,6 +61,12 @@ def evidence_of(need: Need) -> list[NeedEvidence]:
     """What stands behind a need, oldest first."""
     found = NeedEvidence.objects.standing().filter(need=need)
     return list(found.select_related("added_by", "dataset").order_by("added_at", "pk"))
+
+
+def needs_resting_on(item: EvidenceItem) -> list[Need]:
+    """The standing needs that an item of the library stands behind."""
+    behind = NeedEvidence.objects.standing().filter(item=item).values("need")
+    return list(needs().filter(pk__in=behind))
 
 
 def evidence_numbered(number: int) -> NeedEvidence | None:

@@ -39,6 +39,7 @@ partnership: list[URLPattern] = [
     route("needs/<int:number>/outcomes/", needs.outcomes, name="need_outcomes", **CHANGE),
     route("needs/<int:number>/evidence/figure/", evidence.figure, name="evidence_figure", **CHANGE),
     route("needs/<int:number>/evidence/source/", evidence.source, name="evidence_source", **CHANGE),
+    route("needs/<int:number>/evidence/library/", evidence.library, name="evidence_library", **CHANGE),
     route(
         "evidence/<int:number>/withdraw/",
         evidence.withdraw,

@@ -16,6 +16,7 @@ from quadrant.web.cycle.dates import as_at, day_asked
 from quadrant.web.cycle.forms import TestForm
 from quadrant.web.cycle.presenters.cycles import state_words
 from quadrant.web.cycle.presenters.steps import shown_activities, shown_gates, step_record, unanswered_at_end
+from quadrant.web.cycle.registry import panels_beside
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def step(request: HttpRequest, at: CyclePlace) -> HttpResponse:
         "record": step_record(found, framework, cast),
         "activities": shown_activities(request, cycle, found, framework, may_work=may_work),
         "gates": shown_gates(request, cycle, found, cast),
+        "beside": panels_beside(cycle, at.key, request.user),
         "unanswered": unanswered_at_end(cycle, found),
         "may_run": may_run_cycle(request.user, cycle),
         "may_work": may_work,

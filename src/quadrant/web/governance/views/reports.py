@@ -29,6 +29,7 @@ from quadrant.web.governance.forms import (
 from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.forms.filling import FillForm
 from quadrant.web.governance.presenters.attachments import comes_with, file_at
+from quadrant.web.governance.presenters.citing import rests_on, uncited_warnings
 from quadrant.web.governance.presenters.comments import shown_comments
 from quadrant.web.governance.presenters.decisions import power_warning
 from quadrant.web.governance.presenters.downloads import report_links
@@ -70,6 +71,7 @@ def report(request: HttpRequest, report: Report) -> HttpResponse:
         "record": report_record(request, report),
         "todos": todos(request, report),
         "recommendations": shown_recommendations(request, report),
+        "rests": rests_on(request, report) if shown else {},
         "comments": shown_comments(request, report) if shown else [],
         "views": shown_views(request, report) if shown else [],
         "contacts": shown_contacts(request, report),
@@ -176,7 +178,10 @@ def submit(request: HttpRequest, report: Report) -> HttpResponse:
         caption=report.title,
         template="governance/submit.html",
         missing=missing,
-        warns=[told for one in report.recommendations.all() if (told := power_warning(one))],
+        warns=[
+            *(told for one in report.recommendations.all() if (told := power_warning(one))),
+            *uncited_warnings(report),
+        ],
         stale=words.listing(stale),
         number=report.pk,
         asked=words.listing([one.label.lower() for one in report.template.consultees]),

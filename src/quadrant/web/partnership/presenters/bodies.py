@@ -24,7 +24,7 @@ from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
 if TYPE_CHECKING:
-    from quadrant.partnership.models import Body, Power
+    from quadrant.partnership.models import Body, Organisation, Power
 
 ANY_VALUE, MANY = "Any value", 3
 
@@ -206,9 +206,9 @@ def trail(request: HttpRequest) -> list[tuple[str, str]]:
     return [("Bodies and members", address(request, "bodies"))] if may_look_inside(request.user) else []
 
 
-def organisations_table(request: HttpRequest, *, may_change: bool) -> Table[Any]:
+def organisations_table(request: HttpRequest) -> Table[Any]:
     def page(one: Any) -> str | None:
-        return address(request, "organisation_change", number=one.pk) if may_change else None
+        return address(request, "organisation", number=one.pk)
 
     return Table(
         name="organisations",
@@ -230,6 +230,20 @@ def organisations_table(request: HttpRequest, *, may_change: bool) -> Table[Any]
         search=("name__icontains", "identifier__iexact"),
         empty=Empty("No organisation is listed yet.", address(request, "organisation_new"), "Add an organisation"),
     )
+
+
+def organisation_record(request: HttpRequest, one: Organisation, *, may_change: bool) -> Record:
+    """What an organisation is."""
+    change = address(request, "organisation_change", number=one.pk) if may_change else ""
+    rows = [
+        SummaryRow("Kind", OrganisationKind(one.kind).label, change=change),
+        SummaryRow("Public identifier", _identifier(one), change=change),
+        SummaryRow("Commissions with us", "Yes" if one.is_partner else "No", change=change),
+    ]
+    if one.succeeded_by is not None:
+        after = address(request, "organisation", number=one.succeeded_by_id)
+        rows.append(SummaryRow("Succeeded by", one.succeeded_by.name, address=after))
+    return Record(summary=rows)
 
 
 def _identifier(one: Any) -> str:

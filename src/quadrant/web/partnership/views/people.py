@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from quadrant.analyse.evidence.queries import rules_of
+from quadrant.analyse.evidence.rules import may_keep_library
 from quadrant.door.request import in_letters
 from quadrant.jobs.mail import send_invitation
 from quadrant.partnership import commands, queries
@@ -17,14 +19,14 @@ from quadrant.partnership.terms import Role
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.partnership.forms import EndForm, InvitationForm, OrganisationForm, RoleForm, SureForm
-from quadrant.web.partnership.presenters.bodies import organisations_table, people_table, trail
+from quadrant.web.partnership.presenters.bodies import organisation_record, organisations_table, people_table, trail
 
 if TYPE_CHECKING:
     from quadrant.partnership.models import Invitation, Organisation, RoleHolding
 
 
 def organisations(request: HttpRequest) -> HttpResponseBase:
-    table = organisations_table(request, may_change=may_administer(request.user))
+    table = organisations_table(request)
     context = {"title": "Organisations", "breadcrumbs": trail(request), "may_change": may_administer(request.user)}
     return table.download(request) or render(
         request, "partnership/organisations.html", {**context, "table": table.page(request)}
@@ -37,9 +39,24 @@ def new_organisation(request: HttpRequest) -> HttpResponse:
     return asked_with(request, form, title="Add an organisation", on_to=on_to, said=lambda made: f"{made} is listed.")
 
 
+def organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """What an organisation is, with its own strategies, rules and limits."""
+    may_change = may_administer(request.user)
+    context = {
+        "title": organisation.name,
+        "caption": "Organisation",
+        "breadcrumbs": [*trail(request), ("Organisations", address(request, "organisations"))],
+        "organisation": organisation,
+        "record": organisation_record(request, organisation, may_change=may_change),
+        "rules": rules_of(organisation),
+        "may_add": may_keep_library(request.user),
+    }
+    return render(request, "partnership/organisation.html", context)
+
+
 def change_organisation(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     form = OrganisationForm(request.POST or None, organisation=organisation)
-    on_to = partial(_organisations, request)
+    on_to = partial(_organisation, request)
     return asked_with(request, form, title=f"Change {organisation}", on_to=on_to, said="The organisation is changed.")
 
 
@@ -104,6 +121,10 @@ def end_role(request: HttpRequest, holding: RoleHolding) -> HttpResponse:
 
 def _not_sent(email: str, link: str) -> str:
     return f"The mail server did not take the letter to {email}. Give them this link yourself: {link}"
+
+
+def _organisation(request: HttpRequest, made: Organisation) -> str:
+    return address(request, "organisation", number=made.pk)
 
 
 def _organisations(request: HttpRequest, _: object) -> str:

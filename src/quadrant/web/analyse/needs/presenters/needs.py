@@ -212,6 +212,8 @@ def shown_evidence(request: HttpRequest, pieces: Sequence[NeedEvidence], *, may_
             )
         cells = evidence_cells(one)
         page = address_or_none(request, "indicator", number=one.indicator_id) if one.indicator_id else None
+        if one.item_id:
+            page = address_or_none(request, "evidenceitem", number=one.item_id)
         if page is not None:
             cells[0] = format_html('<a class="govuk-link" href="{}">{}</a>', page, cells[0])
         rows.append([*cells, taken])

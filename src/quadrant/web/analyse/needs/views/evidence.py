@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from quadrant.analyse.needs import commands
 from quadrant.web.acting import asked_with
+from quadrant.web.analyse.evidence.forms import ChooseItemForm
+from quadrant.web.analyse.evidence.presenters.choosing import choosing as choosing_item
 from quadrant.web.analyse.needs import forms
 from quadrant.web.analyse.needs.presenters.evidence import choosing
 from quadrant.web.analyse.needs.views.needs import page_of, trail
@@ -47,6 +49,25 @@ def source(request: HttpRequest, need: Need) -> HttpResponse:
         button="Add the source",
         on_to=lambda _: page_of(request, need),
         said="The source stands behind the need.",
+    )
+
+
+def library(request: HttpRequest, need: Need) -> HttpResponse:
+    """Choose an item of the library, whose words are kept as they are today."""
+    now = choosing_item(request)
+    does = partial(commands.cite_library_item, need=need)
+    return asked_with(
+        request,
+        ChooseItemForm(request.POST or None, found=now.found, does=does),
+        title="Take evidence from the library",
+        template="analyse/evidence/choose.html",
+        caption=need.statement,
+        breadcrumbs=trail(request, need),
+        cancel=page_of(request, need),
+        button="Stand it behind the need",
+        now=now,
+        on_to=lambda _: page_of(request, need),
+        said="The item stands behind the need, in the words that it has today.",
     )
 
 

@@ -14,6 +14,7 @@ from quadrant.plan.proposals.terms import ProposalState
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import Record
 from quadrant.web.plan.proposals.presenters import decisions, proposals
+from quadrant.web.plan.proposals.presenters.lead_rules import lead_rules
 from quadrant.web.plan.proposals.views.calls import trail
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def proposal(request: HttpRequest, proposal: Proposal) -> HttpResponse:
         "proposal": proposal,
         "record": proposals.proposal_record(request, proposal, state),
         "todos": decisions.proposal_todos(request, proposal, state, at=asked.at),
+        "lead_rules": lead_rules(request, proposal),
     }
     if is_draft:
         tasks = proposals.draft_tasks(request, proposal)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
 
+from quadrant.analyse.evidence.queries import has_experts
 from quadrant.methods import words
 from quadrant.plan.proposals import commands, queries
 from quadrant.web.acting import asked_with
@@ -76,8 +78,19 @@ def question(request: HttpRequest, asked: tuple[Proposal, CallQuestion]) -> Http
         proposal,
         title=f"{question.number}. {question.text}",
         breadcrumbs=[*_trail(request, proposal), ("Planning questions", listed)],
+        hint=_experts(request),
         on_to=on_to,
     )
+
+
+def _experts(request: HttpRequest) -> str:
+    """Whom an author may ask about cost and cause, where anybody is listed."""
+    if not has_experts():
+        return ""
+    told = (
+        'Not sure what the problem costs, or what causes it? Ask an <a class="govuk-link" href="{}">outside expert</a>.'
+    )
+    return format_html(told, address(request, "experts"))
 
 
 def check(request: HttpRequest, proposal: Proposal) -> HttpResponse:

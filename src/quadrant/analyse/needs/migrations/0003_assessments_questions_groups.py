@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('needs', '0001_initial'),
+        ('needs', '0002_item_of_the_library'),
         ('outcomes', '0001_initial'),
         ('partnership', '0003_substitutes_and_moves'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,0 +1,1 @@
+"""Screens of the evidence library: items, what they bear on, findings, models side by side."""

@@ -1,0 +1,1 @@
+"""Evidence in words: items, what they bear on, models side by side."""

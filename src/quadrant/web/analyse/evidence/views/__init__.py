@@ -1,0 +1,1 @@
+"""Screens of the library: its list and items, what they bear on, findings, comparisons."""

@@ -1,0 +1,299 @@
+"""What items bear on, on pages: cycles and steps, the resources of a phase, recommendations, needs, proposals."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from quadrant.analyse.evidence.models import Attached, Citation, EvidenceItem, ModelComparison, PhaseResource
+from quadrant.analyse.evidence.terms import Distance, Kind
+from quadrant.analyse.needs.models import NeedEvidence
+from quadrant.cycle.framework.places import steps_of
+from quadrant.cycle.models import Cycle
+from quadrant.cycle.queries import framework_of
+from quadrant.governance.commands import add_recommendation
+from quadrant.governance.terms import Proposed
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import DecisionKind, Role
+from tests.factories import cycle as cycles
+from tests.factories import evidence, needs, proposals
+from tests.factories.governance import draft
+from tests.factories.needs import analyst
+from tests.factories.partnership import NOW, body, known, organisation, person
+
+# row -> the resource of the framework, and the kind of item that it is
+RESOURCES = {
+    "GCT-267": ("assess.jsna", "plan"),
+    "GCT-268": ("assess.local-area-plans", "plan"),
+    "GCT-269": ("assess.balanced-scorecards", "plan"),
+    "GCT-272": ("plan.childrens-plan", "plan"),
+    "GCT-273": ("plan.service-and-team-plans", "plan"),
+    "GCT-274": ("plan.corporate-improvement-plan", "plan"),
+    "GCT-275": ("plan.community-strategy", "plan"),
+    "GCT-280": ("do.constitution-and-procedure-rules", "rules"),
+    "GCT-281": ("do.procurement-team", "contact"),
+    "GCT-282": ("do.performance-improvement-team", "contact"),
+    "GCT-283": ("do.procurement-strategy", "plan"),
+    "GCT-284": ("do.health-act-flexibilities", "guidance"),
+    "GCT-286": ("review.quality-assurance-toolkit", "plan"),
+}
+DAY = {"dated_on_day": "1", "dated_on_month": "4", "dated_on_year": "2026"}
+
+
+@pytest.fixture
+def families(ardlebury: Partnership) -> Cycle:
+    return cycles.cycle(key="gateshead-2010")
+
+
+@pytest.fixture
+def anil(families: Cycle, client: Client) -> Client:
+    client.force_login(analyst())
+    return client
+
+
+def text(answer: Any) -> str:
+    return unescape(" ".join(answer.content.decode().split()))
+
+
+def test_gct_267_to_286_a_resource_stands_on_the_pages_of_its_phase_with_its_edition_and_owner(
+    anil: Client, families: Cycle
+) -> None:
+    framework = framework_of(families.framework)
+    council = organisation("Ardlebury Council").pk
+    named = {row: one.name for phase in framework.phases for one in phase.resources for row in one.cites}
+    for row, (key, kind) in RESOURCES.items():
+        add = f"/ardlebury/library/new/?cycle={families.pk}&resource={key}&kind={kind}"
+        assert f'value="{named[row]}"' in text(anil.get(add)), row  # its title is filled in
+        said = {
+            "title": named[row], "says": f"What {row} is here", "owner": analyst().pk, "issuer": "Ardlebury",
+            "dated_to": "day", **DAY, "relevance": "The starting point", "reach": "Room 4, 01632 960 004",
+            "organisation": council, "edition_name": "2026, second edition", "link": f"https://papers.example/{row}",
+        }  # fmt: skip
+        assert anil.post(add, said).status_code == 302, row
+    pages = {
+        (step.phase.key, step.step.number): text(anil.get(f"/ardlebury/cycles/{families.pk}/steps/{step.step.number}/"))
+        for step in steps_of(framework)
+    }
+    for row, (key, kind) in RESOURCES.items():
+        shown = (
+            f"What {row} is here Room 4, 01632 960 004" if kind == "contact" else "2026, second edition, kept by Anil"
+        )
+        read = f'href="https://papers.example/{row}"'
+        assert kind == "contact" or any(read in page for page in pages.values()), row
+        on = {number for (phase, number), page in pages.items() if f"{named[row]}</a>: {shown}" in page}
+        assert on == {number for phase, number in pages if phase == key.split(".")[0]}, row
+        item = EvidenceItem.objects.get(says=f"What {row} is here")
+        page = text(anil.get(f"/ardlebury/library/{item.pk}/"))
+        assert ("Room 4, 01632 960 004" if kind == "contact" else f"https://papers.example/{row}") in page, row
+
+
+def test_a_resource_no_longer_used_leaves_the_pages_and_stays_in_the_library(anil: Client, families: Cycle) -> None:
+    made = evidence.item("Needs of Ardlebury", Kind.PLAN)
+    anil.post(f"/ardlebury/cycles/{families.pk}/resources/choose/?resource=assess.jsna", {"item": made.pk})
+    assert "Needs of Ardlebury" in text(anil.get(f"/ardlebury/cycles/{families.pk}/steps/1/"))
+    anil.post(f"/ardlebury/library/resources/{PhaseResource.objects.get().pk}/end/")
+    assert "Needs of Ardlebury" not in text(anil.get(f"/ardlebury/cycles/{families.pk}/steps/1/"))
+    assert "Needs of Ardlebury" in text(anil.get("/ardlebury/library/"))
+
+
+def test_a_resource_is_chosen_from_the_library_and_one_that_is_nowhere_is_not_found(
+    anil: Client, families: Cycle
+) -> None:
+    made = evidence.item("Needs of Ardlebury", Kind.PLAN)
+    choose = f"/ardlebury/cycles/{families.pk}/resources/choose/"
+    assert anil.get(f"{choose}?resource=assess.nothing").status_code == 404
+    assert anil.get("/ardlebury/library/new/?cycle=999&resource=assess.jsna&kind=plan").status_code == 404
+    page = text(anil.get(f"{choose}?resource=assess.jsna&q=needs"))
+    assert "Needs of Ardlebury" in page
+    assert anil.post(f"{choose}?resource=assess.jsna", {"item": made.pk}).status_code == 302
+    double = anil.post(f"{choose}?resource=assess.jsna", {"item": made.pk})
+    assert double.status_code == 409
+    assert PhaseResource.objects.count() == 1
+
+
+def test_lbh_101_step_four_lists_best_in_class_with_its_owners_and_evidence_is_attached(
+    ardlebury: Partnership, client: Client
+) -> None:
+    running = cycles.cycle(key="haringey-policy-2010", by=person("Clara", Role.COMMISSIONER))
+    client.force_login(known("Clara"))
+    case = evidence.item("One front door", Kind.PRACTICE, replicability=3, replicability_notes="Another law")
+    step = f"/ardlebury/cycles/{running.pk}/steps/4/"
+    page = text(client.get(step))
+    assert "Find the best in class and judge whether it can be repeated here" in page
+    assert (
+        page.count("Virtual Strategic Commissioning Unit and Services co-opted for a review") > 1
+    )  # step and activity
+    place = next(one.key for one in steps_of(framework_of(running.framework)) if one.step.number == 4)
+    attach = f"/ardlebury/cycles/{running.pk}/evidence/attach/?place={place}.best-in-class"
+    assert 'value="' + f"{place}.best-in-class" + '" selected' in text(client.get(attach))
+    sent = client.post(attach, {"item": case.pk, "place": f"{place}.best-in-class", "why": "It cut waits by half"})
+    assert (sent.status_code, sent["Location"]) == (302, step)
+    page = text(client.get(step))
+    assert "One front door" in page
+    told = "Best practice, for “Find the best in class and judge whether it can be repeated here”. It cut waits by half"
+    assert told in page
+
+
+def test_lbh_015_the_law_and_policy_that_a_project_rests_on_is_recorded_and_comes_off_with_its_history(
+    anil: Client, families: Cycle
+) -> None:
+    made = evidence.item("Best value", Kind.LAW, reference="1999 c. 27, section 3", issuer="UK Parliament")
+    attach = f"/ardlebury/cycles/{families.pk}/evidence/attach/"
+    anil.post(attach, {"item": made.pk, "place": "", "why": "The duty that the review answers"})
+    page = text(anil.get(f"/ardlebury/cycles/{families.pk}/evidence/"))
+    basis = page.split("Law and policy that it rests on")[1].split("Other evidence")[0]
+    assert "Best value" in basis
+    assert "The duty that the review answers" in basis
+    assert "Law or policy" not in page
+    held = Attached.objects.get()
+    assert anil.post(f"/ardlebury/library/attached/{held.pk}/off/").status_code == 302
+    assert "No law, policy or guidance is attached yet." in text(anil.get(f"/ardlebury/cycles/{families.pk}/evidence/"))
+    assert anil.post(f"/ardlebury/library/attached/{held.pk}/off/").status_code == 409
+
+
+def test_hfd_118_a_cycle_shows_how_near_its_best_practice_comes_from(anil: Client, families: Cycle) -> None:
+    evidence.attached(evidence.item("Next door", Kind.PRACTICE, distance=Distance.AREA), families)
+    evidence.attached(evidence.item("In Kent", Kind.PRACTICE, distance=Distance.NATION), families)
+    page = text(anil.get(f"/ardlebury/cycles/{families.pk}/evidence/"))
+    assert "within the area 1, within the region 0, within the nation 1, elsewhere 0" in page
+    assert "No good practice yet from within the region." in page
+
+
+def test_lbh_013_a_report_shows_what_each_recommendation_rests_on_and_which_cites_nothing(
+    ardlebury: Partnership, client: Client
+) -> None:
+    report = draft(body("Cabinet", chair=known("Chris")))
+    author, at = report.author, NOW
+    first, second = (
+        add_recommendation(report=report, proposed=Proposed(text, DecisionKind.GATE), by=author, at=at)
+        for text in ("That it begin", "That it be paid")
+    )
+    made = evidence.item()
+    client.force_login(author)
+    page = text(client.get(f"/ardlebury/reports/{report.pk}/"))
+    assert page.count("Cites no evidence yet.") == 2
+    assert "That it begin" in text(client.get("/ardlebury/library/uncited/"))
+    sent = client.post(f"/ardlebury/recommendations/{first.pk}/cite/?q=early", {"item": made.pk})
+    assert (sent.status_code, sent["Location"]) == (302, f"/ardlebury/reports/{report.pk}/")
+    page = text(client.get(f"/ardlebury/reports/{report.pk}/"))
+    assert page.count("Cites no evidence yet.") == 1
+    assert "Early help works" in page
+    bare = text(client.get("/ardlebury/library/uncited/"))
+    assert "That it begin" not in bare
+    assert "That it be paid" in bare
+    assert "Recommendation 2 cites no evidence from the library." in text(
+        client.get(f"/ardlebury/reports/{report.pk}/submit/")
+    )
+    client.post(f"/ardlebury/library/citations/{Citation.objects.get().pk}/drop/")
+    assert text(client.get(f"/ardlebury/reports/{report.pk}/")).count("Cites no evidence yet.") == 2
+    assert second.number == 2
+
+
+def test_a_draft_report_is_told_to_nobody_who_may_not_read_it(ardlebury: Partnership, client: Client) -> None:
+    report = draft(body("Cabinet", chair=known("Chris")))
+    asked = add_recommendation(
+        report=report, proposed=Proposed("That it begin", DecisionKind.GATE), by=report.author, at=NOW
+    )
+    made = evidence.item()
+    client.force_login(report.author)
+    client.post(f"/ardlebury/recommendations/{asked.pk}/cite/", {"item": made.pk})
+    client.force_login(person("Ned", Role.GROUP_MEMBER))
+    assert report.title not in text(client.get(f"/ardlebury/library/{made.pk}/"))
+    assert client.get(f"/ardlebury/recommendations/{asked.pk}/cite/").status_code == 404
+    assert client.get(f"/ardlebury/library/citations/{Citation.objects.get().pk}/drop/").status_code == 404
+
+
+def test_an_item_stands_behind_a_need_in_the_words_that_it_has_today(anil: Client, families: Cycle) -> None:
+    need, made = needs.need(families), evidence.item()
+    choose = f"/ardlebury/needs/{need.pk}/evidence/library/"
+    assert "Early help works" in text(anil.get(f"{choose}?q=early"))
+    assert anil.post(choose, {"item": made.pk}).status_code == 302
+    page = text(anil.get(f"/ardlebury/needs/{need.pk}/"))
+    assert "Families seen within a month need less later." in page
+    assert f"/ardlebury/library/{made.pk}/" in page
+    assert "Need: Young people who harm themselves" in text(anil.get(f"/ardlebury/library/{made.pk}/"))
+    assert anil.post(choose, {"item": made.pk}).status_code == 409
+    assert anil.post(choose, {"item": "999"}).status_code == 409
+    assert anil.post(choose, {"item": "x"}).status_code == 200
+    assert NeedEvidence.objects.count() == 1
+
+
+def test_hfd_112_a_proposal_shows_what_its_lead_is_bound_by(ardlebury: Partnership, client: Client) -> None:
+    call = proposals.call()
+    led = proposals.submitted(call, "First jobs", led_by="Harbour Trust")
+    limits = "No grant above £50,000 without its trustees"
+    evidence.item("Standing orders", Kind.RULES, organisation=led.organisation, limits=limits)
+    evidence.item("Of another", Kind.RULES, organisation=organisation("Moor Trust"))
+    client.force_login(proposals.clara())
+    page = text(client.get(f"/ardlebury/proposals/{led.pk}/"))
+    assert "What Harbour Trust is bound by" in page
+    assert limits in page
+    assert "Of another" not in page
+
+
+def test_hfd_106_the_first_question_of_a_proposal_leads_to_the_outside_experts(
+    ardlebury: Partnership, client: Client
+) -> None:
+    call = proposals.call()
+    drafted = proposals.draft(call, "First jobs")
+    client.force_login(proposals.applicant(drafted.organisation))
+    first = f"/ardlebury/proposals/{drafted.pk}/questions/1/"
+    assert "/ardlebury/library/experts/" not in text(client.get(first))
+    evidence.expert()
+    assert "/ardlebury/library/experts/" in text(client.get(first))
+
+
+def test_hsp_019_models_stand_side_by_side_with_what_is_adopted_adapted_or_rejected(
+    anil: Client, families: Cycle
+) -> None:
+    begun = anil.post(
+        f"/ardlebury/cycles/{families.pk}/comparisons/new/", {"title": "Ways", "aspects": "Who decides\nWho pays\n"}
+    )
+    compared = ModelComparison.objects.get()
+    assert (begun.status_code, compared.aspects) == (302, ["Who decides", "Who pays"])
+    item = evidence.item("Northshire’s board", Kind.PRACTICE)
+    for name, more in (("Northshire", {"item": item.pk}), ("Southshire", {})):
+        assert anil.post(f"/ardlebury/comparisons/{compared.pk}/models/new/", {"name": name, **more}).status_code == 302
+    north, south = compared.models.order_by("number")
+    said = {"version": 1, "does_0": "A board of six", "verdict_0": "adapt", "note_0": "Of four", "does_1": "One purse"}
+    assert anil.post(f"/ardlebury/comparisons/models/{north.pk}/", said).status_code == 302
+    stale = anil.post(f"/ardlebury/comparisons/models/{north.pk}/", {**said, "does_0": "A board of nine"})
+    assert stale.status_code == 409
+    assert "A board of nine" in text(stale)
+    assert "A board of six" in text(stale)
+    other = {"version": 1, "verdict_1": "reject", "note_1": "The law differs"}
+    assert anil.post(f"/ardlebury/comparisons/models/{south.pk}/", other).status_code == 302
+    page = text(anil.get(f"/ardlebury/comparisons/{compared.pk}/"))
+    for told in ("Northshire", "Southshire", "A board of six", "Adapt", "Reject", "The law differs"):
+        assert told in page
+    assert "<li>Who decides, from Northshire: Of four</li>" in page
+    anil.post(f"/ardlebury/comparisons/{compared.pk}/conclude/", {"chosen": "A board of four"})
+    assert "A board of four" in text(anil.get(f"/ardlebury/comparisons/{compared.pk}/"))
+
+
+def test_a_step_asks_the_database_as_often_for_many_items_as_for_one(anil: Client, families: Cycle) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert anil.get(f"/ardlebury/cycles/{families.pk}/steps/1/").status_code == 200
+        return len(queries)
+
+    place = "assess.look-at-outcomes"
+    evidence.attached(evidence.item("One"), families, place)
+    asked()
+    one = asked()
+    for title in ("Two", "Three", "Four"):
+        evidence.attached(evidence.item(title), families, place)
+    assert asked() == one
+
+
+@pytest.mark.parametrize("page", ["library/", "library/experts/", "library/uncited/"])
+def test_nobody_of_another_partnership_reads_the_library(anil: Client, page: str) -> None:
+    made = evidence.item()
+    anil.logout()
+    assert anil.get(f"/ardlebury/{page}").status_code in (302, 404)
+    assert anil.get(f"/ardlebury/library/{made.pk}/").status_code in (302, 404)
