@@ -50,6 +50,13 @@ READ_ON = {
     "filledsection": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),
+    "question": ("consultation", "consultation_id"),
+    "extension": ("consultation", "consultation_id"),
+    "finding": ("consultation", "consultation_id"),
+    "publishedreport": ("consultation", "consultation_id"),
+    "populationshare": ("consultation", "question.consultation_id"),
+    "audience": ("message", "message_id"),
+    "sending": ("message", "audience.message_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }
@@ -78,6 +85,16 @@ TOLD_WITH = {
         "governance.backgroundpaper": "report",
         "governance.contactofficer": "report",
         "governance.sentup": "report",
+    },
+    "consultation": {
+        "engagement.question": "consultation",
+        "engagement.extension": "consultation",
+        "engagement.finding": "consultation",
+        "engagement.publishedreport": "consultation",
+    },
+    "message": {
+        "engagement.audience": "message",
+        "engagement.sending": "audience__message",
     },
 }
 

@@ -17,6 +17,7 @@ PLACES = (
     ("cycles", "Cycles"),
     ("indicators", "Indicators"),
     ("needs", "Needs"),
+    ("consultations", "Voice"),
     ("priorities", "Priorities"),
     ("funds", "Funds"),
     ("calls", "Calls"),
