@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from quadrant.audit.terms import Changed, NotAllowed, Refusal
 from quadrant.engagement import commands
 from quadrant.engagement.models import Question
 from quadrant.engagement.queries import has_opened, questions_of, rule_on, state_of
-from quadrant.engagement.terms import ConsultationState, ConsultingRule, Monitored, Strategy
+from quadrant.engagement.terms import ConsultationState, ConsultingRule, Monitored, QuestionKind, Strategy
 from quadrant.methods.calendar import deadline
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
@@ -59,9 +60,9 @@ def test_a_strategy_is_considered_before_it_is_published(ardlebury: Partnership)
         commands.publish_consultation(consultation=made, by=commissioner(), at=NOW)
     commands.ask_question(
         consultation=made,
-        said=commands.QuestionAs("Why?", "text"),
+        said=commands.QuestionAs("Why?", QuestionKind.TEXT),
         by=commissioner(),
-        at=NOW,  # type: ignore[arg-type]  # its value
+        at=NOW,
     )
     with pytest.raises(Refusal, match="whether a communications or consultation strategy would help"):
         commands.publish_consultation(consultation=made, by=commissioner(), at=NOW)
@@ -83,12 +84,13 @@ def test_it_opens_and_closes_by_the_clock(ardlebury: Partnership) -> None:
 
 def test_what_is_published_no_longer_changes(ardlebury: Partnership) -> None:
     made = consultation()
-    for act in (
+    refused: list[Callable[[], object]] = [
         lambda: commands.change_consultation(consultation=made, version=1, asked=ASKED, by=commissioner(), at=NOW),
         lambda: commands.remove_question(question=asked(made, "Where"), by=commissioner(), at=NOW),
         lambda: commands.ask_equality(consultation=made, about=[Monitored.SEX], by=commissioner(), at=NOW),
         lambda: commands.withdraw_draft(consultation=made, why="No", by=commissioner(), at=NOW),
-    ):
+    ]
+    for act in refused:
         with pytest.raises(Refusal, match="is published"):
             act()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -69,9 +70,7 @@ def test_a_consultation_answers_when_its_report_is_published(ardlebury: Partners
         ({"held_on": date(2026, 11, 17)}, "lies in the future"),
     ],
 )
-def test_a_meeting_lacking_something_is_refused(
-    ardlebury: Partnership, changes: dict[str, object], sentence: str
-) -> None:
+def test_a_meeting_lacking_something_is_refused(ardlebury: Partnership, changes: dict[str, Any], sentence: str) -> None:
     with pytest.raises(Refusal, match=sentence):
         met(**changes)
 

@@ -210,7 +210,8 @@ def test_who_answered_is_set_beside_who_lives_here(ardlebury: Partnership) -> No
 
 def test_a_report_waits_for_every_reply_and_every_held_text(ardlebury: Partnership) -> None:
     made = consultation()
-    answered(made, [{"What": "Ask Mrs Okafor"}, *[{"Where": 0, "What": "More weekends"}] * 9])
+    said: dict[str, Any] = {"Where": 0, "What": "More weekends"}
+    answered(made, [{"What": "Ask Mrs Okafor"}, *[said] * 9])
 
     def publish() -> Any:
         return commands.publish_report(consultation=made, by=commissioner(), at=NOW)

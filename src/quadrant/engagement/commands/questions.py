@@ -119,8 +119,8 @@ def ask_equality(
     for monitors, question in standing.items():
         if monitors not in about:
             remove_question(question=question, by=by, at=at)
-    for each in about:
-        if each not in standing:
+    for each in Monitored:
+        if each in about and each not in standing:
             made = Question(consultation=kept, number=_next_number(kept), kind=QuestionKind.ONE, monitors=each)
             made.text, made.choices = each.asks, list(each.answers)
             made.save()

@@ -109,6 +109,7 @@ class Audience(OfPartnership):
 
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="audiences")
     name = models.CharField(max_length=150)
+    log: list[Sending]  # prefetched by queries
 
     class Meta:
         ordering = ["pk"]

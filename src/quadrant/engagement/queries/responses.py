@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch
 
 from quadrant.engagement.models import (
     Answer,
@@ -81,7 +81,11 @@ def readable_texts(question: Question) -> Any:
     """The texts given to a question that may be read, oldest first, each with its themes (`found`)."""
     tagged = Prefetch("taggings", Tagging.objects.select_related("theme").order_by("theme__name"), to_attr="found")
     return (
-        Answer.objects.shown().filter(question=question).select_related("quote").prefetch_related(tagged).order_by("pk")
+        Answer.objects.shown()
+        .filter(question=question)
+        .annotate(is_quoted=Exists(Quote.objects.filter(answer=OuterRef("pk"))))
+        .prefetch_related(tagged)
+        .order_by("pk")
     )
 
 

@@ -80,8 +80,6 @@ def file(request: HttpRequest, delivery: Delivery) -> HttpResponse:
         form = forms.ColumnsForm(
             sent(request), delivery=delivery, sheet=preview.sheet, questions=questions, told=preview.columns
         )
-    if request.method == "POST" and form is None:
-        raise Refusal("This file is taken in already, or cannot be read.")
     context: dict[str, Any] = {
         "template": "engagement/file.html",
         "title": delivery.file_name,
@@ -89,12 +87,15 @@ def file(request: HttpRequest, delivery: Delivery) -> HttpResponse:
         "breadcrumbs": trail(request, one),
         "delivery": delivery,
         "preview": preview,
-        "problems": shown.problem_rows(preview.refused if preview else None),
-        "problems_title": shown.problems_title(preview.refused if preview else None),
+        "wrong": shown.problem_rows(preview.refused if preview else None),
+        "wrong_title": shown.problems_title(preview.refused if preview else None),
         "problem_head": shown.PROBLEM_HEAD,
         "head": head,
         "rows": rows,
     }
+    if form is None:
+        # Taken in already, or unreadable: there is nothing to say of its columns.
+        return render(request, context.pop("template"), context, status=405 if request.method == "POST" else 200)
     return asked_with(request, form, on_to=lambda _: page, said="Noted. This is what the file would bring.", **context)
 
 
