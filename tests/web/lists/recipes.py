@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quadrant.partnership.models import Person
-from tests.factories import agreements, appraisal, evaluation, funds, lessons, needs, outcomes, priorities
+from tests.factories import agreements, appraisal, engagement, evaluation, funds, lessons, needs, outcomes, priorities
 from tests.factories.cycle import cycle, framework
 from tests.factories.partnership import administrator, known, organisation
 from tests.web.lists import giving
@@ -238,3 +238,35 @@ def _lessons() -> Grown:
     for name in NAMES:
         lessons.carried(giving.lesson(families, name), cycle(f"{name} year", by=agreements.commissioner()))
         yield agreements.manager(), "reviews/?tab=lessons"
+
+
+@recipe("consultations")
+def _consultations() -> Grown:
+    families = cycle(by=engagement.commissioner())
+    for name in NAMES:
+        engagement.draft(families, title=name)
+        yield engagement.commissioner(), "consultations/"
+
+
+@recipe("engagements")
+def _engagements() -> Grown:
+    families = cycle(by=engagement.commissioner())
+    for name in NAMES:
+        engagement.met(families, name)
+        yield engagement.commissioner(), "engagements/"
+
+
+@recipe("messages")
+def _messages() -> Grown:
+    families = cycle(by=engagement.commissioner())
+    for name in NAMES:
+        engagement.message(families, name)
+        yield engagement.commissioner(), "messages/"
+
+
+@recipe("held")
+def _held() -> Grown:
+    made = engagement.consultation()
+    for name in NAMES:
+        engagement.online(made, {"What": f"{name}, ask Mrs Okafor"})
+        yield engagement.commissioner(), f"consultations/{made.pk}/held/"
