@@ -17,6 +17,9 @@ from quadrant.cycle.framework.schema import ActivityItem
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
 from quadrant.cycle.terms import Activity
+from quadrant.engagement.commands import log_sending
+from quadrant.engagement.queries import audiences_of
+from quadrant.engagement.terms import Channel
 from quadrant.governance.commands import ItemAnswer, answer_checklist
 from quadrant.governance.terms import CheckAnswer
 from quadrant.partnership.models import Body
@@ -27,6 +30,7 @@ from quadrant.plan.proposals.terms import Asks
 from quadrant.review.lessons.models import Lesson
 from tests.factories import (
     agreements,
+    engagement,
     evaluation,
     lessons,
     needs,
@@ -136,6 +140,18 @@ def a_need(walk: Walk, place: str, item: ActivityItem) -> None:
 @record(Activity.NEEDS_ASSESSMENT)
 def needs_assessment(walk: Walk, place: str, item: ActivityItem) -> None:
     needs.approved(needs.assessment(walk.cycle, [walk.made["need"]]), needs.assessing_body())
+
+
+@record(Activity.CONSULTATION)
+def people_asked(walk: Walk, place: str, item: ActivityItem) -> None:
+    engagement.met(walk.cycle, item.name, place=place)
+
+
+@record(Activity.TELLING)
+def people_told(walk: Walk, place: str, item: ActivityItem) -> None:
+    made = engagement.message(walk.cycle, item.name)
+    for audience in audiences_of(made):
+        log_sending(audience=audience, channel=Channel.MAIL, sent_on=NOW.date(), by=commissioner("Clara"), at=NOW)
 
 
 @record(Activity.PRIORITY_TESTS)

@@ -89,6 +89,10 @@ class FactKey(StrEnum):
     NEED_EVIDENCED = "need.evidenced"
     NEEDS_ASSESSMENT_DRAFTED = "needs_assessment.drafted"
     NEEDS_ASSESSMENT_APPROVED = "needs_assessment.approved"
+    CONSULTATION_BEGUN = "consultation.begun"
+    CONSULTATION_ANSWERED = "consultation.answered"
+    MESSAGE_WRITTEN = "message.written"
+    MESSAGE_SENT = "message.sent"
     PRIORITY_PROPOSED = "priority.proposed"
     PRIORITIES_TESTED = "priorities.tested"
     PRIORITIES_RANKED = "priorities.ranked"
@@ -134,6 +138,8 @@ class Activity(StrEnum):
     COMPARISON = "comparison"
     NEEDS = "needs"
     NEEDS_ASSESSMENT = "needs_assessment"
+    CONSULTATION = "consultation"
+    TELLING = "telling"
     PRIORITY_TESTS = "priority_tests"
     PRIORITIES = "priorities"
     FUND = "fund"
@@ -177,6 +183,8 @@ ACTIVITY_FACTS: dict[Activity, ActivityFacts] = {
     Activity.NEEDS_ASSESSMENT: ActivityFacts(
         F.NEEDS_ASSESSMENT_DRAFTED, F.NEEDS_ASSESSMENT_APPROVED, "Needs assessment"
     ),
+    Activity.CONSULTATION: ActivityFacts(F.CONSULTATION_BEGUN, F.CONSULTATION_ANSWERED, "People asked"),
+    Activity.TELLING: ActivityFacts(F.MESSAGE_WRITTEN, F.MESSAGE_SENT, "People told"),
     Activity.PRIORITY_TESTS: ActivityFacts(F.PRIORITY_PROPOSED, F.PRIORITIES_TESTED, "Priority tests"),
     Activity.PRIORITIES: ActivityFacts(F.PRIORITY_PROPOSED, F.PRIORITIES_RANKED, "Commissioning priorities"),
     Activity.FUND: ActivityFacts(F.FUND_OPENED, F.BUDGET_SET, "Fund and budget"),

@@ -15,6 +15,7 @@ from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
 from quadrant.do.agreements.queries import waivers_to_approve
 from quadrant.do.agreements.rules import provides
+from quadrant.engagement.queries import texts_to_read
 from quadrant.governance.queries import (
     bodies_recorded_by,
     calls_in_to_hear,
@@ -216,9 +217,16 @@ def _questions(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting(one.question, "Question", one.due_on, "deeperquestion", {"number": one.pk}, one.assessment.title)
 
 
+def _texts(person: Any, at: datetime) -> Iterable[Waiting]:
+    """Texts held back for somebody to read, one line for each consultation that this person runs."""
+    for consultation, count in texts_to_read(person):
+        what = f"Read {words.plural(count, 'text')} held back"
+        yield Waiting(what, "Consultation", None, "held", {"number": consultation.pk}, consultation.title)
+
+
 SOURCES: tuple[Source, ...] = (
     _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns,
-    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions,
+    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions, _texts,
 )  # fmt: skip
 
 

@@ -51,13 +51,20 @@ READ_ON = {
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),
     "edition": ("evidenceitem", "item_id"),
-    "finding": ("evidenceitem", "item_id"),
+    "evidence.finding": ("evidenceitem", "item_id"),
     "findingaction": ("evidenceitem", "finding.item_id"),
     "studyconsultee": ("evidenceitem", "item_id"),
     "attached": ("cycle_evidence", "cycle_id"),
     "phaseresource": ("evidenceitem", "item_id"),
     "citation": ("report", "recommendation.report_id"),
     "comparedaspect": ("modelcomparison", "model.comparison_id"),
+    "question": ("consultation", "consultation_id"),
+    "extension": ("consultation", "consultation_id"),
+    "engagement.finding": ("consultation", "consultation_id"),
+    "publishedreport": ("consultation", "consultation_id"),
+    "populationshare": ("consultation", "question.consultation_id"),
+    "audience": ("message", "message_id"),
+    "sending": ("message", "audience.message_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
 }
@@ -96,6 +103,16 @@ TOLD_WITH = {
         "evidence.phaseresource": "item",
     },
     "modelcomparison": {"evidence.comparedmodel": "comparison"},
+    "consultation": {
+        "engagement.question": "consultation",
+        "engagement.extension": "consultation",
+        "engagement.finding": "consultation",
+        "engagement.publishedreport": "consultation",
+    },
+    "message": {
+        "engagement.audience": "message",
+        "engagement.sending": "audience__message",
+    },
 }
 
 
@@ -117,7 +134,7 @@ def _is_closed(person: Any, record: models.Model) -> bool:
 def _page_of(record: models.Model) -> tuple[Route | None, Any]:
     """The page on which a record is read, which by custom has the name of its table, and the number in its address."""
     own = str(record._meta.model_name)
-    name, field = READ_ON.get(own, (own, "pk"))
+    name, field = READ_ON.get(record._meta.label_lower) or READ_ON.get(own, (own, "pk"))
     route = ROUTES.get(name)
     # A page of the same name that is about something else takes more than a number.
     numbered = route is not None and "<int:number>" in route.address and route.address.count("<") == 1

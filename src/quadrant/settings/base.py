@@ -34,6 +34,7 @@ ROOMS = [
     "quadrant.cycle",
     "quadrant.governance",
     "quadrant.appraisal",
+    "quadrant.engagement",
     "quadrant.analyse.outcomes",
     "quadrant.analyse.evidence",
     "quadrant.analyse.needs",

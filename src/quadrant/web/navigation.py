@@ -18,6 +18,7 @@ PLACES = (
     ("indicators", "Indicators"),
     ("library", "Evidence"),
     ("needs", "Needs"),
+    ("consultations", "Voice"),
     ("priorities", "Priorities"),
     ("funds", "Funds"),
     ("calls", "Calls"),

@@ -16,6 +16,7 @@ from quadrant.web.cycle.urls import partnership as cycle
 from quadrant.web.design.urls import deployment as components
 from quadrant.web.desk.urls import partnership as desk
 from quadrant.web.do.agreements.urls import partnership as agreements
+from quadrant.web.engagement.urls import partnership as engagement
 from quadrant.web.frameworks.urls import partnership as frameworks
 from quadrant.web.governance.urls import partnership as governance
 from quadrant.web.health.urls import deployment as health
@@ -46,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 *audit,
                 *cycle,
                 *desk,
+                *engagement,
                 *evaluations,
                 *evidence,
                 *frameworks,

@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator
 
 from quadrant.analyse.needs.commands import add_vulnerable_group
 from quadrant.partnership.models import Person
-from tests.factories import agreements, appraisal, evaluation, evidence, funds, lessons, needs, outcomes, priorities
+from tests.factories import (
+    agreements,
+    appraisal,
+    engagement,
+    evaluation,
+    evidence,
+    funds,
+    lessons,
+    needs,
+    outcomes,
+    priorities,
+)
 from tests.factories.cycle import cycle, framework
 from tests.factories.partnership import NOW, administrator, known, organisation
 from tests.web.lists import giving
@@ -263,3 +274,35 @@ def _library() -> Grown:
     for name in NAMES:
         evidence.item(name, edition=evidence.link())
         yield needs.analyst(), "library/"
+
+
+@recipe("consultations")
+def _consultations() -> Grown:
+    families = cycle(by=engagement.commissioner())
+    for name in NAMES:
+        engagement.draft(families, title=name)
+        yield engagement.commissioner(), "consultations/"
+
+
+@recipe("engagements")
+def _engagements() -> Grown:
+    families = cycle(by=engagement.commissioner())
+    for name in NAMES:
+        engagement.met(families, name)
+        yield engagement.commissioner(), "engagements/"
+
+
+@recipe("messages")
+def _messages() -> Grown:
+    families = cycle(by=engagement.commissioner())
+    for name in NAMES:
+        engagement.message(families, name)
+        yield engagement.commissioner(), "messages/"
+
+
+@recipe("held")
+def _held() -> Grown:
+    made = engagement.consultation()
+    for name in NAMES:
+        engagement.online(made, {"What": f"{name}, ask Mrs Okafor"})
+        yield engagement.commissioner(), f"consultations/{made.pk}/held/"

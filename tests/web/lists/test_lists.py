@@ -44,6 +44,8 @@ NOT_A_LIST = {
     "law_register_begin": "a button, with no page of its own",
     "levels": "a matrix of kinds of decision; tests/web/partnership/test_levels.py holds what it asks",
     "kind_names": "a form with one question for each kind of body",
+    "consultations_public": "what is open and what is over, in one query; tests/web/engagement holds it",
+    "consulting_length": "one rule and those set before, in two queries",
     "report_templates": "those shipped and the partnership's own, as cards; tests/web/governance/test_own_templates.py",
     "counted_rules": "five rules, and the partnership's own figures of them, in three queries",
     "forward_plan_public": "the notices in full, in one query",

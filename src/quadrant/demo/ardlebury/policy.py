@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from quadrant.analyse.needs.terms import AssessmentKind
 from quadrant.analyse.outcomes.commands import choose_indicator, choose_outcome
-from quadrant.cycle.commands import open_cycle, tick
+from quadrant.cycle.commands import open_cycle
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import shipped_version
 from quadrant.cycle.terms import Level, SubjectKind, Tier, WayOfWorking
@@ -15,8 +15,10 @@ from quadrant.demo.ardlebury.founding import AREA, cast
 from quadrant.demo.ardlebury.needs import FOUND, POLICY_NEEDS, REST
 from quadrant.demo.loading.evidence import indicator
 from quadrant.demo.loading.governing import Paper, decide_gate, spine
+from quadrant.demo.loading.meeting import meet
 from quadrant.demo.loading.needing import Assessment, Group, assess, prioritise, state, watch_over
 from quadrant.demo.loading.story import Story
+from quadrant.engagement.terms import Method, Sector
 
 FRAMEWORK = "haringey-policy-2010"
 CHOSEN = ("plans-waiting", "self-harm", "short-breaks", "poor-rented-homes", "fly-tips", "parking-satisfaction")
@@ -69,10 +71,11 @@ def _needs(story: Story, policy: Cycle) -> None:
     heard_on = story.days.day(2025, 4, 24)
     with story.when(2025, 5, 6) as at:
         needs = [state(story, policy, new, AREA, heard_on=heard_on, at=at) for new in POLICY_NEEDS]
-        tick(
-            cycle=policy, place="analyse.understanding-needs.consultation",
-            note="Four forums and two surveys, 1,180 people; two needs came from them and from no figure.",
-            by=story.person("lead"), at=at,
+        meet(
+            story, policy, "Four forums and two surveys", on=heard_on, people=1_180, method=Method.PUBLIC_MEETING,
+            who=(Sector.PUBLIC, Sector.USERS, Sector.VOLUNTARY, Sector.SOCIAL, Sector.PARTNERS),
+            said="Waiting and loneliness, more than any figure shows.",
+            did="Two needs were stated that came from people and from no figure.", by="lead", at=at,
         )  # fmt: skip
     day = story.days.day
     new = Assessment(

@@ -8,7 +8,7 @@ from quadrant.demo.loading.story import Story
 def load(story: Story) -> None:
     """Everything from June 2023 to the day of the story, nearly in the order of its days."""
     from quadrant.demo.loading.paying import pay
-    from quadrant.demo.quenmouth import agreements, evidence, founding, library, returns, strategy, years
+    from quadrant.demo.quenmouth import agreements, evidence, founding, library, returns, strategy, voice, years
 
     day = story.days.day
     founding.tell(story)
@@ -31,6 +31,7 @@ def load(story: Story) -> None:
     years.assess_this(story)
     library.tell(story)
     strategy.tell(story)
+    voice.tell(story)
     years.plan_this(story)
     agreements.tell(story, ["2026-10"], awarded_on=day(2026, 9, 8), cycle="this year")
     agreements.waive(story)

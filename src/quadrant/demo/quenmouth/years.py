@@ -171,11 +171,8 @@ def assess_this(story: Story) -> None:
         needs = [state(story, cycle, new, AREA, heard_on=heard, at=at) for new in YEAR_NEEDS]
         needs.append(story.made["need carried"])
     _ticks(story, cycle, (
-        ((2026, 5, 18), "assess.needs-analysis.views-of-families", "Three evenings, 96 families."),
-        ((2026, 5, 20), "assess.needs-analysis.views-of-practitioners", "Sixty practitioners in three networks."),
         ((2026, 5, 22), "assess.needs-analysis.recent-inspections", "Two school inspections and one of the homes."),
         ((2026, 5, 26), "assess.needs-analysis.guidance-and-research", "Four reviews, listed in the annex."),
-        ((2026, 6, 24), "assess.needs-analysis.inform-others", "Sent to the networks and to the Cabinet."),
     ))  # fmt: skip
     day = story.days.day
     new = Assessment(

@@ -20,8 +20,10 @@ from quadrant.analyse.priorities.commands import (
 from quadrant.analyse.priorities.terms import Consideration
 from quadrant.cycle.commands import tick
 from quadrant.demo.loading.governing import NONE_BECAUSE, Paper, decide_gate, spine, take
+from quadrant.demo.loading.meeting import meet
 from quadrant.demo.loading.story import Story
 from quadrant.demo.withenshire.themes import THEMES, Theme
+from quadrant.engagement.terms import Method, Sector
 from quadrant.governance.commands import change_report
 from quadrant.governance.queries import report_numbered, sections_of
 from quadrant.governance.terms import ItemType, ReportKind, Section
@@ -57,11 +59,14 @@ def tell(story: Story) -> None:
         _rank(story, made, at)
     cycle, manager = story.made["round"], story.person("manager")
     with story.when(2026, 2, 17) as at:
-        for place, note in (
-            ("register-partner-strategies", "Seven strategies and their money limits are on file with the team."),
-            ("test-with-people", "Three evenings, sixty case notes and a winter survey; two needs were reworded."),
-        ):
-            tick(cycle=cycle, place=f"criteria.analysis.{place}", note=note, by=manager, at=at)
+        note = "Seven strategies and their money limits are on file with the team."
+        tick(cycle=cycle, place="criteria.analysis.register-partner-strategies", note=note, by=manager, at=at)
+        meet(
+            story, cycle, "Three evenings and a winter survey", on=story.days.day(2026, 2, 3), people=214,
+            method=Method.WORKSHOP, who=(Sector.PUBLIC, Sector.USERS, Sector.VOLUNTARY),
+            said="Being far from everything is worse than being poor.", did="Two needs were reworded.",
+            by="manager", at=at,
+        )  # fmt: skip
     paper = Paper(
         title="Priorities of the round of 2026",
         body="management",

@@ -73,3 +73,19 @@ def panel_for(activity: Activity, cycle: Cycle, place: str, person: Any) -> Pane
     """The panel of an activity at a place, or None where no room has one."""
     maker = PANELS.get(activity)
     return maker(cycle, place, person) if maker else None
+
+
+Opener = Callable[["Cycle"], str]
+TOOLS: dict[str, Opener] = {}
+
+
+def tool(key: str) -> Callable[[Opener], Opener]:
+    """Register the page of a tool that frameworks name by this key: `opener(cycle) -> address`."""
+
+    def register(opener: Opener) -> Opener:
+        if key in TOOLS:
+            raise ValueError(f"the tool {key} has two pages")
+        TOOLS[key] = opener
+        return opener
+
+    return register

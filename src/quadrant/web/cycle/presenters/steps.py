@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 
 from quadrant.cycle.framework.schema import Framework, Step
 from quadrant.cycle.framework.vocabulary import words_used
@@ -15,7 +16,7 @@ from quadrant.cycle.queries import own_names, unanswered_tests
 from quadrant.cycle.terms import Activity
 from quadrant.methods import words
 from quadrant.web.cycle.presenters.cycles import unanswered_words
-from quadrant.web.cycle.registry import Panel, panel_for
+from quadrant.web.cycle.registry import TOOLS, Panel, panel_for
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 
@@ -114,7 +115,15 @@ def unanswered_at_end(cycle: Cycle, step: StepPosition) -> str:
     return f"{unanswered_words(step.phase, left)}." if left else ""
 
 
-def step_record(step: StepPosition, framework: Framework, cast: dict[str, list[Any]]) -> Record:
+def _tools(cycle: Cycle, framework: Framework, keys: Sequence[str]) -> Any:
+    """The tools of a step; those that have a page of their own open from here."""
+    names = {tool.key: tool.name for tool in framework.tools}
+    link = '<a class="govuk-link" href="{}">{}</a>'
+    shown = [format_html(link, TOOLS[key](cycle), names[key]) if key in TOOLS else names[key] for key in keys]
+    return format_html_join("; ", "{}", ((each,) for each in shown))
+
+
+def step_record(cycle: Cycle, step: StepPosition, framework: Framework, cast: dict[str, list[Any]]) -> Record:
     """Purpose, who, when, what goes in and comes out."""
     said: Step = step.step
     names = {body.key: body.name for body in framework.bodies}
@@ -135,8 +144,7 @@ def step_record(step: StepPosition, framework: Framework, cast: dict[str, list[A
     if said.outputs:
         rows.append(SummaryRow("Comes out", "; ".join(output.name for output in said.outputs)))
     if said.tools:
-        tools = {tool.key: tool.name for tool in framework.tools}
-        rows.append(SummaryRow("Tools", "; ".join(tools[key] for key in said.tools)))
+        rows.append(SummaryRow("Tools", _tools(cycle, framework, said.tools)))
     used = words_used(framework, said, own_names())
     if used:
         listed = "; ".join(f"{word} (in the document: {then})" for word, then in used)

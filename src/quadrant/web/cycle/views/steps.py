@@ -44,7 +44,7 @@ def step(request: HttpRequest, at: CyclePlace) -> HttpResponse:
         "step": found,
         "past": day_asked(asked) if as_at(asked) else None,
         "state_words": state_words(found),
-        "record": step_record(found, framework, cast),
+        "record": step_record(cycle, found, framework, cast),
         "activities": shown_activities(request, cycle, found, framework, may_work=may_work),
         "gates": shown_gates(request, cycle, found, cast),
         "beside": panels_beside(cycle, at.key, request.user),

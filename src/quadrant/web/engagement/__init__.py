@@ -1,0 +1,1 @@
+"""Screens of engagement: consultations and their public pages, meetings, messages."""
