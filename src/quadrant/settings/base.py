@@ -35,6 +35,7 @@ ROOMS = [
     "quadrant.governance",
     "quadrant.appraisal",
     "quadrant.analyse.outcomes",
+    "quadrant.analyse.services",
     "quadrant.analyse.needs",
     "quadrant.analyse.priorities",
     "quadrant.plan.funds",

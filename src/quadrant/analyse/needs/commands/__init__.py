@@ -7,6 +7,7 @@ from quadrant.analyse.needs.commands.assessments import (
 )
 from quadrant.analyse.needs.commands.deciding import put_assessment
 from quadrant.analyse.needs.commands.evidence import add_figure, add_source, withdraw_evidence
+from quadrant.analyse.needs.commands.meeting import link_need_to_services
 from quadrant.analyse.needs.commands.needs import (
     StatedAs,
     change_need,
@@ -25,6 +26,7 @@ __all__ = [
     "choose_needs",
     "draft_assessment",
     "link_need_to_outcomes",
+    "link_need_to_services",
     "put_assessment",
     "renew_assessment",
     "state_need",

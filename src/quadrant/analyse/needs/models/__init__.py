@@ -5,7 +5,7 @@ from quadrant.analyse.needs.models.assessments import (
     NeedsAssessment,
 )
 from quadrant.analyse.needs.models.evidence import Evidence, NeedEvidence
-from quadrant.analyse.needs.models.needs import Need, NeedOutcome, StatedNeed
+from quadrant.analyse.needs.models.needs import Need, NeedOutcome, NeedService, StatedNeed
 
 __all__ = [
     "AssessedEvidence",
@@ -15,6 +15,7 @@ __all__ = [
     "Need",
     "NeedEvidence",
     "NeedOutcome",
+    "NeedService",
     "NeedsAssessment",
     "StatedNeed",
 ]

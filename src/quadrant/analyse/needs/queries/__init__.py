@@ -24,9 +24,20 @@ from quadrant.analyse.needs.queries.needs import (
     outcomes_of_needs,
     places_for,
 )
+from quadrant.analyse.needs.queries.service_map import (
+    OutcomeRow,
+    Placed,
+    ServiceMap,
+    needs_met_by,
+    service_map,
+    services_of_need,
+)
 
 __all__ = [
     "FigureToChoose",
+    "OutcomeRow",
+    "Placed",
+    "ServiceMap",
     "Standing",
     "as_evidence",
     "assessed_needs",
@@ -43,12 +54,15 @@ __all__ = [
     "need_outcomes",
     "needs",
     "needs_changed_since",
+    "needs_met_by",
     "needs_of",
     "needs_with_numbers",
     "needs_without_evidence",
     "outcomes_of_needs",
     "place_of_assessment",
     "places_for",
+    "service_map",
+    "services_of_need",
     "standing_of_assessment",
     "standings_of",
 ]
