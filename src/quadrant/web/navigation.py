@@ -17,6 +17,7 @@ PLACES = (
     ("cycles", "Cycles"),
     ("indicators", "Indicators"),
     ("needs", "Needs"),
+    ("services", "Services"),
     ("priorities", "Priorities"),
     ("funds", "Funds"),
     ("calls", "Calls"),

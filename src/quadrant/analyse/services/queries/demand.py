@@ -8,8 +8,8 @@ from quadrant.analyse.outcomes.models import Indicator
 from quadrant.analyse.outcomes.queries import area_coded, series_of
 from quadrant.analyse.services.terms import YEARS_AHEAD
 from quadrant.audit.terms import Refusal
-from quadrant.methods.demand import carried
 from quadrant.methods.forecast import LEAST_POINTS, Forecast, forecast
+from quadrant.methods.projected_need import carried
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import here
 

@@ -6,7 +6,7 @@ from quadrant.web.analyse.needs.forms.assessments import (
 )
 from quadrant.web.analyse.needs.forms.changing import ReasonForm, SharesForm, VersionedForm
 from quadrant.web.analyse.needs.forms.evidence import FigureForm, SourceForm
-from quadrant.web.analyse.needs.forms.needs import NeedForm, OutcomesForm
+from quadrant.web.analyse.needs.forms.needs import NeedForm, NeedServicesForm, OutcomesForm
 
 __all__ = [
     "ChangeAssessmentForm",
@@ -14,6 +14,7 @@ __all__ = [
     "DraftAssessmentForm",
     "FigureForm",
     "NeedForm",
+    "NeedServicesForm",
     "OutcomesForm",
     "PutForm",
     "ReasonForm",

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from quadrant.methods.coverage import coverage, per_cent
-from quadrant.methods.demand import carried
 from quadrant.methods.forecast import forecast
+from quadrant.methods.projected_need import carried
 
 
 def test_people_move_in_the_proportion_of_the_forecast() -> None:
