@@ -16,12 +16,12 @@ from tests.analyse.services.test_supply import locality
 from tests.factories.cycle import cycle
 from tests.factories.needs import need, outcome
 from tests.factories.partnership import NOW, known
-from tests.factories.services import analyst, paid, serves, service, stands_in
+from tests.factories.services import analyst, commissioner, paid, serves, service, stands_in
 
 
 def test_the_map_divides_each_cost_by_its_shares_and_lists_every_gap(ardlebury: Partnership) -> None:
     safe, well, work = outcome("Safe"), outcome("Well"), outcome("Work")
-    families = cycle()
+    families = cycle(by=commissioner())
     harm, alone = need(families, "Harm"), need(families, "Alone")
     link_need_to_outcomes(need=harm, shares={safe: Decimal(100)}, by=analyst(), at=NOW)
     nights, free, odd = serves(service("Nights"), safe, well), serves(service("Free"), safe), service("Odd")
@@ -46,7 +46,7 @@ def test_the_map_divides_each_cost_by_its_shares_and_lists_every_gap(ardlebury: 
 
 def test_in_a_place_stand_its_own_and_what_is_everywhere(ardlebury: Partnership) -> None:
     east, west = locality("East", "D09000001"), locality("West", "D09000002")
-    families = cycle()
+    families = cycle(by=commissioner())
     need(families, "Here", area=east)
     need(families, "There", area=west)
     need(families, "Anywhere")
@@ -59,7 +59,7 @@ def test_in_a_place_stand_its_own_and_what_is_everywhere(ardlebury: Partnership)
 
 
 def test_a_need_says_which_services_meet_it_and_earlier_links_stay(ardlebury: Partnership) -> None:
-    harm, nights, days = need(cycle(), "Harm"), service("Nights"), service("Days")
+    harm, nights, days = need(cycle(by=commissioner()), "Harm"), service("Nights"), service("Days")
     link_need_to_services(need=harm, services=[nights, days], by=analyst(), at=NOW)
     link_need_to_services(need=harm, services=[days], by=analyst(), at=NOW)
     assert services_of_need(harm) == [days]

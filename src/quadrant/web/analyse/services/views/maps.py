@@ -55,7 +55,7 @@ def services_map(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Map of services",
         "breadcrumbs": trail(request),
-        "places": places,
+        "choice": places,
         "year": words.financial_year(drawn.year),
         "counted": f"{words.plural(len(drawn.services), 'service')}, {words.plural(len(drawn.needs), 'need')}",
         "total": words.money(drawn.total),
@@ -83,7 +83,7 @@ def supply(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Supply beside forecast demand",
         "breadcrumbs": trail(request),
-        "places": places,
+        "choice": places,
         "kinds": [maps.supply_shown(request, one) for one in queries.supply_by_kind(area=places.number)],
     }
     return render(request, "analyse/services/supply.html", context)
