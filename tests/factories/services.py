@@ -129,6 +129,12 @@ def aspects(of: ServiceEvaluation, scores: Mapping[Aspect, tuple[int, int]] | No
     return of
 
 
+def contributes(of: ServiceEvaluation, *, lines: Sequence[Contributes] = ()) -> ServiceEvaluation:
+    """Part 4: one line unless others are given."""
+    told = lines or [Contributes(Aim.SOCIETY, Adds.STRONGLY, "Parents sleep through")]
+    return commands.state_contribution(evaluation=of, version=again(of).version, lines=told, by=analyst(), at=NOW)
+
+
 def written(of: ServiceEvaluation, *, lines: Sequence[Contributes] = ()) -> ServiceEvaluation:
     """Every part written, so that it can be signed off."""
     market(of)
@@ -143,8 +149,7 @@ def written(of: ServiceEvaluation, *, lines: Sequence[Contributes] = ()) -> Serv
         at=NOW,
     )
     aspects(of)
-    told = lines or [Contributes(Aim.SOCIETY, Adds.STRONGLY, "Parents sleep through")]
-    commands.state_contribution(evaluation=of, version=again(of).version, lines=told, by=analyst(), at=NOW)
+    contributes(of, lines=lines)
     model = DeliveryModel.RECONFIGURE
     commands.weigh_model(evaluation=of, model=model, changes="Shared transport", by=analyst(), at=NOW)
     commands.recommend_model(evaluation=of, model=model, why="Nobody travels further", by=analyst(), at=NOW)

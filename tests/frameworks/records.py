@@ -33,6 +33,7 @@ from tests.factories import (
     performance,
     priorities,
     proposals,
+    services,
 )
 from tests.factories import (
     appraisal as marking,
@@ -136,6 +137,22 @@ def a_need(walk: Walk, place: str, item: ActivityItem) -> None:
 @record(Activity.NEEDS_ASSESSMENT)
 def needs_assessment(walk: Walk, place: str, item: ActivityItem) -> None:
     needs.approved(needs.assessment(walk.cycle, [walk.made["need"]]), needs.assessing_body())
+
+
+@record(Activity.SERVICE_MARKET)
+def service_market(walk: Walk, place: str, item: ActivityItem) -> None:
+    walk.made["evaluation"] = services.evaluation(cycle=walk.cycle)
+    services.market(walk.made["evaluation"])
+
+
+@record(Activity.SERVICE_EVALUATION)
+def service_evaluation(walk: Walk, place: str, item: ActivityItem) -> None:
+    services.aspects(walk.made["evaluation"])
+
+
+@record(Activity.SERVICE_CONTRIBUTION)
+def service_contribution(walk: Walk, place: str, item: ActivityItem) -> None:
+    services.contributes(walk.made["evaluation"])
 
 
 @record(Activity.PRIORITY_TESTS)

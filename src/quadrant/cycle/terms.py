@@ -89,6 +89,10 @@ class FactKey(StrEnum):
     NEED_EVIDENCED = "need.evidenced"
     NEEDS_ASSESSMENT_DRAFTED = "needs_assessment.drafted"
     NEEDS_ASSESSMENT_APPROVED = "needs_assessment.approved"
+    SERVICE_EVALUATION_BEGUN = "service_evaluation.begun"
+    SERVICE_MARKET_DESCRIBED = "service_evaluation.market_described"
+    SERVICE_EVALUATED = "service_evaluation.scored"
+    SERVICE_CONTRIBUTION_STATED = "service_evaluation.contribution_stated"
     PRIORITY_PROPOSED = "priority.proposed"
     PRIORITIES_TESTED = "priorities.tested"
     PRIORITIES_RANKED = "priorities.ranked"
@@ -134,6 +138,9 @@ class Activity(StrEnum):
     COMPARISON = "comparison"
     NEEDS = "needs"
     NEEDS_ASSESSMENT = "needs_assessment"
+    SERVICE_MARKET = "service_market"
+    SERVICE_EVALUATION = "service_evaluation"
+    SERVICE_CONTRIBUTION = "service_contribution"
     PRIORITY_TESTS = "priority_tests"
     PRIORITIES = "priorities"
     FUND = "fund"
@@ -176,6 +183,15 @@ ACTIVITY_FACTS: dict[Activity, ActivityFacts] = {
     Activity.NEEDS: ActivityFacts(F.NEED_STATED, F.NEED_EVIDENCED, "Needs with evidence"),
     Activity.NEEDS_ASSESSMENT: ActivityFacts(
         F.NEEDS_ASSESSMENT_DRAFTED, F.NEEDS_ASSESSMENT_APPROVED, "Needs assessment"
+    ),
+    Activity.SERVICE_MARKET: ActivityFacts(
+        F.SERVICE_EVALUATION_BEGUN, F.SERVICE_MARKET_DESCRIBED, "Market and need of a service"
+    ),
+    Activity.SERVICE_EVALUATION: ActivityFacts(
+        F.SERVICE_EVALUATION_BEGUN, F.SERVICE_EVALUATED, "Performance, efficiency and perception of a service"
+    ),
+    Activity.SERVICE_CONTRIBUTION: ActivityFacts(
+        F.SERVICE_EVALUATION_BEGUN, F.SERVICE_CONTRIBUTION_STATED, "Contribution of a service"
     ),
     Activity.PRIORITY_TESTS: ActivityFacts(F.PRIORITY_PROPOSED, F.PRIORITIES_TESTED, "Priority tests"),
     Activity.PRIORITIES: ActivityFacts(F.PRIORITY_PROPOSED, F.PRIORITIES_RANKED, "Commissioning priorities"),

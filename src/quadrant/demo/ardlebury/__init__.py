@@ -12,6 +12,7 @@ def load(story: Story) -> None:
         decisions,
         delivery,
         enterprise,
+        evaluations,
         evidence,
         founding,
         minutes,
@@ -20,18 +21,23 @@ def load(story: Story) -> None:
         policy,
         programme,
         registers,
+        services,
     )
     from quadrant.demo.loading.paying import pay
 
     founding.tell(story)
     decisions.older(story)
     evidence.tell(story)
+    services.tell(story)
+    evaluations.first(story)
+    services.adopt(story)
     policy.tell(story)
     decisions.legacy_agreements(story)
     challenge.check(story)
     enterprise.tell(story)
     programme.tell(story)
     pilots.tell(story)
+    services.pay(story)
     notices.scrutinised(story)
     delivery.tell(story)
     decisions.alone(story)
