@@ -27,13 +27,13 @@ from quadrant.plan.proposals.terms import Asks
 from quadrant.review.lessons.models import Lesson
 from tests.factories import (
     agreements,
+    catalogue,
     evaluation,
     lessons,
     needs,
     performance,
     priorities,
     proposals,
-    services,
 )
 from tests.factories import (
     appraisal as marking,
@@ -141,18 +141,18 @@ def needs_assessment(walk: Walk, place: str, item: ActivityItem) -> None:
 
 @record(Activity.SERVICE_MARKET)
 def service_market(walk: Walk, place: str, item: ActivityItem) -> None:
-    walk.made["evaluation"] = services.evaluation(cycle=walk.cycle)
-    services.market(walk.made["evaluation"])
+    walk.made["evaluation"] = catalogue.evaluation(cycle=walk.cycle)
+    catalogue.market(walk.made["evaluation"])
 
 
 @record(Activity.SERVICE_EVALUATION)
 def service_evaluation(walk: Walk, place: str, item: ActivityItem) -> None:
-    services.aspects(walk.made["evaluation"])
+    catalogue.aspects(walk.made["evaluation"])
 
 
 @record(Activity.SERVICE_CONTRIBUTION)
 def service_contribution(walk: Walk, place: str, item: ActivityItem) -> None:
-    services.contributes(walk.made["evaluation"])
+    catalogue.contributes(walk.made["evaluation"])
 
 
 @record(Activity.PRIORITY_TESTS)

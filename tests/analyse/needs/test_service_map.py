@@ -13,10 +13,10 @@ from quadrant.analyse.services.commands import retire_service
 from quadrant.audit.terms import NotAllowed, Refusal
 from quadrant.partnership.models import Partnership
 from tests.analyse.services.test_supply import locality
+from tests.factories.catalogue import analyst, commissioner, paid, serves, service, stands_in
 from tests.factories.cycle import cycle
 from tests.factories.needs import need, outcome
 from tests.factories.partnership import NOW, known
-from tests.factories.services import analyst, commissioner, paid, serves, service, stands_in
 
 
 def test_the_map_divides_each_cost_by_its_shares_and_lists_every_gap(ardlebury: Partnership) -> None:

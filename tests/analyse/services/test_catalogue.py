@@ -13,10 +13,7 @@ from quadrant.analyse.services.queries import funders_of_services, outcomes_of_s
 from quadrant.analyse.services.terms import Covered, Duty
 from quadrant.audit.terms import Changed, NotAllowed, Refusal
 from quadrant.partnership.terms import Role
-from tests.factories.governance import holding
-from tests.factories.needs import outcome
-from tests.factories.partnership import NOW
-from tests.factories.services import (
+from tests.factories.catalogue import (
     again,
     analyst,
     commissioner,
@@ -30,6 +27,9 @@ from tests.factories.services import (
     signed_off,
     strategy,
 )
+from tests.factories.governance import holding
+from tests.factories.needs import outcome
+from tests.factories.partnership import NOW
 
 pytestmark = pytest.mark.usefixtures("ardlebury")
 

@@ -14,9 +14,7 @@ from quadrant.analyse.services.queries import contributions_of, missing_parts, s
 from quadrant.analyse.services.terms import Adds, Aim, Aspect, DeliveryModel, Horizon, PaidBy
 from quadrant.audit.terms import Changed, NotAllowed, Refusal
 from quadrant.partnership.models import Partnership
-from tests.factories.needs import HERE, figures, indicator, outcome
-from tests.factories.partnership import NOW, found
-from tests.factories.services import (
+from tests.factories.catalogue import (
     again,
     analyst,
     aspects,
@@ -28,6 +26,8 @@ from tests.factories.services import (
     signed_off,
     written,
 )
+from tests.factories.needs import HERE, figures, indicator, outcome
+from tests.factories.partnership import NOW, found
 
 pytestmark = pytest.mark.usefixtures("placed")
 TEN_YEARS = {str(year): (100.0 + 10 * (year - 2016) + 8 * (year % 2), 90.0) for year in range(2016, 2026)}

@@ -10,9 +10,9 @@ from quadrant.analyse.outcomes.commands import add_area
 from quadrant.analyse.outcomes.models import Area
 from quadrant.analyse.outcomes.terms import AreaKind
 from quadrant.analyse.services.queries import overlaps, supply_by_kind
+from tests.factories.catalogue import analyst, evaluation, paid, serves, service, signed_off, stands_in
 from tests.factories.needs import outcome
 from tests.factories.partnership import NOW
-from tests.factories.services import analyst, evaluation, paid, serves, service, signed_off, stands_in
 
 pytestmark = pytest.mark.usefixtures("ardlebury")
 ICB = "Estuary and Fells ICB"

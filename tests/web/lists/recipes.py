@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quadrant.partnership.models import Person
-from tests.factories import agreements, appraisal, evaluation, funds, lessons, needs, outcomes, priorities
+from tests.factories import agreements, appraisal, catalogue, evaluation, funds, lessons, needs, outcomes, priorities
 from tests.factories.cycle import cycle, framework
 from tests.factories.partnership import administrator, known, organisation
 from tests.web.lists import giving
@@ -96,6 +96,22 @@ def _assessments() -> Grown:
     for name in NAMES:
         needs.assessment(families, [needs.evidenced(families, name)], title=name)
         yield needs.analyst(), "needs-assessments/"
+
+
+@recipe("services")
+def _services() -> Grown:
+    for name in NAMES:
+        made = catalogue.service(name, owner=needs.analyst())
+        catalogue.paid(made, 100)
+        catalogue.signed_off(catalogue.evaluation(made))
+        yield needs.analyst(), "services/"
+
+
+@recipe("remaining")
+def _remaining() -> Grown:
+    for name in NAMES:
+        catalogue.service(name, owner=needs.analyst())
+        yield needs.analyst(), "services/coverage/"
 
 
 @recipe("priorities")

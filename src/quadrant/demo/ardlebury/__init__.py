@@ -8,6 +8,7 @@ from quadrant.demo.loading.story import Story
 def load(story: Story) -> None:
     """Everything from January 2024 to the day of the story, nearly in the order of its days."""
     from quadrant.demo.ardlebury import (
+        catalogue,
         challenge,
         decisions,
         delivery,
@@ -21,23 +22,22 @@ def load(story: Story) -> None:
         policy,
         programme,
         registers,
-        services,
     )
     from quadrant.demo.loading.paying import pay
 
     founding.tell(story)
     decisions.older(story)
     evidence.tell(story)
-    services.tell(story)
+    catalogue.tell(story)
     evaluations.first(story)
-    services.adopt(story)
+    catalogue.adopt(story)
     policy.tell(story)
     decisions.legacy_agreements(story)
     challenge.check(story)
     enterprise.tell(story)
     programme.tell(story)
     pilots.tell(story)
-    services.pay(story)
+    catalogue.pay(story)
     notices.scrutinised(story)
     delivery.tell(story)
     decisions.alone(story)

@@ -20,8 +20,8 @@ from quadrant.analyse.services.commands import (
     weigh_model,
 )
 from quadrant.analyse.services.terms import Adds, Aim, Aspect, Judged
+from quadrant.demo.ardlebury.evaluated import FIRST, PILOTS, Score, Told
 from quadrant.demo.ardlebury.evidence import OUTCOMES
-from quadrant.demo.ardlebury.told_of_services import FIRST, PILOTS, Score, Told
 from quadrant.demo.loading.evidence import indicator
 from quadrant.demo.loading.story import Story
 

@@ -12,9 +12,7 @@ from quadrant.analyse.services.terms import Aim
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import within
 from tests.analyse.services.test_evaluations import TEN_YEARS
-from tests.factories.needs import HERE, figures, indicator, outcome
-from tests.factories.partnership import NOW, found
-from tests.factories.services import (
+from tests.factories.catalogue import (
     MARKET,
     again,
     analyst,
@@ -26,6 +24,8 @@ from tests.factories.services import (
     signed_off,
     written,
 )
+from tests.factories.needs import HERE, figures, indicator, outcome
+from tests.factories.partnership import NOW, found
 from tests.web.analyse.services.test_service_pages import text
 
 

@@ -15,10 +15,7 @@ from quadrant.analyse.needs.commands import link_need_to_outcomes, link_need_to_
 from quadrant.analyse.services.commands import add_services
 from quadrant.analyse.services.queries import services
 from quadrant.partnership.models import Partnership
-from tests.factories.cycle import cycle
-from tests.factories.needs import need, outcome
-from tests.factories.partnership import NOW
-from tests.factories.services import (
+from tests.factories.catalogue import (
     analyst,
     commissioner,
     evaluation,
@@ -29,6 +26,9 @@ from tests.factories.services import (
     signed_off,
     strategy,
 )
+from tests.factories.cycle import cycle
+from tests.factories.needs import need, outcome
+from tests.factories.partnership import NOW
 from tests.web.analyse.services.test_service_pages import text
 
 ICB = "Estuary and Fells ICB"

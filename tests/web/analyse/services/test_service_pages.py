@@ -14,10 +14,7 @@ from quadrant.cycle.terms import Tier
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import OrganisationKind, Role
 from tests.analyse.services.test_supply import locality
-from tests.factories.cycle import cycle
-from tests.factories.needs import need, outcome
-from tests.factories.partnership import NOW, organisation, person
-from tests.factories.services import (
+from tests.factories.catalogue import (
     analyst,
     commissioner,
     evaluation,
@@ -28,6 +25,9 @@ from tests.factories.services import (
     signed_off,
     stands_in,
 )
+from tests.factories.cycle import cycle
+from tests.factories.needs import need, outcome
+from tests.factories.partnership import NOW, organisation, person
 
 
 def text(answer: Any) -> str:

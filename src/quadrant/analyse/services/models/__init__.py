@@ -1,3 +1,4 @@
+from quadrant.analyse.services.models.catalogue import Service, ServiceArea, ServiceFunding, ServiceOutcome
 from quadrant.analyse.services.models.coverage import ReviewProgramme, ServiceStrategy
 from quadrant.analyse.services.models.evaluations import (
     AspectScore,
@@ -6,7 +7,6 @@ from quadrant.analyse.services.models.evaluations import (
     ServiceContribution,
     ServiceEvaluation,
 )
-from quadrant.analyse.services.models.services import Service, ServiceArea, ServiceFunding, ServiceOutcome
 
 __all__ = [
     "AspectScore",

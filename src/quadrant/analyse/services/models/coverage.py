@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from quadrant.analyse.services.models.services import Service
+from quadrant.analyse.services.models.catalogue import Service
 from quadrant.partnership.within import OfPartnership
 
 

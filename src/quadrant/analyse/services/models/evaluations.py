@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from quadrant.analyse.services.models.services import Service
+from quadrant.analyse.services.models.catalogue import Service
 from quadrant.analyse.services.terms import HIGHEST_SCORE, Adds, Aim, Aspect, DeliveryModel, Horizon, PaidBy
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 

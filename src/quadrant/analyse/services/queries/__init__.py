@@ -1,3 +1,18 @@
+from quadrant.analyse.services.queries.catalogue import (
+    LOCAL,
+    areas_of_services,
+    client_groups,
+    funders_of_services,
+    funding_numbered,
+    funding_of,
+    kinds,
+    localities,
+    outcomes_of_services,
+    providers,
+    service_numbered,
+    services,
+    this_year,
+)
 from quadrant.analyse.services.queries.coverage import (
     CoveredService,
     Tracker,
@@ -19,21 +34,6 @@ from quadrant.analyse.services.queries.evaluations import (
     scores_of,
     to_contribute_to,
     weighed_in,
-)
-from quadrant.analyse.services.queries.services import (
-    LOCAL,
-    areas_of_services,
-    client_groups,
-    funders_of_services,
-    funding_numbered,
-    funding_of,
-    kinds,
-    localities,
-    outcomes_of_services,
-    providers,
-    service_numbered,
-    services,
-    this_year,
 )
 from quadrant.analyse.services.queries.supply import Overlap, Supply, overlaps, supply_by_kind
 

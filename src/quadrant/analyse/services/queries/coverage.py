@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from quadrant.analyse.services.models import ReviewProgramme, Service, ServiceStrategy
-from quadrant.analyse.services.queries.services import services
+from quadrant.analyse.services.queries.catalogue import services
 from quadrant.analyse.services.terms import Covered
 from quadrant.methods.coverage import Coverage, coverage
 

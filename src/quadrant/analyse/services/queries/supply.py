@@ -10,14 +10,14 @@ from typing import Any
 
 from quadrant.analyse.outcomes.models import Area, Outcome
 from quadrant.analyse.services.models import Service, ServiceEvaluation
-from quadrant.analyse.services.queries.evaluations import latest_evaluations
-from quadrant.analyse.services.queries.services import (
+from quadrant.analyse.services.queries.catalogue import (
     areas_of_services,
     funders_of_services,
     outcomes_of_services,
     services,
     this_year,
 )
+from quadrant.analyse.services.queries.evaluations import latest_evaluations
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,11 @@
+from quadrant.web.analyse.services.forms.catalogue import (
+    FundingForm,
+    PlacesForm,
+    ProgrammeForm,
+    ServiceForm,
+    ServiceOutcomesForm,
+    StrategyForm,
+)
 from quadrant.web.analyse.services.forms.concluding import ContributionForm, RecommendForm, SignOffForm, WeighForm
 from quadrant.web.analyse.services.forms.evaluations import (
     AspectForm,
@@ -5,14 +13,6 @@ from quadrant.web.analyse.services.forms.evaluations import (
     BestForm,
     MarketForm,
     PriceForm,
-)
-from quadrant.web.analyse.services.forms.services import (
-    FundingForm,
-    PlacesForm,
-    ProgrammeForm,
-    ServiceForm,
-    ServiceOutcomesForm,
-    StrategyForm,
 )
 
 __all__ = [
