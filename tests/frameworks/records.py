@@ -30,6 +30,7 @@ from quadrant.plan.proposals.terms import Asks
 from quadrant.review.lessons.models import Lesson
 from tests.factories import (
     agreements,
+    catalogue,
     engagement,
     evaluation,
     lessons,
@@ -152,6 +153,22 @@ def people_told(walk: Walk, place: str, item: ActivityItem) -> None:
     made = engagement.message(walk.cycle, item.name)
     for audience in audiences_of(made):
         log_sending(audience=audience, channel=Channel.MAIL, sent_on=NOW.date(), by=commissioner("Clara"), at=NOW)
+
+
+@record(Activity.SERVICE_MARKET)
+def service_market(walk: Walk, place: str, item: ActivityItem) -> None:
+    walk.made["evaluation"] = catalogue.evaluation(cycle=walk.cycle)
+    catalogue.market(walk.made["evaluation"])
+
+
+@record(Activity.SERVICE_EVALUATION)
+def service_evaluation(walk: Walk, place: str, item: ActivityItem) -> None:
+    catalogue.aspects(walk.made["evaluation"])
+
+
+@record(Activity.SERVICE_CONTRIBUTION)
+def service_contribution(walk: Walk, place: str, item: ActivityItem) -> None:
+    catalogue.contributes(walk.made["evaluation"])
 
 
 @record(Activity.PRIORITY_TESTS)

@@ -12,6 +12,7 @@ from quadrant.analyse.needs.models import NeedEvidence, NeedsAssessment
 from quadrant.analyse.outcomes.commands import drop_indicator, drop_outcome
 from quadrant.analyse.outcomes.models import CycleIndicator, CycleOutcome, Observation
 from quadrant.analyse.priorities.models import Priority, PriorityRanking
+from quadrant.analyse.services.models import AspectScore, ServiceContribution, ServiceEvaluation
 from quadrant.appraisal.models import AgreedScores, CriteriaSet, Panel, Panellist, Ranking
 from quadrant.audit.guard import unrecorded
 from quadrant.cycle import commands as cycles
@@ -36,6 +37,9 @@ ROWS: dict[Activity, Callable[[Cycle], Any]] = {
     Activity.EVIDENCE: lambda cycle: Observation.objects.filter(area__code=HERE),
     Activity.COMPARISON: lambda cycle: Observation.objects.exclude(area__code=HERE),
     Activity.NEEDS_ASSESSMENT: lambda cycle: NeedsAssessment.objects.filter(cycle=cycle),
+    Activity.SERVICE_MARKET: lambda cycle: ServiceEvaluation.objects.filter(cycle=cycle),
+    Activity.SERVICE_EVALUATION: lambda cycle: AspectScore.objects.filter(evaluation__cycle=cycle),
+    Activity.SERVICE_CONTRIBUTION: lambda cycle: ServiceContribution.objects.filter(evaluation__cycle=cycle),
     Activity.PRIORITY_TESTS: lambda cycle: Priority.objects.filter(cycle=cycle),
     Activity.PRIORITIES: lambda cycle: PriorityRanking.objects.filter(cycle=cycle),
     Activity.FUND: lambda cycle: FundCycle.objects.filter(cycle=cycle),

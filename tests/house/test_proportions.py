@@ -55,4 +55,7 @@ def test_templates() -> None:
 
 def test_no_drawer_for_odds_and_ends() -> None:
     banned = {"utils", "helpers", "services", "common", "manager", "misc"}
-    assert [str(path) for path in files() if path.stem in banned or path.parent.name in banned] == []
+    # The room of what a council provides has the trade's own word for its name, in code and on screen.
+    rooms = {SOURCE / "analyse" / "services", SOURCE / "web" / "analyse" / "services"}
+    folders = [path for path in files() if path.parent.name in banned and path.parent not in rooms]
+    assert [str(path) for path in files() if path.stem in banned] + [str(path) for path in folders] == []

@@ -93,6 +93,10 @@ class FactKey(StrEnum):
     CONSULTATION_ANSWERED = "consultation.answered"
     MESSAGE_WRITTEN = "message.written"
     MESSAGE_SENT = "message.sent"
+    SERVICE_EVALUATION_BEGUN = "service_evaluation.begun"
+    SERVICE_MARKET_DESCRIBED = "service_evaluation.market_described"
+    SERVICE_EVALUATED = "service_evaluation.scored"
+    SERVICE_CONTRIBUTION_STATED = "service_evaluation.contribution_stated"
     PRIORITY_PROPOSED = "priority.proposed"
     PRIORITIES_TESTED = "priorities.tested"
     PRIORITIES_RANKED = "priorities.ranked"
@@ -140,6 +144,9 @@ class Activity(StrEnum):
     NEEDS_ASSESSMENT = "needs_assessment"
     CONSULTATION = "consultation"
     TELLING = "telling"
+    SERVICE_MARKET = "service_market"
+    SERVICE_EVALUATION = "service_evaluation"
+    SERVICE_CONTRIBUTION = "service_contribution"
     PRIORITY_TESTS = "priority_tests"
     PRIORITIES = "priorities"
     FUND = "fund"
@@ -185,6 +192,15 @@ ACTIVITY_FACTS: dict[Activity, ActivityFacts] = {
     ),
     Activity.CONSULTATION: ActivityFacts(F.CONSULTATION_BEGUN, F.CONSULTATION_ANSWERED, "People asked"),
     Activity.TELLING: ActivityFacts(F.MESSAGE_WRITTEN, F.MESSAGE_SENT, "People told"),
+    Activity.SERVICE_MARKET: ActivityFacts(
+        F.SERVICE_EVALUATION_BEGUN, F.SERVICE_MARKET_DESCRIBED, "Market and need of a service"
+    ),
+    Activity.SERVICE_EVALUATION: ActivityFacts(
+        F.SERVICE_EVALUATION_BEGUN, F.SERVICE_EVALUATED, "Performance, efficiency and perception of a service"
+    ),
+    Activity.SERVICE_CONTRIBUTION: ActivityFacts(
+        F.SERVICE_EVALUATION_BEGUN, F.SERVICE_CONTRIBUTION_STATED, "Contribution of a service"
+    ),
     Activity.PRIORITY_TESTS: ActivityFacts(F.PRIORITY_PROPOSED, F.PRIORITIES_TESTED, "Priority tests"),
     Activity.PRIORITIES: ActivityFacts(F.PRIORITY_PROPOSED, F.PRIORITIES_RANKED, "Commissioning priorities"),
     Activity.FUND: ActivityFacts(F.FUND_OPENED, F.BUDGET_SET, "Fund and budget"),

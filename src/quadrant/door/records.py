@@ -24,6 +24,14 @@ def _tables() -> dict[str, type[OfPartnership]]:
 # Records that are read on a page of another name: the page, and where the number in its address stands.
 READ_ON = {
     "criteriaset": ("criteria", "pk"),
+    "serviceoutcome": ("service", "service_id"),
+    "servicearea": ("service", "service_id"),
+    "servicefunding": ("service", "service_id"),
+    "servicestrategy": ("service", "service_id"),
+    "serviceevaluation": ("service_evaluation", "pk"),
+    "aspectscore": ("service_evaluation", "evaluation_id"),
+    "servicecontribution": ("service_evaluation", "evaluation_id"),
+    "modelweighed": ("service_evaluation", "evaluation_id"),
     "keynotice": ("key_notice", "pk"),
     "furthernotice": ("key_notice", "notice_id"),
     "decisionnotice": ("resolution", "resolution_id"),
@@ -73,6 +81,17 @@ READ_ON = {
 # What is told in the history of another record too, with the way from the part to it. Whoever reads the whole may
 # read each of these: views and advice, which are for fewer people, are not among them.
 TOLD_WITH = {
+    "service": {
+        "services.serviceoutcome": "service",
+        "services.servicearea": "service",
+        "services.servicefunding": "service",
+        "services.servicestrategy": "service",
+    },
+    "serviceevaluation": {
+        "services.aspectscore": "evaluation",
+        "services.servicecontribution": "evaluation",
+        "services.modelweighed": "evaluation",
+    },
     "meeting": {
         "governance.agendaitem": "meeting",
         "governance.agendapublication": "meeting",

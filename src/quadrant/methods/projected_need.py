@@ -1,4 +1,4 @@
-"""How many people will need something, from rates by age and a projected population."""
+"""How many people will need something: from rates by age and a projected population, or as an indicator is forecast."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from numpy.typing import ArrayLike
 
-from quadrant.methods.arrays import Estimate, FloatArray, counts, floats
+from quadrant.methods.arrays import Estimate, FloatArray, counts, finite, floats
+from quadrant.methods.forecast import Forecast
 from quadrant.methods.rates.crude import positive_multiplier
 
 
@@ -49,3 +50,21 @@ def projected_need(
         per_person.append(each / multiplier)
     central, low, high = (people * each for each in per_person)
     return Projection(tuple(bands), low, central, high)
+
+
+def carried(now: float, last: float, ahead: Forecast) -> Estimate:
+    """Today's people carried forward in the proportion of a forecast to the indicator's last value.
+
+    Formula: now × forecast ÷ last, for the mean and for the 95 % limits; a limit below 0 is 0.
+    Units: people. Shapes: one estimate for each point of the forecast.
+    Errors: people below 0, a last value of 0 or below, as there is then no proportion to carry forward.
+
+    >>> from quadrant.methods.forecast import forecast
+    >>> [round(each) for each in carried(120, 10, forecast([10.0] * 6, 2)).value]
+    [120, 120]
+    """
+    people = float(counts([finite(now, "people")], "people")[0])
+    if finite(last, "the last value") <= 0:
+        raise ValueError("nothing can be carried forward from a last value of 0 or below")
+    value, lower, upper = (people * each.clip(0) / last for each in (ahead.mean, ahead.lower_95, ahead.upper_95))
+    return Estimate(value, lower, upper, ahead.note)

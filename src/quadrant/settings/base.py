@@ -37,6 +37,7 @@ ROOMS = [
     "quadrant.engagement",
     "quadrant.analyse.outcomes",
     "quadrant.analyse.evidence",
+    "quadrant.analyse.services",
     "quadrant.analyse.needs",
     "quadrant.analyse.priorities",
     "quadrant.plan.funds",

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome
+from quadrant.analyse.needs.models import Need, NeedEvidence, NeedOutcome, NeedService
 from quadrant.analyse.outcomes.models import Indicator, Outcome, OutcomeIndicator
 from quadrant.analyse.priorities.models import Priority, PriorityNeed
+from quadrant.analyse.services.models import Service, ServiceOutcome
 from quadrant.do.agreements.models import Agreement, AgreementFundingLine, AgreementOutcome, Kpi
 from quadrant.governance.models import Recommendation
 from quadrant.plan.funds.models import Fund
@@ -43,6 +44,7 @@ def _records(graph: Graph) -> None:
     # An import brings hundreds of indicators; those that something rests on, or that measure an outcome, are here.
     graph.add(_nodes(K.INDICATOR, Indicator.objects.filter(Q(pk__in=used) | Q(pk__in=measuring)), "name"))
     graph.add(_nodes(K.NEED, Need.objects.standing(), "statement"))
+    graph.add(_nodes(K.SERVICE, Service.objects.standing(), "name"))
     graph.add(_nodes(K.PRIORITY, Priority.objects.standing(), "title"))
     graph.add(_nodes(K.PROPOSAL, Proposal.objects.filter(submitted_at__isnull=False, withdrawn_at=None), "title"))
     decided = Recommendation.objects.filter(pk__in=ProposalDecision.objects.values("recommendation"))
@@ -63,6 +65,8 @@ def _why(graph: Graph) -> None:
     evidence = NeedEvidence.objects.filter(withdrawn_at=None)
     graph.join(_arrows(K.INDICATOR, K.NEED, evidence, "indicator", "need"))
     graph.join(_arrows(K.OUTCOME, K.NEED, NeedOutcome.objects.standing(), "outcome", "need", "share"))
+    graph.join(_arrows(K.OUTCOME, K.SERVICE, ServiceOutcome.objects.standing(), "outcome", "service", "share"))
+    graph.join(_arrows(K.NEED, K.SERVICE, NeedService.objects.standing(), "need", "service"))
     graph.join(_arrows(K.NEED, K.PRIORITY, PriorityNeed.objects.standing(), "need", "priority", "share"))
     graph.join(_arrows(K.PRIORITY, K.PROPOSAL, ProposalPriority.objects.all(), "priority", "proposal", "share"))
     graph.join(_arrows(K.OUTCOME, K.PROPOSAL, ProposalOutcome.objects.all(), "outcome", "proposal"))

@@ -9,6 +9,7 @@ class Kind(Term):
     OUTCOME = "outcome"
     INDICATOR = "indicator"
     NEED = "need"
+    SERVICE = "service"
     PRIORITY = "priority"
     PROPOSAL = "proposal"
     DECISION = "decision"

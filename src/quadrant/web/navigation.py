@@ -19,6 +19,7 @@ PLACES = (
     ("library", "Evidence"),
     ("needs", "Needs"),
     ("consultations", "Voice"),
+    ("services", "Services"),
     ("priorities", "Priorities"),
     ("funds", "Funds"),
     ("calls", "Calls"),

@@ -9,6 +9,7 @@ from quadrant.web.analyse.evidence.urls import partnership as evidence
 from quadrant.web.analyse.needs.urls import partnership as needs
 from quadrant.web.analyse.outcomes.urls import partnership as outcomes
 from quadrant.web.analyse.priorities.urls import partnership as priorities
+from quadrant.web.analyse.services.urls import partnership as services
 from quadrant.web.appraisal.urls import partnership as appraisal
 from quadrant.web.audit.urls import partnership as audit
 from quadrant.web.cycle.urls import deployment as feeds
@@ -61,6 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
                 *proposals,
                 *performance,
                 *priorities,
+                *services,
                 *thread,
             ]
         ),

@@ -12,6 +12,7 @@ from quadrant.partnership.models import Person
 from tests.factories import (
     agreements,
     appraisal,
+    catalogue,
     engagement,
     evaluation,
     evidence,
@@ -125,6 +126,22 @@ def _assessments() -> Grown:
     for name in NAMES:
         needs.assessment(families, [needs.evidenced(families, name)], title=name)
         yield needs.analyst(), "needs-assessments/"
+
+
+@recipe("services")
+def _services() -> Grown:
+    for name in NAMES:
+        made = catalogue.service(name, owner=needs.analyst())
+        catalogue.paid(made, 100)
+        catalogue.signed_off(catalogue.evaluation(made))
+        yield needs.analyst(), "services/"
+
+
+@recipe("remaining")
+def _remaining() -> Grown:
+    for name in NAMES:
+        catalogue.service(name, owner=needs.analyst())
+        yield needs.analyst(), "services/coverage/"
 
 
 @recipe("priorities")

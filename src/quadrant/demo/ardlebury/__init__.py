@@ -8,10 +8,12 @@ from quadrant.demo.loading.story import Story
 def load(story: Story) -> None:
     """Everything from January 2024 to the day of the story, nearly in the order of its days."""
     from quadrant.demo.ardlebury import (
+        catalogue,
         challenge,
         decisions,
         delivery,
         enterprise,
+        evaluations,
         evidence,
         founding,
         library,
@@ -27,6 +29,9 @@ def load(story: Story) -> None:
     founding.tell(story)
     decisions.older(story)
     evidence.tell(story)
+    catalogue.tell(story)
+    evaluations.first(story)
+    catalogue.adopt(story)
     policy.tell(story)
     decisions.legacy_agreements(story)
     challenge.check(story)
@@ -35,6 +40,7 @@ def load(story: Story) -> None:
     programme.tell(story)
     pilots.tell(story)
     library.tell(story)
+    catalogue.pay(story)
     notices.scrutinised(story)
     delivery.tell(story)
     decisions.alone(story)

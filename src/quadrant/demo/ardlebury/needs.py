@@ -86,7 +86,7 @@ FOUND = {
     Part.WHY: "The Ardlebury Plan promises six outcomes; on five of eight measures the borough trails England.",
     Part.NATIONAL: "Waits for plans grow everywhere. Self-harm admissions have fallen in England since 2022.",
     Part.LOCAL: "Waits have more than doubled; self-harm has turned; fly-tips and parking stay as they were.",
-    Part.BEING_DONE: "Forty services, £312.4 million in scope. Ten have been reviewed and six have a strategy.",
+    Part.BEING_DONE: "Forty services, £312.4 million in scope. Six of them are being evaluated this spring.",
     Part.COULD_DO: "Four pilot reviews, chosen because they differ: parking, regulation, mental health, short breaks.",
     Part.DATA_GAPS: "Nobody counts carers under 25. Ward figures are small and some are hidden.",
 }

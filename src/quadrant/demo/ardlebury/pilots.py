@@ -10,6 +10,7 @@ from decimal import Decimal
 from quadrant.cycle.commands import skip_step, tick
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.terms import SubjectKind, Tier
+from quadrant.demo.ardlebury import evaluations
 from quadrant.demo.ardlebury.policy import open_review
 from quadrant.demo.loading.answering import answer_all
 from quadrant.demo.loading.awarding import criteria_for
@@ -38,18 +39,13 @@ class Pilot:
     brief: Mapping[str, str] | None = None
 
 
-STEP3, STEP4, STEP6 = "analyse.evaluating-the-service", "plan.refining-options", "plan.approving-the-brief"
+STEP4, STEP6 = "plan.refining-options", "plan.approving-the-brief"
 STEP5 = "plan.designing-the-brief"
 PILOTS = (
     Pilot(
         "parking", "Review of parking", "Enforcement, permits and the notice office; £4.1 million a year.",
         Tier.UNIVERSAL, (2027, 3, 31),
         (
-            ((2025, 8, 18), f"{STEP3}.market-and-need",
-             "Four firms could do it, two have; permits are wanted by post still."),
-            ((2025, 9, 8), f"{STEP3}.pep",
-             "Performance sound, efficiency poor (£11 a notice), perception 49 of 100, flat."),
-            ((2025, 9, 22), f"{STEP3}.contribution", "Serves streets; bears on carers who visit by car."),
             ((2025, 10, 6), f"{STEP4}.research", "Six councils asked; three share a notice office."),
             ((2025, 10, 13), f"{STEP4}.best-in-class", "The best answer a challenge in nine days; Ardlebury in 31."),
             ((2025, 10, 20), f"{STEP4}.long-list", "Nine ways weighed, four kept: as now, share, contract, trust."),
@@ -70,9 +66,6 @@ PILOTS = (
         "regulatory", "Review of regulatory services", "Food, trading and rented homes; £3.2 million a year.",
         Tier.UNIVERSAL, (2027, 6, 30),
         (
-            ((2025, 9, 1), f"{STEP3}.market-and-need", "No firm may enforce; advice to traders could be bought."),
-            ((2025, 10, 6), f"{STEP3}.pep", "Performance good for food, weak for homes; cost near the middle."),
-            ((2025, 10, 20), f"{STEP3}.contribution", "Serves homes first, then streets."),
             ((2025, 11, 10), f"{STEP4}.research", "Two neighbours would share a laboratory."),
             ((2025, 12, 8), f"{STEP4}.best-in-class", "The best inspect by risk: a third fewer visits, more found."),
             ((2026, 2, 9), f"{STEP4}.long-list", "In house by agreement, shared, trust; outsourcing set aside in law."),
@@ -95,10 +88,6 @@ PILOTS = (
         "Day centre and outreach; £1.19 million over three years a lot.",
         Tier.SPECIALIST, (2027, 9, 30),
         (
-            ((2025, 10, 13), f"{STEP3}.market-and-need",
-             "Six providers known, two from elsewhere; 560 people, 60 places."),
-            ((2025, 12, 1), f"{STEP3}.pep", "Well liked by those who come; those who do not were asked too."),
-            ((2026, 1, 19), f"{STEP3}.contribution", "Serves mind and body, work, and nobody cares alone."),
             ((2026, 3, 2), f"{STEP4}.research", "Three areas opened doors at weekends; readmissions fell by a sixth."),
             ((2026, 4, 13), f"{STEP4}.best-in-class", "The best is led by people who have used it."),
             ((2026, 5, 18), f"{STEP4}.long-list", "Seven ways weighed, four kept."),
@@ -118,10 +107,6 @@ PILOTS = (
         "Overnight, weekend and holiday breaks; whole cost £5.90 million over five years.",
         Tier.TARGETED, (2027, 12, 31),
         (
-            ((2026, 1, 26), f"{STEP3}.market-and-need",
-             "730 families, 230 with a break; three providers, one leaving."),
-            ((2026, 4, 27), f"{STEP3}.pep", "Liked, dear and far: £412 a night, 61 families east of the river."),
-            ((2026, 6, 15), f"{STEP3}.contribution", "Serves children and carers."),
             ((2026, 8, 24), f"{STEP4}.research", "Five options costed over five years at present value."),
             ((2026, 10, 12), f"{STEP4}.best-in-class",
              "The best share a house with a neighbour and fetch the children."),
@@ -137,6 +122,7 @@ def tell(story: Story) -> None:
     with story.when(2025, 7, 14) as at:
         for pilot in PILOTS:
             story.made[pilot.key] = _open(story, pilot, at)
+    evaluations.pilots(story)
     for pilot in PILOTS:
         _tick_all(story, pilot, until=story.days.day(*pilot.brief_on) if pilot.brief_on else story.days.as_of)
         if pilot.brief_on:

@@ -98,7 +98,7 @@ def _choose_services(story: Story, policy: Cycle) -> None:
         meets_on=story.days.day(2025, 7, 8),
         sections=spine(
             purpose="To choose the services that are reviewed first.",
-            background="Ten services were reviewed before. Thirty-four wait for a strategy, thirty unreviewed.",
+            background="Six of forty services are reviewed and have a strategy. Thirty-four wait for both.",
             need="Seven priorities rank the needs approved on 10 June.",
             preferred="Review parking, regulatory services, mental health day support and short breaks first.",
             reasons="They differ in size, users and market, so that what is learnt holds for the rest.",

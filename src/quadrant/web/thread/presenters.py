@@ -26,6 +26,7 @@ PAGES = {
     Kind.OUTCOME: "outcome",
     Kind.INDICATOR: "indicator",
     Kind.NEED: "need",
+    Kind.SERVICE: "service",
     Kind.PRIORITY: "priority",
     Kind.PROPOSAL: "proposal",
     Kind.DECISION: "recommendation",

@@ -9,6 +9,7 @@ from quadrant.analyse.needs.commands.deciding import put_assessment
 from quadrant.analyse.needs.commands.deeper import answer_deeper_question, ask_deeper_question
 from quadrant.analyse.needs.commands.evidence import add_figure, add_source, cite_library_item, withdraw_evidence
 from quadrant.analyse.needs.commands.groups import add_vulnerable_group, close_vulnerable_group
+from quadrant.analyse.needs.commands.meeting import link_need_to_services
 from quadrant.analyse.needs.commands.needs import (
     StatedAs,
     change_need,
@@ -32,6 +33,7 @@ __all__ = [
     "close_vulnerable_group",
     "draft_assessment",
     "link_need_to_outcomes",
+    "link_need_to_services",
     "put_assessment",
     "renew_assessment",
     "state_need",

@@ -7,7 +7,7 @@ from quadrant.analyse.needs.models.assessments import (
 from quadrant.analyse.needs.models.deeper import DeeperQuestion
 from quadrant.analyse.needs.models.evidence import Evidence, NeedEvidence
 from quadrant.analyse.needs.models.groups import VulnerableGroup
-from quadrant.analyse.needs.models.needs import Need, NeedOutcome, StatedNeed
+from quadrant.analyse.needs.models.needs import Need, NeedOutcome, NeedService, StatedNeed
 
 __all__ = [
     "AssessedEvidence",
@@ -18,6 +18,7 @@ __all__ = [
     "Need",
     "NeedEvidence",
     "NeedOutcome",
+    "NeedService",
     "NeedsAssessment",
     "StatedNeed",
     "VulnerableGroup",

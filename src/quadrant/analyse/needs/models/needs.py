@@ -103,3 +103,25 @@ class NeedOutcome(OfPartnership):
                 violation_error_message="A share is more than 0 and at most 100 per cent.",
             ),
         ]
+
+
+class NeedService(OfPartnership):
+    """A service of the catalogue that meets the need, wholly or in part."""
+
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="met_by")
+    service = models.ForeignKey("services.Service", on_delete=models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField()
+    unlinked_at = models.DateTimeField(null=True)
+
+    objects = TenantManager.from_queryset(LinkRows)()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["need", "service"],
+                condition=Q(unlinked_at=None),
+                name="need_service_once",
+                violation_error_message="This service is already said to meet the need.",
+            )
+        ]

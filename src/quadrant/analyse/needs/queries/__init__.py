@@ -37,10 +37,21 @@ from quadrant.analyse.needs.queries.needs import (
     outcomes_of_needs,
     places_for,
 )
+from quadrant.analyse.needs.queries.service_map import (
+    OutcomeRow,
+    Placed,
+    ServiceMap,
+    needs_met_by,
+    service_map,
+    services_of_need,
+)
 
 __all__ = [
     "DataUsed",
     "FigureToChoose",
+    "OutcomeRow",
+    "Placed",
+    "ServiceMap",
     "Standing",
     "as_evidence",
     "assessed_needs",
@@ -62,6 +73,7 @@ __all__ = [
     "need_outcomes",
     "needs",
     "needs_changed_since",
+    "needs_met_by",
     "needs_of",
     "needs_resting_on",
     "needs_with_numbers",
@@ -72,6 +84,8 @@ __all__ = [
     "question_numbered",
     "questions_for",
     "questions_of",
+    "service_map",
+    "services_of_need",
     "standing_of_assessment",
     "standings_of",
     "vulnerable_groups",

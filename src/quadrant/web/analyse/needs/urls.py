@@ -37,6 +37,7 @@ partnership: list[URLPattern] = [
     route("needs/<int:number>/change/", needs.change, name="need_change", **CHANGE),
     route("needs/<int:number>/withdraw/", needs.withdraw, name="need_withdraw", **CHANGE),
     route("needs/<int:number>/outcomes/", needs.outcomes, name="need_outcomes", **CHANGE),
+    route("needs/<int:number>/services/", needs.services, name="need_services", **CHANGE),
     route("needs/<int:number>/evidence/figure/", evidence.figure, name="evidence_figure", **CHANGE),
     route("needs/<int:number>/evidence/source/", evidence.source, name="evidence_source", **CHANGE),
     route("needs/<int:number>/evidence/library/", evidence.library, name="evidence_library", **CHANGE),

@@ -7,7 +7,7 @@ from quadrant.web.analyse.needs.forms.assessments import (
 from quadrant.web.analyse.needs.forms.changing import ReasonForm, SharesForm, VersionedForm
 from quadrant.web.analyse.needs.forms.deeper import AnswerForm, AskForm, GroupForm
 from quadrant.web.analyse.needs.forms.evidence import FigureForm, SourceForm
-from quadrant.web.analyse.needs.forms.needs import NeedForm, OutcomesForm
+from quadrant.web.analyse.needs.forms.needs import NeedForm, NeedServicesForm, OutcomesForm
 
 __all__ = [
     "AnswerForm",
@@ -18,6 +18,7 @@ __all__ = [
     "FigureForm",
     "GroupForm",
     "NeedForm",
+    "NeedServicesForm",
     "OutcomesForm",
     "PutForm",
     "ReasonForm",

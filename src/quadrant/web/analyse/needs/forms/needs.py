@@ -10,14 +10,16 @@ from django import forms
 from quadrant.analyse.needs import commands
 from quadrant.analyse.needs.commands import StatedAs
 from quadrant.analyse.needs.models import Need
-from quadrant.analyse.needs.queries import need_numbered, need_outcomes, places_for
+from quadrant.analyse.needs.queries import need_numbered, need_outcomes, places_for, services_of_need
 from quadrant.analyse.needs.terms import Met, Severity, Trend
 from quadrant.analyse.outcomes.models import Area
 from quadrant.analyse.outcomes.queries import chosen_outcomes, outcomes
+from quadrant.analyse.services.models import Service
+from quadrant.analyse.services.queries import services
 from quadrant.cycle.models import Cycle
 from quadrant.web.analyse.needs.forms.changing import SharesForm, VersionedForm
-from quadrant.web.design.fields import LongTextField, OneOfField, TextField, WholeNumberField
-from quadrant.web.design.forms import Group
+from quadrant.web.design.fields import LongTextField, OneOfField, SomeOfField, TextField, WholeNumberField
+from quadrant.web.design.forms import Form, Group
 
 MANY = 2_147_483_647
 
@@ -97,3 +99,21 @@ class OutcomesForm(SharesForm):
             return commands.link_need_to_outcomes(need=need, shares=shares, **who)
 
         super().__init__(*args, among=among, known=known, does=link, **kwargs)
+
+
+class NeedServicesForm(Form):
+    """Which services of the catalogue meet the need."""
+
+    services = SomeOfField(label="Services", choices=[], required=False)
+
+    def __init__(self, *args: Any, need: Need, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.need = need
+        self.known: dict[int, Service] = {one.pk: one for one in services()}
+        field: Any = self.fields["services"]
+        field.choices = [(str(number), one.name) for number, one in self.known.items()]
+        field.initial = [str(one.pk) for one in services_of_need(need)]
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Need:
+        chosen = [self.known[int(number)] for number in self.cleaned_data["services"]]
+        return commands.link_need_to_services(need=self.need, services=chosen, by=by, at=at)

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from quadrant.analyse.needs import queries
 from quadrant.analyse.needs.terms import Met, Severity, Trend
+from quadrant.analyse.services.queries import localities
 from quadrant.cycle.queries import cycles
 from quadrant.methods import words
 from quadrant.thread.terms import Kind
@@ -69,6 +70,7 @@ def _filters() -> list[Filter[Any]]:
         Filter("how_hard", "How hard", Severity.choices(), lookup="severity"),
         Filter("trend", "Trend", Trend.choices(), lookup="trend"),
         Filter("met", "Met", Met.choices(), lookup="met"),
+        Filter("place", "Place", [(str(area.pk), area.name) for area in localities()], lookup="area"),
         Filter(
             "evidence",
             "Evidence",

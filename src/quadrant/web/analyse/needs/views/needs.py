@@ -93,6 +93,7 @@ def need(request: HttpRequest, need: Need) -> HttpResponse:
         "head": EVIDENCE_HEAD,
         "evidence": shown_evidence(request, pieces, may_change=may_change),
         "holding": holding,
+        "services": queries.services_of_need(need),
         "may_change": may_change,
     }
     return render(request, "analyse/needs/need.html", context)
@@ -113,6 +114,12 @@ def outcomes(request: HttpRequest, need: Need) -> HttpResponse:
     form = forms.OutcomesForm(request.POST or None, need=need)
     hint = "How much of meeting this need would serve each outcome, in per cent, 100 in all. Leave the others empty."
     return _about(request, need, form, title="Outcomes that meeting it serves", said="The shares are set.", hint=hint)
+
+
+def services(request: HttpRequest, need: Need) -> HttpResponse:
+    form = forms.NeedServicesForm(request.POST if request.method == "POST" else None, need=need)
+    hint = "Tick the services of the catalogue that meet this need, wholly or in part."
+    return _about(request, need, form, title="Services that meet it", said="The services are set.", hint=hint)
 
 
 def _about(request: HttpRequest, need: Need, form: Any, **context: Any) -> HttpResponse:

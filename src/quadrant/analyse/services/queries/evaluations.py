@@ -1,0 +1,96 @@
+"""What can be asked of evaluations: one with its parts, those of a service or a cycle, all side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from quadrant.analyse.outcomes.models import Outcome
+from quadrant.analyse.services.models import (
+    AspectScore,
+    DemandPoint,
+    ModelWeighed,
+    Service,
+    ServiceContribution,
+    ServiceEvaluation,
+)
+from quadrant.analyse.services.terms import Aim, Aspect, Horizon
+from quadrant.cycle.models import Cycle
+
+Scores = dict[tuple[Aspect, Horizon], AspectScore]
+
+
+def evaluations() -> Any:
+    """Every evaluation with its service and people, the latest first."""
+    whole = ServiceEvaluation.objects.select_related("service__provider", "cycle", "begun_by", "signed_off_by")
+    return whole.order_by("-begun_at", "-pk")
+
+
+def evaluation_numbered(number: int) -> ServiceEvaluation | None:
+    rows = evaluations().select_related("indicator", "described_by", "service__owner", "cycle__partnership")
+    found: ServiceEvaluation | None = rows.filter(pk=number).first()
+    return found
+
+
+def evaluations_of(service: Service) -> list[ServiceEvaluation]:
+    return list(evaluations().filter(service=service))
+
+
+def evaluations_in(cycle: Cycle) -> list[ServiceEvaluation]:
+    return list(evaluations().filter(cycle=cycle))
+
+
+def latest_evaluations() -> list[ServiceEvaluation]:
+    """The latest evaluation signed off of each standing service, by the service's name. One query."""
+    rows = evaluations().signed_off().filter(service__retired_at=None).select_related("indicator")
+    latest: dict[int, ServiceEvaluation] = {}
+    for one in rows.order_by("service__name", "service", "-signed_off_at", "-pk"):
+        latest.setdefault(one.service_id, one)
+    return list(latest.values())
+
+
+def scores_of(numbers: Iterable[int]) -> dict[int, Scores]:
+    """What was scored in evaluations, by evaluation. One query."""
+    rows = AspectScore.objects.filter(evaluation__in=list(numbers)).select_related("scored_by")
+    found: dict[int, Scores] = defaultdict(dict)
+    for row in rows.order_by("pk"):
+        found[row.evaluation_id][Aspect(row.aspect), Horizon(row.horizon)] = row
+    return dict(found)
+
+
+def contributions_of(numbers: Iterable[int]) -> dict[int, list[ServiceContribution]]:
+    """What services add to outcomes and aims, by evaluation. One query."""
+    rows = ServiceContribution.objects.filter(evaluation__in=list(numbers)).select_related("outcome")
+    found: dict[int, list[ServiceContribution]] = defaultdict(list)
+    for row in rows.order_by("outcome__plan", "outcome__name", "pk"):
+        found[row.evaluation_id].append(row)
+    return dict(found)
+
+
+def weighed_in(evaluation: ServiceEvaluation) -> list[ModelWeighed]:
+    rows = ModelWeighed.objects.filter(evaluation=evaluation).select_related("weighed_by")
+    return list(rows.order_by("weighed_at", "pk"))
+
+
+def points_of(evaluation: ServiceEvaluation) -> list[DemandPoint]:
+    return list(DemandPoint.objects.filter(evaluation=evaluation).order_by("year"))
+
+
+def to_contribute_to() -> list[Outcome | Aim]:
+    """What the contribution of a service is asked about: every outcome by its plan, then the aims."""
+    named: list[Outcome | Aim] = list(Outcome.objects.order_by("plan", "name"))
+    return [*named, *Aim]
+
+
+def missing_parts(evaluation: ServiceEvaluation) -> list[str]:
+    """The parts of an evaluation that are still to be written, in the order of the paper."""
+    scored = scores_of([evaluation.pk]).get(evaluation.pk, {})
+    written = [
+        ("market and need", evaluation.described_at is not None),
+        ("best in class", bool(evaluation.best_in_class)),
+        *((aspect.value, (aspect, Horizon.FUTURE) in scored) for aspect in Aspect),
+        ("contribution", ServiceContribution.objects.filter(evaluation=evaluation).exists()),
+        ("recommendation", bool(evaluation.recommended)),
+    ]
+    return [part for part, done in written if not done]
