@@ -7,8 +7,21 @@ from quadrant.analyse.outcomes.queries.areas import (
     neighbourhoods,
     own_areas,
 )
+from quadrant.analyse.outcomes.queries.breakdowns import (
+    Apart,
+    Breakdown,
+    Judged,
+    broken_down,
+    by_area_and_group,
+    dimensions_of,
+    groups_apart,
+    name_of,
+    slope_of,
+)
 from quadrant.analyse.outcomes.queries.datasets import dataset_numbered, datasets, sources_of
-from quadrant.analyse.outcomes.queries.figures import Point, breakdowns_of, compared, latest_points, series_of
+from quadrant.analyse.outcomes.queries.figures import breakdowns_of, compared, latest_points, series_of
+from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
+from quadrant.analyse.outcomes.queries.hiding import Point
 from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval, known, middle, recent_trend
 from quadrant.analyse.outcomes.queries.outcomes import (
     area_of,
@@ -26,13 +39,19 @@ from quadrant.analyse.outcomes.queries.outcomes import (
 )
 
 __all__ = [
+    "Apart",
+    "Breakdown",
+    "Judged",
     "Neighbourhood",
     "Point",
+    "age_span",
     "area_coded",
     "area_of",
     "areas_with",
     "beside_benchmark",
     "breakdowns_of",
+    "broken_down",
+    "by_area_and_group",
     "chosen_indicator_numbered",
     "chosen_indicators",
     "chosen_outcome_numbered",
@@ -40,6 +59,10 @@ __all__ = [
     "compared",
     "dataset_numbered",
     "datasets",
+    "dimension_named",
+    "dimensions_of",
+    "group_of",
+    "groups_apart",
     "indicator_keys",
     "indicator_numbered",
     "indicators",
@@ -48,6 +71,7 @@ __all__ = [
     "known",
     "latest_points",
     "middle",
+    "name_of",
     "neighbourhood_of",
     "neighbourhoods",
     "outcome_numbered",
@@ -56,6 +80,7 @@ __all__ = [
     "own_areas",
     "recent_trend",
     "series_of",
+    "slope_of",
     "sources_of",
     "topics",
 ]

@@ -7,7 +7,7 @@ from quadrant.cycle.queries import cycle_numbered
 from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
-from quadrant.web.analyse.outcomes.views import choosing, datasets, indicators, outcomes
+from quadrant.web.analyse.outcomes.views import choosing, datasets, groups, indicators, outcomes
 
 INDICATOR: dict[str, Any] = {"see": rules.may_see_indicator, "of": queries.indicator_numbered, "gives": "indicator"}
 OUTCOME: dict[str, Any] = {"see": rules.may_see_outcome, "of": queries.outcome_numbered, "gives": "outcome"}
@@ -25,6 +25,8 @@ partnership: list[URLPattern] = [
         act=rules.may_change_indicator,
         **INDICATOR,
     ),
+    route("indicators/<int:number>/groups/", groups.groups, name="indicator_groups", **INDICATOR),
+    route("groups/", groups.vulnerable, name="vulnerable_groups", see=may_look_inside),
     route("outcomes/", outcomes.outcomes, name="outcomes", see=may_look_inside),
     route("outcomes/new/", outcomes.new, name="outcome_new", see=rules.may_define_outcomes),
     route("outcomes/<int:number>/", outcomes.outcome, name="outcome", **OUTCOME),
