@@ -31,6 +31,14 @@ def may_define_outcomes(person: Any) -> bool:
     return may_analyse(person)
 
 
+def may_see_outcome_set(person: Any, outcome_set: Any) -> bool:
+    return may_look_inside(person)
+
+
+def may_take_over(person: Any, outcome_set: Any) -> bool:
+    return may_define_outcomes(person)
+
+
 def may_change_outcome(person: Any, outcome: Outcome) -> bool:
     return may_define_outcomes(person)
 

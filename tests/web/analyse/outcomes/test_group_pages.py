@@ -1,4 +1,4 @@
-"""Figures told apart by group: from an uploaded file to table and picture, the groups that stand apart, and what hides."""
+"""Figures told apart by group: from a file to table and picture, the groups that stand apart, and what is hidden."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 from quadrant.analyse.outcomes.commands.areas import add_area, import_neighbours
 from quadrant.analyse.outcomes.commands.datasets import import_definitions, import_figures, withdraw_dataset
+from quadrant.analyse.outcomes.commands.direction import set_headlines, set_vision, take_over_outcomes
 from quadrant.analyse.outcomes.commands.indicators import change_indicator
 from quadrant.analyse.outcomes.commands.outcomes import (
     add_outcome,
@@ -25,6 +26,9 @@ __all__ = [
     "import_figures",
     "import_neighbours",
     "measure_outcome_by",
+    "set_headlines",
     "set_outcomes",
+    "set_vision",
+    "take_over_outcomes",
     "withdraw_dataset",
 ]

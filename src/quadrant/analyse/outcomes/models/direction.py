@@ -24,9 +24,11 @@ class Vision(OfPartnership):
 
 
 class HeadlineSet(OfPartnership):
-    """The headline measures as they were chosen at one time: the latest set holds."""
+    """The headline measures as they were chosen at one time: the latest set holds. `why_outside` says why they are
+    fewer than three or more than five."""
 
     counted = models.CharField(max_length=20, choices=Counted.choices())
+    why_outside = models.TextField(blank=True)
     set_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField()
 

@@ -7,7 +7,7 @@ from quadrant.cycle.queries import cycle_numbered
 from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
-from quadrant.web.analyse.outcomes.views import choosing, datasets, groups, indicators, outcomes
+from quadrant.web.analyse.outcomes.views import choosing, datasets, direction, groups, indicators, outcomes
 
 INDICATOR: dict[str, Any] = {"see": rules.may_see_indicator, "of": queries.indicator_numbered, "gives": "indicator"}
 OUTCOME: dict[str, Any] = {"see": rules.may_see_outcome, "of": queries.outcome_numbered, "gives": "outcome"}
@@ -29,6 +29,19 @@ partnership: list[URLPattern] = [
     route("groups/", groups.vulnerable, name="vulnerable_groups", see=may_look_inside),
     route("outcomes/", outcomes.outcomes, name="outcomes", see=may_look_inside),
     route("outcomes/new/", outcomes.new, name="outcome_new", see=rules.may_define_outcomes),
+    route("outcomes/library/", direction.library, name="outcome_library", see=may_look_inside),
+    route(
+        "outcomes/library/<slug:key>/",
+        direction.take_over,
+        name="outcome_set",
+        see=rules.may_see_outcome_set,
+        act=rules.may_take_over,
+        of=queries.outcome_set_keyed,
+        gives="outcome_set",
+    ),
+    route("vision/", direction.vision, name="vision", see=rules.may_define_outcomes),
+    route("headlines/", direction.headlines, name="headlines", see=may_look_inside),
+    route("headlines/choose/", direction.choose_headlines, name="headlines_choose", see=rules.may_define_outcomes),
     route("outcomes/<int:number>/", outcomes.outcome, name="outcome", **OUTCOME),
     route(
         "outcomes/<int:number>/change/", outcomes.change, name="outcome_change", act=rules.may_change_outcome, **OUTCOME
