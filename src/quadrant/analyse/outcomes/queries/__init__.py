@@ -1,3 +1,15 @@
+from quadrant.analyse.outcomes.queries.ahead import (
+    Ahead,
+    Standing,
+    TargetSeen,
+    TooShort,
+    ahead_of,
+    asked_on,
+    target_numbered,
+    target_seen,
+    targets_of,
+    way_of,
+)
 from quadrant.analyse.outcomes.queries.areas import (
     Neighbourhood,
     area_coded,
@@ -18,6 +30,23 @@ from quadrant.analyse.outcomes.queries.breakdowns import (
     name_of,
     slope_of,
 )
+from quadrant.analyse.outcomes.queries.curves import (
+    Curve,
+    CurveSeen,
+    curve_action_numbered,
+    curve_review_numbered,
+    curve_reviews,
+    curve_reviews_of,
+    curve_seen,
+    judged_powers,
+    power_of,
+    strength,
+)
+from quadrant.analyse.outcomes.queries.data_requests import (
+    data_received_numbered,
+    data_request_numbered,
+    data_requests,
+)
 from quadrant.analyse.outcomes.queries.datasets import dataset_numbered, datasets, sources_of
 from quadrant.analyse.outcomes.queries.direction import (
     Headlines,
@@ -35,6 +64,13 @@ from quadrant.analyse.outcomes.queries.figures import breakdowns_of, compared, l
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point
 from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval, known, middle, recent_trend
+from quadrant.analyse.outcomes.queries.need import (
+    NeedSeen,
+    NotProjected,
+    need_seen,
+    populations,
+    years_of_population,
+)
 from quadrant.analyse.outcomes.queries.outcomes import (
     area_of,
     chosen_indicator_numbered,
@@ -53,18 +89,28 @@ from quadrant.analyse.outcomes.queries.outcomes import (
 )
 
 __all__ = [
+    "Ahead",
     "Apart",
     "Breakdown",
+    "Curve",
+    "CurveSeen",
     "Headlines",
     "Judged",
+    "NeedSeen",
     "Neighbourhood",
+    "NotProjected",
     "OutcomeSet",
     "Point",
     "SetOutcome",
+    "Standing",
+    "TargetSeen",
+    "TooShort",
     "age_span",
+    "ahead_of",
     "area_coded",
     "area_of",
     "areas_with",
+    "asked_on",
     "beside_benchmark",
     "breakdowns_of",
     "broken_down",
@@ -74,7 +120,15 @@ __all__ = [
     "chosen_outcome_numbered",
     "chosen_outcomes",
     "compared",
+    "curve_action_numbered",
+    "curve_review_numbered",
+    "curve_reviews",
+    "curve_reviews_of",
+    "curve_seen",
     "cycles_towards",
+    "data_received_numbered",
+    "data_request_numbered",
+    "data_requests",
     "dataset_numbered",
     "datasets",
     "dimension_named",
@@ -89,10 +143,12 @@ __all__ = [
     "indicators_measuring",
     "indicators_of_outcomes",
     "interval",
+    "judged_powers",
     "known",
     "latest_points",
     "middle",
     "name_of",
+    "need_seen",
     "neighbourhood_of",
     "neighbourhoods",
     "outcome_numbered",
@@ -103,11 +159,19 @@ __all__ = [
     "outcomes_measured_by",
     "outcomes_taken",
     "own_areas",
+    "populations",
+    "power_of",
     "recent_trend",
     "series_of",
     "series_of_many",
     "slope_of",
     "sources_of",
+    "strength",
+    "target_numbered",
+    "target_seen",
+    "targets_of",
     "topics",
     "vision",
+    "way_of",
+    "years_of_population",
 ]

@@ -7,7 +7,7 @@ from quadrant.cycle.queries import cycle_numbered
 from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
-from quadrant.web.analyse.outcomes.views import choosing, datasets, direction, groups, indicators, outcomes
+from quadrant.web.analyse.outcomes.views import choosing, datasets, direction, groups, indicators, outcomes, targets
 
 INDICATOR: dict[str, Any] = {"see": rules.may_see_indicator, "of": queries.indicator_numbered, "gives": "indicator"}
 OUTCOME: dict[str, Any] = {"see": rules.may_see_outcome, "of": queries.outcome_numbered, "gives": "outcome"}
@@ -26,6 +26,17 @@ partnership: list[URLPattern] = [
         **INDICATOR,
     ),
     route("indicators/<int:number>/groups/", groups.groups, name="indicator_groups", **INDICATOR),
+    route("indicators/<int:number>/need/", targets.need, name="indicator_need", **INDICATOR),
+    route("indicators/<int:number>/target/", targets.new, name="target_new", act=rules.may_set_target, **INDICATOR),
+    route(
+        "targets/<int:number>/end/",
+        targets.end,
+        name="target_end",
+        see=rules.may_see_target,
+        act=rules.may_end_target,
+        of=queries.target_numbered,
+        gives="target",
+    ),
     route("groups/", groups.vulnerable, name="vulnerable_groups", see=may_look_inside),
     route("outcomes/", outcomes.outcomes, name="outcomes", see=may_look_inside),
     route("outcomes/new/", outcomes.new, name="outcome_new", see=rules.may_define_outcomes),

@@ -9,15 +9,18 @@ from quadrant.web.analyse.outcomes.forms.outcomes import (
     OutcomeForm,
     WithdrawForm,
 )
+from quadrant.web.analyse.outcomes.forms.targets import EndTargetForm, TargetForm
 
 __all__ = [
     "ChooseIndicatorForm",
     "ChooseOutcomesForm",
+    "EndTargetForm",
     "HeadlinesForm",
     "IndicatorForm",
     "MeasuredByForm",
     "OutcomeForm",
     "TakeOverForm",
+    "TargetForm",
     "VisionForm",
     "WithdrawForm",
 ]
