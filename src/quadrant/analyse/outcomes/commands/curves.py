@@ -50,19 +50,21 @@ def start_curve_review(
 
 @act("curve_review.written")
 def write_curve_review(
-    *, review: CurveReview, before: CurveSaid, said: CurveSaid, by: Person, at: datetime
+    *, review: CurveReview, version: int, said: CurveSaid, by: Person, at: datetime
 ) -> Done[CurveReview]:
-    """Write what lies behind the curve. `before` is what the writer saw: words that changed meanwhile are not lost."""
+    """Write what lies behind the curve. `version` is the one that the writer saw: nobody's words are written over."""
     allow(may_review_curves(by), ANALYSTS)
     kept = CurveReview.objects.select_for_update().get(pk=review.pk)
-    for name, seen in vars(before).items():
-        now, new = getattr(kept, name), getattr(said, name)
-        if now not in (seen, new) and new != seen:
+    for name, new in vars(said).items():
+        if kept.version != version and getattr(kept, name) != new:
             raise Changed(
-                "Somebody else wrote this meanwhile. Join both and save again.", field=name, theirs=now, yours=new
+                "Somebody else wrote this while you did. Both texts are below: save again to keep yours.",
+                field=name,
+                theirs=getattr(kept, name),
+                yours=new,
             )
-        if new != seen:
-            setattr(kept, name, new)
+        setattr(kept, name, new)
+    kept.version += 1
     kept.save()
     return Done(kept)
 

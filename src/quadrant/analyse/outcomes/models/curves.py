@@ -22,6 +22,7 @@ class CurveReview(OfPartnership):
     works = models.TextField(blank=True)
     off_the_wall = models.TextField(blank=True)
     agenda = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
     started_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
 
