@@ -52,6 +52,10 @@ READ_ON = {
     "prioritysponsor": ("priority", "priority_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
+    "target": ("indicator", "indicator_id"),
+    "indicatorpower": ("indicator", "indicator_id"),
+    "curveaction": ("curvereview", "review_id"),
+    "datareceived": ("datarequest", "request_id"),
 }
 
 
@@ -79,6 +83,10 @@ TOLD_WITH = {
         "governance.contactofficer": "report",
         "governance.sentup": "report",
     },
+    "curvereview": {"outcomes.curvepoint": "review", "outcomes.curveaction": "review"},
+    "datarequest": {"outcomes.datareceived": "request", "outcomes.datarequestsubject": "request"},
+    "indicator": {"outcomes.indicatorpower": "indicator"},
+    "target": {"outcomes.targetstep": "target"},
 }
 
 

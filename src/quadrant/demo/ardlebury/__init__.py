@@ -11,6 +11,7 @@ def load(story: Story) -> None:
         challenge,
         decisions,
         delivery,
+        direction,
         enterprise,
         evidence,
         founding,
@@ -26,6 +27,7 @@ def load(story: Story) -> None:
     founding.tell(story)
     decisions.older(story)
     evidence.tell(story)
+    direction.tell(story)
     policy.tell(story)
     decisions.legacy_agreements(story)
     challenge.check(story)
@@ -45,4 +47,5 @@ def load(story: Story) -> None:
     notices.publish_the_rest(story)
     challenge.tell(story)
     registers.tell(story)
+    direction.ask(story)
     pay(story, by="finance")

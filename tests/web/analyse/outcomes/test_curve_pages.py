@@ -150,13 +150,13 @@ def test_others_read_a_review_and_change_nothing(client: Client, families: Cycle
 def test_an_indicator_is_judged_by_three_tests_and_weak_data_need_an_agenda(client: Client, families: Cycle) -> None:
     waiting = chosen(families, PAST)
     address = f"/ardlebury/indicators/{waiting.pk}/power/"
-    said = {"communication": "high", "proxy": "medium", "data": "low", "agenda": ""}
+    said = {"communication": "high", "proxy": "medium", "data_power": "low", "agenda": ""}
     answer = client.post(address, said)
     assert answer.status_code == 409
     assert "Its data are weak" in answer.content.decode()
     client.post(address, {**said, "agenda": "Ask schools every term"})
     page = client.get("/ardlebury/indicators/choosing/?data=low").content.decode()
     assert "Ask schools every term" in page
-    client.post(address, {**said, "data": "high"})
+    client.post(address, {**said, "data_power": "high"})
     assert IndicatorPower.objects.get().data == "high"
     assert "Nothing matches" in client.get("/ardlebury/indicators/choosing/?data=low").content.decode()

@@ -326,11 +326,9 @@ def _rows(drawn: TimeSeries) -> list[list[str]]:
     for at, point in enumerate(drawn.own.points):
         marked = f" ({point.mark})" if point.mark else ""
         coming = drawn.ahead.get(point.period)
-        if coming is not None:
-            said = f"{figure(coming.mean, drawn.unit, drawn.places)} (forecast)"
-            low, high = coming.low_95, coming.high_95
-        else:
-            said, low, high = figure(point.value, drawn.unit, drawn.places) + marked, point.low, point.high
+        low, high = (point.low, point.high) if coming is None else (coming.low_95, coming.high_95)
+        said = figure(point.value if coming is None else coming.mean, drawn.unit, drawn.places) + marked
+        said += "" if coming is None else " (forecast)"
         row = [point.period, said]
         if "Interval" in head:
             row.append(interval_words(low, high, drawn.unit, drawn.places))

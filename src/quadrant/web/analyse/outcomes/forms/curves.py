@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -153,7 +152,7 @@ class PowerForm(Form):
     proxy = OneOfField(
         label="Proxy power", choices=Power.choices(), help_text="Does it say something central about the outcome?"
     )
-    data = OneOfField(
+    data_power = OneOfField(
         label="Data power", choices=Power.choices(), help_text="Are its data good, timely and held for this place?"
     )
     agenda = LongTextField(
@@ -163,11 +162,13 @@ class PowerForm(Form):
     def __init__(self, *args: Any, indicator: Indicator, held: IndicatorPower | None, **kwargs: Any) -> None:
         self.indicator = indicator
         if held is not None:
-            kwargs["initial"] = {name: getattr(held, name) for name in self.base_fields}
+            given = {name: getattr(held, name) for name in ("communication", "proxy", "agenda")}
+            kwargs["initial"] = {**given, "data_power": held.data}
         super().__init__(*args, **kwargs)
 
     def enact(self, *, by: Any, at: datetime) -> IndicatorPower:
-        communication, proxy, data = (Power(self.cleaned_data[name]) for name in _tests())
+        tests = ("communication", "proxy", "data_power")
+        communication, proxy, data = (Power(self.cleaned_data[name]) for name in tests)
         return commands.judge_indicator(
             indicator=self.indicator,
             communication=communication,
@@ -177,7 +178,3 @@ class PowerForm(Form):
             by=by,
             at=at,
         )
-
-
-def _tests() -> Sequence[str]:
-    return ("communication", "proxy", "data")

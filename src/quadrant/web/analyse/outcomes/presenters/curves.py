@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -101,7 +102,7 @@ def action_rows(request: HttpRequest, review: CurveReview) -> list[dict[str, Any
             "who": one.who,
             "due": one.due_on,
             "cost": one.cost,
-            "done": f"Done on {words.date(one.done_at)} by {one.done_by.name}" if one.done_at else "",
+            "done": f"Done on {words.date(one.done_at)} by {one.done_by.name}" if one.done_at and one.done_by else "",
             "finish": address(request, "curve_action_done", number=one.pk),
         }
         for one in review.actions.all()
@@ -137,6 +138,10 @@ def curve_table(request: HttpRequest) -> Table[Any]:
     )
 
 
+def _judged(test: str, row: Any) -> str:
+    return Power(getattr(row, test)).label
+
+
 def powers_table(request: HttpRequest) -> Table[Any]:
     """Indicators by the three tests; those with weak data are the data development agenda."""
     tests = (("communication", "Communication"), ("proxy", "Proxy"), ("data", "Data"))
@@ -153,7 +158,7 @@ def powers_table(request: HttpRequest) -> Table[Any]:
                 lambda row: row.indicator.name,
                 address=lambda row: address(request, "indicator", number=row.indicator_id),
             ),
-            *(Column(key, label, lambda row, key=key: Power(getattr(row, key)).label) for key, label in tests),
+            *(Column(key, label, partial(_judged, key)) for key, label in tests),
             Column("strength", "Of 9", strength, kind=Kind.NUMBER),
             Column("agenda", "What would be done for better data", lambda row: row.agenda),
         ],

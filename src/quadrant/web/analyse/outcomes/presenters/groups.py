@@ -143,7 +143,7 @@ def _table(indicator: Indicator, found: Breakdown) -> Table[Judged]:
 
     counted = any(judged.point.numerator is not None for judged in found.groups)
     return Table(
-        name="groups",
+        name="groups_of_indicator",
         caption="The groups",
         one="group",
         rows=list(found.groups),
@@ -205,7 +205,7 @@ def _cross(
         )
 
     return Table(
-        name="areas",
+        name="group_areas",
         caption=f"Areas like {area.name} by {way.label.lower()}",
         one="area",
         rows=list(crossed.items()),
@@ -226,7 +226,7 @@ def apart_table(request: HttpRequest, found: Sequence[Apart], area: Area | None)
         return f"{base}?by={one.dimension.value}&area={one.judged.point.area.code}"
 
     return Table(
-        name="apart",
+        name="vulnerable_groups",
         caption="Groups that differ beyond chance",
         one="group",
         rows=list(found),
