@@ -142,10 +142,11 @@ def need_seen(
     if scale is None or any(each is None for each in limits):
         return NotProjected("Its rates have no interval, so low and high cannot be told.")
     low, high = zip(*(each for each in limits if each is not None), strict=True)
-    rates = Estimate(np.array([point.value for point in points]), np.array(low), np.array(high))
+    # From the counts themselves: the value that a source prints is rounded.
+    shares = np.array([(point.numerator or 0.0) / (point.denominator or 1.0) for point in points])
+    rates = Estimate(shares, np.minimum(np.array(low) / scale, shares), np.maximum(np.array(high) / scale, shares))
     names = [_named(point) for point in points]
-    people = np.array([row for _, row in kept], dtype=np.float64)
-    found = projected_need(rates, people, names, multiplier=scale)
+    found = projected_need(rates, np.array([row for _, row in kept], dtype=np.float64), names)
     counted = sum(point.numerator or 0.0 for point in points)
     return NeedSeen(points[0].period, counted, names, [label for label, _ in kept], found, population.indicator)
 

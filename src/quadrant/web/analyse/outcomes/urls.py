@@ -67,6 +67,7 @@ partnership: list[URLPattern] = [
         act=CHANGE,
         **INDICATOR,
     ),
+    route("indicators/by-area/", indicators.heat, name="heat", see=may_look_inside),
     route("indicators/choosing/", curves.powers, name="powers", see=may_look_inside),
     route("curve-reviews/", curves.reviews, name="curve_reviews", see=may_look_inside),
     route("curve-reviews/<int:number>/", curves.review, name="curvereview", **CURVE),

@@ -13,6 +13,7 @@ from quadrant.analyse.outcomes.terms import ENGLAND
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
 from quadrant.web.analyse.outcomes.asked import area_asked
+from quadrant.web.analyse.outcomes.presenters.heat import heat_of
 from quadrant.web.analyse.outcomes.presenters.indicator import seen
 from quadrant.web.analyse.outcomes.presenters.indicators import indicator_record, indicators_table
 from quadrant.web.design.addresses import address
@@ -53,6 +54,13 @@ def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
     return found.ranking.download(request) or render(
         request, "analyse/outcomes/indicator.html", {**context, "areas": found.ranking.page(request)}
     )
+
+
+def heat(request: HttpRequest) -> HttpResponse:
+    """Many indicators by many areas, each figure with how it stands."""
+    trail = [("Indicators", address(request, "indicators"))]
+    context = {"title": "Indicators by area", "breadcrumbs": trail, "heat": heat_of(request)}
+    return render(request, "analyse/outcomes/heat.html", context)
 
 
 def change(request: HttpRequest, indicator: Indicator) -> HttpResponse:
