@@ -93,8 +93,8 @@ def test_measures_are_series_of_their_own_and_sex_is_a_group(tmp_path: Path) -> 
     assert told(found) == [
         ("Deaths | Count", "E06000019", "2016 - 18", "", 12.0),
         ("Deaths | Rate", "E06000019", "2016 - 18", "", 1.2),
-        ("Deaths | Rate", "E06000019", "2016 - 18", "Male", 1.4),
-        ("Deaths | Rate", "E05012345", "2016 - 18", "Most deprived quintile", None),
+        ("Deaths | Rate", "E06000019", "2016 - 18", "Sex: Male", 1.4),
+        ("Deaths | Rate", "E05012345", "2016 - 18", "Deprivation: Most deprived quintile", None),
     ]
     assert found is not None
     assert [(series.name, series.unit, series.method) for series in found.series] == [

@@ -75,6 +75,10 @@ READ_ON = {
     "sending": ("message", "audience.message_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
+    "target": ("indicator", "indicator_id"),
+    "indicatorpower": ("indicator", "indicator_id"),
+    "curveaction": ("curvereview", "review_id"),
+    "datareceived": ("datarequest", "request_id"),
 }
 
 
@@ -132,6 +136,10 @@ TOLD_WITH = {
         "engagement.audience": "message",
         "engagement.sending": "audience__message",
     },
+    "curvereview": {"outcomes.curvepoint": "review", "outcomes.curveaction": "review"},
+    "datarequest": {"outcomes.datareceived": "request", "outcomes.datarequestsubject": "request"},
+    "indicator": {"outcomes.indicatorpower": "indicator"},
+    "target": {"outcomes.targetstep": "target"},
 }
 
 

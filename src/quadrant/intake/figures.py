@@ -10,14 +10,12 @@ import polars as pl
 
 from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Method, Period
 from quadrant.intake.codes import Coded, Problems, coded
-from quadrant.intake.numbers import NOT_AVAILABLE, read_number
+from quadrant.intake.groups import EVERYBODY, SEXES, groups_in
+from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import CODE_LENGTH, NEARLY_CODE, Places
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
-
-SEXES = {"male": "Male", "males": "Male", "female": "Female", "females": "Female"}
-EVERYBODY = {"", "all", "all people", "persons", "person", "people", "total", "both", "not applicable"}
 
 
 def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "", source: str = "") -> Figures:
@@ -146,14 +144,9 @@ class _Reading:
         return found
 
     def breakdowns(self) -> Coded[str]:
-        """The group of each row; a unit that tells men from women is one too, where a series is given for both."""
-        groups, units = self.column("breakdown"), self.column("unit")
-        by_sex = units is not None and len(set(map(_sex, units.unique().to_list()))) > 1
-        if units is None or not by_sex:
-            return coded(groups, _group) if groups is not None else self.texts("breakdown")
-        if groups is None:
-            return coded(units, _sex)
-        return coded(groups + "\t" + units, _group_and_sex)
+        """The group of each row, "" for everybody."""
+        columns = {field: self.sheet.column(at) for field, at in self.columns.items()}
+        return groups_in(columns) or self.texts("breakdown")
 
     def refuse_twins(self, *codes: IntArray) -> None:
         """One indicator, area, period and group has one figure; the second is named with the row of the first."""
@@ -243,19 +236,6 @@ def _unit(measure: str, unit: str) -> str:
         return measure or unit
     between = " of " if measure.casefold() == "count" else ", "
     return f"{measure}{between}{unit[0].lower()}{unit[1:]}"
-
-
-def _group(text: str) -> str:
-    return "" if text.strip().casefold() in EVERYBODY | NOT_AVAILABLE else " ".join(text.split())[:100]
-
-
-def _sex(text: str) -> str:
-    return SEXES.get(text.strip().casefold(), "")
-
-
-def _group_and_sex(text: str) -> str:
-    group, _, unit = text.partition("\t")
-    return ", ".join(dict.fromkeys(filter(None, (_group(group), _sex(unit)))))
 
 
 _METHODS = (

@@ -20,12 +20,13 @@ from tests.conftest import TODAY
 from tests.factories.outcomes import HEREFORDSHIRE
 from tests.factories.partnership import found
 from tests.once import once
-from tests.web.lists import buying_recipes, deciding_recipes
+from tests.web.lists import analysing_recipes, buying_recipes, deciding_recipes
 from tests.web.lists.recipes import RECIPES
 
 pytestmark = once
 
-assert buying_recipes  # importing them writes their recipes down
+assert analysing_recipes  # importing them writes their recipes down
+assert buying_recipes
 assert deciding_recipes
 # Pages without an object in their address that list nothing, or what comes with Quadrant: each with its reason.
 NOT_A_LIST = {
@@ -55,6 +56,11 @@ NOT_A_LIST = {
     "counted_rules": "five rules, and the partnership's own figures of them, in three queries",
     "forward_plan_public": "the notices in full, in one query",
     "forward_plan_feed": "the same notices as a feed",
+    "outcome_library": "the sets of outcomes that come with Quadrant, as panels",
+    "heat": "indicators by areas; tests/web/analyse/outcomes/test_heat_page.py holds what it asks",
+    "vision": "a form with one question",
+    "headlines": "three to five measures, as panels; tests/web/analyse/outcomes/test_direction_pages.py",
+    "headlines_choose": "a form with one question",
     "your_work": "tasks; tests/web/desk/test_your_work.py holds what it asks",
     "my_returns": "a task list; tests/web/review/performance/test_return_pages.py holds what it asks",
 }

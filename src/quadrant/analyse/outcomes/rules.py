@@ -31,8 +31,32 @@ def may_define_outcomes(person: Any) -> bool:
     return may_analyse(person)
 
 
+def may_see_outcome_set(person: Any, outcome_set: Any) -> bool:
+    return may_look_inside(person)
+
+
+def may_take_over(person: Any, outcome_set: Any) -> bool:
+    return may_define_outcomes(person)
+
+
 def may_change_outcome(person: Any, outcome: Outcome) -> bool:
     return may_define_outcomes(person)
+
+
+def may_set_targets(person: Any) -> bool:
+    return may_analyse(person)
+
+
+def may_set_target(person: Any, indicator: Indicator) -> bool:
+    return may_set_targets(person)
+
+
+def may_see_target(person: Any, target: Any) -> bool:
+    return may_look_inside(person)
+
+
+def may_end_target(person: Any, target: Any) -> bool:
+    return may_set_targets(person)
 
 
 def may_change_indicator(person: Any, indicator: Indicator) -> bool:
@@ -51,3 +75,31 @@ def may_choose_for(person: Any, cycle: Cycle) -> bool:
 def may_see_small_counts(person: Any) -> bool:
     """Counts that could point to a person are for analysts alone."""
     return has_role(person, Role.ANALYST)
+
+
+def may_see_curve_review(person: Any, review: Any) -> bool:
+    return may_look_inside(person)
+
+
+def may_review_curves(person: Any) -> bool:
+    return may_analyse(person)
+
+
+def may_start_curve_review(person: Any, indicator: Indicator) -> bool:
+    return may_review_curves(person)
+
+
+def may_write_curve_review(person: Any, review: Any) -> bool:
+    return may_review_curves(person)
+
+
+def may_see_data_request(person: Any, request: Any) -> bool:
+    return may_look_inside(person)
+
+
+def may_ask_for_data(person: Any) -> bool:
+    return may_import(person)
+
+
+def may_receive_data(person: Any, request: Any) -> bool:
+    return may_ask_for_data(person)

@@ -12,6 +12,7 @@ from quadrant.methods.arrays import FloatArray, IntArray
 ENGLAND = "E92000001"
 SMALLEST_SHOWN = 5
 ENOUGH_NEIGHBOURS = 3
+LONGEST_GROUP = 100
 
 
 class Polarity(Term):
@@ -73,6 +74,102 @@ class AreaKind(Term):
 # Councils that answer for the same things: these are ranked together.
 UPPER_TIER = frozenset({AreaKind.COUNTY, AreaKind.UNITARY, AreaKind.METROPOLITAN, AreaKind.LONDON_BOROUGH})
 WITHIN_AUTHORITY = frozenset({AreaKind.WARD, AreaKind.MSOA, AreaKind.LSOA, AreaKind.LOCALITY})
+
+
+class Dimension(Term):
+    """By what people are told apart. Six are asked of every analysis of need; four more where they fit."""
+
+    AGE = "age"
+    ETHNICITY = "ethnicity"
+    SEX = "sex"
+    DISABILITY = "disability"
+    RELIGION = "religion"
+    LOCAL_AREA = "local_area"
+    SEXUAL_ORIENTATION = "sexual_orientation"
+    LEARNING_DIFFICULTY = "learning_difficulty"
+    CARE_STATUS = "care_status"
+    RISK_OF_CRIMINALITY = "risk_of_criminality"
+    DEPRIVATION = "deprivation"
+    SEVERAL = "several"
+    OTHER = "other"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"care_status": "Looked-after status", "several": "Several at once", "other": "Other groups"}
+
+
+ALWAYS_ASKED = (
+    Dimension.AGE,
+    Dimension.ETHNICITY,
+    Dimension.SEX,
+    Dimension.DISABILITY,
+    Dimension.RELIGION,
+    Dimension.LOCAL_AREA,
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Whom a figure is of. As text, which is how an observation keeps it: "Ethnicity: Asian"; everybody is ""."""
+
+    dimension: Dimension
+    name: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.dimension.label}: {self.name}"[:LONGEST_GROUP]
+
+
+class Counted(Term):
+    """Of what a headline set may have three to five measures."""
+
+    WHOLE = "whole"
+    PER_OUTCOME = "per_outcome"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"whole": "The strategy as a whole", "per_outcome": "Each outcome"}
+
+
+FEWEST_HEADLINES, MOST_HEADLINES = 3, 5
+
+
+class AtRisk(Term):
+    """When a target counts as at risk."""
+
+    BEHIND = "behind"
+    FORECAST = "forecast"
+    EITHER = "either"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "behind": "The latest figure is behind the trajectory",
+            "forecast": "The forecast misses the target",
+            "either": "Either of the two",
+        }
+
+
+class Subject(Term):
+    """What the data of a partner are about."""
+
+    USE = "use"
+    COMPLIMENTS = "compliments"
+    COMPLAINTS = "complaints"
+    NEED = "need"
+    OTHER = "other"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"use": "Use of a service", "need": "People and their needs", "other": "Something else"}
+
+
+class Power(Term):
+    """How well an indicator does on one of the three tests by which it is chosen."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
 
 
 class DatasetKind(Term):

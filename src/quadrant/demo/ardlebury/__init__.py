@@ -12,6 +12,7 @@ def load(story: Story) -> None:
         challenge,
         decisions,
         delivery,
+        direction,
         enterprise,
         evaluations,
         evidence,
@@ -32,6 +33,7 @@ def load(story: Story) -> None:
     catalogue.tell(story)
     evaluations.first(story)
     catalogue.adopt(story)
+    direction.tell(story)
     policy.tell(story)
     decisions.legacy_agreements(story)
     challenge.check(story)
@@ -54,4 +56,5 @@ def load(story: Story) -> None:
     notices.publish_the_rest(story)
     challenge.tell(story)
     registers.tell(story)
+    direction.ask(story)
     pay(story, by="finance")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from quadrant.analyse.needs.terms import Met, Part, Severity, Trend
-from quadrant.demo.loading.evidence import Place, add_places, bring_in, name_outcome
+from quadrant.analyse.outcomes.commands import set_headlines, set_vision
+from quadrant.analyse.outcomes.terms import Counted
+from quadrant.demo.loading.evidence import Place, add_places, bring_in, indicator, name_outcome
 from quadrant.demo.loading.needing import NewNeed
 from quadrant.demo.loading.story import Story
 from quadrant.demo.quenmouth.founding import AREA
 from quadrant.governance.terms import Section
 
+VISION = "Children and young people in Quenmouth grow up well, belong somewhere and are heard."
+HEADLINES = ("early-words", "looked-after", "disabled-breaks", "young-wellbeing")
 PLAN = "Quenmouth Children and Young People's Plan 2024 to 2028"
 HERE = Place("Quenmouth", AREA, ("0.97", "1.06", "0.92", "1.10", "1.03", "0.89", "1.12", "0.95"), "Like coast")
 OUTCOMES = (
@@ -64,4 +68,7 @@ def tell(story: Story) -> None:
         bring_in(story, HERE, "quenmouth_indicators", at=at)
         for key, name, population, measured_by in OUTCOMES:
             name_outcome(story, key, name, population, PLAN, measured_by, at=at)
+        set_vision(statement=VISION, by=story.person("strategist"), at=at)
+        four = [indicator(key) for key in HEADLINES]
+        set_headlines(indicators=four, counted=Counted.WHOLE, by=story.person("strategist"), at=at)
     story.say("10 years of 5 indicators beside England and 8 like boroughs; 4 outcomes")

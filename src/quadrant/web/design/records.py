@@ -52,7 +52,7 @@ class ThreadLink:
 class ThreadPlace:
     """Where a record stands: what it comes from (upstream) and what follows from it (downstream).
 
-    `address` leads to everything upstream and downstream of it.
+    `address` leads to everything upstream and downstream of it; `vision` is what the whole thread is for.
     """
 
     kind: str
@@ -60,6 +60,7 @@ class ThreadPlace:
     upstream: Sequence[ThreadLink] = ()
     downstream: Sequence[ThreadLink] = ()
     address: str = ""
+    vision: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,13 @@ COLOURS: dict[str, str] = {
     "overdue": "red",
     "late": "orange",
     "due soon": "yellow",
+    # targets and curves
+    "on course": "green",
+    "at risk": "orange",
+    "floor missed": "red",
+    "no figure yet": GREY,
+    "turned": "green",
+    "not turned": "orange",
     # papers and decisions
     "draft": GREY,
     "submitted": "blue",

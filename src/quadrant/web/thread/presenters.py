@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from quadrant.analyse.outcomes.queries import vision
 from quadrant.methods import words
 from quadrant.partnership.rules import may_look_inside
 from quadrant.thread.graph import Key, Node, Step
@@ -68,14 +69,19 @@ def thread_place(request: HttpRequest, kind: Kind, number: int) -> ThreadPlace |
     """For a record's own page: what stands one step upstream and downstream, for those who may follow the thread."""
     asked: Any = request
     found = on_thread(kind, number) if may_look_inside(asked.user) else None
-    if found is None:
-        return None
+    return None if found is None else place_of(request, found)
+
+
+def place_of(request: HttpRequest, found: OnThread) -> ThreadPlace:
+    """The same of a record whose thread was read already; the partnership's vision stands at its top."""
+    held = vision()
     return ThreadPlace(
         kind=found.node.kind.label,
         name=found.node.name,
         upstream=_links(request, [step for step in found.upstream if step.depth == 1]),
         downstream=_links(request, [step for step in found.downstream if step.depth == 1]),
-        address=whole_thread_of(request, kind, number),
+        address=whole_thread_of(request, found.node.kind, found.node.number),
+        vision=held.statement if held else "",
     )
 
 

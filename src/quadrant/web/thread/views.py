@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.analyse.outcomes.queries import vision
 from quadrant.cycle.queries import casts_of, cycles, positions_of
 from quadrant.do.agreements.queries import agreements_seen_by
 from quadrant.thread import queries
@@ -30,6 +31,7 @@ def thread(request: HttpRequest) -> HttpResponse:
     found = queries.thread()
     context = {
         "title": "The golden thread",
+        "vision": vision(),
         "thread": found,
         "by_outcome": money_rows(found, found.by_outcome, Kind.OUTCOME),
         "by_need": money_rows(found, found.by_need, Kind.NEED),
@@ -65,6 +67,7 @@ def record(request: HttpRequest, found: OnThread) -> HttpResponse:
     """Everything upstream and downstream of one record."""
     context = {
         "title": found.node.name,
+        "vision": vision(),
         "caption": found.node.kind.label,
         "breadcrumbs": [("The golden thread", address(request, "thread"))],
         "page": page_of(request, found.node),

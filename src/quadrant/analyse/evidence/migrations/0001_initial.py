@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('item', 'number'), name='finding_number_once', violation_error_message='Somebody has just added a finding of that number. Try again.')],
+                'constraints': [models.UniqueConstraint(fields=('item', 'number'), name='item_finding_number_once', violation_error_message='Somebody has just added a finding of that number. Try again.')],
             },
         ),
         migrations.CreateModel(

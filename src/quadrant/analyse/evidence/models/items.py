@@ -180,7 +180,7 @@ class Finding(OfPartnership):
         constraints = [
             models.UniqueConstraint(
                 fields=["item", "number"],
-                name="finding_number_once",
+                name="item_finding_number_once",
                 violation_error_message="Somebody has just added a finding of that number. Try again.",
             )
         ]

@@ -8,7 +8,7 @@ from datetime import datetime
 import numpy as np
 
 from quadrant.analyse.outcomes.commands.areas import ANALYSTS
-from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, indicators_numbered
+from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, indicators_numbered, tell_small_counts
 from quadrant.analyse.outcomes.commands.observations import same_again, write_observations
 from quadrant.analyse.outcomes.commands.receiving import received
 from quadrant.analyse.outcomes.models import Dataset, Observation
@@ -36,6 +36,7 @@ def import_figures(*, figures: Figures, file: Received, by: Person, at: datetime
     made.not_available = int(np.isnan(figures.value).sum())
     made.save()
     write_observations(figures, dataset=made, indicators=indicators, areas=areas)
+    tell_small_counts(indicators.values())
     return Done(made, f"{len(figures):,} figures came from {file.file_name}")
 
 

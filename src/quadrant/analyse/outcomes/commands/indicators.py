@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from quadrant.analyse.outcomes.commands.listing import tell_small_counts
 from quadrant.analyse.outcomes.models import Indicator
 from quadrant.analyse.outcomes.rules import may_change_indicator
 from quadrant.analyse.outcomes.terms import Method, Polarity
@@ -32,4 +33,7 @@ def change_indicator(
     kept.name, kept.topic, kept.unit, kept.source, kept.definition = name, topic, unit, source, definition
     kept.polarity, kept.method = polarity, method
     kept.save()
+    # Whether a value counts people follows from how it is made.
+    tell_small_counts([kept.pk])
+    kept.refresh_from_db()
     return Done(kept)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from quadrant.analyse.outcomes.models import Area, Indicator
-from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Method, Polarity
+from django.db.models import Q
+
+from quadrant.analyse.outcomes.models import Area, Indicator, Observation
+from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, AreaSpec, Definition, Method, Polarity
 from quadrant.partnership.within import here
 
 # Words of a definition, as they are called in the table.
@@ -59,14 +61,34 @@ def define(definitions: Sequence[Definition]) -> tuple[int, int]:
     for key, indicator in found.items():
         said = _said(keys[key])
         if any(getattr(indicator, name) != value for name, value in said.items()):
+            if said.get("method", indicator.method) != indicator.method:
+                indicator.small_counts = indicator.small_groups = True
             for name, value in said.items():
                 setattr(indicator, name, value)
             changed.append(indicator)
     if changed:
-        Indicator.objects.bulk_update(changed, SAID, batch_size=200)
+        Indicator.objects.bulk_update(changed, (*SAID, "small_counts", "small_groups"), batch_size=200)
     new = [_made(definition) for key, definition in keys.items() if key not in found]
     Indicator.objects.bulk_create(new)
     return len(new), len(found)
+
+
+def tell_small_counts(numbers: Iterable[int]) -> None:
+    """Say of each indicator whether any of its figures is of fewer people than may be shown."""
+    few = {"gt": 0, "lt": SMALLEST_SHOWN}
+    small = Q(**{f"numerator__{sign}": limit for sign, limit in few.items()})
+    small |= Q(indicator__method=Method.COUNT, **{f"value__{sign}": limit for sign, limit in few.items()})
+    held = Observation.objects.filter(small, indicator__in=list(numbers)).order_by()
+    of_all = set(held.filter(breakdown="").values_list("indicator_id", flat=True).distinct())
+    of_groups = set(held.exclude(breakdown="").values_list("indicator_id", flat=True).distinct())
+    changed = []
+    for indicator in Indicator.objects.filter(pk__in=list(numbers)):
+        told = indicator.pk in of_all, indicator.pk in of_groups
+        if told != (indicator.small_counts, indicator.small_groups):
+            indicator.small_counts, indicator.small_groups = told
+            changed.append(indicator)
+    if changed:
+        Indicator.objects.bulk_update(changed, ["small_counts", "small_groups"], batch_size=200)
 
 
 def _known(keys: dict[str, Definition]) -> dict[str, int]:

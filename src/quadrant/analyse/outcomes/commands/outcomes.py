@@ -19,7 +19,15 @@ WORKERS = "Only those who work on this cycle may choose what it looks at."
 
 @act("outcome.added")
 def add_outcome(
-    *, name: str, population: str, plan: str = "", description: str = "", by: Person, at: datetime
+    *,
+    name: str,
+    population: str,
+    plan: str = "",
+    description: str = "",
+    right_people: str = "",
+    right_places: str = "",
+    by: Person,
+    at: datetime,
 ) -> Done[Outcome]:
     """Name how things should be for a population; `plan` is the plan that says so, where one does."""
     allow(may_define_outcomes(by), ANALYSTS)
@@ -30,6 +38,8 @@ def add_outcome(
         population=population.strip(),
         plan=plan.strip(),
         description=description.strip(),
+        right_people=right_people.strip(),
+        right_places=right_places.strip(),
         added_by=by,
         added_at=at,
     )
@@ -39,11 +49,21 @@ def add_outcome(
 
 @act("outcome.changed")
 def change_outcome(
-    *, outcome: Outcome, name: str, population: str, plan: str, description: str, by: Person, at: datetime
+    *,
+    outcome: Outcome,
+    name: str,
+    population: str,
+    plan: str,
+    description: str,
+    right_people: str,
+    right_places: str,
+    by: Person,
+    at: datetime,
 ) -> Done[Outcome]:
     allow(may_define_outcomes(by), ANALYSTS)
     kept = Outcome.objects.select_for_update().get(pk=outcome.pk)
     kept.name, kept.population, kept.plan, kept.description = name, population, plan, description
+    kept.right_people, kept.right_places = right_people, right_places
     kept.save()
     return Done(kept)
 

@@ -9,7 +9,11 @@ from quadrant.partnership.within import OfPartnership
 
 
 class Indicator(OfPartnership):
-    """Something measured over time and place. `key` is what its source calls it in every file."""
+    """Something measured over time and place. `key` is what its source calls it in every file.
+
+    `small_counts` and `small_groups` say whether any of its figures, of everybody or of groups, is of fewer people than
+    may be shown, so that nothing need be looked for where there is nothing to hide. Until an import has told, they may.
+    """
 
     key = models.CharField(max_length=250)
     name = models.CharField(max_length=300)
@@ -26,6 +30,8 @@ class Indicator(OfPartnership):
     decimals = models.PositiveSmallIntegerField(null=True, blank=True)
     updated_on = models.DateField(null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
+    small_counts = models.BooleanField(default=True)
+    small_groups = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["name", "pk"]

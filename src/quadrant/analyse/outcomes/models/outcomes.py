@@ -10,12 +10,18 @@ from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
 class Outcome(OfPartnership):
-    """How things should be for a population, named by a plan or by the partnership itself."""
+    """How things should be for a population, named by a plan or by the partnership itself.
+
+    `right_people` and `right_places` say who should gain most, and where; `set_key` which outcome of a known set it is.
+    """
 
     name = models.CharField(max_length=200)
     population = models.CharField(max_length=200)
     plan = models.CharField(max_length=200, blank=True)
     description = models.TextField(blank=True)
+    right_people = models.TextField(blank=True)
+    right_places = models.TextField(blank=True)
+    set_key = models.CharField(max_length=80, blank=True)
     added_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from quadrant.analyse.outcomes.models import Indicator
-from quadrant.analyse.outcomes.queries.figures import Point
+from quadrant.analyse.outcomes.queries.hiding import Point
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.methods import comparison
 from quadrant.methods.arrays import Estimate
@@ -32,7 +32,7 @@ def interval(point: Point, *, among: Sequence[Point] = ()) -> tuple[float, float
     Where nothing happened, what the figure is per is taken from those it stands `among`.
     """
     events, people = point.numerator, point.denominator
-    per = next((scale for one in (point, *among) if (scale := _per(one)) is not None), None)
+    per = next((scale for one in (point, *among) if (scale := scale_of(one)) is not None), None)
     if point.value is None or events is None or not people or per is None or (events == 0) != (point.value == 0):
         return None
     if point.indicator.method == Method.PROPORTION and events <= people:
@@ -44,7 +44,7 @@ def interval(point: Point, *, among: Sequence[Point] = ()) -> tuple[float, float
     return None
 
 
-def _per(point: Point) -> float | None:
+def scale_of(point: Point) -> float | None:
     """What a value is per (100 for per cent, 100,000 for a rate), which follows from its three figures."""
     if not point.value or not point.numerator or not point.denominator or point.value < 0:
         return None

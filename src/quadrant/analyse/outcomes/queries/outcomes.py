@@ -43,6 +43,12 @@ def indicators_measuring(outcome: Outcome) -> list[Indicator]:
     return list(Indicator.objects.filter(pk__in=numbers).order_by("name"))
 
 
+def indicators_of_outcomes() -> list[Indicator]:
+    """Every indicator that measures an outcome."""
+    numbers = OutcomeIndicator.objects.values("indicator_id")
+    return list(Indicator.objects.filter(pk__in=numbers).order_by("name"))
+
+
 def outcomes_measured_by(indicator: Indicator) -> list[Outcome]:
     numbers = OutcomeIndicator.objects.filter(indicator=indicator).values("outcome_id")
     return list(Outcome.objects.filter(pk__in=numbers).order_by("name"))
@@ -58,6 +64,12 @@ def chosen_indicators(cycle: Cycle) -> list[CycleIndicator]:
     """The indicators that the cycle looks at, by name."""
     found = CycleIndicator.objects.standing().filter(cycle=cycle).select_related("indicator", "chosen_by")
     return list(found.order_by("indicator__name"))
+
+
+def cycles_towards(outcome: Outcome) -> list[CycleOutcome]:
+    """The cycles that work towards the outcome, by name."""
+    found = CycleOutcome.objects.standing().filter(outcome=outcome).select_related("cycle", "chosen_by")
+    return list(found.order_by("cycle__name", "pk"))
 
 
 def chosen_outcome_numbered(number: int) -> CycleOutcome | None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from quadrant.analyse.outcomes import queries
-from quadrant.analyse.outcomes.rules import may_choose_for, may_import
+from quadrant.analyse.outcomes.rules import may_choose_for, may_import, may_review_curves
 from quadrant.analyse.outcomes.terms import ENGLAND
 from quadrant.cycle.terms import Activity
 from quadrant.methods import words
@@ -46,7 +46,11 @@ def indicators(cycle: Cycle, place: str, person: Any) -> Panel:
         Row(one.indicator.name, one.indicator.unit, page("indicator", number=one.indicator_id)) for one in chosen
     )
     sentence = f"{words.plural(len(chosen), 'indicator')} chosen." if chosen else "No indicator chosen yet."
-    return Panel("Indicators", sentence, rows, _choose(page, cycle, person))
+    rows += tuple(
+        Row(str(one), f"baseline drawn on {words.date(one.started_at)}", page("curvereview", number=one.pk))
+        for one in queries.curve_reviews_of(cycle)
+    )
+    return Panel("Indicators", sentence, rows, (*_choose(page, cycle, person), *_turn_the_curve(page, cycle, person)))
 
 
 @panel(Activity.EVIDENCE)
@@ -85,6 +89,19 @@ def _choose(page: Page, cycle: Cycle, person: Any) -> tuple[Action, ...]:
     if not may_choose_for(person, cycle):
         return ()
     return (Action("Choose indicators", page("cycle_indicators", number=cycle.pk)),)
+
+
+def _turn_the_curve(page: Page, cycle: Cycle, person: Any) -> tuple[Action, ...]:
+    """The tool of the step: a review of the curve of each chosen indicator that has none yet."""
+    if not may_choose_for(person, cycle) or not may_review_curves(person):
+        return ()
+    begun = {one.indicator_id for one in queries.curve_reviews_of(cycle)}
+    listed = [one.indicator for one in queries.chosen_indicators(cycle) if one.indicator_id not in begun]
+    area = f"&area={queries.area_of(cycle).code}" if queries.area_of(cycle) else ""
+    return tuple(
+        Action(f"Turn the curve of “{one.name}”", f"{page('curve_start', number=one.pk)}?cycle={cycle.pk}{area}")
+        for one in listed
+    )
 
 
 def _row(indicator: Indicator, point: Any, page: Page) -> Row:

@@ -1,4 +1,4 @@
-"""Areas, or other things, side by side as bars with their intervals: our own is marked by colour, shape and weight."""
+"""Areas side by side as bars with their intervals: our own is marked by colour, shape and weight."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quadrant.methods import words
 from quadrant.web.design.charts.drawing import (
     NARROW,
     WIDE,
@@ -39,7 +40,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What bars are drawn from, in the order given. The title is the finding; `of` is what each bar stands for."""
+    """What bars are drawn from, in the order given. The title is the finding; `one` is what a bar stands for."""
 
     title: str
     bars: Sequence[Bar]
@@ -48,7 +49,7 @@ class Comparison:
     unit: str = ""
     places: int | None = None
     source: str = ""
-    of: str = "area"
+    one: str = "area"
 
 
 def bar_chart(drawn: Comparison) -> Chart:
@@ -57,7 +58,7 @@ def bar_chart(drawn: Comparison) -> Chart:
     interval = any(bar.low is not None for bar in drawn.bars)
     rows = [
         [
-            f"{bar.name} (this {drawn.of})" if bar.own else bar.name,
+            f"{bar.name} (this {drawn.one})" if bar.own else bar.name,
             figure(bar.value, drawn.unit, drawn.places),
             *([interval_words(bar.low, bar.high, drawn.unit, drawn.places)] if interval else []),
         ]
@@ -70,7 +71,7 @@ def bar_chart(drawn: Comparison) -> Chart:
         description=description,
         wide=_picture(drawn, WIDE, description),
         narrow=_picture(drawn, NARROW, description),
-        head=[drawn.of.capitalize(), "Value", *(["Interval"] if interval else [])],
+        head=[drawn.one.capitalize(), "Value", *(["Interval"] if interval else [])],
         rows=rows,
         source=drawn.source,
     )
@@ -78,7 +79,7 @@ def bar_chart(drawn: Comparison) -> Chart:
 
 def _description(drawn: Comparison) -> str:
     known = [bar for bar in drawn.bars if bar.value is not None]
-    said = f"{len(drawn.bars)} {drawn.of}s."
+    said = f"{words.plural(len(drawn.bars), drawn.one)}."
     for bar in drawn.bars:
         if bar.own and bar.value is not None:
             higher = sum(1 for other in known if (other.value or 0) > bar.value)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -25,7 +25,19 @@ from quadrant.web.design.charts.drawing import (
     width_of,
     wrapped,
 )
-from quadrant.web.design.charts.palette import BENCHMARK, GRID, INK, OTHER_DARK, OWN, OWN_PALE, PAPER, QUIET, TARGET
+from quadrant.web.design.charts.palette import (
+    BENCHMARK,
+    GRID,
+    INK,
+    OTHER,
+    OTHER_DARK,
+    OWN,
+    OWN_PALE,
+    PALE,
+    PAPER,
+    QUIET,
+    TARGET,
+)
 
 ROW = 17
 COMPARED = ((BENCHMARK, "7 4"), (OTHER_DARK, "2 4"))
@@ -55,8 +67,22 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A forecast: its middle, and its 80 and 95 % limits."""
+
+    mean: float
+    low_80: float
+    high_80: float
+    low_95: float
+    high_95: float
+
+
+@dataclass(frozen=True)
 class TimeSeries:
-    """What a line chart is drawn from. The title is the finding; `target` is one value or one for each period."""
+    """What a line chart is drawn from. The title is the finding; `target` is one value or one for each period.
+
+    `ahead` tells of the periods whose own value is a forecast, by period; each stands among the own points without one.
+    """
 
     title: str
     own: Series
@@ -67,6 +93,7 @@ class TimeSeries:
     places: int | None = None
     from_zero: bool = False
     source: str = ""
+    ahead: Mapping[str, Ahead] = field(default_factory=dict)
 
     @property
     def periods(self) -> list[str]:
@@ -137,11 +164,13 @@ def _every_value(drawn: TimeSeries) -> Iterator[float | None]:
     for series in drawn.compared:
         yield from drawn.values_of(series)
     yield from drawn.targets
+    for coming in drawn.ahead.values():
+        yield from (coming.low_95, coming.high_95)
 
 
 def _picture(drawn: TimeSeries, width: int, description: str) -> Markup:
     frame = _frame(drawn, width)
-    parts = [*_axes(drawn, frame), _band(drawn, frame), *_target(drawn, frame)]
+    parts = [*_axes(drawn, frame), _band(drawn, frame), *_fan(drawn, frame), *_target(drawn, frame)]
     for (colour, dash), series in zip(COMPARED, drawn.compared, strict=False):
         values = drawn.values_of(series)
         parts.append(path(_run(values, frame), stroke=colour, width=2.5, dash=dash))
@@ -184,6 +213,22 @@ def _band(drawn: TimeSeries, frame: _Frame) -> str:
     upper = "L".join(f"{x:.1f} {high:.1f}" for x, _, high in known)
     lower = "L".join(f"{x:.1f} {low:.1f}" for x, low, _ in reversed(known))
     return path(f"M{upper}L{lower}Z", fill=OWN_PALE)
+
+
+def _fan(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
+    """The forecast: its limits as two bands that open from the last value, its middle as a dashed line."""
+    last = _last(drawn.values_of(drawn.own))
+    coming = [(at, drawn.ahead[period]) for at, period in enumerate(drawn.periods) if period in drawn.ahead]
+    if last is None or not coming:
+        return
+    start = (frame.x.at(last[0]), frame.y.at(last[1]))
+    for low, high, fill in (("low_95", "high_95", PALE), ("low_80", "high_80", GRID)):
+        upper = [start, *((frame.x.at(at), frame.y.at(getattr(one, high))) for at, one in coming)]
+        lower = [start, *((frame.x.at(at), frame.y.at(getattr(one, low))) for at, one in coming)]
+        edge = "L".join(f"{x:.1f} {y:.1f}" for x, y in [*upper, *reversed(lower)])
+        yield path(f"M{edge}Z", fill=fill, stroke=OTHER if fill == PALE else "none", width=1)
+    middle = [start, *((frame.x.at(at), frame.y.at(one.mean)) for at, one in coming)]
+    yield path("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in middle), stroke=OWN, width=2.5, dash="5 4")
 
 
 def _target(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
@@ -255,6 +300,10 @@ def _description(drawn: TimeSeries) -> str:
         end = _last(drawn.values_of(series))
         if end is not None:
             said += f" {series.name} stood at {figure(end[1], unit, places)} in {drawn.periods[end[0]]}."
+    if drawn.ahead:
+        period, coming = list(drawn.ahead.items())[-1]
+        said += f" Forecast for {period}: {figure(coming.mean, unit, places)}, with 95% limits from "
+        said += f"{interval_words(coming.low_95, coming.high_95, unit, places)}."
     goal = _last(drawn.targets)
     return f"{said} {drawn.target_name}: {figure(goal[1], unit, places)}." if goal else said
 
@@ -265,7 +314,7 @@ def _first_and_last(drawn: TimeSeries) -> tuple[tuple[str, float] | None, tuple[
 
 
 def _head(drawn: TimeSeries) -> list[str]:
-    interval = any(point.low is not None for point in drawn.own.points)
+    interval = bool(drawn.ahead) or any(point.low is not None for point in drawn.own.points)
     targets = [drawn.target_name] if any(value is not None for value in drawn.targets) else []
     return ["Period", drawn.own.name, *(["Interval"] if interval else []), *(s.name for s in drawn.compared), *targets]
 
@@ -276,9 +325,13 @@ def _rows(drawn: TimeSeries) -> list[list[str]]:
     rows = []
     for at, point in enumerate(drawn.own.points):
         marked = f" ({point.mark})" if point.mark else ""
-        row = [point.period, figure(point.value, drawn.unit, drawn.places) + marked]
+        coming = drawn.ahead.get(point.period)
+        low, high = (point.low, point.high) if coming is None else (coming.low_95, coming.high_95)
+        said = figure(point.value if coming is None else coming.mean, drawn.unit, drawn.places) + marked
+        said += "" if coming is None else " (forecast)"
+        row = [point.period, said]
         if "Interval" in head:
-            row.append(interval_words(point.low, point.high, drawn.unit, drawn.places))
+            row.append(interval_words(low, high, drawn.unit, drawn.places))
         row += [figure(values[at], drawn.unit, drawn.places) for values in compared]
         if len(row) < len(head):
             row.append(figure(drawn.targets[at], drawn.unit, drawn.places))

@@ -9,25 +9,38 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.analyse.outcomes.queries import (
+    Ahead,
     Neighbourhood,
     Point,
+    TooShort,
+    ahead_of,
     compared,
     interval,
     known,
     middle,
     neighbourhood_of,
     series_of,
+    targets_of,
 )
+from quadrant.analyse.outcomes.rules import may_set_targets
 from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.methods import words
 from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, unit_words
 from quadrant.web.analyse.outcomes.findings import places_among, rank_finding, recent_words, trend_finding
+from quadrant.web.analyse.outcomes.presenters.ahead import (
+    TargetCard,
+    asked_in,
+    ended_rows,
+    fan_of,
+    forecast_words,
+    target_card,
+)
 from quadrant.web.design.charts import bars, lines
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.tables import Column, Kind, Table
 
 if TYPE_CHECKING:
-    from quadrant.analyse.outcomes.models import Area, Indicator
+    from quadrant.analyse.outcomes.models import Area, Indicator, Target
 
 MOST_PERIODS = 24
 
@@ -45,6 +58,9 @@ class Seen:
     periods: list[str]
     neighbours: Neighbourhood | None
     hidden: bool
+    forecast: str
+    target: TargetCard | None
+    ended: list[list[str]]
 
 
 def seen(
@@ -70,8 +86,12 @@ def seen(
     chosen = period if period in periods else next(iter(periods), "")
     ranked = compared(indicator, area, asked.user, period=chosen, breakdown=group)
     source = _source(indicator, group, named)
+    ahead = ahead_of(indicator, own)
+    targets = [] if group else targets_of(indicator, area)
+    standing = next((one for one in targets if one.ended_at is None), None)
+    may_end = may_set_targets(asked.user)
     return Seen(
-        trend=_trend(indicator, own, country, [series[other.pk] for other in others], source),
+        trend=_trend(indicator, own, country, [series[other.pk] for other in others], source, ahead, standing),
         recent=recent_words(indicator, own),
         beside=_beside(indicator, area, chosen, ranked, country, around, source),
         ranking=_ranking(indicator, area, ranked),
@@ -80,6 +100,9 @@ def seen(
         periods=periods,
         neighbours=around,
         hidden=any(point.hidden for point in [*own, *ranked]),
+        forecast=forecast_words(indicator, ahead),
+        target=target_card(request, standing, own, ahead, may_end=may_end) if standing else None,
+        ended=ended_rows(targets),
     )
 
 
@@ -90,21 +113,31 @@ def _source(indicator: Indicator, group: str, named: str) -> str:
 
 
 def _trend(
-    indicator: Indicator, own: list[Point], country: list[Point], others: list[list[Point]], source: str
+    indicator: Indicator,
+    own: list[Point],
+    country: list[Point],
+    others: list[list[Point]],
+    source: str,
+    ahead: Ahead | TooShort,
+    target: Target | None,
 ) -> Chart | None:
     points = [point for point in own if point.on is not None or point.value is not None][-MOST_PERIODS:]
     if len(known(points)) < 2:
         return None
+    fan = fan_of(ahead)
+    coming = [lines.Point(label, None) for label in fan]
     compared_with = [lines.Series("England", [lines.Point(point.period, point.value) for point in country])]
     compared_with += _neighbours_series(points, others)
     return lines.line_chart(
         lines.TimeSeries(
             title=trend_finding(indicator, points, country),
-            own=lines.Series(points[-1].area.name, [_drawn(point, points) for point in points]),
+            own=lines.Series(points[-1].area.name, [*(_drawn(point, points) for point in points), *coming]),
             compared=[series for series in compared_with if any(point.value is not None for point in series.points)],
             unit=unit_words(indicator),
             places=places_of(indicator),
             source=source,
+            ahead=fan,
+            target=asked_in(target, points, ahead),
         )
     )
 

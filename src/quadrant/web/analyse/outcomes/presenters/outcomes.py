@@ -10,18 +10,23 @@ from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from quadrant.analyse.outcomes.queries import latest_points, outcomes, topics
+from quadrant.analyse.outcomes.queries import cycles_towards, latest_points, outcomes, topics
 from quadrant.analyse.outcomes.rules import may_define_outcomes
 from quadrant.methods import words
+from quadrant.thread.queries import OnThread
 from quadrant.thread.terms import Kind as On
 from quadrant.web.analyse.outcomes.figures import shown
 from quadrant.web.design.addresses import address
-from quadrant.web.design.records import Record, SummaryRow
+from quadrant.web.design.records import Record, SummaryRow, ThreadLink
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
-from quadrant.web.thread.presenters import thread_place
+from quadrant.web.thread.presenters import place_of, steps_by_kind
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator, Outcome
+
+_ATTACHED = set(On) - {On.OUTCOME, On.INDICATOR}
+_NOBODY = "Not said yet: who should gain most?"
+_NOWHERE = "Not said yet: where first?"
 
 
 def outcomes_table(request: HttpRequest) -> Table[Any]:
@@ -57,15 +62,34 @@ def outcomes_table(request: HttpRequest) -> Table[Any]:
     )
 
 
-def outcome_record(request: HttpRequest, outcome: Outcome, *, may_change: bool) -> Record:
+def outcome_record(request: HttpRequest, outcome: Outcome, found: OnThread | None, *, may_change: bool) -> Record:
     change = address(request, "outcome_change", number=outcome.pk) if may_change else ""
     rows = [
         SummaryRow("For whom", outcome.population, change=change),
+        SummaryRow("The right people", outcome.right_people or _NOBODY, change=change),
+        SummaryRow("The right places", outcome.right_places or _NOWHERE, change=change),
         SummaryRow("Named by", outcome.plan or "The partnership itself", change=change),
         SummaryRow("What it means", outcome.description, change=change),
     ]
-    place = thread_place(request, On.OUTCOME, outcome.pk)
-    return Record(summary=[row for row in rows if row.value], thread=place)
+    return Record(summary=[row for row in rows if row.value], thread=place_of(request, found) if found else None)
+
+
+def attached_to(request: HttpRequest, found: OnThread | None) -> list[tuple[str, list[ThreadLink]]]:
+    """The needs, priorities, proposals and agreements that follow from an outcome, under their kind."""
+    steps = [step for step in found.downstream if step.node.kind in _ATTACHED] if found else []
+    return steps_by_kind(request, steps, up=False)
+
+
+def cycles_in_words(request: HttpRequest, outcome: Outcome) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": one.cycle.name,
+            "address": address(request, "cycle", number=one.cycle_id),
+            "by": one.chosen_by.name,
+            "on": one.chosen_at,
+        }
+        for one in cycles_towards(outcome)
+    ]
 
 
 def figures_table(

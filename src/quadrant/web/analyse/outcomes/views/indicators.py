@@ -12,12 +12,14 @@ from quadrant.analyse.outcomes.rules import may_change_indicator, may_import
 from quadrant.analyse.outcomes.terms import ENGLAND
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
+from quadrant.web.analyse.outcomes.asked import area_asked
+from quadrant.web.analyse.outcomes.presenters.heat import heat_of
 from quadrant.web.analyse.outcomes.presenters.indicator import seen
 from quadrant.web.analyse.outcomes.presenters.indicators import indicator_record, indicators_table
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
-    from quadrant.analyse.outcomes.models import Area, Indicator
+    from quadrant.analyse.outcomes.models import Indicator
 
 
 def indicators(request: HttpRequest) -> HttpResponseBase:
@@ -29,7 +31,7 @@ def indicators(request: HttpRequest) -> HttpResponseBase:
 
 def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
     areas, groups = queries.areas_with(indicator), queries.breakdowns_of(indicator)
-    area, group = _area(request, areas), request.GET.get("group", "")
+    area, group = area_asked(request, areas), request.GET.get("group", "")
     group = group if group in groups else next(iter(groups), "")
     england = next((each for each in areas if each.code == ENGLAND), None)
     period = request.GET.get("period", "")
@@ -54,12 +56,11 @@ def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
     )
 
 
-def _area(request: HttpRequest, areas: list[Area]) -> Area | None:
-    """The area asked for, else the partnership's, else the first with a figure."""
-    asked: Any = request
-    by_code = {area.code: area for area in areas}
-    own = by_code.get(asked.partnership.area_code)
-    return by_code.get(request.GET.get("area", "")) or own or next(iter(areas), None)
+def heat(request: HttpRequest) -> HttpResponse:
+    """Many indicators by many areas, each figure with how it stands."""
+    trail = [("Indicators", address(request, "indicators"))]
+    context = {"title": "Indicators by area", "breadcrumbs": trail, "heat": heat_of(request)}
+    return render(request, "analyse/outcomes/heat.html", context)
 
 
 def change(request: HttpRequest, indicator: Indicator) -> HttpResponse:

@@ -9,9 +9,17 @@ from django.shortcuts import render
 
 from quadrant.analyse.outcomes import queries
 from quadrant.analyse.outcomes.rules import may_change_outcome, may_define_outcomes
+from quadrant.thread.queries import on_thread
+from quadrant.thread.terms import Kind
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
-from quadrant.web.analyse.outcomes.presenters.outcomes import figures_table, outcome_record, outcomes_table
+from quadrant.web.analyse.outcomes.presenters.outcomes import (
+    attached_to,
+    cycles_in_words,
+    figures_table,
+    outcome_record,
+    outcomes_table,
+)
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
@@ -29,6 +37,7 @@ def outcomes(request: HttpRequest) -> HttpResponseBase:
         "title": "Outcomes",
         "table": table.page(request),
         "may_define": may_define_outcomes(request.user),
+        "vision": queries.vision(),
     }
     return table.download(request) or render(request, "analyse/outcomes/outcomes.html", context)
 
@@ -49,11 +58,14 @@ def outcome(request: HttpRequest, outcome: Outcome) -> HttpResponse:
     asked: Any = request
     measuring, here = queries.indicators_measuring(outcome), queries.area_coded(asked.partnership.area_code)
     may_change = may_change_outcome(asked.user, outcome)
+    found = on_thread(Kind.OUTCOME, outcome.pk)
     context = {
         "title": outcome.name,
         "breadcrumbs": _trail(request),
         "outcome": outcome,
-        "record": outcome_record(request, outcome, may_change=may_change),
+        "record": outcome_record(request, outcome, found, may_change=may_change),
+        "cycles": cycles_in_words(request, outcome),
+        "attached": attached_to(request, found),
         "measuring": figures_table(request, measuring, here, asked.user, dropping={}),
         "here": here,
         "may_change": may_change,

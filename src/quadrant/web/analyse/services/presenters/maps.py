@@ -160,7 +160,7 @@ def _supply_chart(one: Supply) -> Chart:
             ],
             unit=one.unit,
             places=0,
-            of="figure",
+            one="figure",
             source=f"The catalogue, and the latest evaluation of {words.listing(s.name for s in one.evaluated)}",
         )
     )

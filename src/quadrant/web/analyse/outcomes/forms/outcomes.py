@@ -27,12 +27,17 @@ class OutcomeForm(Form):
     population = TextField(label="For whom", max_length=200, help_text="For example: children under five in the city")
     plan = TextField(label="Plan that names it", max_length=200, required=False)
     description = LongTextField(label="What it means", required=False)
+    right_people = LongTextField(
+        label="The right people", rows=3, required=False, help_text="Who should gain most, such as: children in care"
+    )
+    right_places = LongTextField(
+        label="The right places", rows=3, required=False, help_text="Where first, such as: the three Harbour wards"
+    )
 
     def __init__(self, *args: Any, outcome: Outcome | None = None, **kwargs: Any) -> None:
         self.outcome = outcome
         if outcome is not None:
-            names = ("name", "population", "plan", "description")
-            kwargs["initial"] = {name: getattr(outcome, name) for name in names}
+            kwargs["initial"] = {name: getattr(outcome, name) for name in self.base_fields}
         super().__init__(*args, **kwargs)
 
     def enact(self, *, by: Any, at: datetime) -> Outcome:

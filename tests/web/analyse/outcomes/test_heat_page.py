@@ -1,0 +1,77 @@
+"""Many indicators by many areas: signs of how each figure stands, and a constant number of questions."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from quadrant.analyse.outcomes import commands
+from quadrant.partnership.models import Partnership
+from quadrant.partnership.within import within
+from tests.factories.outcomes import (
+    CORNWALL,
+    DORSET,
+    ENGLAND,
+    HEREFORDSHIRE,
+    NOW,
+    SHROPSHIRE,
+    WILTSHIRE,
+    analyst,
+    indicator,
+    neighbours,
+    outcome,
+)
+from tests.factories.partnership import found
+
+
+@pytest.fixture
+def county(db: None) -> Any:
+    place = found("Withenshire", area_code=HEREFORDSHIRE)
+    with within(place, on=NOW.date()):
+        yield place
+
+
+def _signs(page: str) -> list[tuple[str, str]]:
+    cells = re.findall(r"<td[^>]*>([^<]*?)(?: <span aria-hidden=.true.>([^<]*)</span>.*?)?<", page)
+    return [(figure.strip(), sign) for figure, sign in cells]
+
+
+def test_a_figure_is_marked_beyond_chance_or_by_rank(client: Client, county: Partnership) -> None:
+    anna = analyst()
+    neighbours(HEREFORDSHIRE, SHROPSHIRE, WILTSHIRE, CORNWALL, DORSET, "E06000001", by=anna)
+    counted = {
+        HEREFORDSHIRE: {"2024": (30.0, 100.0, 30.0)},
+        ENGLAND: {"2024": (200.0, 1000.0, 20.0)},
+        SHROPSHIRE: {"2024": (12.0, 100.0, 12.0)},
+        WILTSHIRE: {"2024": (21.0, 100.0, 21.0)},
+    }
+    places = (HEREFORDSHIRE, SHROPSHIRE, WILTSHIRE, CORNWALL, DORSET, "E06000001")
+    plain = {code: {"2024": 10.0 + at} for at, code in enumerate(places)}
+    listed = [indicator("A counted", counted, by=anna), indicator("B plain", plain, by=anna)]
+    commands.measure_outcome_by(outcome=outcome(by=anna), indicators=listed, by=anna, at=NOW)
+    client.force_login(anna)
+    page = client.get("/withenshire/indicators/by-area/").content.decode()
+    assert _signs(page) == [
+        ("30.0%", "−"), ("20.0%", ""), ("12.0%", "+"), ("21.0%", "="), ("–", ""), ("–", ""), ("–", ""),
+        ("10.0%", "(+)"), ("–", ""), ("11.0%", "(+)"), ("12.0%", ""), ("13.0%", ""), ("14.0%", "(−)"), ("15.0%", "(−)"),
+    ]  # fmt: skip
+    assert "worse than England" in page
+
+
+def test_it_asks_no_more_of_the_database_for_more_indicators(client: Client, county: Partnership) -> None:
+    anna = analyst()
+    client.force_login(anna)
+    counts = []
+    for at in range(3):
+        indicator(f"Indicator {at}", by=anna)
+        client.get("/withenshire/indicators/by-area/?show=Children")
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get("/withenshire/indicators/by-area/?show=Children").content.decode()
+        assert f"Indicator {at}" in page
+        counts.append(len(asked))
+    assert counts[0] == counts[2]

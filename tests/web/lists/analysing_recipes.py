@@ -1,0 +1,84 @@
+"""How the lists of figures by group, of reviews and of data asked for grow."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from quadrant.analyse.outcomes import commands
+from quadrant.analyse.outcomes.queries import area_coded, indicators
+from quadrant.analyse.outcomes.terms import Method, Power, Subject
+from tests.factories import outcomes
+from tests.factories.outcomes import CORNWALL, DORSET, HEREFORDSHIRE, NOW, SHROPSHIRE
+from tests.factories.partnership import organisation
+from tests.web.lists.recipes import NAMES, Grown, recipe
+
+COUNTED = (100.0, 1000.0, 10.0)
+APART = (200.0, 1000.0, 20.0)
+
+
+def _group(name: str, code: str = HEREFORDSHIRE, counted: tuple[float, float, float] = APART) -> int:
+    """One group's figure, brought in as a dataset of its own."""
+    values = {code: {"2024": counted}}
+    text = f"Ethnicity: {name}" if name else ""
+    found = outcomes.figures("Waiting", values, breakdown=text, method=Method.PROPORTION, unit="%")
+    outcomes.bring(found, name=f"{name or 'Everybody'} {code}")
+    return int(indicators().get(key="Waiting").pk)
+
+
+@recipe("groups_of_indicator")
+def _groups() -> Grown:
+    _group("", counted=COUNTED)
+    for name in NAMES:
+        yield outcomes.analyst(), f"indicators/{_group(name)}/groups/"
+
+
+@recipe("group_areas")
+def _areas() -> Grown:
+    _group("Asian")
+    for code in (SHROPSHIRE, CORNWALL, DORSET):
+        yield outcomes.analyst(), f"indicators/{_group('Asian', code)}/groups/"
+
+
+@recipe("vulnerable_groups")
+def _apart() -> Grown:
+    _group("", counted=COUNTED)
+    for name in NAMES:
+        _group(name)
+        yield outcomes.analyst(), "groups/"
+
+
+@recipe("curve_reviews")
+def _reviews() -> Grown:
+    anna = outcomes.analyst()
+    for name in NAMES:
+        reviewed = outcomes.indicator(name, by=anna)
+        here = area_coded(HEREFORDSHIRE)
+        assert here is not None
+        drawn = {"2025": (date(2025, 12, 31), 10.0)}
+        commands.start_curve_review(indicator=reviewed, area=here, baseline=drawn, made_by="By hand", by=anna, at=NOW)
+        yield anna, "curve-reviews/"
+
+
+@recipe("powers")
+def _powers() -> Grown:
+    anna = outcomes.analyst()
+    for name in NAMES:
+        judged = outcomes.indicator(name, by=anna)
+        high = {"communication": Power.HIGH, "proxy": Power.HIGH, "data": Power.HIGH}
+        commands.judge_indicator(indicator=judged, **high, by=anna, at=NOW)
+        yield anna, "indicators/choosing/"
+
+
+@recipe("data_requests")
+def _requests() -> Grown:
+    anna = outcomes.analyst()
+    for name in NAMES:
+        commands.ask_for_data(
+            organisation=organisation(name),
+            subjects=[Subject.USE],
+            what=name,
+            due_on=date(2027, 1, 31),
+            by=anna,
+            at=NOW,
+        )
+        yield anna, "data-requests/"
