@@ -1,5 +1,10 @@
 from quadrant.analyse.outcomes.commands.areas import add_area, import_neighbours
-from quadrant.analyse.outcomes.commands.datasets import import_definitions, import_figures, withdraw_dataset
+from quadrant.analyse.outcomes.commands.datasets import (
+    import_definitions,
+    import_figures,
+    receive_dataset,
+    withdraw_dataset,
+)
 from quadrant.analyse.outcomes.commands.indicators import change_indicator
 from quadrant.analyse.outcomes.commands.outcomes import (
     add_outcome,
@@ -25,6 +30,7 @@ __all__ = [
     "import_figures",
     "import_neighbours",
     "measure_outcome_by",
+    "receive_dataset",
     "set_outcomes",
     "withdraw_dataset",
 ]
