@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 import polars as pl
 
@@ -36,7 +37,7 @@ RECORDS = frozenset({FileKind.CONTRACTS, FileKind.SPEND})
 """Kinds whose every row is one record, such as a contract or a payment."""
 
 
-class Holds(Term):
+class Holds(StrEnum):
     """How the cells of a field are read."""
 
     TEXT = "text"

@@ -45,6 +45,7 @@ NOT_A_LIST = {
     "counted_rules": "five rules, and the partnership's own figures of them, in three queries",
     "forward_plan_public": "the notices in full, in one query",
     "forward_plan_feed": "the same notices as a feed",
+    "contract_endings": "windows of the register; tests/web/do/agreements/test_register.py holds what it asks",
     "your_work": "tasks; tests/web/desk/test_your_work.py holds what it asks",
     "my_returns": "a task list; tests/web/review/performance/test_return_pages.py holds what it asks",
 }

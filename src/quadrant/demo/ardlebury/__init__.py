@@ -9,6 +9,7 @@ def load(story: Story) -> None:
     """Everything from January 2024 to the day of the story, nearly in the order of its days."""
     from quadrant.demo.ardlebury import (
         challenge,
+        contracts,
         decisions,
         delivery,
         enterprise,
@@ -45,4 +46,5 @@ def load(story: Story) -> None:
     notices.publish_the_rest(story)
     challenge.tell(story)
     registers.tell(story)
+    contracts.tell(story)
     pay(story, by="finance")

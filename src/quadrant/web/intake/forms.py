@@ -94,7 +94,7 @@ class DescribeForm(Form):
             "topic": upload.topic,
             "source": upload.source,
             "sheet": opened.sheet.name if opened else upload.sheet,
-            "header_row": Decimal(upload.header_row or (opened.sheet.header_row if opened else 0) or 0) or None,
+            "header_row": Decimal(upload.header_row) if upload.header_row else None,
             "remember_as": upload.by_mapping.name if upload.by_mapping else "",
             **{f"column_{field}": told.get(field, "") for field in self.columns},
         }
