@@ -22,6 +22,7 @@ NOT_ACTS = {
     "quadrant.desk.end_job": "as above",
     "quadrant.intake.read_and_take_in": "reads the file, which takes long, then calls the act",
     "quadrant.intake.read_and_take_in_file": "as above",
+    "quadrant.intake.receive_and_recognise": "calls one act, reads the file, then perhaps calls another",
 }
 
 

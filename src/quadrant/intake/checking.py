@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
 
 from quadrant.analyse.outcomes.terms import Definition, Figures, NeighbourOf
+from quadrant.do.agreements.terms import ContractLine, SpendLines
+from quadrant.intake.contracts import contracts_of
 from quadrant.intake.definitions import definitions_of
 from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.figures import figures_of
@@ -16,7 +19,11 @@ from quadrant.intake.headers import mapping_of, sheet_of, with_columns
 from quadrant.intake.neighbours import neighbours_of
 from quadrant.intake.places import Places
 from quadrant.intake.reading import read_sheets
+from quadrant.intake.spend import spend_of
 from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
+from quadrant.methods.calendar import in_words
+
+OF_AREAS = frozenset({FileKind.FIGURES, FileKind.NEIGHBOURS})
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,16 +36,21 @@ class Opened:
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """A file that can be taken in: one of the three is filled."""
+    """A file that can be taken in: one of these is filled, as its kind says."""
 
     opened: Opened
     figures: Figures | None = None
     definitions: Sequence[Definition] = ()
     neighbours: Sequence[NeighbourOf] = ()
+    contracts: Sequence[ContractLine] = ()
+    spend: SpendLines | None = None
+    passed_over: Sequence[str] = ()
 
     @property
     def rows(self) -> int:
-        return len(self.figures) if self.figures is not None else len(self.definitions) or len(self.neighbours)
+        if self.figures is not None or self.spend is not None:
+            return len(self.figures or self.spend or ())
+        return len(self.definitions) or len(self.neighbours) or len(self.contracts)
 
     @property
     def sentence(self) -> str:
@@ -47,6 +59,10 @@ class Checked:
             missing = int(np.isnan(self.figures.value).sum())
             series, areas = counted(len(self.figures.series), "indicator"), counted(len(self.figures.areas), "area")
             return f"{counted(len(self.figures), 'figure')} of {series} in {areas}; not available: {missing:,}"
+        if self.contracts:
+            return _contracts_told(self.contracts)
+        if self.spend is not None:
+            return _spend_told(self.spend)
         if self.definitions:
             return f"Definitions of {counted(len(self.definitions), 'indicator')}"
         return f"Neighbours of {counted(len({pair.area.code for pair in self.neighbours}), 'area')}"
@@ -64,6 +80,25 @@ def guesses_told(opened: Opened) -> str:
     return f"By what the columns hold: {guessed}" if guessed else "Every column is known by its header"
 
 
+def _contracts_told(contracts: Sequence[ContractLine]) -> str:
+    worth = sum((line.value for line in contracts if line.value is not None), Decimal(0))
+    suppliers = len({line.supplier for line in contracts})
+    told = f"{counted(len(contracts), 'contract')} with {counted(suppliers, 'supplier')}, worth £{worth:,.2f} in all"
+    unknown = [
+        (sum(line.value is None for line in contracts), "without a value"),
+        (sum(line.ends_on is None for line in contracts), "without a fixed end"),
+    ]
+    return "; ".join([told, *(f"{number:,} {what}" for number, what in unknown if number)])
+
+
+def _spend_told(spend: SpendLines) -> str:
+    days = [line.paid_on for line in spend]
+    return (
+        f"{counted(len(spend), 'payment')} to {counted(len({line.supplier for line in spend}), 'supplier')}, "
+        f"£{sum(line.amount for line in spend):,.2f} in all, {in_words(min(days))} to {in_words(max(days))}"
+    )
+
+
 def counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
@@ -75,9 +110,11 @@ def open_file(
     kind: FileKind | None = None,
     columns: dict[str, str] | None = None,
     keys: frozenset[str] = frozenset(),
+    sheet_name: str = "",
+    header_row: int | None = None,
 ) -> Opened:
     """Read the file and tell its columns; `columns` (field → header) corrects what is told. Raises `FileRefused`."""
-    sheet = sheet_of(read_sheets(path))
+    sheet = sheet_of(read_sheets(path), name=sheet_name, header_row=header_row)
     mapping = mapping_of(sheet, places, kind=kind, keys=keys)
     return Opened(sheet, with_columns(mapping, columns, sheet) if columns else mapping)
 
@@ -96,14 +133,26 @@ def _checked(opened: Opened, places: Places, topic: str, source: str) -> Checked
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is FileKind.DEFINITIONS:
         return Checked(opened, definitions=definitions_of(sheet, mapping))
+    if mapping.kind is FileKind.CONTRACTS:
+        contracts, passed = contracts_of(sheet, mapping)
+        return _not_empty(Checked(opened, contracts=contracts, passed_over=passed.sentences))
+    if mapping.kind is FileKind.SPEND:
+        spend, passed = spend_of(sheet, mapping)
+        return _not_empty(Checked(opened, spend=spend, passed_over=passed.sentences))
     if mapping.kind is FileKind.NEIGHBOURS:
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places))
     return Checked(opened, figures=figures_of(sheet, mapping, places, topic=topic, source=source))
 
 
+def _not_empty(checked: Checked) -> Checked:
+    if not checked.rows:
+        raise FileRefused.whole("No row under the headers holds a record.", "Say in which row the headers stand.")
+    return checked
+
+
 def _refuse_missing_columns(mapping: Mapping) -> None:
     missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in mapping.columns]
-    if mapping.kind is not FileKind.DEFINITIONS and not {"area", "area_code", "area_number"} & set(mapping.columns):
+    if mapping.kind in OF_AREAS and not {"area", "area_code", "area_number"} & set(mapping.columns):
         missing.append("Area's name, GSS code or DfE number")
     if missing:
         raise FileRefused(

@@ -9,21 +9,21 @@ from pathlib import Path
 
 from quadrant.analyse.outcomes.commands import import_definitions, import_figures, import_neighbours
 from quadrant.analyse.outcomes.models import Dataset
-from quadrant.analyse.outcomes.queries import indicator_keys
 from quadrant.analyse.outcomes.terms import Received
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.desk.commands import ask_for_job
-from quadrant.intake.checking import Checked, check, guesses_told, open_file
-from quadrant.intake.models import Upload
-from quadrant.intake.queries import places_here, said_of
+from quadrant.do.agreements.commands import import_contracts, import_spend
+from quadrant.intake.checking import Checked, check, guesses_told
+from quadrant.intake.models import NamedMapping, Upload
+from quadrant.intake.queries import mapping_like, opened_as, places_here, remembers_mappings, said_of
 from quadrant.intake.rules import may_receive, may_take_in
-from quadrant.intake.terms import Described
+from quadrant.intake.terms import Described, FileKind, FileRefused
 from quadrant.partnership.keeping import KeptFile, chunks_of, keep, kept_copy
 from quadrant.partnership.models import Person
 from quadrant.partnership.within import here
 
-ANALYSTS = "Only an analyst or a commissioner may bring in data."
+ANALYSTS = "Only an analyst, a commissioner, a contract manager or finance may bring in data."
 Told = Callable[[int, str], None]
 
 
@@ -62,6 +62,44 @@ def _describe(upload: Upload, said: Described) -> None:
     upload.kind = said.kind or ""
     upload.topic, upload.source = said.topic.strip(), said.source.strip()
     upload.columns = dict(said.columns)
+    upload.sheet, upload.header_row = said.sheet[:100], said.header_row
+
+
+@act("mapping.remembered")
+def remember_mapping(*, name: str, upload: Upload, by: Person, at: datetime) -> Done[NamedMapping]:
+    """Keep what a file's columns were taken for under a name; the next file with these columns is read the same way.
+    A mapping of the same name is told anew."""
+    allow(may_take_in(by, upload), ANALYSTS)
+    insist(bool(name.strip()), "Give the mapping a name.", field="remember_as")
+    insist(bool(upload.columns) and bool(upload.kind), "Say first what the file holds.", field="remember_as")
+    named = NamedMapping.objects.select_for_update().filter(name=name.strip()[:100]).first()
+    kept = named or NamedMapping(name=name.strip()[:100])
+    kept.kind, kept.columns, kept.saved_by, kept.saved_at = upload.kind, dict(upload.columns), by, at
+    kept.save()
+    return Done(kept)
+
+
+@act("upload.recognised")
+def recognise_upload(*, upload: Upload, mapping: NamedMapping, by: Person, at: datetime) -> Done[Upload]:
+    """The file has the columns of a remembered mapping: it is read the same way."""
+    allow(may_take_in(by, upload), ANALYSTS)
+    kept = Upload.objects.select_for_update().get(pk=upload.pk)
+    kept.kind, kept.columns, kept.by_mapping = FileKind(mapping.kind), dict(mapping.columns), mapping
+    kept.save()
+    return Done(kept, f"{kept.file_name} has the columns of “{mapping.name}”")
+
+
+def receive_and_recognise(*, file_name: str, kept: KeptFile, said: Described, by: Person, at: datetime) -> Upload:
+    """Receive a file; where mappings are remembered, look whether it has the columns of one."""
+    upload = receive_upload(file_name=file_name, kept=kept, said=said, by=by, at=at)
+    if not remembers_mappings():
+        return upload
+    try:
+        with kept_copy(upload.stored, upload.digest) as path:
+            like = mapping_like(opened_as(path, said).sheet.headers)
+    except FileRefused:
+        return upload  # its page says what is wrong with it
+    return upload if like is None else recognise_upload(upload=upload, mapping=like, by=by, at=at)
 
 
 @act("upload.confirmed")
@@ -145,7 +183,7 @@ def _dataset_of(upload: Upload) -> Dataset:
 def _checked(path: Path, said: Described, told: Told) -> Checked:
     places = places_here()
     told(5, "Reading the file")
-    found = open_file(path, places, kind=said.kind, columns=said.columns, keys=indicator_keys())
+    found = opened_as(path, said)
     told(10, guesses_told(found))
     told(20, f"Checking {found.sheet.cells.height:,} rows")
     checked = check(found, places, topic=said.topic, source=said.source or said.name)
@@ -167,6 +205,10 @@ def _imported(upload: Upload, checked: Checked, *, by: Person, at: datetime) -> 
     )
     if checked.figures is not None:
         return import_figures(figures=checked.figures, file=file, by=by, at=at)
+    if checked.contracts:
+        return import_contracts(lines=checked.contracts, file=file, by=by, at=at)
+    if checked.spend is not None:
+        return import_spend(lines=checked.spend, file=file, by=by, at=at)
     if checked.definitions:
         return import_definitions(definitions=checked.definitions, file=file, by=by, at=at)
     return import_neighbours(neighbours=checked.neighbours, file=file, by=by, at=at)

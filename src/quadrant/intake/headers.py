@@ -18,8 +18,33 @@ DEEPEST_HEADER = 30
 ROWS_BELOW = 300
 
 
-def sheet_of(tables: Sequence[RawTable]) -> Sheet:
-    """The table that has a header row and the most under it, that row taken off; it knows the others."""
+def sheet_of(tables: Sequence[RawTable], *, name: str = "", header_row: int | None = None) -> Sheet:
+    """The table that has a header row and the most under it, that row taken off; it knows the others. A person may say
+    which sheet of a workbook is meant, and in which of its rows the headers stand."""
+    named = [table for table in tables if table.name == name] if name else list(tables)
+    if not named:
+        raise FileRefused.whole(f"There is no sheet “{name}” in the file.", "Say which sheet it is.")
+    if header_row is None:
+        return _with_others(_best(named), tables)
+    return _with_others(_headed(max(named, key=lambda table: table.cells.height), header_row), tables)
+
+
+def _with_others(sheet: Sheet, tables: Sequence[RawTable]) -> Sheet:
+    return replace(sheet, others=[table.name for table in tables if table.name and table.name != sheet.name])
+
+
+def _headed(table: RawTable, row: int) -> Sheet:
+    """The table with its headers in the row that a person named."""
+    at = row - table.number_of_first
+    if not 0 <= at < table.cells.height - 1:
+        raise FileRefused.whole(f"Row {row} has nothing under it.", "Say in which row the headers stand.")
+    headers = [" ".join(cell.split()) for cell in table.cells.row(at)]
+    if sum(map(bool, headers)) == 0:
+        raise FileRefused.whole(f"Row {row} is empty.", "Say in which row the headers stand.")
+    return _without_bare_columns(Sheet(table.name, headers, table.cells.slice(at + 1), row + 1, header_row=row))
+
+
+def _best(tables: Sequence[RawTable]) -> Sheet:
     found = [sheet for table in tables if (sheet := _sheet(table)) is not None]
     sheets = [sheet for sheet in found if sheet.cells.height]
     if found and not sheets:
@@ -29,8 +54,7 @@ def sheet_of(tables: Sequence[RawTable]) -> Sheet:
             "No row of headers was found.",
             "Put a word over each of two columns or more. Where numbers are headers, give each figure its own row.",
         )
-    best = max(sheets, key=lambda sheet: (_known_headers(sheet.headers), sheet.cells.height))
-    return replace(best, others=[sheet.name for sheet in sheets if sheet is not best])
+    return max(sheets, key=lambda sheet: (_known_headers(sheet.headers), sheet.cells.height))
 
 
 def _sheet(table: RawTable) -> Sheet | None:
@@ -52,7 +76,8 @@ def _sheet(table: RawTable) -> Sheet | None:
     )
     below = table.cells.slice(at + 1)
     first = table.number_of_first + at + 1
-    return _without_bare_columns(Sheet(table.name, [" ".join(h.split()) for h in headers], below, first))
+    plain = [" ".join(header.split()) for header in headers]
+    return _without_bare_columns(Sheet(table.name, plain, below, first, header_row=max(0, first - 1)))
 
 
 def _rows_of_titles(top: Sequence[Sequence[str]], width: int) -> int:
@@ -74,6 +99,8 @@ def _could_be_header(row: Sequence[str], width: int) -> bool:
 def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
     """A header stands over its column once; words that come again below it are what the column holds."""
     filled = [(str(at), cell) for at, cell in enumerate(row) if cell.strip()]
+    # Headers printed anew at the top of each page are the whole row again, and no cells of their columns.
+    below = below.filter(~pl.all_horizontal(pl.col(name) == cell for name, cell in filled))
     again = sum(bool((below.get_column(name) == cell).any()) for name, cell in filled)
     return again * 4 > len(filled)
 
@@ -152,6 +179,10 @@ def _neighbour_columns(headers: Sequence[str]) -> dict[str, int]:
 
 
 def _kind(by_header: dict[FileKind, dict[str, int]], seen: Sequence[Look]) -> FileKind:
+    if {"supplier", "ends_on"} <= set(by_header[FileKind.CONTRACTS]):
+        return FileKind.CONTRACTS
+    if {"supplier", "amount", "paid_on"} <= set(by_header[FileKind.SPEND]):
+        return FileKind.SPEND
     if any(field.startswith("neighbour_") for field in by_header[FileKind.NEIGHBOURS]):
         return FileKind.NEIGHBOURS
     definitions, figures = by_header[FileKind.DEFINITIONS], by_header[FileKind.FIGURES]
@@ -166,7 +197,7 @@ def _kind(by_header: dict[FileKind, dict[str, int]], seen: Sequence[Look]) -> Fi
 def _by_content(kind: FileKind, columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:
     """Fields that no header names, from the columns that no field has taken."""
     found: dict[str, int] = {}
-    for field, score in _SIGNS[kind]:
+    for field, score in _SIGNS.get(kind, ()):
         if field in columns or (field == "area_number" and {"area", "area_code"} & {*columns, *found}):
             continue
         free = [look for look in seen if look.at not in {*columns.values(), *found.values()}]

@@ -1,4 +1,4 @@
-"""Files received and not yet taken in."""
+"""Files received and not yet taken in, and what is remembered of the columns of files like them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,29 @@ from django.db import models
 
 from quadrant.intake.terms import FileKind
 from quadrant.partnership.within import OfPartnership
+
+
+class NamedMapping(OfPartnership):
+    """What the columns of a kind of file hold, by their headers: remembered under a name for the next file like it."""
+
+    name = models.CharField(max_length=100)
+    kind = models.CharField(max_length=20, choices=FileKind.choices())
+    columns = models.JSONField(default=dict)
+    saved_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "name"],
+                name="mapping_name_once",
+                violation_error_message="Another mapping has this name.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Upload(OfPartnership):
@@ -20,6 +43,9 @@ class Upload(OfPartnership):
     topic = models.CharField(max_length=100, blank=True)
     source = models.CharField(max_length=300, blank=True)
     columns = models.JSONField(default=dict)
+    sheet = models.CharField(max_length=100, blank=True)
+    header_row = models.PositiveIntegerField(null=True)
+    by_mapping = models.ForeignKey(NamedMapping, null=True, on_delete=models.PROTECT, related_name="+")
     received_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from quadrant.analyse.outcomes.queries import datasets, indicator_keys, own_areas
+from quadrant.analyse.outcomes.rules import may_bring, may_import
+from quadrant.do.agreements.queries import RegisterChanges, changes_to
 from quadrant.intake.checking import Checked, Opened, check, open_file
-from quadrant.intake.models import Upload
+from quadrant.intake.fields import plain_header
+from quadrant.intake.models import NamedMapping, Upload
 from quadrant.intake.places import Places, places_with
 from quadrant.intake.terms import Described, FileKind, FileRefused
 from quadrant.partnership.keeping import kept_copy
@@ -17,7 +22,9 @@ MOST_PREVIEWED = 50_000
 
 def upload_numbered(number: int) -> Upload | None:
     found: Upload | None = (
-        Upload.objects.select_related("received_by", "job", "dataset").filter(pk=number, dropped_at=None).first()
+        Upload.objects.select_related("received_by", "job", "dataset", "by_mapping")
+        .filter(pk=number, dropped_at=None)
+        .first()
     )
     return found
 
@@ -35,7 +42,20 @@ def places_here() -> Places:
 def said_of(upload: Upload) -> Described:
     """What was said of the upload."""
     kind = FileKind(upload.kind) if upload.kind else None
-    return Described(upload.name, kind, upload.topic, upload.source, upload.columns)
+    return Described(upload.name, kind, upload.topic, upload.source, upload.columns, upload.sheet, upload.header_row)
+
+
+def opened_as(path: Path, said: Described) -> Opened:
+    """The file read as somebody described it. Raises `FileRefused`."""
+    return open_file(
+        path,
+        places_here(),
+        kind=said.kind,
+        columns=said.columns,
+        keys=indicator_keys(),
+        sheet_name=said.sheet,
+        header_row=said.header_row,
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +78,7 @@ def preview_of(upload: Upload) -> Preview:
     places, said = places_here(), said_of(upload)
     try:
         with kept_copy(upload.stored, upload.digest) as path:
-            opened = open_file(path, places, kind=said.kind, columns=said.columns, keys=indicator_keys())
+            opened = opened_as(path, said)
     except FileRefused as refused:
         return Preview(refused=refused)
     part = replace(opened, sheet=replace(opened.sheet, cells=opened.sheet.cells.head(MOST_PREVIEWED)))
@@ -70,9 +90,37 @@ def preview_of(upload: Upload) -> Preview:
     return Preview(opened, checked, None, looked_at)
 
 
-def uploads_waiting() -> Any:
-    """Files received and not yet taken in or dropped, newest first."""
-    return Upload.objects.filter(dropped_at=None, dataset=None).select_related("received_by", "job")
+def changes_of(upload: Upload, preview: Preview) -> RegisterChanges | None:
+    """What a contracts register would change in the one of its name."""
+    if preview.checked is None or not preview.checked.contracts:
+        return None
+    return changes_to(upload.name, preview.checked.contracts)
+
+
+def uploads_waiting(person: Any) -> Any:
+    """Files received and not yet taken in or dropped, as this person may see them, newest first."""
+    waiting = Upload.objects.filter(dropped_at=None, dataset=None).select_related("received_by", "job")
+    return waiting if may_import(person) else waiting.filter(received_by=person)
+
+
+def mapping_like(headers: Sequence[str]) -> NamedMapping | None:
+    """The remembered mapping of which the file has every column; of several, the one that tells most."""
+    here_too = {plain_header(header) for header in headers}
+    fitting = [
+        one
+        for one in NamedMapping.objects.order_by("name")
+        if one.columns and all(plain_header(header) in here_too for header in one.columns.values() if header)
+    ]
+    return max(fitting, key=lambda one: (sum(map(bool, one.columns.values())), one.saved_at), default=None)
+
+
+def remembers_mappings() -> bool:
+    return bool(NamedMapping.objects.exists())
+
+
+def kinds_for(person: Any) -> list[FileKind]:
+    """The kinds of file that this person may take in."""
+    return [kind for kind in FileKind if may_bring(person, kind)]
 
 
 def replaced_by(upload: Upload, kind: FileKind) -> Any:

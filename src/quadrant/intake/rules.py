@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from quadrant.analyse.outcomes.rules import may_import
+from quadrant.analyse.outcomes.rules import may_bring, may_import
 from quadrant.intake.models import Upload
+from quadrant.intake.terms import FileKind
 from quadrant.partnership.rules import may_look_inside
 
 
 def may_receive(person: Any) -> bool:
-    return may_import(person)
+    """Anyone who may bring in a file of some kind: analysts, contract managers, finance."""
+    return any(may_bring(person, kind) for kind in FileKind)
 
 
 def may_see_upload(person: Any, upload: Upload) -> bool:
-    """A file on its way in may hold small numbers, so only those who may bring files in see it."""
-    return may_look_inside(person) and may_import(person)
+    """A file on its way in may hold small numbers, so analysts alone see those of others."""
+    return may_look_inside(person) and may_take_in(person, upload)
 
 
 def may_take_in(person: Any, upload: Upload) -> bool:
-    return may_import(person)
+    """Whoever gave it, while they may bring in anything; an analyst also what others gave."""
+    return may_import(person) or (may_receive(person) and upload.received_by_id == person.pk)

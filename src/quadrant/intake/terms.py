@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 import polars as pl
 
@@ -18,6 +19,8 @@ class FileKind(Term):
     FIGURES = "figures"
     DEFINITIONS = "definitions"
     NEIGHBOURS = "neighbours"
+    CONTRACTS = "contracts"
+    SPEND = "spend"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -25,7 +28,25 @@ class FileKind(Term):
             "figures": "Figures of indicators",
             "definitions": "Definitions of indicators",
             "neighbours": "Statistical neighbours",
+            "contracts": "A contracts register",
+            "spend": "Spend over £500",
         }
+
+
+RECORDS = frozenset({FileKind.CONTRACTS, FileKind.SPEND})
+"""Kinds whose every row is one record, such as a contract or a payment."""
+
+
+class Holds(StrEnum):
+    """How the cells of a field are read."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DAY = "day"
+    LAST_DAY = "last_day"
+    MONEY = "money"
+    MONEY_EITHER_WAY = "money_either_way"
+    YES_NO = "yes_no"
 
 
 @dataclass(frozen=True)
@@ -76,7 +97,8 @@ class Sheet:
     """A table as it stands in a file: every cell as text, under the headers of its header row.
 
     `cells` has columns "0", "1", … of strings, blank rows included, so that `first_row` plus an index is the row that
-    a person sees in the file. A cell that is empty is "". `others` names the sheets beside it, which are left alone.
+    a person sees in the file. A cell that is empty is "". `others` names the sheets beside it, which are left alone;
+    `header_row` is the row of the headers, 0 where the format itself names the columns.
     """
 
     name: str
@@ -84,6 +106,7 @@ class Sheet:
     cells: pl.DataFrame
     first_row: int
     others: Sequence[str] = ()
+    header_row: int = 0
 
     def column(self, at: int) -> pl.Series:
         return self.cells.get_column(str(at))
@@ -108,13 +131,16 @@ class Mapping:
 
 @dataclass(frozen=True)
 class Described:
-    """What a person says of a file: what the dataset is called, what it holds, which column (by header) is what."""
+    """What a person says of a file: what the dataset is called, what it holds, which column (by header) is what; of a
+    workbook, which sheet; and in which row the headers stand."""
 
     name: str = ""
     kind: FileKind | None = None
     topic: str = ""
     source: str = ""
     columns: dict[str, str] = field(default_factory=dict)
+    sheet: str = ""
+    header_row: int | None = None
 
 
 def shortened(text: str, longest: int = 60) -> str:

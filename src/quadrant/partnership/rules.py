@@ -114,6 +114,11 @@ def may_manage_contracts(person: Any) -> bool:
     return has_role(person, Role.CONTRACT_MANAGER, Role.COMMISSIONER)
 
 
+def may_list_suppliers(person: Any) -> bool:
+    """Add the suppliers whom a register of contracts names."""
+    return may_manage_contracts(person)
+
+
 def may_see_audit(person: Any) -> bool:
     return has_role(person, Role.AUDITOR, Role.ADMINISTRATOR, Role.MONITORING_OFFICER)
 

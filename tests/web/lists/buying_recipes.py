@@ -72,6 +72,27 @@ def _agreements() -> Grown:
         yield agreements.manager(), "agreements/"
 
 
+@recipe("contracts")
+def _contracts() -> Grown:
+    for number, name in enumerate(NAMES):
+        giving.registered(name, number)
+        yield agreements.manager(), "contracts/?sort=-ends"
+
+
+@recipe("outside_tenders")
+def _outside_tenders() -> Grown:
+    for name in NAMES:
+        giving.run_elsewhere(name)
+        yield agreements.manager(), "outside-tenders/"
+
+
+@recipe("spend")
+def _spend() -> Grown:
+    for name in NAMES:
+        giving.paid(name)
+        yield agreements.manager(), "spend/"
+
+
 @recipe("returns")
 def _returns_to_judge() -> Grown:
     for name in NAMES:

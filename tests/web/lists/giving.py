@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from quadrant.analyse.outcomes.terms import Received
 from quadrant.appraisal import commands as appraising
 from quadrant.appraisal.models import CriteriaSet, Panel
 from quadrant.cycle import commands as running
 from quadrant.cycle.models import Cycle
-from quadrant.do.agreements.models import Agreement
+from quadrant.do.agreements.commands import import_contracts, import_spend, plan_end, record_outside_tender
+from quadrant.do.agreements.models import Agreement, RegisteredContract
+from quadrant.do.agreements.terms import AtEnd, ContractLine, SpendLine, Supplier, TenderFacts
 from quadrant.governance.commands import open_challenge, raise_point
 from quadrant.governance.models import Recommendation
 from quadrant.intake import commands as intake
@@ -88,3 +92,30 @@ def marked_apart(used: CriteriaSet, titles: list[str]) -> CriteriaSet:
     for panellist, first in zip(appraisal.shared_out(named), (1, 5), strict=True):
         appraisal.mark_all(panellist, {title: [first, *([3] * 10)] for title in titles})
     return used
+
+
+def _file(name: str) -> Received:
+    return Received(name, f"{name}.csv", "0" * 64, 1, "kept", 1)
+
+
+def registered(name: str, number: int) -> None:
+    """A register of one contract, of a supplier of its own, for whose end something is planned."""
+    line = ContractLine(
+        name, Supplier(f"{name} Trust"), None, date(2027, 3, number + 1), Decimal(1_000), reference=name
+    )
+    import_contracts(lines=[line], file=_file(name), by=agreements.manager(), at=NOW)
+    contract = RegisteredContract.objects.get(reference=name)
+    plan_end(contract=contract, what=AtEnd.EXTEND, by=agreements.manager(), at=NOW)
+
+
+def run_elsewhere(name: str) -> None:
+    """A tender run in another system that somebody won."""
+    facts = TenderFacts(name, system="A portal", awarded_on=date(2026, 10, 1))
+    won = agreements.provider(f"{name} Trust")
+    record_outside_tender(facts=facts, awarded_to=won, by=agreements.manager(), at=NOW)
+
+
+def paid(name: str) -> None:
+    """A published list of one payment."""
+    line = SpendLine(date(2026, 10, 1), Decimal(600), supplier=name, department=name)
+    import_spend(lines=[line], file=_file(name), by=agreements.manager(), at=NOW)

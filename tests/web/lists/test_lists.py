@@ -61,6 +61,7 @@ NOT_A_LIST = {
     "vision": "a form with one question",
     "headlines": "three to five measures, as panels; tests/web/analyse/outcomes/test_direction_pages.py",
     "headlines_choose": "a form with one question",
+    "contract_endings": "windows of the register; tests/web/do/agreements/test_register.py holds what it asks",
     "your_work": "tasks; tests/web/desk/test_your_work.py holds what it asks",
     "my_returns": "a task list; tests/web/review/performance/test_return_pages.py holds what it asks",
 }

@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from quadrant.analyse.outcomes.models import Dataset, Indicator, Outcome
+from quadrant.analyse.outcomes.terms import OF_CONTRACTS, DatasetKind
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_work_on_cycle
-from quadrant.partnership.rules import has_role, may_analyse, may_look_inside
+from quadrant.partnership.rules import has_role, may_analyse, may_look_inside, may_manage_contracts
 from quadrant.partnership.terms import Role
 
 
 def may_import(person: Any) -> bool:
     return may_analyse(person)
+
+
+def may_bring(person: Any, kind: str) -> bool:
+    """Figures and what explains them: analysts. What bears on contracts and money: those who manage contracts too."""
+    if kind not in OF_CONTRACTS:
+        return may_import(person)
+    return may_manage_contracts(person) or (kind == DatasetKind.SPEND and has_role(person, Role.FINANCE))
 
 
 def may_see_outcome(person: Any, outcome: Outcome) -> bool:
@@ -64,7 +72,7 @@ def may_change_indicator(person: Any, indicator: Indicator) -> bool:
 
 
 def may_withdraw_dataset(person: Any, dataset: Dataset) -> bool:
-    return may_import(person)
+    return may_bring(person, dataset.kind)
 
 
 def may_choose_for(person: Any, cycle: Cycle) -> bool:

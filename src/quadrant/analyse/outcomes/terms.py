@@ -178,6 +178,8 @@ class DatasetKind(Term):
     FIGURES = "figures"
     DEFINITIONS = "definitions"
     NEIGHBOURS = "neighbours"
+    CONTRACTS = "contracts"
+    SPEND = "spend"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -185,7 +187,13 @@ class DatasetKind(Term):
             "figures": "Figures of indicators",
             "definitions": "Definitions of indicators",
             "neighbours": "Statistical neighbours",
+            "contracts": "A contracts register",
+            "spend": "Spend over £500",
         }
+
+
+# What bears on agreements and money is brought in by those who manage contracts as well as by analysts.
+OF_CONTRACTS = frozenset({DatasetKind.CONTRACTS, DatasetKind.SPEND})
 
 
 class DatasetState(Term):

@@ -10,6 +10,7 @@ def load(story: Story) -> None:
     from quadrant.demo.ardlebury import (
         catalogue,
         challenge,
+        contracts,
         decisions,
         delivery,
         direction,
@@ -57,4 +58,5 @@ def load(story: Story) -> None:
     challenge.tell(story)
     registers.tell(story)
     direction.ask(story)
+    contracts.tell(story)
     pay(story, by="finance")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quadrant.do.agreements.models import Agreement, Kpi, StandardWaiver
+from quadrant.do.agreements.models import Agreement, Kpi, OutsideTender, RegisteredContract, StandardWaiver
 from quadrant.partnership.models import Interest
 from quadrant.partnership.queries import conflicts_of
 from quadrant.partnership.rules import (
@@ -74,6 +74,32 @@ def may_report_on(person: Any, kpi: Kpi) -> bool:
     return kpi.agreement.signed_at is not None and acts_for(person, Role.PROVIDER, kpi.agreement.provider_id)
 
 
+def may_import_contracts(person: Any) -> bool:
+    """Bring in a contracts register, and record tenders that were run in another system."""
+    return may_manage_contracts(person)
+
+
+def may_import_spend(person: Any) -> bool:
+    return may_manage_contracts(person) or has_role(person, Role.FINANCE)
+
+
+def may_see_contract(person: Any, contract: RegisteredContract) -> bool:
+    """Those who commission, unless an interest in the supplier makes them leave."""
+    return may_look_inside(person) and contract.provider_id not in providers_hidden_from(person)
+
+
+def may_manage_contract(person: Any, contract: RegisteredContract) -> bool:
+    return may_manage_contracts(person) and not is_barred(person, contract)
+
+
+def may_see_outside_tender(person: Any, tender: OutsideTender) -> bool:
+    return may_look_inside(person) and tender.awarded_to_id not in providers_hidden_from(person)
+
+
+def may_change_outside_tender(person: Any, tender: OutsideTender) -> bool:
+    return may_import_contracts(person)
+
+
 def provides(person: Any) -> bool:
     """Does this person report for some provider?"""
     return bool(providers_of(person))
@@ -84,7 +110,7 @@ def providers_of(person: Any) -> frozenset[int]:
     return frozenset(number for role, number in standing_of(person).acts_for if role is Role.PROVIDER)
 
 
-def is_barred(person: Any, agreement: Agreement) -> bool:
+def is_barred(person: Any, agreement: Agreement | RegisteredContract) -> bool:
     """An interest in the provider keeps somebody from acting on the agreement, unless dispensed."""
     if acts_for(person, Role.PROVIDER, agreement.provider_id):
         return True

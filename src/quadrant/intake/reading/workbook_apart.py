@@ -21,6 +21,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 AT_ONCE = 1_000
+MOST_OPEN = 500
 
 
 def main(path: str, most_memory: int, most_seconds: int, most_columns: int, most_rows: int) -> None:
@@ -51,10 +52,28 @@ def _lines(path: str, most_columns: int, most_rows: int) -> Iterator[list[Any]]:
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
-    """Every row, with the empty ones before the first, so that rows keep the numbers that Excel shows."""
-    rows = iter(sheet.iter_rows())
-    while part := [[_text(cell) for cell in row] for row in islice(rows, AT_ONCE)]:
+    """Every row, with the empty ones before the first, so that rows keep the numbers that Excel shows. What is written
+    over cells merged one above the other stands in each of their rows that has anything else on it."""
+    written = ([_text(cell) for cell in row] for row in sheet.iter_rows())
+    rows = _unmerged(written, sheet.merged_cell_ranges or [])
+    while part := list(islice(rows, AT_ONCE)):
         yield ["rows", part]
+
+
+def _unmerged(rows: Iterator[list[str]], merged: list[Any]) -> Iterator[list[str]]:
+    """Merges over many columns are titles and stay as they are; so do very many merges, which are decoration."""
+    upright = sorted(((start[0], end[0], start[1]) for start, end in merged if start[1] == end[1]), reverse=True)
+    open_now: list[tuple[int, int, str]] = []
+    for at, row in enumerate(rows):
+        open_now = [(last, column, text) for last, column, text in open_now if last >= at]
+        for _, column, text in open_now if any(row) else ():
+            if column < len(row) and not row[column]:
+                row[column] = text
+        while upright and upright[-1][0] <= at:
+            first, last, column = upright.pop()
+            if first == at and column < len(row) and len(open_now) < MOST_OPEN:
+                open_now.append((last, column, row[column]))
+        yield row
 
 
 def _text(cell: Any) -> str:

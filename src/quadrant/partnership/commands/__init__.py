@@ -22,6 +22,7 @@ from quadrant.partnership.commands.organisations import (
     add_unit,
     change_organisation,
     found_partnership,
+    list_suppliers,
 )
 from quadrant.partnership.commands.people import (
     deactivate_person,
@@ -62,6 +63,7 @@ __all__ = [
     "give_power",
     "grant_role",
     "invite",
+    "list_suppliers",
     "move_body",
     "name_kinds",
     "name_substitute",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.models import Organisation, Partnership, Person, Unit
-from quadrant.partnership.rules import may_administer
+from quadrant.partnership.rules import may_administer, may_list_suppliers
 from quadrant.partnership.terms import RESERVED_ADDRESSES, IdentifierScheme, OrganisationKind
 
 ADMINISTRATORS_ONLY = "Only an administrator of the partnership may do this."
@@ -65,6 +66,20 @@ def add_organisation(
     made = Organisation(name=name, kind=kind, scheme=scheme, identifier=number, is_partner=is_partner)
     made.save()
     return Done(made, f"{name} was added")
+
+
+@act("suppliers.listed")
+def list_suppliers(
+    *, suppliers: Sequence[tuple[str, OrganisationKind, str, str]], by: Person, at: datetime
+) -> Done[list[Organisation]]:
+    """Add the organisations that a register of contracts names and nobody here knows yet: each with its name, kind and,
+    where the register tells it, its number on a public list."""
+    allow(may_list_suppliers(by), "Only those who manage contracts may do this.")
+    made = []
+    for name, kind, scheme, identifier in suppliers:
+        made.append(Organisation(name=name, kind=kind, scheme=scheme, identifier=_on_list(scheme, identifier)))
+        made[-1].save()
+    return Done(made, f"{len(made)} suppliers were added")
 
 
 @act("organisation.changed")

@@ -60,6 +60,8 @@ COLOURS: dict[str, str] = {
     "lapsed": "orange",
     "closed": GREY,
     "live": "green",
+    "nothing planned": "orange",
+    "gone": GREY,
     "ended": GREY,
     "expired": "red",
     "waived": "purple",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -17,7 +19,7 @@ from quadrant.intake.terms import Described, FileKind
 from quadrant.methods import words
 from quadrant.partnership.keeping import keep
 from quadrant.partnership.within import here
-from quadrant.web.design.fields import OneOfField, TextField
+from quadrant.web.design.fields import OneOfField, TextField, WholeNumberField
 from quadrant.web.design.forms import Form, Group
 
 RANKS = 10
@@ -26,7 +28,7 @@ RANKS = 10
 class UploadForm(Form):
     file = forms.FileField(
         label="File",
-        help_text="CSV, Excel, OpenDocument or Parquet. Columns may stand in any order, under any title.",
+        help_text="CSV, Excel (.xlsx, .xls), OpenDocument or Parquet. Columns may stand in any order, under any title.",
     )
     name = TextField(
         label="Name of the dataset",
@@ -48,42 +50,89 @@ class UploadForm(Form):
         cleaned, given = self.cleaned_data, self.cleaned_data["file"]
         said = Described(name=cleaned["name"], topic=cleaned["topic"], source=cleaned["source"])
         kept = keep(given.chunks(), partnership=here().partnership_id)
-        return commands.receive_upload(file_name=given.name, kept=kept, said=said, by=by, at=at)
+        return commands.receive_and_recognise(file_name=given.name, kept=kept, said=said, by=by, at=at)
 
 
 class DescribeForm(Form):
-    """What the dataset is called, what the file holds, and which column holds what."""
+    """What the dataset is called, where in the file its table stands, what it holds, which column holds what."""
 
     name = TextField(label="Name of the dataset", max_length=150)
     kind = OneOfField(label="What the file brings", choices=FileKind.choices())
-    topic = TextField(label="Topic", max_length=100, required=False)
+    topic = TextField(label="Topic", max_length=100, required=False, help_text="For indicators whose file names none")
     source = TextField(label="Source", max_length=300, required=False)
+    sheet = forms.ChoiceField(label="Sheet", required=False)
+    header_row = WholeNumberField(
+        label="Row of the headers",
+        least=1,
+        most=100_000,
+        required=False,
+        help_text="As the spreadsheet numbers it. Leave it empty and the row is looked for.",
+    )
+    remember_as = TextField(
+        label="Remember these columns as",
+        max_length=100,
+        required=False,
+        help_text="Give a name, and the next file with these columns is read the same way.",
+    )
 
-    def __init__(self, *args: Any, upload: Upload, preview: Preview, **kwargs: Any) -> None:
-        self.upload, opened = upload, preview.opened
-        kind = opened.mapping.kind if opened else FileKind(upload.kind or FileKind.FIGURES)
-        self.shown_kind = kind
-        initial: dict[str, Any] = {"name": upload.name, "kind": kind, "topic": upload.topic, "source": upload.source}
-        headers = list(opened.sheet.headers) if opened else []
-        told = opened.mapping.named(opened.sheet) if opened else {}
-        self.columns = _fields_of(kind)
-        kwargs["initial"] = {**initial, **{f"column_{field}": told.get(field, "") for field in self.columns}}
+    def __init__(self, *args: Any, upload: Upload, preview: Preview, kinds: Sequence[FileKind], **kwargs: Any) -> None:
+        self.upload, self.opened = upload, preview.opened
+        opened, first = preview.opened, kinds[0] if kinds else FileKind.FIGURES
+        self.shown_kind = opened.mapping.kind if opened else FileKind(upload.kind or first)
+        self.columns = _fields_of(self.shown_kind)
+        kwargs["initial"] = self._initial()
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]  # a choice field
+        self._offer_columns()
+
+    def _initial(self) -> dict[str, Any]:
+        upload, opened = self.upload, self.opened
+        told = opened.mapping.named(opened.sheet) if opened else {}
+        return {
+            "name": upload.name,
+            "kind": self.shown_kind,
+            "topic": upload.topic,
+            "source": upload.source,
+            "sheet": opened.sheet.name if opened else upload.sheet,
+            "header_row": Decimal(upload.header_row) if upload.header_row else None,
+            "remember_as": upload.by_mapping.name if upload.by_mapping else "",
+            **{f"column_{field}": told.get(field, "") for field in self.columns},
+        }
+
+    def _offer_columns(self) -> None:
+        opened, kind = self.opened, self.shown_kind
+        headers = list(opened.sheet.headers) if opened else []
+        sheets = [opened.sheet.name, *opened.sheet.others] if opened and opened.sheet.name else []
+        self.fields["sheet"].choices = [(name, name) for name in sheets]  # type: ignore[attr-defined]  # a choice field
+        if len(sheets) < 2:
+            del self.fields["sheet"]
         choices = [("", "None"), *((header, header) for header in headers)]
         for field in self.columns if headers else ():
-            label, needed = label_of(kind, field), field in _needed(kind)
+            label, needed = label_of(kind, field), field in _needed(kind) and not self._is_of_another_table()
             self.fields[f"column_{field}"] = forms.ChoiceField(label=label, choices=choices, required=needed)
         named = tuple(f"column_{field}" for field in self.columns if headers)
-        groups = [Group("The dataset", ("name", "kind", "topic", "source"))]
-        self.groups = [*groups, Group("Its columns", named)] if named else groups
+        where = tuple(name for name in ("sheet", "header_row") if name in self.fields)
+        groups = [Group("The dataset", ("name", "kind", "topic", "source")), Group("Where its table stands", where)]
+        self.groups = [*groups, Group("Its columns", (*named, "remember_as"))] if named else groups
+        if not named:
+            del self.fields["remember_as"]
+
+    def _is_of_another_table(self) -> bool:
+        """Of another kind or another table, the columns shown are the wrong ones: they are told anew."""
+        return self.is_bound and bool({"kind", "sheet", "header_row"} & set(self.changed_data))
 
     def enact(self, *, by: Any, at: datetime) -> Upload:
         cleaned, kind = self.cleaned_data, FileKind(self.cleaned_data["kind"])
-        # Of another kind, the columns shown were those of the wrong kind: they are told anew.
-        same = kind is self.shown_kind
+        sheet, row = cleaned.get("sheet", ""), cleaned["header_row"]
+        same = not self._is_of_another_table()
         columns = {field: cleaned.get(f"column_{field}", "") for field in self.columns} if same else {}
-        said = Described(cleaned["name"], kind, cleaned["topic"], cleaned["source"], columns)
-        return commands.describe_upload(upload=self.upload, said=said, by=by, at=at)
+        said = Described(
+            cleaned["name"], kind, cleaned["topic"], cleaned["source"], columns, sheet, int(row) if row else None
+        )
+        described = commands.describe_upload(upload=self.upload, said=said, by=by, at=at)
+        if same and cleaned.get("remember_as"):
+            commands.remember_mapping(name=cleaned["remember_as"], upload=described, by=by, at=at)
+        return described
 
 
 def _fields_of(kind: FileKind) -> list[str]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
-from quadrant.intake.queries import Preview, replaced_by, uploads_waiting
+from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
@@ -32,7 +32,7 @@ def uploads_table(request: HttpRequest) -> Table[Any]:
         name="uploads",
         caption="Files on their way in",
         one="file",
-        rows=uploads_waiting(),
+        rows=uploads_waiting(request.user),
         columns=[
             Column(
                 "file",
@@ -70,7 +70,9 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
         old = replaced_by(upload, kind)
         rows += [
             SummaryRow("Brings", kind.label, change=change),
-            SummaryRow("Sheet", sheet.name),
+            SummaryRow("Sheet", sheet.name, change=change),
+            SummaryRow("Headers in row", sheet.header_row or "", change=change),
+            SummaryRow("Columns as in", upload.by_mapping.name if upload.by_mapping else ""),
             SummaryRow("Sheets left alone", ", ".join(sheet.others)),
             SummaryRow("Rows", sheet.cells.height),
             SummaryRow(
@@ -82,6 +84,15 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
     if preview.checked is not None:
         rows.append(SummaryRow("Found", preview.checked.sentence))
     return [row for row in rows if row.value != ""]
+
+
+def not_for(person: Any, preview: Preview) -> str:
+    """Why this person may not take the file in, where they may not."""
+    kind = preview.opened.mapping.kind if preview.opened else None
+    if kind is None or kind in kinds_for(person):
+        return ""
+    what = words.lower_first(kind.label)
+    return f"This brings {what}, which you may not bring in. Ask somebody who may, or say what else it holds."
 
 
 def columns_told(preview: Preview) -> list[list[str]]:

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from quadrant.desk.commands import cancel_job
-from quadrant.intake.queries import preview_of
+from quadrant.intake.queries import kinds_for, preview_of
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.intake import forms, presenters
+from quadrant.web.intake import changes, forms, presenters
 
 if TYPE_CHECKING:
     from quadrant.intake.models import Upload
@@ -47,6 +47,7 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
         return redirect(address(request, "upload_progress", number=upload.pk))
     preview = preview_of(upload)
     head, rows = presenters.first_rows(preview)
+    asked: Any = request
     context = {
         "title": upload.name,
         "caption": "Before it is taken in",
@@ -58,6 +59,9 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
         "head": head,
         "rows": rows,
         "problems": presenters.problems_of(preview.refused),
+        "passed_over": preview.checked.passed_over if preview.checked else (),
+        "changes": changes.shown_changes(upload, preview),
+        "not_for_you": presenters.not_for(asked.user, preview),
     }
     return render(request, "intake/upload.html", context)
 
@@ -66,7 +70,9 @@ def describe(request: HttpRequest, upload: Upload) -> HttpResponse:
     page = address(request, "upload", number=upload.pk)
     return asked_with(
         request,
-        forms.DescribeForm(request.POST or None, upload=upload, preview=preview_of(upload)),
+        forms.DescribeForm(
+            request.POST or None, upload=upload, preview=preview_of(upload), kinds=kinds_for(request.user)
+        ),
         title="Say what the file holds",
         caption=upload.file_name,
         breadcrumbs=[*_trail(request), (upload.name, page)],

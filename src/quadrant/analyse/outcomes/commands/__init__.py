@@ -8,7 +8,12 @@ from quadrant.analyse.outcomes.commands.curves import (
     write_curve_review,
 )
 from quadrant.analyse.outcomes.commands.data_requests import ask_for_data, receive_data, withdraw_data_request
-from quadrant.analyse.outcomes.commands.datasets import import_definitions, import_figures, withdraw_dataset
+from quadrant.analyse.outcomes.commands.datasets import (
+    import_definitions,
+    import_figures,
+    receive_dataset,
+    withdraw_dataset,
+)
 from quadrant.analyse.outcomes.commands.direction import set_headlines, set_vision, take_over_outcomes
 from quadrant.analyse.outcomes.commands.indicators import change_indicator
 from quadrant.analyse.outcomes.commands.outcomes import (
@@ -44,6 +49,7 @@ __all__ = [
     "judge_indicator",
     "measure_outcome_by",
     "receive_data",
+    "receive_dataset",
     "set_headlines",
     "set_outcomes",
     "set_target",

@@ -12,11 +12,13 @@ from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, i
 from quadrant.analyse.outcomes.commands.observations import same_again, write_observations
 from quadrant.analyse.outcomes.commands.receiving import received
 from quadrant.analyse.outcomes.models import Dataset, Observation
-from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
-from quadrant.analyse.outcomes.terms import DatasetKind, Definition, Figures, Received
+from quadrant.analyse.outcomes.rules import may_bring, may_import, may_withdraw_dataset
+from quadrant.analyse.outcomes.terms import OF_CONTRACTS, DatasetKind, Definition, Figures, Received
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.models import Person
+
+NOT_FOR_YOU = "Only those who manage contracts may bring in or withdraw this."
 
 
 @act("figures.imported")
@@ -52,10 +54,20 @@ def import_definitions(*, definitions: Sequence[Definition], file: Received, by:
     return Done(made, f"{new} indicators were added and {known} described anew from {file.file_name}")
 
 
+@act("dataset.received")
+def receive_dataset(*, kind: DatasetKind, file: Received, by: Person, at: datetime) -> Done[Dataset]:
+    """A file of records that another room keeps, such as a contracts register: its row among the datasets, in whose
+    name it is replaced and withdrawn. Called within that room's act."""
+    allow(may_bring(by, kind), NOT_FOR_YOU)
+    made = received(kind, file, by=by, at=at)
+    made.save()
+    return Done(made, f"{file.file_name} was taken in as “{made.name}”")
+
+
 @act("dataset.withdrawn")
 def withdraw_dataset(*, dataset: Dataset, why: str, by: Person, at: datetime) -> Done[Dataset]:
     """Take a dataset's figures out of use, all of them. The file, its row and this act stay on record."""
-    allow(may_withdraw_dataset(by, dataset), ANALYSTS)
+    allow(may_withdraw_dataset(by, dataset), ANALYSTS if dataset.kind not in OF_CONTRACTS else NOT_FOR_YOU)
     kept = Dataset.objects.select_for_update().get(pk=dataset.pk)
     insist(kept.withdrawn_at is None, "This dataset was withdrawn already.")
     insist(kept.replaced_at is None, "This dataset was replaced: withdraw the one that replaced it.")

@@ -8,19 +8,35 @@ from quadrant.do.agreements.commands.agreements import (
     withdraw_agreement,
 )
 from quadrant.do.agreements.commands.kpis import end_kpi, set_kpi, set_target
+from quadrant.do.agreements.commands.register import (
+    change_outside_tender,
+    import_contracts,
+    plan_end,
+    record_outside_tender,
+    take_contracts_back,
+)
 from quadrant.do.agreements.commands.signing import end_agreement, record_payment, sign_agreement
+from quadrant.do.agreements.commands.spend import (
+    import_spend,
+    take_spend_back,
+)
 from quadrant.do.agreements.commands.standards import approve_waiver, check_standards, note_no_standards, propose_waiver
 
 __all__ = [
     "FundingTerm",
     "approve_waiver",
     "change_agreement",
+    "change_outside_tender",
     "check_standards",
     "draft_agreement",
     "end_agreement",
     "end_kpi",
+    "import_contracts",
+    "import_spend",
     "note_no_standards",
+    "plan_end",
     "propose_waiver",
+    "record_outside_tender",
     "record_payment",
     "rest_on_decision",
     "set_funding_lines",
@@ -28,5 +44,7 @@ __all__ = [
     "set_target",
     "share_between_outcomes",
     "sign_agreement",
+    "take_contracts_back",
+    "take_spend_back",
     "withdraw_agreement",
 ]

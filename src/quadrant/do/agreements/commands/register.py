@@ -1,0 +1,168 @@
+"""Acts on the contracts register: a file of contracts taken in or taken back, what is planned for a contract's end,
+tenders that were run in another system."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from quadrant.analyse.outcomes.commands import receive_dataset
+from quadrant.analyse.outcomes.models import Dataset
+from quadrant.analyse.outcomes.terms import DatasetKind, Received
+from quadrant.audit.act import act
+from quadrant.audit.terms import Done, allow, insist
+from quadrant.cycle.models import Cycle
+from quadrant.do.agreements.commands.agreements import NOT_YOURS
+from quadrant.do.agreements.models import Agreement, EndPlan, OutsideTender, RegisteredContract
+from quadrant.do.agreements.queries.register import known_suppliers, supplier_known
+from quadrant.do.agreements.rules import may_import_contracts, may_manage_agreement, may_manage_contract
+from quadrant.do.agreements.terms import TOLD_OF_CONTRACT, AtEnd, ContractLine, Supplier, TenderFacts, plain_reference
+from quadrant.partnership.commands import list_suppliers
+from quadrant.partnership.models import Organisation, Person
+from quadrant.partnership.terms import IdentifierScheme, OrganisationKind
+
+MANAGERS = "Only a contract manager or a commissioner may bring in a contracts register."
+
+
+@act("contracts.imported")
+def import_contracts(*, lines: Sequence[ContractLine], file: Received, by: Person, at: datetime) -> Done[Dataset]:
+    """Take in a contracts register whole: new contracts are added, known ones told anew, those left out are gone.
+
+    The register is known by the name of its dataset. Suppliers nobody here knows are listed as organisations.
+    """
+    allow(may_import_contracts(by), MANAGERS)
+    insist(bool(lines), "The file holds no contracts.")
+    dataset = receive_dataset(kind=DatasetKind.CONTRACTS, file=file, by=by, at=at)
+    suppliers = _suppliers(lines, by=by, at=at)
+    held = {one.key: one for one in RegisteredContract.objects.select_for_update().filter(register=dataset.name)}
+    added = sum(line.key not in held or held[line.key].gone_at is not None for line in lines)
+    for line in lines:
+        contract = held.pop(line.key, None) or RegisteredContract(register=dataset.name, key=line.key)
+        _tell(contract, line, supplier=suppliers[plain_reference(line.supplier.name), line.supplier.identifier])
+        contract.dataset = dataset
+        contract.save()
+    gone = [one for one in held.values() if one.gone_at is None]
+    for one in gone:
+        one.gone_at = at
+        one.save()
+    return Done(dataset, f"{len(lines):,} contracts came from {file.file_name}: {added:,} new, {len(gone):,} gone")
+
+
+def _tell(contract: RegisteredContract, line: ContractLine, *, supplier: Organisation) -> None:
+    for field in TOLD_OF_CONTRACT:
+        setattr(contract, field, getattr(line, field))
+    contract.provider, contract.gone_at = supplier, None
+
+
+def _suppliers(lines: Sequence[ContractLine], *, by: Person, at: datetime) -> dict[tuple[str, str], Organisation]:
+    """Each supplier's organisation, by plain name and number; those not known yet are listed."""
+    known = known_suppliers()
+    new: dict[str, tuple[Supplier, OrganisationKind]] = {}
+    for line in lines:
+        if supplier_known(line.supplier, known) is None:
+            new.setdefault(plain_reference(line.supplier.name), (line.supplier, _kind(line)))
+    if new:
+        told = [(one.name, kind, one.scheme, one.identifier) for one, kind in new.values()]
+        list_suppliers(suppliers=told, by=by, at=at)
+        known = known_suppliers()
+    found = {}
+    for line in lines:
+        supplier = supplier_known(line.supplier, known)
+        assert supplier is not None  # noqa: S101  known, or listed a moment ago
+        found[plain_reference(line.supplier.name), line.supplier.identifier] = supplier
+    return found
+
+
+def _kind(line: ContractLine) -> OrganisationKind:
+    """What kind of organisation a supplier is, as far as its number and the register tell."""
+    by_list = {
+        IdentifierScheme.CHARITY: OrganisationKind.VCS,
+        IdentifierScheme.NHS: OrganisationKind.NHS,
+        IdentifierScheme.LOCAL_AUTHORITY: OrganisationKind.COUNCIL,
+        IdentifierScheme.EDUCATION: OrganisationKind.SCHOOL,
+    }
+    if line.supplier.scheme in by_list:
+        return by_list[IdentifierScheme(line.supplier.scheme)]
+    return OrganisationKind.VCS if line.is_vcse else OrganisationKind.BUSINESS
+
+
+@act("contracts.taken_back")
+def take_contracts_back(*, dataset: Dataset, by: Person | None, at: datetime) -> Done[Dataset]:
+    """When its dataset is withdrawn, the contracts that it brought leave the register. What was planned for them is
+    kept, and stands again when a file brings them back."""
+    for one in RegisteredContract.objects.standing().select_for_update().filter(dataset=dataset):
+        one.gone_at = at
+        one.save()
+    return Done(dataset, f"The contracts of {dataset.name} left the register")
+
+
+@act("end.planned")
+def plan_end(
+    *,
+    agreement: Agreement | None = None,
+    contract: RegisteredContract | None = None,
+    what: AtEnd,
+    cycle: Cycle | None = None,
+    tender: OutsideTender | None = None,
+    note: str = "",
+    by: Person,
+    at: datetime,
+) -> Done[EndPlan]:
+    """Say what happens when an agreement or a contract ends. The plan before this one is kept, and no longer stands."""
+    allow(_may_plan(by, agreement, contract), NOT_YOURS)
+    insist(what is not AtEnd.RECOMMISSION or cycle is not None, "Say in which cycle.", field="cycle")
+    insist(what is not AtEnd.TENDER or tender is not None, "Say which tender.", field="tender")
+    insist(what is not AtEnd.LET_END or bool(note.strip()), "Say why nothing takes its place.", field="note")
+    for old in EndPlan.objects.select_for_update().filter(agreement=agreement, contract=contract, dropped_at=None):
+        old.dropped_at = at
+        old.save()
+    made = EndPlan(
+        agreement=agreement,
+        contract=contract,
+        what=what,
+        cycle=cycle if what is AtEnd.RECOMMISSION else None,
+        tender=tender if what is AtEnd.TENDER else None,
+        note=note.strip()[:500],
+        made_by=by,
+        made_at=at,
+    )
+    made.save()
+    return Done(made, f"{agreement or contract}: {what.label}")
+
+
+def _may_plan(by: Person, agreement: Agreement | None, contract: RegisteredContract | None) -> bool:
+    if agreement is not None:
+        return may_manage_agreement(by, agreement)
+    return contract is not None and may_manage_contract(by, contract)
+
+
+@act("outside_tender.recorded")
+def record_outside_tender(
+    *, facts: TenderFacts, awarded_to: Organisation | None = None, by: Person, at: datetime
+) -> Done[OutsideTender]:
+    """Record a tender that is run in another system."""
+    allow(may_import_contracts(by), NOT_YOURS)
+    made = OutsideTender(recorded_by=by, recorded_at=at)
+    _write(made, facts, awarded_to)
+    return Done(made)
+
+
+@act("outside_tender.changed")
+def change_outside_tender(
+    *, tender: OutsideTender, facts: TenderFacts, awarded_to: Organisation | None = None, by: Person, at: datetime
+) -> Done[OutsideTender]:
+    """Write down what has become known of it: how many bid, who won, for how much."""
+    allow(may_import_contracts(by), NOT_YOURS)
+    kept = OutsideTender.objects.select_for_update(of=("self",)).get(pk=tender.pk)
+    _write(kept, facts, awarded_to)
+    return Done(kept)
+
+
+def _write(tender: OutsideTender, facts: TenderFacts, awarded_to: Organisation | None) -> None:
+    insist(bool(facts.title.strip()), "Give the tender a title.", field="title")
+    given: dict[str, Any] = {name: getattr(facts, name) for name in facts.__dataclass_fields__}
+    for name, value in given.items():
+        setattr(tender, name, value.strip() if isinstance(value, str) else value)
+    tender.awarded_to = awarded_to
+    tender.save()

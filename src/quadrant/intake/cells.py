@@ -1,0 +1,184 @@
+"""From the text of a cell to what a record holds: a day, a sum of money, yes or no, words.
+
+What a person can only have meant one way is read; the rest is refused with what to write instead.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+from quadrant.intake.fields.field import Field
+from quadrant.intake.numbers import CONTINENTAL, ERROR, NOT_AVAILABLE
+from quadrant.intake.periods import MONTHS
+from quadrant.intake.terms import Holds
+
+PENCE = Decimal("0.01")
+LARGEST = Decimal("999999999999.99")
+UNKNOWN = NOT_AVAILABLE | {"tbc", "tba", "tbd", "not known", "unknown", "not applicable", "none", "n / a"}
+OPEN_ENDED = frozenset(
+    {"rolling", "ongoing", "on going", "on-going", "open ended", "open-ended", "open", "no end date", "evergreen",
+     "rolling contract", "perpetual", "no fixed end", "until terminated", "continuous"}
+)  # fmt: skip
+YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sme", "small", "medium", "micro"})
+NO = frozenset({"no", "n", "false", "0", "large", "non-sme", "non sme", "not sme", "neither"})
+MONEY = re.compile(r"^[-−]?£?\s*[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[+-]?\d{1,2})?$", re.IGNORECASE)
+SHORT_MONEY = re.compile(r"^£?\s*(\d+(?:\.\d+)?)\s*(k|m|bn|thousand|million|billion)$", re.IGNORECASE)
+TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
+ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$")
+BRITISH_DAY = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?: 0?0:00(?::00)?)?$")
+NAMED_DAY = re.compile(
+    r"^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/-]+([a-z]{3,9})\.?,?[\s/-]+(\d{4}|\d{2})$", re.I
+)
+SERIAL_DAY = re.compile(r"^([2-7]\d{4})(?:\.0)?$")
+EPOCH = date(1899, 12, 30)
+FIRST_YEAR, LAST_YEAR, FOR_EVER = 1950, 2199, 2900
+SEVENTY = 70
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell holds (None: it does not say), or why that cannot be read and what to write."""
+
+    value: Any = None
+    wrong: str = ""
+    remedy: str = ""
+
+
+def reader_of(field: Field) -> Callable[[str], Cell]:
+    """How a cell of the field is read: each different text once."""
+    read = READERS.get(field.holds)
+    known: dict[str, Cell] = {}
+
+    def once(text: str) -> Cell:
+        if text not in known:
+            known[text] = _text(text, field) if read is None else _said(text, field, read)
+        return known[text]
+
+    return once
+
+
+def _said(text: str, field: Field, read: Callable[[str], Cell]) -> Cell:
+    """An empty cell says nothing, and so does a dash; a cell that must say something may say that nobody knows."""
+    plain = " ".join(text.split()).strip()
+    if not plain:
+        empty = f"The cell is empty: write the {field.label[:1].lower()}{field.label[1:]}, or - where it is not known."
+        return Cell() if field.may_be_empty else Cell(wrong="is missing.", remedy=empty)
+    return Cell() if plain.casefold() in UNKNOWN else read(plain)
+
+
+def _text(text: str, field: Field) -> Cell:
+    # A line break in a title is how somebody made a cell narrow; in a description it is a paragraph.
+    if field.holds is Holds.LONG_TEXT:
+        words = "\n".join(filter(None, (" ".join(line.split()) for line in text.replace("\r", "\n").split("\n"))))
+    else:
+        words = " ".join(text.split())
+    words = "".join(letter for letter in words if letter >= " " or letter == "\n").strip()
+    if not words and not field.may_be_empty:
+        return Cell(wrong="is missing.", remedy=f"The cell is empty: give the {field.label.lower()}.")
+    if ERROR.match(words):
+        return Cell(wrong="is a formula's error.", remedy="Mend the formula.")
+    if len(words) > field.longest:
+        return Cell(wrong=f"is longer than {field.longest:,} characters.", remedy="Shorten it.")
+    return Cell("" if words in {"-", "–", "—"} else words)
+
+
+def read_day(text: str) -> Cell:
+    """Day first, as written in Britain; the number by which a spreadsheet keeps a day is one too."""
+    if serial := SERIAL_DAY.match(text):
+        return Cell(EPOCH + timedelta(days=int(serial[1])))
+    if iso := ISO_DAY.match(text):
+        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
+    if british := BRITISH_DAY.match(text):
+        return _day(_year(british[3]), int(british[2]), int(british[1]))
+    if named := NAMED_DAY.match(text):
+        month = MONTHS.get(named[2].casefold())
+        return _day(_year(named[3]), month, int(named[1])) if month else Cell(wrong="names no month.", remedy=AS_DAY)
+    if ERROR.match(text):
+        return Cell(wrong="is a formula's error.", remedy="Mend the formula.")
+    return Cell(wrong="is not a date.", remedy=AS_DAY)
+
+
+AS_DAY = "Write the day first, such as 31/03/2027."
+
+
+def _day(year: int, month: int, day: int) -> Cell:
+    if month not in range(1, 13):
+        swapped = f" Did you mean {month:02}/{day:02}/{year}?" if day in range(1, 13) else ""
+        return Cell(wrong=f"has no month {month}.", remedy=f"{AS_DAY}{swapped}")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Cell(wrong=f"is in the year {year}.", remedy="Check the year, or write - where the day is not known.")
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        return Cell(wrong="is no day of the calendar.", remedy=f"{calendar.month_name[month]} {year} has {last} days.")
+    return Cell(date(year, month, day))
+
+
+def _year(written: str) -> int:
+    short = int(written)
+    return short if len(written) == 4 else (2000 if short < SEVENTY else 1900) + short
+
+
+def read_last_day(text: str) -> Cell:
+    """The end of a contract: one that rolls on, or ends in the year 9999, has no fixed end."""
+    years = [int(year) for year in re.findall(r"\d{4}", text)]
+    if text.casefold() in OPEN_ENDED or any(year >= FOR_EVER for year in years[:1] + years[-1:] if len(text) > 5):
+        return Cell()
+    return read_day(text)
+
+
+def read_money(text: str) -> Cell:
+    found = read_money_either_way(text)
+    if found.value is not None and found.value < 0:
+        return Cell(wrong="is less than £0.", remedy="Write the value without a sign.")
+    return found
+
+
+def read_money_either_way(text: str) -> Cell:
+    """Pounds and pence, with or without £ and thousands; (500) and -500 are money that came back."""
+    bare = text.replace("\u00a0", "").replace("GBP", "").strip()
+    below = bare.startswith("(") and bare.endswith(")")
+    if below or bare.endswith("-"):
+        bare = f"-{bare.strip('()-').strip()}"
+    if short := SHORT_MONEY.match(bare):
+        return Cell((Decimal(short[1]) * TIMES[short[2].casefold()]).quantize(PENCE))
+    if not MONEY.match(bare):
+        return Cell(wrong="is not a sum of money.", remedy=_remedy(bare))
+    try:
+        amount = Decimal(re.sub(r"[£,\s]", "", bare.replace("−", "-")).replace("--", "-"))
+    except InvalidOperation:
+        return Cell(wrong="is not a sum of money.", remedy=_remedy(bare))
+    if abs(amount) > LARGEST:
+        return Cell(wrong="is larger than any sum could be.", remedy="Check the number.")
+    return Cell(amount.quantize(PENCE, rounding=ROUND_HALF_UP))
+
+
+def _remedy(bare: str) -> str:
+    if CONTINENTAL.match(bare.replace("£", "")):
+        return f"Write {bare.replace('.', '').replace(',', '.')}, with a point before the pence."
+    if ERROR.match(bare):
+        return "This is a formula's error: mend the formula."
+    if re.search(r"[$€]", bare):
+        return "Write pounds."
+    return "Write pounds and pence such as 1234.50, or - where it is not known."
+
+
+def read_yes_no(text: str) -> Cell:
+    plain = text.casefold().rstrip(".")
+    if plain in YES:
+        return Cell(True)
+    return Cell(False) if plain in NO else Cell(wrong="is neither yes nor no.", remedy="Write Yes, No or -.")
+
+
+READERS: dict[Holds, Callable[[str], Cell]] = {
+    Holds.DAY: read_day,
+    Holds.LAST_DAY: read_last_day,
+    Holds.MONEY: read_money,
+    Holds.MONEY_EITHER_WAY: read_money_either_way,
+    Holds.YES_NO: read_yes_no,
+}

@@ -1,0 +1,52 @@
+"""What can be read from a file of each kind, and the headers by which each field is known."""
+
+from __future__ import annotations
+
+import re
+
+from quadrant.intake.fields.field import Field, plain_header
+from quadrant.intake.fields.of_figures import DEFINITIONS, FIGURES, NEIGHBOURS
+from quadrant.intake.fields.of_records import CONTRACTS, SPEND
+from quadrant.intake.terms import RECORDS, FileKind
+
+__all__ = ["CLOSENESS", "NEIGHBOUR", "OF_KIND", "field_named", "is_field", "label_of", "plain_header"]
+
+OF_KIND: dict[FileKind, tuple[Field, ...]] = {
+    FileKind.FIGURES: FIGURES,
+    FileKind.DEFINITIONS: DEFINITIONS,
+    FileKind.NEIGHBOURS: NEIGHBOURS,
+    FileKind.CONTRACTS: CONTRACTS,
+    FileKind.SPEND: SPEND,
+}
+# "SN3", "Neighbour 3", "Statistical neighbour no 3", "3rd nearest": the third most alike.
+NEIGHBOUR = re.compile(r"^(?:sn|nn|(?:statistical |nearest )?neighbou?r(?: rank| no| number)?) ?(\d{1,2})$")
+CLOSENESS = re.compile(r"^(?:snp|closeness|how close|band)(?: ?(\d{1,2}))?$")
+
+
+def field_named(kind: FileKind, header: str) -> str | None:
+    """The field that a header names, or None."""
+    plain = plain_header(header)
+    found = next((field.key for field in OF_KIND[kind] if plain in field.known_as), None)
+    return found if found or kind not in RECORDS else _field_of_record(kind, header)
+
+
+def _field_of_record(kind: FileKind, header: str) -> str | None:
+    """Headers of registers come run together ("StartDate") and with their unit behind ("Value (£)")."""
+    bare = plain_header(re.split(r"[(\[{/,:£]", header, maxsplit=1)[0])
+    tried = (plain_header(header), bare, re.sub(r" (?:gbp|dd mm yyyy|dd mm yy|ex vat|exc vat|excl vat|y n)$", "", bare))
+    squashed = {each.replace(" ", "") for each in tried if each}
+    return next((field.key for field in OF_KIND[kind] if squashed & field.squashed), None)
+
+
+def is_field(key: str) -> bool:
+    """Whether any kind of file has this field."""
+    ranked = re.fullmatch(r"(?:neighbour|closeness)_[1-9][0-9]?", key)
+    return bool(ranked) or any(field.key == key for fields in OF_KIND.values() for field in fields)
+
+
+def label_of(kind: FileKind, key: str) -> str:
+    """The name of a field on a page."""
+    known = next((field.label for field in OF_KIND[kind] if field.key == key), "")
+    what, _, rank = key.partition("_")
+    ranked = {"neighbour": f"Neighbour {rank}", "closeness": f"How close neighbour {rank} is"}
+    return known or ranked.get(what, key)

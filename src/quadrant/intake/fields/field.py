@@ -1,0 +1,40 @@
+"""A field: something that a column of a file can hold, and the headers by which it is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quadrant.intake.terms import Holds
+
+
+@dataclass(frozen=True)
+class Field:
+    """Something that a column can hold: its name on the page, the headers it goes by, whether a file must have it.
+
+    `holds` says how the cells of a record are read, `longest` how much text fits, `may_be_empty` whether a cell of a
+    needed column may be.
+    """
+
+    key: str
+    label: str
+    known_as: frozenset[str]
+    needed: bool = False
+    holds: Holds = Holds.TEXT
+    longest: int = 200
+    may_be_empty: bool = True
+
+    @cached_property
+    def squashed(self) -> frozenset[str]:
+        """The same headers without spaces: "StartDate" is "start date"."""
+        return frozenset(name.replace(" ", "") for name in self.known_as)
+
+
+def plain_header(header: str) -> str:
+    """A header without case, punctuation, line breaks and the spaces that only look like spaces."""
+    return re.sub(r"[^a-z0-9%]+", " ", header.casefold().replace("&", " and ")).strip()
+
+
+def a_field(key: str, label: str, known_as: str, *, needed: bool = False, **more: object) -> Field:
+    return Field(key, label, frozenset(plain_header(name) for name in known_as.split("|")), needed, **more)  # type: ignore[arg-type]  # the words of Field

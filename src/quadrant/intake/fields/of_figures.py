@@ -1,0 +1,102 @@
+"""The fields of figures, of their definitions and of statistical neighbours."""
+
+from quadrant.intake.fields.field import a_field
+
+FIGURES = (
+    a_field(
+        "indicator",
+        "Indicator",
+        "short desc|short description|indicator|indicator name|indicator id|indicator key|indicator code|measure short|"
+        "measure code|series|series code|kpi|metric|short code|data series",
+        needed=True,
+    ),
+    a_field("name", "Indicator's full name", "data item|indicator title|full name|long name|measure name|title"),
+    a_field("measure", "Measure", "measure|measure type|statistic|value type"),
+    a_field("unit", "Unit", "unit|units|unit of measure|y axis name"),
+    a_field(
+        "area",
+        "Area's name",
+        "la and regions|la and region|area name|area|local authority|la name|authority|council|place|geography|"
+        "geography name|la|region or la|where|district|local authority name|areaname",
+    ),
+    a_field(
+        "area_code",
+        "Area's GSS code",
+        "area code|gss code|gss|ons code|geography code|la code|lad code|local authority code|areacode|ecode|"
+        "new la code|utla code|ltla code",
+    ),
+    a_field("area_number", "Council's DfE number", "la number|la num|dfe number|dfe code|old la code|lea number|la no"),
+    a_field(
+        "period",
+        "Period",
+        "years|year|period|time period|date|time|quarter|month|financial year|academic year|when|timeperiod|year label",
+        needed=True,
+    ),
+    a_field(
+        "value",
+        "Value",
+        "values|value|figure|figures|result|amount|rate|percentage|per cent|%|number|observation|data|score|obs value",
+        needed=True,
+    ),
+    a_field("numerator", "Numerator", "numerator|count|events|cases"),
+    a_field("denominator", "Denominator", "denominator|population|out of|base"),
+    a_field("breakdown", "Group", "inequality|breakdown|group|category|subgroup|characteristic"),
+    a_field("dimension", "What the group is of", "dimension|breakdown type|category type|group type|breakdown by"),
+    a_field("by_age", "Age", "age|age group|age band|age groups|ages"),
+    a_field("by_ethnicity", "Ethnicity", "ethnicity|ethnic group|ethnic background|race|ethnic origin"),
+    a_field("by_sex", "Sex", "sex|gender"),
+    a_field("by_disability", "Disability", "disability|disability category|disability status|disabled"),
+    a_field("by_religion", "Religion", "religion|religion or belief|religious affiliation|faith"),
+    a_field("by_local_area", "Local area", "local area|locality|neighbourhood|sub area|network"),
+    a_field("by_sexual_orientation", "Sexual orientation", "sexual orientation|sexuality"),
+    a_field(
+        "by_learning_difficulty",
+        "Learning difficulty",
+        "learning difficulty|learning disability|sen|send|sen status|sen provision|special educational needs",
+    ),
+    a_field(
+        "by_care_status",
+        "Looked-after status",
+        "looked after status|looked after|care status|in care|child in care|care experienced",
+    ),
+    a_field(
+        "by_risk_of_criminality",
+        "Risk of criminality",
+        "risk of criminality|risk of offending|offending|youth justice status|known to youth justice",
+    ),
+    a_field(
+        "by_deprivation",
+        "Deprivation",
+        "deprivation|deprivation decile|deprivation quintile|imd decile|imd quintile|idaci decile|idaci quintile",
+    ),
+    a_field("note", "Note", "note|notes|value note|footnote|comment"),
+    a_field("topic", "Topic", "topic|theme|domain"),
+)
+DEFINITIONS = (
+    a_field(
+        "key",
+        "Indicator's key in files of figures",
+        "measure short|short desc|short description|indicator key|key|series|short code|indicator code|indicator id",
+        needed=True,
+    ),
+    a_field("name", "Name", "measure|name|indicator|indicator name|measure name|full name|title", needed=True),
+    a_field("title", "Longer title", "chart title|long name|indicator title|chart heading"),
+    a_field("topic", "Topic", "topic|theme|domain|category|subject"),
+    a_field("polarity", "Polarity", "polarity|direction|good is|better is|which way is good"),
+    a_field("unit", "Unit", "y axis name|unit|units|unit of measure|axis|axis label"),
+    a_field("definition", "Definition", "description|definition|meaning|what it measures"),
+    a_field("methodology", "Methodology", "methodology|method|technical notes|how it is made"),
+    a_field(
+        "source", "Source", "data owner do supplier and contact details|data owner|source|owner|supplier|publisher"
+    ),
+    a_field("link", "Link", "hyperlink s|hyperlink|hyperlinks|link|url|web address|address"),
+    a_field("frequency", "Frequency", "year type|frequency|period type|how often"),
+    a_field("decimals", "Decimal places", "dps|decimals|decimal places|dp"),
+    a_field("updated_on", "Last updated", "last update|last updated|updated|date updated"),
+    a_field("next_on", "Next update", "next update|next updated|next due"),
+)
+NEIGHBOURS = (
+    a_field("area", "Area's name", "la name|area name|area|local authority|name|council|authority|place"),
+    a_field("area_code", "Area's GSS code", "area code|gss code|gss|ons code|la code|code"),
+    a_field("area_number", "Council's DfE number", "la num|la number|dfe number|dfe code|number|la no|old la code"),
+)

@@ -1,0 +1,86 @@
+"""From a sheet to records, one a row: every cell read, every problem at its cell, and what was passed over told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Words
+from dataclasses import dataclass, field
+from typing import Any
+
+from quadrant.intake.cells import reader_of
+from quadrant.intake.codes import Problems
+from quadrant.intake.fields import OF_KIND, plain_header
+from quadrant.intake.terms import MOST_PROBLEMS, Holds, Mapping, Problem, Sheet
+
+TOTALS = re.compile(r"^(?:grand |sub[ -]?|overall )?totals?(?: (?:value|spend|amount|for|of)\b.*)?:?$", re.IGNORECASE)
+
+
+@dataclass
+class PassedOver:
+    """The rows that are no records: blank ones, rows of totals, the header again further down."""
+
+    blank: int = 0
+    totals: list[int] = field(default_factory=list)
+    headers: list[int] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> list[str]:
+        """What a person should know was left out, with its row."""
+        told = [("row of totals", self.totals), ("row that repeats the headers", self.headers)]
+        return [f"Left out: {what} {', '.join(map(str, rows[:10]))}" for what, rows in told if rows]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record as read: its values by field (a field that the file has no column for is not there), and its row."""
+
+    number: int
+    values: Words[str, Any]
+
+
+class RecordReader:
+    """The records of one sheet. `problems` fills while they are read; ask it to refuse when they all were."""
+
+    def __init__(self, sheet: Sheet, mapping: Mapping) -> None:
+        self.sheet, self.mapping = sheet, mapping
+        self.problems, self.passed_over = Problems(), PassedOver()
+        self.fields = [each for each in OF_KIND[mapping.kind] if each.key in mapping.columns]
+        self._words = [mapping.columns[each.key] for each in self.fields if each.needed and each.holds in WORDS]
+        self._headers = [plain_header(header) for header in sheet.headers]
+
+    def __iter__(self) -> Iterator[Row]:
+        columns = [(each, self.mapping.columns[each.key], reader_of(each)) for each in self.fields]
+        for at, cells in enumerate(self.sheet.cells.iter_rows()):
+            if self._is_no_record(cells, at):
+                continue
+            found = [(each, cells[place], read(cells[place])) for each, place, read in columns]
+            for each, text, cell in found:
+                if cell.wrong:
+                    self.refuse(at, each.key, cell.wrong, cell.remedy, text)
+            if not any(cell.wrong for _, _, cell in found):
+                yield Row(at, {each.key: cell.value for each, _, cell in found})
+
+    def refuse(self, at: int, field_key: str, sentence: str, remedy: str, value: str) -> None:
+        """A problem at a cell; past the fiftieth it is only counted."""
+        self.problems.total += 1
+        if len(self.problems.found) < MOST_PROBLEMS:
+            header = self.sheet.headers[self.mapping.columns[field_key]]
+            self.problems.found.append(Problem(sentence, remedy, self.sheet.row_number(at), header, value.strip()))
+
+    def _is_no_record(self, cells: tuple[str, ...], at: int) -> bool:
+        filled = [cell for cell in cells if cell.strip()]
+        if not filled:
+            self.passed_over.blank += 1
+            return True
+        if any(TOTALS.match(cell.strip()) for cell in filled) and sum(bool(cells[w].strip()) for w in self._words) <= 1:
+            self.passed_over.totals.append(self.sheet.row_number(at))
+            return True
+        same = sum(plain_header(cell) == header for cell, header in zip(cells, self._headers, strict=True) if header)
+        if len(filled) > 1 and same * 2 > len(self._headers):
+            self.passed_over.headers.append(self.sheet.row_number(at))
+            return True
+        return False
+
+
+WORDS = frozenset({Holds.TEXT, Holds.DAY, Holds.LAST_DAY})

@@ -1,0 +1,210 @@
+"""The contracts register in words: every contract held, what ends when, one contract and the plan for its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+
+from quadrant.analyse.outcomes.queries import dataset_numbered
+from quadrant.audit.queries import history_of
+from quadrant.do.agreements import queries, rules
+from quadrant.do.agreements.queries import HeldContract
+from quadrant.do.agreements.terms import WINDOWS, AgreementState, AtEnd
+from quadrant.methods import words
+from quadrant.partnership.within import here
+from quadrant.web.audit.presenters import shown_act
+from quadrant.web.design.addresses import address, address_or_none
+from quadrant.web.design.records import HistoryLine, Record, SummaryRow
+from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+
+if TYPE_CHECKING:
+    from quadrant.do.agreements.models import EndPlan, RegisteredContract
+
+UNPLANNED = "Nothing planned"
+STATES = [(one.value, one.label) for one in (AgreementState.LIVE, AgreementState.SIGNED, AgreementState.ENDED)]
+PLANNED = [("no", UNPLANNED), ("yes", "Something planned"), *AtEnd.choices()]
+ENDS = [(str(months), f"Within {months} months") for months in WINDOWS]
+YEAR = 12
+ORIGIN = {"here": "Made here", "file": "From a file"}
+
+
+def contracts_table(request: HttpRequest, lines: list[HeldContract]) -> Table[HeldContract]:
+    on = here().on
+
+    def ends(line: HeldContract, months: str) -> bool:
+        window = queries.window_of(line, on)
+        return window is not None and window <= int(months)
+
+    departments = sorted({line.department for line in lines if line.department})
+    begin = (address(request, "upload_new"), "Bring in a spreadsheet")
+    return Table(
+        name="contracts",
+        caption="Contracts register",
+        one="contract",
+        rows=lines,
+        order="ends",
+        columns=[*_names(request), *_facts()],
+        filters=[
+            Filter("state", "State", STATES, matches=lambda line, value: line.state == value),
+            Filter("ends", "Ends", ENDS, matches=ends),
+            Filter("planned", "Planned for its end", PLANNED, matches=_is_planned),
+            Filter(
+                "department",
+                "Department",
+                [(one, one) for one in departments],
+                matches=lambda line, value: line.department == value,
+            ),
+            Filter("origin", "Origin", list(ORIGIN.items()), matches=lambda line, value: _origin(line) == value),
+        ],
+        search=("title",),
+        empty=Empty("No contract is registered yet.", *(begin if rules.may_import_contracts(request.user) else ())),
+    )
+
+
+def _names(request: HttpRequest) -> list[Column[HeldContract]]:
+    return [
+        Column("title", "Contract", lambda line: line.title, address=lambda line: contract_page(request, line)),
+        Column("reference", "Reference", lambda line: line.reference, on_page=False),
+        Column("provider", "Supplier", lambda line: line.provider),
+        Column("department", "Department", lambda line: line.department),
+    ]
+
+
+def _facts() -> list[Column[HeldContract]]:
+    return [
+        Column("value", "Value", lambda line: line.value, kind=Kind.MONEY),
+        Column("starts", "Start", lambda line: line.starts_on, kind=Kind.DATE, on_page=False),
+        Column("ends", "End", lambda line: line.ends_on, kind=Kind.DATE),
+        Column("extends", "May run to", lambda line: line.extends_to, kind=Kind.DATE, on_page=False),
+        Column("review", "Review date", lambda line: line.review_on, kind=Kind.DATE, on_page=False),
+        Column("extension", "Extension", lambda line: line.extension, on_page=False),
+        Column("route", "Route to market", lambda line: line.route, on_page=False),
+        Column("state", "State", lambda line: line.state.label, kind=Kind.STATE),
+        Column("planned", "Planned for its end", plan_words),
+        Column("origin", "Origin", lambda line: ORIGIN[_origin(line)], on_page=False),
+        Column("register", "Register", lambda line: line.register, on_page=False),
+    ]
+
+
+def plan_words(line: HeldContract) -> str:
+    """What is planned; that nothing is, only where the contract has an end that is to come."""
+    if line.planned is not None:
+        return line.planned.label
+    return UNPLANNED if line.is_held and line.ends_on is not None else ""
+
+
+def _is_planned(line: HeldContract, value: str) -> bool:
+    if value == "no":
+        return plan_words(line) == UNPLANNED
+    return line.planned is not None if value == "yes" else line.planned == value
+
+
+def _origin(line: HeldContract) -> str:
+    return "here" if line.agreement else "file"
+
+
+def contract_page(request: HttpRequest, line: HeldContract) -> str:
+    if line.agreement:
+        return address(request, "agreement", number=line.agreement)
+    return address(request, "registeredcontract", number=line.contract)
+
+
+def figures(lines: list[HeldContract]) -> list[tuple[str, str]]:
+    """What the register comes to: contracts that run or are to begin, their worth, those that end soon unplanned."""
+    held = [line for line in lines if line.is_held]
+    soon = [line for window in queries.pipeline(lines) if window.until <= YEAR for line in window.unplanned]
+    worth = sum(line.value for line in held if line.value is not None)
+    return [
+        (words.number(len(held)), "contract held" if len(held) == 1 else "contracts held"),
+        (words.money(worth), "worth, over their whole terms"),
+        (words.number(len(soon)), "end within 12 months with nothing planned"),
+    ]
+
+
+def windows(request: HttpRequest, lines: list[HeldContract]) -> list[dict[str, Any]]:
+    """What ends within 3, 6, 12 and 18 months: each window with its contracts, those with nothing planned first."""
+    shown = []
+    for window in queries.pipeline(lines):
+        ordered = sorted(window.lines, key=lambda line: (line.planned is not None, line.ends_on, line.title))
+        between = f"Within {window.until} months" if not window.after else f"In {window.after} to {window.until} months"
+        told = f"{words.plural(len(window.lines), 'contract')}, {words.money(window.value)}"
+        shown.append(
+            {
+                "title": between,
+                "told": f"{told}; nothing is planned for {words.number(len(window.unplanned))}" if ordered else "None",
+                "rows": [_row(request, line) for line in ordered],
+            }
+        )
+    return shown
+
+
+def _row(request: HttpRequest, line: HeldContract) -> dict[str, Any]:
+    plan = ("end_plan_of_agreement", line.agreement) if line.agreement else ("end_plan_of_contract", line.contract)
+    return {
+        "title": line.title,
+        "address": contract_page(request, line),
+        "provider": line.provider,
+        "ends": words.date(line.ends_on),
+        "value": words.money(line.value),
+        "planned": plan_words(line),
+        "is_planned": line.planned is not None,
+        "plan": address(request, plan[0], number=plan[1]),
+    }
+
+
+def contract_record(request: HttpRequest, contract: RegisteredContract) -> Record:
+    state = queries.contract_state(contract, on=here().on)
+    dataset = dataset_numbered(contract.dataset_id)
+    rows = [
+        SummaryRow("Supplier", contract.provider.name),
+        SummaryRow("Reference", contract.reference),
+        SummaryRow("Description", contract.description),
+        SummaryRow("Department", contract.department),
+        SummaryRow("Start", contract.starts_on),
+        SummaryRow("End", contract.ends_on or "No fixed end"),
+        SummaryRow("Extension", contract.extension),
+        SummaryRow("May run to", contract.extends_to),
+        SummaryRow("Review date", contract.review_on),
+        SummaryRow("Value", words.money(contract.value)),
+        SummaryRow("VAT that cannot be recovered", _money(contract.irrecoverable_vat)),
+        SummaryRow("Small or medium-sized business", contract.is_sme),
+        SummaryRow("Voluntary, community or social enterprise", contract.is_vcse),
+        SummaryRow("Route to market", contract.route),
+        SummaryRow("Told by", _source(dataset), address=address(request, "dataset", number=contract.dataset_id)),
+    ]
+    gone = f"The register no longer held it on {words.date(contract.gone_at)}" if contract.gone_at else ""
+    kept = [row for row in rows if row.value is not None and row.value != ""]
+    label = "Gone" if contract.gone_at else state.label
+    return Record(summary=kept, state=label, state_words=gone, history=_history(request, contract))
+
+
+def _money(amount: Any) -> str:
+    return "" if amount is None else words.money(amount)
+
+
+def _source(dataset: Any) -> str:
+    return f"{dataset.name}, {dataset.file_name}, {words.date(dataset.imported_at)}" if dataset else ""
+
+
+def _history(request: HttpRequest, contract: RegisteredContract) -> HistoryLine | None:
+    acts = history_of(contract)
+    if not acts:
+        return None
+    page = address_or_none(request, "history", table=contract._meta.db_table, number=contract.pk) or ""
+    return HistoryLine(shown_act(acts[0].action), acts[0].who, acts[0].at, page)
+
+
+def plan_rows(request: HttpRequest, plan: EndPlan | None) -> list[SummaryRow]:
+    """What is planned, since when, by whom, and where it leads."""
+    if plan is None:
+        return []
+    rows = [SummaryRow("Plan", AtEnd(plan.what).label)]
+    if plan.cycle is not None:
+        page = address_or_none(request, "cycle", number=plan.cycle_id) or ""
+        rows.append(SummaryRow("Cycle", plan.cycle.name, address=page))
+    if plan.tender is not None:
+        page = address(request, "outsidetender", number=plan.tender_id)
+        rows.append(SummaryRow("Tender", plan.tender.title, address=page))
+    rows += [SummaryRow("Note", plan.note)] if plan.note else []
+    return [*rows, SummaryRow("Said", f"{words.datetime(plan.made_at)} by {plan.made_by.name}")]

@@ -1,0 +1,75 @@
+"""What a corrected file would change, before anybody confirms it: added, changed field by field, gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from quadrant.intake.queries import Preview, changes_of
+from quadrant.methods import words
+
+if TYPE_CHECKING:
+    from quadrant.intake.models import Upload
+
+MOST_SHOWN = 100
+OF_FIELD = ("Contract", "Field", "Now", "In the file")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table of what changes; `title` says how much, also of what is not shown."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class ShownChanges:
+    sentence: str
+    parts: Sequence[Part]
+
+
+def shown_changes(upload: Upload, preview: Preview) -> ShownChanges | None:
+    """Of a contracts register; nothing for files of other kinds."""
+    found = changes_of(upload, preview)
+    if found is None:
+        return None
+    changed = [[one.contract, one.field, shown(one.before), shown(one.after)] for one in found.changed]
+    added = [[one.title, one.supplier.name, shown(one.ends_on), words.money(one.value)] for one in found.added]
+    gone = [[one.title, one.provider.name, shown(one.ends_on), words.money(one.value)] for one in found.gone]
+    suppliers = [[one.name, f"{one.scheme} {one.identifier}".strip() or words.NOTHING] for one in found.suppliers]
+    of_contract = ["Contract", "Supplier", "End", "Value"]
+    contracts = words.plural(found.contracts_changed, "contract")
+    parts = [
+        _part(
+            f"Changed: {words.plural(len(changed), 'field')} of {contracts}",
+            ["Contract", "Field", "Now", "In the file"],
+            changed,
+        ),
+        _part(f"Gone: {words.plural(len(gone), 'contract')} that the file leaves out", of_contract, gone),
+        _part(f"New: {words.plural(len(added), 'contract')}", of_contract, [] if found.is_first else added),
+        _part(f"New suppliers to be listed: {words.number(len(suppliers))}", ["Supplier", "Number"], suppliers),
+    ]
+    return ShownChanges(_sentence(found, upload.name), [part for part in parts if part.rows])
+
+
+def _sentence(found: Any, register: str) -> str:
+    if found.is_first:
+        return f"“{register}” is a new register: all {words.plural(len(found.added), 'contract')} are added."
+    same = words.plural(found.same, "contract")
+    if not (found.changed or found.added or found.gone):
+        return f"Nothing changes: the register “{register}” says all this already ({same})."
+    return f"Against the register “{register}” as it stands; {same} would stay as they are."
+
+
+def _part(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Part:
+    more = f" (the first {MOST_SHOWN} are shown)" if len(rows) > MOST_SHOWN else ""
+    return Part(f"{title}{more}", head, rows[:MOST_SHOWN])
+
+
+def shown(value: object) -> str:
+    """A field in words: a day, a sum, yes or no, or as it is written."""
+    return words.money(value) if isinstance(value, Decimal) else words.written(value)
