@@ -39,7 +39,7 @@ def _areas() -> Grown:
         yield outcomes.analyst(), f"indicators/{_group('Asian', code)}/groups/"
 
 
-@recipe("vulnerable_groups")
+@recipe("groups_apart")
 def _apart() -> Grown:
     _group("", counted=COUNTED)
     for name in NAMES:

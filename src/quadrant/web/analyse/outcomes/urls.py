@@ -96,7 +96,7 @@ partnership: list[URLPattern] = [
         of=queries.data_received_numbered,
         gives="came",
     ),
-    route("groups/", groups.vulnerable, name="vulnerable_groups", see=may_look_inside),
+    route("groups/", groups.vulnerable, name="groups_apart", see=may_look_inside),
     route("outcomes/", outcomes.outcomes, name="outcomes", see=may_look_inside),
     route("outcomes/new/", outcomes.new, name="outcome_new", see=rules.may_define_outcomes),
     route("outcomes/library/", direction.library, name="outcome_library", see=may_look_inside),

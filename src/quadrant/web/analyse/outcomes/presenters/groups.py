@@ -226,7 +226,7 @@ def apart_table(request: HttpRequest, found: Sequence[Apart], area: Area | None)
         return f"{base}?by={one.dimension.value}&area={one.judged.point.area.code}"
 
     return Table(
-        name="vulnerable_groups",
+        name="groups_apart",
         caption="Groups that differ beyond chance",
         one="group",
         rows=list(found),
