@@ -7,26 +7,26 @@ from quadrant.demo.loading.story import Story
 
 def load(story: Story) -> None:
     """Everything from January 2024 to the day of the story, nearly in the order of its days."""
+    _to_the_pilots(story)
+    _to_the_day(story)
+
+
+def _to_the_pilots(story: Story) -> None:
+    """Up to the pilot reviews at their steps."""
     from quadrant.demo.ardlebury import (
         catalogue,
         challenge,
-        contracts,
         decisions,
-        delivery,
         direction,
         enterprise,
         evaluations,
         evidence,
         founding,
         library,
-        minutes,
-        notices,
         pilots,
         policy,
         programme,
-        registers,
     )
-    from quadrant.demo.loading.paying import pay
 
     founding.tell(story)
     decisions.older(story)
@@ -44,6 +44,24 @@ def load(story: Story) -> None:
     pilots.tell(story)
     library.tell(story)
     catalogue.pay(story)
+
+
+def _to_the_day(story: Story) -> None:
+    """What is scrutinised, delivered, reported and decided after it."""
+    from quadrant.demo.ardlebury import (
+        challenge,
+        contracts,
+        decisions,
+        delivery,
+        direction,
+        enterprise,
+        minutes,
+        notices,
+        programme,
+        registers,
+    )
+    from quadrant.demo.loading.paying import pay
+
     notices.scrutinised(story)
     delivery.tell(story)
     decisions.alone(story)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('needs', '0001_initial'),
+        ('needs', '0003_assessments_questions_groups'),
         ('partnership', '0003_substitutes_and_moves'),
         ('services', '0001_initial'),
     ]

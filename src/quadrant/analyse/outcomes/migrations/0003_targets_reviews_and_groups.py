@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cycle', '0002_team'),
-        ('outcomes', '0001_initial'),
+        ('outcomes', '0002_contracts_register'),
         ('partnership', '0003_substitutes_and_moves'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
