@@ -21,6 +21,8 @@ from quadrant.partnership.terms import Role
 from quadrant.web.cycle.registry import panel_for
 from tests.conftest import NOW, TODAY
 from tests.factories import cycle as cycles
+from tests.factories.engagement import consultation, finding
+from tests.factories.evidence import item
 from tests.factories.needs import (
     HERE,
     analyst,
@@ -226,3 +228,36 @@ def test_hfd_070_an_annual_assessment_is_on_record_and_priorities_without_a_lead
     one = priority(families)
     assert one.title in text(anil.get("/ardlebury/priorities/?led=no"))
     assert one.title not in text(anil.get("/ardlebury/priorities/?led=yes"))
+
+
+def test_gct_170_the_assessment_cites_what_consultations_found_and_says_where_nothing_is(
+    anil: Client, families: Cycle
+) -> None:
+    asked = consultation(families)
+    said = finding(asked, "Breaks are too far from home")
+    harm = need(families)
+    bare = assessment(families, [harm], title="Before anybody was asked")
+    without = "No finding of a consultation stands behind any of its needs."
+    assert without in text(anil.get(f"/ardlebury/needs-assessments/{bare.pk}/"))
+    taken = anil.post(f"/ardlebury/needs/{harm.pk}/evidence/finding/", {"finding": str(said.pk)})
+    assert (taken.status_code, taken["Location"]) == (302, f"/ardlebury/needs/{harm.pk}/")
+    twice = anil.post(f"/ardlebury/needs/{harm.pk}/evidence/finding/", {"finding": str(said.pk)})
+    assert (twice.status_code, "This finding already stands behind the need." in text(twice)) == (409, True)
+    paper = assessment(families, [harm])
+    page = text(anil.get(f"/ardlebury/needs-assessments/{paper.pk}/"))
+    assert without not in page
+    assert f"Breaks are too far from home. Most said so ({asked.title})" in page
+
+
+def test_gct_171_the_assessment_cites_research_and_guidance_and_says_where_none_is(
+    anil: Client, families: Cycle
+) -> None:
+    harm = need(families)
+    bare = assessment(families, [harm], title="Before anybody read")
+    without = "No research or guidance stands behind any of its needs."
+    assert without in text(anil.get(f"/ardlebury/needs-assessments/{bare.pk}/"))
+    commands.cite_library_item(need=harm, item=item("Early help works"), by=analyst(), at=NOW)
+    paper = assessment(families, [harm])
+    page = text(anil.get(f"/ardlebury/needs-assessments/{paper.pk}/"))
+    assert without not in page
+    assert "Early help works" in page[page.index("Research and guidance") :]

@@ -7,7 +7,13 @@ from quadrant.analyse.needs.commands.assessments import (
 )
 from quadrant.analyse.needs.commands.deciding import put_assessment
 from quadrant.analyse.needs.commands.deeper import answer_deeper_question, ask_deeper_question
-from quadrant.analyse.needs.commands.evidence import add_figure, add_source, cite_library_item, withdraw_evidence
+from quadrant.analyse.needs.commands.evidence import (
+    add_figure,
+    add_source,
+    cite_finding,
+    cite_library_item,
+    withdraw_evidence,
+)
 from quadrant.analyse.needs.commands.groups import add_vulnerable_group, close_vulnerable_group
 from quadrant.analyse.needs.commands.meeting import link_need_to_services
 from quadrant.analyse.needs.commands.needs import (
@@ -29,6 +35,7 @@ __all__ = [
     "change_assessment",
     "change_need",
     "choose_needs",
+    "cite_finding",
     "cite_library_item",
     "close_vulnerable_group",
     "draft_assessment",

@@ -13,6 +13,7 @@ from quadrant.analyse.needs.queries import as_evidence, figure_for
 from quadrant.analyse.outcomes.models import Area, Indicator
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, insist
+from quadrant.engagement.models import Finding
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.models import Person
 
@@ -71,6 +72,18 @@ def cite_library_item(*, need: Need, item: EvidenceItem, by: Person, at: datetim
     made.added_by, made.added_at = by, at
     made.save()
     return Done(made, f"“{current}” stands behind “{kept.statement}”")
+
+
+@act("need.finding_cited")
+def cite_finding(*, need: Need, finding: Finding, by: Person, at: datetime) -> Done[NeedEvidence]:
+    """Stand behind a need what a consultation found, in the words that the finding has now."""
+    kept = standing_need(need, by)
+    said = f"{finding.text.rstrip(' .')}. {finding.heard}".strip()
+    made = NeedEvidence(need=kept, finding=finding, text=said, source=finding.consultation.title[:300])
+    made.dated_on = london_day(finding.found_at)
+    made.added_by, made.added_at = by, at
+    made.save()
+    return Done(made, f"“{finding}” stands behind “{kept.statement}”")
 
 
 @act("need.evidence_withdrawn")

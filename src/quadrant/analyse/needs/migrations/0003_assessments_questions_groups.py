@@ -9,6 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('engagement', '0001_initial'),
         ('needs', '0002_item_of_the_library'),
         ('outcomes', '0001_initial'),
         ('partnership', '0003_substitutes_and_moves'),
@@ -16,6 +17,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='needevidence',
+            name='finding',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagement.finding'),
+        ),
+        migrations.AddConstraint(
+            model_name='needevidence',
+            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('need', 'finding'), name='need_finding_once', violation_error_message='This finding already stands behind the need.'),
+        ),
         migrations.AddField(
             model_name='needsassessment',
             name='area',

@@ -38,13 +38,14 @@ class EvidenceRows(TenantRows):
 
 class NeedEvidence(Evidence):
     """A piece of evidence for a need. `indicator`, `area` and `dataset` say where its figure came from; `item` is the
-    item of the library whose words it took."""
+    item of the library whose words it took, `finding` what a consultation found."""
 
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="evidence")
     indicator = models.ForeignKey("outcomes.Indicator", null=True, on_delete=models.PROTECT, related_name="+")
     area = models.ForeignKey("outcomes.Area", null=True, on_delete=models.PROTECT, related_name="+")
     dataset = models.ForeignKey("outcomes.Dataset", null=True, on_delete=models.PROTECT, related_name="+")
     item = models.ForeignKey("evidence.EvidenceItem", null=True, on_delete=models.PROTECT, related_name="+")
+    finding = models.ForeignKey("engagement.Finding", null=True, on_delete=models.PROTECT, related_name="+")
     added_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
     withdrawn_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
@@ -74,6 +75,12 @@ class NeedEvidence(Evidence):
                 condition=Q(withdrawn_at=None),
                 name="need_item_once",
                 violation_error_message="This item already stands behind the need.",
+            ),
+            models.UniqueConstraint(
+                fields=["need", "finding"],
+                condition=Q(withdrawn_at=None),
+                name="need_finding_once",
+                violation_error_message="This finding already stands behind the need.",
             ),
         ]
 

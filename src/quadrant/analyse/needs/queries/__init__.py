@@ -1,4 +1,5 @@
 from quadrant.analyse.needs.queries.assessments import (
+    Cited,
     DataUsed,
     Standing,
     assessed_needs,
@@ -7,6 +8,7 @@ from quadrant.analyse.needs.queries.assessments import (
     assessments_holding,
     assessments_of,
     assessments_serving,
+    cited_in,
     data_used,
     is_renewed,
     level_served,
@@ -47,6 +49,7 @@ from quadrant.analyse.needs.queries.service_map import (
 )
 
 __all__ = [
+    "Cited",
     "DataUsed",
     "FigureToChoose",
     "OutcomeRow",
@@ -60,6 +63,7 @@ __all__ = [
     "assessments_holding",
     "assessments_of",
     "assessments_serving",
+    "cited_in",
     "data_used",
     "evidence_numbered",
     "evidence_of",

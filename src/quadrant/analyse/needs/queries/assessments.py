@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Max, Prefetch
 from django.utils import timezone
 
+from quadrant.analyse.evidence.terms import Kind
 from quadrant.analyse.needs.models import (
     AssessedEvidence,
     AssessedNeed,
@@ -26,6 +27,8 @@ from quadrant.cycle.terms import Activity, Level
 from quadrant.governance.models import Resolution
 from quadrant.governance.queries import is_favourable, resolutions_of, waits_for_others
 from quadrant.governance.terms import PUTS_OFF
+
+KNOWLEDGE = frozenset({Kind.RESEARCH, Kind.LAW, Kind.POLICY, Kind.GUIDANCE, Kind.PRACTICE, Kind.STUDY})
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,22 @@ def data_used(assessment: NeedsAssessment) -> list[DataUsed]:
         )
         for one in used
     ]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What an assessment draws on besides figures: what people said, and what research and guidance say."""
+
+    findings: tuple[AssessedEvidence, ...]
+    library: tuple[AssessedEvidence, ...]
+
+
+def cited_in(assessment: NeedsAssessment) -> Cited:
+    """The findings and the items of the library behind the frozen needs of an assessment, as they stood. One query."""
+    said = AssessedEvidence.objects.filter(assessed__assessment=assessment).select_related("evidence__item")
+    listed = list(said.order_by("assessed__number", "pk"))
+    knowledge = [one for one in listed if one.evidence.item is not None and one.evidence.item.kind in KNOWLEDGE]
+    return Cited(tuple(one for one in listed if one.evidence.finding_id), tuple(knowledge))
 
 
 def assessments_serving(level: Level) -> list[NeedsAssessment]:

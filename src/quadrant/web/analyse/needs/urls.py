@@ -40,6 +40,7 @@ partnership: list[URLPattern] = [
     route("needs/<int:number>/services/", needs.services, name="need_services", **CHANGE),
     route("needs/<int:number>/evidence/figure/", evidence.figure, name="evidence_figure", **CHANGE),
     route("needs/<int:number>/evidence/source/", evidence.source, name="evidence_source", **CHANGE),
+    route("needs/<int:number>/evidence/finding/", evidence.finding, name="evidence_finding", **CHANGE),
     route("needs/<int:number>/evidence/library/", evidence.library, name="evidence_library", **CHANGE),
     route(
         "evidence/<int:number>/withdraw/",

@@ -6,7 +6,7 @@ from quadrant.web.analyse.needs.forms.assessments import (
 )
 from quadrant.web.analyse.needs.forms.changing import ReasonForm, SharesForm, VersionedForm
 from quadrant.web.analyse.needs.forms.deeper import AnswerForm, AskForm, GroupForm
-from quadrant.web.analyse.needs.forms.evidence import FigureForm, SourceForm
+from quadrant.web.analyse.needs.forms.evidence import FigureForm, FindingForm, SourceForm
 from quadrant.web.analyse.needs.forms.needs import NeedForm, NeedServicesForm, OutcomesForm
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "ChooseNeedsForm",
     "DraftAssessmentForm",
     "FigureForm",
+    "FindingForm",
     "GroupForm",
     "NeedForm",
     "NeedServicesForm",

@@ -11,6 +11,8 @@ from quadrant.analyse.needs.models import Need, NeedEvidence
 from quadrant.analyse.needs.queries import FigureToChoose
 from quadrant.analyse.outcomes.models import Area, Indicator
 from quadrant.audit.terms import Refusal
+from quadrant.cycle.queries import cycles
+from quadrant.engagement.queries import findings_in
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form, dress
 
@@ -79,3 +81,25 @@ class SourceForm(Form):
 
     def enact(self, *, by: Any, at: dt.datetime) -> NeedEvidence:
         return commands.add_source(need=self.need, **self.cleaned_data, by=by, at=at)
+
+
+class FindingForm(Form):
+    """One of the findings of the partnership's consultations, those of the need's own cycle first."""
+
+    def __init__(self, *args: Any, need: Need, **kwargs: Any) -> None:
+        self.need = need
+        super().__init__(*args, **kwargs)
+        listed = findings_in(one.pk for one in cycles())
+        mine = sorted(listed, key=lambda one: one.consultation.cycle_id != need.cycle_id)
+        self.known = {str(one.pk): one for one in mine}
+        field = OneOfField(
+            label="Which finding",
+            choices=[(number, one.text) for number, one in self.known.items()],
+            hints={number: one.consultation.title for number, one in self.known.items()},
+            help_text="" if self.known else "No consultation has a finding yet",
+        )
+        dress("finding", field)
+        self.fields["finding"] = field
+
+    def enact(self, *, by: Any, at: dt.datetime) -> NeedEvidence:
+        return commands.cite_finding(need=self.need, finding=self.known[self.cleaned_data["finding"]], by=by, at=at)

@@ -21,7 +21,7 @@ from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
 if TYPE_CHECKING:
     from quadrant.analyse.needs.models import AssessedNeed, DeeperQuestion, Evidence, NeedOutcome, NeedsAssessment
-    from quadrant.analyse.needs.queries import DataUsed, Standing
+    from quadrant.analyse.needs.queries import Cited, DataUsed, Standing
 
 FIGURES_HEAD = ["Number", "Evidence", "Where and when", "Figure", "England", "Source"]
 BEFORE_NEEDS = (Part.SUMMARY, Part.WHY, Part.NATIONAL, Part.LOCAL)
@@ -200,6 +200,18 @@ def _paper_need(section: int, need: AssessedNeed, first: int, pieces: int, outco
 def shown_data(used: Sequence[DataUsed]) -> list[list[Any]]:
     """Every dataset behind the figures of an assessment."""
     return [[one.name, one.figures, one.latest, words.date(one.imported_on)] for one in used]
+
+
+def shown_cited(cited: Cited) -> list[tuple[str, list[str], str]]:
+    """What the assessment draws on besides figures, by sort, and a sentence where there is none of it."""
+    return [
+        ("What people said", _sources(cited.findings), "No finding of a consultation stands behind any of its needs."),
+        ("Research and guidance", _sources(cited.library), "No research or guidance stands behind any of its needs."),
+    ]
+
+
+def _sources(pieces: Sequence[Evidence]) -> list[str]:
+    return list(dict.fromkeys(f"{one.text} ({one.source})" for one in pieces))
 
 
 def shown_questions(request: HttpRequest, listed: Sequence[DeeperQuestion]) -> list[list[Any]]:

@@ -19,6 +19,7 @@ from quadrant.web.analyse.needs.presenters.assessments import (
     assessment_record,
     assessments_table,
     paper,
+    shown_cited,
     shown_data,
     shown_questions,
 )
@@ -75,6 +76,7 @@ def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
         "one": one,
         "record": assessment_record(request, one, standing, may_change=may_change),
         "paper": paper(one, held, serves),
+        "drawn_on": shown_cited(queries.cited_in(one)),
         "data": shown_data(queries.data_used(one)),
         "questions": shown_questions(request, queries.questions_of(one)),
         "may_ask": may_change_assessment(request.user, one) and not queries.is_renewed(one),

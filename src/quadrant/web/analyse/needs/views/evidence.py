@@ -52,6 +52,22 @@ def source(request: HttpRequest, need: Need) -> HttpResponse:
     )
 
 
+def finding(request: HttpRequest, need: Need) -> HttpResponse:
+    """Choose what a consultation found."""
+    return asked_with(
+        request,
+        forms.FindingForm(request.POST or None, need=need),
+        title="Take what a consultation found",
+        caption=need.statement,
+        hint="Findings of this cycle's consultations come first.",
+        breadcrumbs=trail(request, need),
+        cancel=page_of(request, need),
+        button="Stand it behind the need",
+        on_to=lambda _: page_of(request, need),
+        said="The finding stands behind the need, in the words that it has today.",
+    )
+
+
 def library(request: HttpRequest, need: Need) -> HttpResponse:
     """Choose an item of the library, whose words are kept as they are today."""
     now = choosing_item(request)
