@@ -58,6 +58,8 @@ READ_ON = {
     "filledsection": ("report", "report_id"),
     "challengepoint": ("peerchallenge", "challenge_id"),
     "prioritysponsor": ("priority", "priority_id"),
+    "prioritygroup": ("priority", "priority_id"),
+    "evaluationreading": ("needsassessment", "assessment_id"),
     "edition": ("evidenceitem", "item_id"),
     "evidence.finding": ("evidenceitem", "item_id"),
     "findingaction": ("evidenceitem", "finding.item_id"),

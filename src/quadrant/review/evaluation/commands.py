@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from quadrant.analyse.needs.models import NeedsAssessment
+from quadrant.analyse.needs.queries import standing_of_assessment
+from quadrant.analyse.needs.rules import may_change_assessment
 from quadrant.audit.act import act
 from quadrant.audit.terms import Changed, Done, allow, insist
 from quadrant.cycle.models import Cycle
 from quadrant.do.agreements.models import Agreement
 from quadrant.partnership.models import Person
-from quadrant.review.evaluation.models import Evaluation
+from quadrant.review.evaluation.models import Evaluation, EvaluationReading
 from quadrant.review.evaluation.queries import findings_of, missing_from
-from quadrant.review.evaluation.rules import may_evaluate, may_write_evaluation
+from quadrant.review.evaluation.rules import may_evaluate, may_see_evaluation, may_write_evaluation
 from quadrant.review.evaluation.terms import Findings, Recommends
 
 NOT_YOURS = "Only those who work on the cycle, without an interest in the provider, evaluate."
@@ -88,3 +93,31 @@ def _open(evaluation: Evaluation, by: Person) -> Evaluation:
     kept: Evaluation = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
     insist(kept.concluded_at is None, "This evaluation is concluded. Begin another for a later period.")
     return kept
+
+
+@dataclass(frozen=True)
+class Read:
+    """An evaluation that was read for a needs assessment: used or set aside, with how or why."""
+
+    evaluation: Evaluation
+    used: bool
+    why: str
+
+
+@act("needs_assessment.evaluations_read")
+def read_evaluations(
+    *, assessment: NeedsAssessment, read: Sequence[Read], by: Person, at: datetime
+) -> Done[NeedsAssessment]:
+    """Say of evaluations of current providers how each was used in the assessment, or why it is set aside."""
+    allow(may_change_assessment(by, assessment), NOT_YOURS)
+    insist(standing_of_assessment(assessment).may_change, "This assessment is before its body, or final.")
+    for one in read:
+        allow(may_see_evaluation(by, one.evaluation), NOT_YOURS)
+        sentence = "Say how it is used." if one.used else "Say why it is set aside."
+        insist(bool(one.why.strip()), sentence, field=f"why_{one.evaluation.pk}")
+        insist(one.evaluation.concluded_at is not None, "Only a concluded evaluation is read.")
+        kept = EvaluationReading.objects.select_for_update().filter(assessment=assessment, evaluation=one.evaluation)
+        made = kept.first() or EvaluationReading(assessment=assessment, evaluation=one.evaluation)
+        made.used, made.why, made.read_by, made.read_at = one.used, one.why.strip(), by, at
+        made.save()
+    return Done(assessment, f"{len(read)} evaluations read")

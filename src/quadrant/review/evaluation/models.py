@@ -68,3 +68,29 @@ class Evaluation(OfPartnership):
 
     def __str__(self) -> str:
         return self.title
+
+
+class EvaluationReading(OfPartnership):
+    """What the author of a needs assessment made of an evaluation: used it, or set it aside, and why."""
+
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="readings")
+    assessment = models.ForeignKey("needs.NeedsAssessment", on_delete=models.PROTECT, related_name="+")
+    used = models.BooleanField()
+    why = models.TextField()
+    read_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["read_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evaluation", "assessment"],
+                name="evaluation_read_once",
+                violation_error_message="Somebody else has just said what was made of this evaluation.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(why=""),
+                name="evaluation_read_with_reason",
+                violation_error_message="Say how it was used, or why it is set aside.",
+            ),
+        ]

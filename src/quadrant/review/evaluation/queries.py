@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
+from quadrant.analyse.needs.models import NeedsAssessment
 from quadrant.cycle.models import Cycle
 from quadrant.do.agreements.models import Agreement
 from quadrant.do.agreements.rules import providers_hidden_from
-from quadrant.review.evaluation.models import Evaluation
+from quadrant.do.agreements.terms import AgreementState
+from quadrant.review.evaluation.models import Evaluation, EvaluationReading
 from quadrant.review.evaluation.terms import EvaluationState, Findings
 
 
@@ -41,6 +45,30 @@ def evaluations_of(cycle: Cycle) -> list[Evaluation]:
 
 def evaluations_of_agreement(agreement: Agreement) -> list[Evaluation]:
     return list(evaluations().filter(agreement=agreement))
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """The last evaluation of a provider's agreement, and what the assessment's author made of it, if anything."""
+
+    evaluation: Evaluation
+    reading: EvaluationReading | None
+
+
+def evaluations_to_read(assessment: NeedsAssessment, person: Any, *, on: date) -> list[ToRead]:
+    """The last concluded evaluation of every agreement that runs on that day, and those that were read before, without
+    those of providers that an interest hides from the person. Three queries."""
+    readings = {
+        one.evaluation_id: one
+        for one in EvaluationReading.objects.filter(assessment=assessment).select_related("read_by")
+    }
+    seen = evaluations_seen_by(person).filter(agreement__isnull=False, concluded_at__isnull=False)
+    running = Agreement.objects.signed().with_state(on).filter(state=AgreementState.LIVE).values("pk")
+    listed = list(seen.filter(Q(pk__in=list(readings)) | Q(agreement__in=running)).order_by("concluded_at", "pk"))
+    last = {one.agreement_id: one.pk for one in listed}
+    shown = [one for one in listed if one.pk in readings or one.pk == last[one.agreement_id]]
+    order = sorted(shown, key=lambda one: (str(one.agreement), one.pk))
+    return [ToRead(one, readings.get(one.pk)) for one in order]
 
 
 def findings_of(evaluation: Evaluation) -> Findings:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
+from quadrant.analyse.needs.models import NeedsAssessment
 from quadrant.audit.terms import Changed, Refusal
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import cycles
 from quadrant.do.agreements.models import Agreement
 from quadrant.do.agreements.queries import agreements_seen_by
 from quadrant.review.evaluation import commands
+from quadrant.review.evaluation.commands import Read
 from quadrant.review.evaluation.models import Evaluation
-from quadrant.review.evaluation.queries import evaluation_numbered
+from quadrant.review.evaluation.queries import ToRead, evaluation_numbered
 from quadrant.review.evaluation.terms import Findings, Recommends
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
-from quadrant.web.design.forms import Form
+from quadrant.web.design.forms import Form, Group, dress
 
 PARTS = ("how_much", "how_well", "better_off", "specification", "value_for_money")
 
@@ -92,3 +95,47 @@ class ConcludeForm(Form):
         return commands.conclude_evaluation(
             evaluation=self.evaluation, recommends=recommends, reasons=reasons, by=by, at=at
         )
+
+
+USED, SET_ASIDE = "used", "set_aside"
+
+
+class ReadForm(Form):
+    """Of each evaluation: used, set aside, or not read yet; and how or why."""
+
+    def __init__(self, *args: Any, assessment: NeedsAssessment, listed: Sequence[ToRead], **kwargs: Any) -> None:
+        self.assessment, self.listed = assessment, listed
+        super().__init__(*args, **kwargs)
+        groups = []
+        for each in listed:
+            number, reading = each.evaluation.pk, each.reading
+            said = None if reading is None else USED if reading.used else SET_ASIDE
+            made = OneOfField(
+                label=f"What is made of it: {each.evaluation.title}",
+                choices=[(USED, "Used"), (SET_ASIDE, "Set aside")],
+                required=False,
+                initial=said,
+            )
+            why = LongTextField(
+                label=f"How it is used, or why not: {each.evaluation.title}",
+                rows=2,
+                required=False,
+                initial=reading.why if reading else "",
+            )
+            for name, field in ((f"made_{number}", made), (f"why_{number}", why)):
+                dress(name, field)
+                self.fields[name] = field
+            told = f"{each.evaluation.agreement}: {Recommends(each.evaluation.recommends).label.lower()}. "
+            groups.append(
+                Group(each.evaluation.title, [f"made_{number}", f"why_{number}"], hint=told + each.evaluation.reasons)
+            )
+        self.groups = tuple(groups)
+
+    def enact(self, *, by: Any, at: dt.datetime) -> NeedsAssessment:
+        said = self.cleaned_data
+        read = [
+            Read(each.evaluation, said[f"made_{each.evaluation.pk}"] == USED, said[f"why_{each.evaluation.pk}"])
+            for each in self.listed
+            if said[f"made_{each.evaluation.pk}"]
+        ]
+        return commands.read_evaluations(assessment=self.assessment, read=read, by=by, at=at)

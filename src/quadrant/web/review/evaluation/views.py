@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from quadrant.review.evaluation.queries import evaluations_to_read
 from quadrant.review.evaluation.rules import may_write_evaluation
 from quadrant.review.lessons.rules import may_record_lessons
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.review.evaluation.forms import ConcludeForm, EvaluationForm, FindingsForm
+from quadrant.web.review.evaluation.forms import ConcludeForm, EvaluationForm, FindingsForm, ReadForm
 from quadrant.web.review.evaluation.presenters import evaluation_record
 
 if TYPE_CHECKING:
+    from quadrant.analyse.needs.models import NeedsAssessment
     from quadrant.review.evaluation.models import Evaluation
+
+
+READ_FIRST = (
+    "The last one of each agreement. Read each before the assessment goes to its body, then say how it is used or why "
+    "it is set aside."
+)
 
 
 def evaluation(request: HttpRequest, evaluation: Evaluation) -> HttpResponse:
@@ -80,3 +89,21 @@ def conclude(request: HttpRequest, evaluation: Evaluation) -> HttpResponse:
 
 def _page(request: HttpRequest, evaluation: Evaluation) -> str:
     return address(request, "evaluation", number=evaluation.pk)
+
+
+def read(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
+    """What an assessment makes of the last evaluation of each provider."""
+    asked: Any = request
+    listed = evaluations_to_read(one, request.user, on=timezone.localdate(asked.at))
+    page = address(request, "needsassessment", number=one.pk)
+    return asked_with(
+        request,
+        ReadForm(request.POST or None, assessment=one, listed=listed),
+        title="Evaluations of current providers",
+        caption=one.title,
+        hint=READ_FIRST if listed else "No agreement that runs today has been evaluated.",
+        breadcrumbs=[("Needs assessments", address(request, "needs_assessments")), (one.title, page)],
+        cancel=page,
+        on_to=lambda _: page,
+        said="What was made of the evaluations is recorded.",
+    )

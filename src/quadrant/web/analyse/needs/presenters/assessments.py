@@ -22,8 +22,12 @@ from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 if TYPE_CHECKING:
     from quadrant.analyse.needs.models import AssessedNeed, DeeperQuestion, Evidence, NeedOutcome, NeedsAssessment
     from quadrant.analyse.needs.queries import Cited, DataUsed, Standing
+    from quadrant.review.evaluation.models import EvaluationReading
+    from quadrant.review.evaluation.queries import ToRead
 
 FIGURES_HEAD = ["Number", "Evidence", "Where and when", "Figure", "England", "Source"]
+NO_FINDING = "No finding of a consultation stands behind any of its needs."
+NO_RESEARCH = "No research or guidance stands behind any of its needs."
 BEFORE_NEEDS = (Part.SUMMARY, Part.WHY, Part.NATIONAL, Part.LOCAL)
 AFTER_NEEDS = (Part.BEING_DONE, Part.COULD_DO, Part.DATA_GAPS)
 
@@ -202,12 +206,20 @@ def shown_data(used: Sequence[DataUsed]) -> list[list[Any]]:
     return [[one.name, one.figures, one.latest, words.date(one.imported_on)] for one in used]
 
 
-def shown_cited(cited: Cited) -> list[tuple[str, list[str], str]]:
-    """What the assessment draws on besides figures, by sort, and a sentence where there is none of it."""
+def shown_cited(cited: Cited, read: Sequence[ToRead]) -> list[tuple[str, list[str], str]]:
+    """What the assessment draws on besides figures, by sort, and a sentence where something of it is missing."""
+    unread = sum(one.reading is None for one in read)
+    count = words.plural(unread, "evaluation is", "evaluations are")
+    missing = f"{count} neither used nor set aside." if unread else ""
     return [
-        ("What people said", _sources(cited.findings), "No finding of a consultation stands behind any of its needs."),
-        ("Research and guidance", _sources(cited.library), "No research or guidance stands behind any of its needs."),
+        ("What people said", _sources(cited.findings), "" if cited.findings else NO_FINDING),
+        ("Research and guidance", _sources(cited.library), "" if cited.library else NO_RESEARCH),
+        ("Evaluations of current providers", [_read(one.reading) for one in read if one.reading], missing),
     ]
+
+
+def _read(reading: EvaluationReading) -> str:
+    return f"{reading.evaluation.title}, {'used' if reading.used else 'set aside'}: {reading.why}"
 
 
 def _sources(pieces: Sequence[Evidence]) -> list[str]:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from quadrant.analyse.needs import commands, queries
 from quadrant.analyse.needs.rules import may_change_assessment, may_put_assessment
 from quadrant.analyse.needs.terms import AssessmentState
+from quadrant.review.evaluation.queries import ToRead, evaluations_to_read
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.needs import forms
 from quadrant.web.analyse.needs.presenters.assessments import (
@@ -76,7 +78,7 @@ def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
         "one": one,
         "record": assessment_record(request, one, standing, may_change=may_change),
         "paper": paper(one, held, serves),
-        "drawn_on": shown_cited(queries.cited_in(one)),
+        "drawn_on": shown_cited(queries.cited_in(one), _to_read(request, one)),
         "data": shown_data(queries.data_used(one)),
         "questions": shown_questions(request, queries.questions_of(one)),
         "may_ask": may_change_assessment(request.user, one) and not queries.is_renewed(one),
@@ -88,6 +90,11 @@ def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
         "may_renew": approved and may_change_assessment(request.user, one) and not queries.is_renewed(one),
     }
     return render(request, "analyse/needs/assessment.html", context)
+
+
+def _to_read(request: HttpRequest, one: NeedsAssessment) -> list[ToRead]:
+    asked: Any = request
+    return evaluations_to_read(one, asked.user, on=timezone.localdate(asked.at))
 
 
 def change(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
