@@ -208,6 +208,14 @@ def test_a_draft_report_is_told_to_nobody_who_may_not_read_it(ardlebury: Partner
     assert client.get(f"/ardlebury/library/citations/{Citation.objects.get().pk}/drop/").status_code == 404
 
 
+def test_an_item_leads_to_the_cycles_that_one_works_on_and_finds_itself_there(anil: Client, families: Cycle) -> None:
+    made = evidence.item("Early help: what works & what does not")
+    page = anil.get(f"/ardlebury/library/{made.pk}/attach/").content.decode()
+    to = f"/ardlebury/cycles/{families.pk}/evidence/attach/?q=Early+help%3A+what+works+%26+what+does+not"
+    assert f'href="{to}"' in page
+    assert made.title in text(anil.get(to))
+
+
 def test_an_item_stands_behind_a_need_in_the_words_that_it_has_today(anil: Client, families: Cycle) -> None:
     need, made = needs.need(families), evidence.item()
     choose = f"/ardlebury/needs/{need.pk}/evidence/library/"
@@ -276,10 +284,15 @@ def test_hsp_019_models_stand_side_by_side_with_what_is_adopted_adapted_or_rejec
     assert "A board of four" in text(anil.get(f"/ardlebury/comparisons/{compared.pk}/"))
 
 
-def test_a_step_asks_the_database_as_often_for_many_items_as_for_one(anil: Client, families: Cycle) -> None:
+@pytest.mark.parametrize("page", ["steps/1/", "evidence/"])
+def test_a_page_of_a_cycle_asks_the_database_as_often_for_many_items_as_for_one(
+    families: Cycle, client: Client, page: str
+) -> None:
+    client.force_login(families.opened_by)
+
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:
-            assert anil.get(f"/ardlebury/cycles/{families.pk}/steps/1/").status_code == 200
+            assert client.get(f"/ardlebury/cycles/{families.pk}/{page}").status_code == 200
         return len(queries)
 
     place = "assess.look-at-outcomes"

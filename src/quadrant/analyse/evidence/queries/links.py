@@ -107,7 +107,8 @@ def step_number(cycle: Cycle, key: str) -> int | None:
 def attachments_of(item: EvidenceItem) -> list[Attached]:
     """Where an item is attached, by cycle."""
     found = Attached.objects.standing().filter(item=item).select_related("cycle__framework", "linked_by")
-    return list(found.order_by("cycle__name", "pk"))
+    light = found.defer("cycle__framework__text", "cycle__framework__content")
+    return list(light.order_by("cycle__name", "pk"))
 
 
 def resources_filled_by(item: EvidenceItem) -> list[PhaseResource]:

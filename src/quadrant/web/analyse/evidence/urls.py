@@ -33,6 +33,7 @@ partnership: list[URLPattern] = [
     route("library/experts/", items.experts, name="experts", see=rules.may_see_experts),
     route("library/uncited/", links.uncited, name="uncited", see=may_look_inside),
     route("library/<int:number>/", items.item, name="evidenceitem", **ITEM),
+    route("library/<int:number>/attach/", links.choose_cycle, name="item_attach", **ITEM),
     route("library/<int:number>/change/", items.change, name="item_change", **CHANGE),
     route("library/<int:number>/editions/new/", items.edition, name="edition_new", **CHANGE),
     route("library/<int:number>/review/", items.review, name="item_review", **CHANGE),

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from quadrant.analyse.evidence import queries
-from quadrant.analyse.evidence.rules import may_detach, may_end_resource, may_keep_library
+from quadrant.analyse.evidence.rules import may_end_resource, may_keep_library
 from quadrant.analyse.evidence.terms import CARDS, NEAR_TO_FAR, Distance, Kind
 from quadrant.analyse.needs.queries import needs_resting_on
 from quadrant.methods import words
@@ -43,27 +43,33 @@ def _near(practice: Counter[str]) -> list[tuple[str, int]]:
     return [(each.label, practice[each.value]) for each in (*NEAR_TO_FAR, Distance.ELSEWHERE)]
 
 
-def evidence_of_cycle(request: HttpRequest, cycle: Cycle) -> OfCycle:
+def evidence_of_cycle(request: HttpRequest, cycle: Cycle, *, may_detach: bool) -> OfCycle:
     listed = queries.attached_to(cycle)
     practice = Counter(one.item.distance for one in listed if one.item.kind == Kind.PRACTICE)
     bare = [each.label.lower() for each in NEAR_TO_FAR if not practice[each.value]]
     return OfCycle(
-        basis=[_basis(request, cycle, one) for one in listed if one.item.kind in LAW],
-        others=[_other(request, cycle, one) for one in listed if one.item.kind not in LAW],
+        basis=[_basis(request, one, may_detach=may_detach) for one in listed if one.item.kind in LAW],
+        others=[_other(request, cycle, one, may_detach=may_detach) for one in listed if one.item.kind not in LAW],
         near=_near(practice),
         gap=f"No good practice yet from {words.listing(bare)}." if bare else "",
     )
 
 
-def _basis(request: HttpRequest, cycle: Cycle, one: Attached) -> list[Any]:
+def _basis(request: HttpRequest, one: Attached, *, may_detach: bool) -> list[Any]:
     kind = Kind(one.item.kind).label
-    return [_named(request, one), kind, one.item.issuer, date_words(one.item), _bears(request, cycle, one)]
+    return [
+        _named(request, one),
+        kind,
+        one.item.issuer,
+        date_words(one.item),
+        _bears(request, one, may_detach=may_detach),
+    ]
 
 
-def _other(request: HttpRequest, cycle: Cycle, one: Attached) -> list[Any]:
+def _other(request: HttpRequest, cycle: Cycle, one: Attached, *, may_detach: bool) -> list[Any]:
     place = queries.place_words(cycle, one.place) or "The whole cycle"
     kind = Kind(one.item.kind).label
-    return [_named(request, one), kind, distance_words(one.item), place, _bears(request, cycle, one)]
+    return [_named(request, one), kind, distance_words(one.item), place, _bears(request, one, may_detach=may_detach)]
 
 
 def _named(request: HttpRequest, one: Attached) -> Any:
@@ -74,11 +80,10 @@ def _title(item: EvidenceItem) -> str:
     return f"{item.title} (withdrawn)" if item.withdrawn_at else item.title
 
 
-def _bears(request: HttpRequest, cycle: Cycle, one: Attached) -> Any:
+def _bears(request: HttpRequest, one: Attached, *, may_detach: bool) -> Any:
     """Why it was attached, by whom; and the way to take it off, for those who may."""
-    one.cycle = cycle
     said = one.why or f"Attached by {one.linked_by.name} on {words.date(one.linked_at)}"
-    if not may_detach(request.user, one):
+    if not may_detach:
         return said
     off = address(request, "detach", number=one.pk)
     return format_html('{} <a class="govuk-link" href="{}" aria-label="Take off: {}">Take off</a>', said, off, one.item)

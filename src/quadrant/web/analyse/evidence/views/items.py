@@ -135,6 +135,7 @@ def item(request: HttpRequest, item: EvidenceItem) -> HttpResponse:
         "consultees": queries.consultees_of(item) if kind is Kind.STUDY else [],
         "used": bears_on(request, item),
         "may_change": may_change,
+        "is_standing": item.withdrawn_at is None,
     }
     return render(request, "analyse/evidence/item.html", context)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from quadrant.analyse.evidence import commands, queries
 from quadrant.analyse.evidence.rules import may_attach
+from quadrant.cycle.queries import cycles
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.evidence import forms
 from quadrant.web.analyse.evidence.presenters.choosing import choosing
@@ -24,7 +26,7 @@ from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms.acting import SureForm, sent
 
 if TYPE_CHECKING:
-    from quadrant.analyse.evidence.models import Attached, Citation, PhaseResource
+    from quadrant.analyse.evidence.models import Attached, Citation, EvidenceItem, PhaseResource
     from quadrant.cycle.models import Cycle
     from quadrant.governance.models import Recommendation
 
@@ -36,17 +38,18 @@ def cycle_trail(request: HttpRequest, cycle: Cycle) -> list[tuple[str, str]]:
 
 
 def of_cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+    may = may_attach(request.user, cycle)
     context = {
         "title": "Evidence",
         "caption": cycle.name,
         "breadcrumbs": cycle_trail(request, cycle),
         "cycle": cycle,
-        "of": evidence_of_cycle(request, cycle),
+        "of": evidence_of_cycle(request, cycle, may_detach=may),
         "law_head": LAW_HEAD,
         "head": EVIDENCE_HEAD,
         "resources": shown_resources(request, cycle),
         "comparisons": queries.comparisons_of(cycle),
-        "may_attach": may_attach(request.user, cycle),
+        "may_attach": may,
     }
     return render(request, "analyse/evidence/of_cycle.html", context)
 
@@ -75,6 +78,19 @@ def attach(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         on_to=partial(_where_attached, request, cycle),
         said="The item is attached.",
     )
+
+
+def choose_cycle(request: HttpRequest, item: EvidenceItem) -> HttpResponse:
+    """To which cycle? The library is then searched for the item's title."""
+    sought = urlencode({"q": item.title})
+    mine = [one for one in cycles() if may_attach(request.user, one)]
+    context = {
+        "title": "Attach it to a cycle",
+        "caption": item.title,
+        "breadcrumbs": trail(request, item),
+        "listed": [(one.name, f"{address(request, 'attach', number=one.pk)}?{sought}") for one in mine],
+    }
+    return render(request, "analyse/evidence/choose_cycle.html", context)
 
 
 def _where_attached(request: HttpRequest, cycle: Cycle, made: Attached) -> str:
