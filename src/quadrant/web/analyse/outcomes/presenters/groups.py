@@ -278,13 +278,15 @@ def apart_chart(found: Sequence[Apart], area: Area) -> Chart | None:
         return None
     first = drawn[0]
     of = f"{first.judged.name} ({first.judged.point.indicator.name})"
+    of_one = len({one.judged.point.indicator.pk for one in drawn}) == 1
+
+    def named(one: Apart) -> str:
+        return one.judged.name if of_one else f"{one.judged.name}: {one.judged.point.indicator.name}"
+
     return bars.bar_chart(
         bars.Comparison(
             title=f"{words.plural(len(found), 'group')} in {area.name} stand apart, the furthest {of}",
-            bars=[
-                bars.Bar(f"{one.judged.name}: {one.judged.point.indicator.name}", round(100 * one.gap, 1))
-                for one in drawn
-            ],
+            bars=[bars.Bar(named(one), round(100 * one.gap, 1)) for one in drawn],
             unit="%",
             places=0,
             source="Gap to everybody’s figure. Latest period of each indicator; its source stands on its page.",
