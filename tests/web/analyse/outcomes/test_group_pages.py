@@ -144,7 +144,7 @@ def test_the_slope_runs_from_the_most_deprived_to_the_least(client: Client, anna
     ]
     obesity = take_in(client, csv_file(tmp_path, rows, headers))
     page = client.get(f"/withenshire/indicators/{obesity.pk}/groups/").content.decode()
-    assert "From the most deprived to the least it falls by 20.0%" in page
+    assert "From the most deprived to the least it falls by 20.0 percentage points (95% interval" in page
     places = [page.index(f'<th scope="row" class="govuk-table__header">{fifth} quintile') for fifth in fifths]
     assert places == sorted(places)
 
