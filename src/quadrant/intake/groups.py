@@ -16,7 +16,7 @@ EVERYBODY = {
     "", "all", "all people", "all persons", "persons", "person", "people", "everybody", "everyone", "total", "both",
     "both sexes", "all ages", "all groups", "all ethnic groups", "not applicable",
 }  # fmt: skip
-TAB = "\t"
+TAB, FRAME = "\t", "|"
 BY = "by_"
 
 
@@ -40,10 +40,10 @@ def groups_in(columns: Mapping[str, pl.Series]) -> Coded[str] | None:
     fields += ["unit"] if by_sex else []
     if not fields:
         return None
-    joined = columns[fields[0]].str.replace_all(TAB, " ")
-    for field in fields[1:]:
-        joined = joined + TAB + columns[field].str.replace_all(TAB, " ")
-    return coded(joined + TAB, lambda text: _text(dict(zip(fields, text.split(TAB), strict=False))))
+    cells = pl.DataFrame({field: columns[field].str.replace_all(TAB, " ") for field in fields})
+    # Framed, since what stands at the ends is stripped and an empty first cell must stay one.
+    joined = cells.select(pl.concat_str([pl.lit(FRAME), pl.concat_str(pl.all(), separator=TAB), pl.lit(FRAME)]))
+    return coded(joined.to_series(), lambda text: _text(dict(zip(fields, text[1:-1].split(TAB), strict=True))))
 
 
 def _text(cells: dict[str, str]) -> str:

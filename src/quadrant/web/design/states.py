@@ -28,6 +28,7 @@ COLOURS: dict[str, str] = {
     "floor missed": "red",
     "no figure yet": GREY,
     "turned": "green",
+    "received": "green",
     "not turned": "orange",
     # papers and decisions
     "draft": GREY,

@@ -91,8 +91,9 @@ def test_one_column_for_each_dimension_is_understood_too(client: Client, anna: A
     rows = [
         ("Waiting", "Herefordshire", "2024", "All", "All", "9"),
         ("Waiting", "Herefordshire", "2024", "Female", "All", "8"),
-        ("Waiting", "Herefordshire", "2024", "All", "Black", "11"),
+        ("Waiting", "Herefordshire", "2024", "", "Black", "11"),
         ("Waiting", "Herefordshire", "2024", "Female", "Black", "12"),
+        ("Waiting", "Herefordshire", "2024", "", "White", "13"),
     ]
     take_in(client, csv_file(tmp_path, rows, headers))
     kept = Observation.objects.order_by("value").values_list("breakdown", "value")
@@ -101,6 +102,7 @@ def test_one_column_for_each_dimension_is_understood_too(client: Client, anna: A
         ("", 9.0),
         ("Ethnicity: Black", 11.0),
         ("Several at once: Female, Black", 12.0),
+        ("Ethnicity: White", 13.0),
     ]
 
 
@@ -144,7 +146,7 @@ def test_the_slope_runs_from_the_most_deprived_to_the_least(client: Client, anna
     ]
     obesity = take_in(client, csv_file(tmp_path, rows, headers))
     page = client.get(f"/withenshire/indicators/{obesity.pk}/groups/").content.decode()
-    assert "From the most deprived to the least it falls by 20.0%" in page
+    assert "From the most deprived to the least it falls by 20.0 percentage points (95% interval" in page
     places = [page.index(f'<th scope="row" class="govuk-table__header">{fifth} quintile') for fifth in fifths]
     assert places == sorted(places)
 

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.analyse.outcomes.queries import (
-    Apart,
     Breakdown,
     Judged,
     broken_down,
     by_area_and_group,
     dimensions_of,
     group_of,
-    name_of,
     slope_of,
 )
 from quadrant.analyse.outcomes.terms import ALWAYS_ASKED, Dimension, Method
@@ -24,10 +22,9 @@ from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
 from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, written
 from quadrant.web.analyse.outcomes.findings import JUDGED_AS
-from quadrant.web.design.addresses import address
 from quadrant.web.design.charts import bars
 from quadrant.web.design.charts.drawing import Chart
-from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
+from quadrant.web.design.tables import Column, Kind, Table
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
@@ -152,7 +149,7 @@ def _table(indicator: Indicator, found: Breakdown) -> Table[Judged]:
             Column("value", indicator.unit or "Value", lambda one: one.point.value, kind=Kind.NUMBER, show=_shown),
             Column("share", "Share", share, kind=Kind.NUMBER, show=_share_of(share), on_page=bool(whole)),
             Column("limits", "95% interval", limits, on_page=any(one.limits for one in found.groups)),
-            Column("beside", "Beside everybody", _beside, on_page=not of_counts),
+            Column("beside", "Beside everybody", beside_words, on_page=not of_counts),
             Column("numerator", "Numerator", lambda one: one.point.numerator, kind=Kind.NUMBER, on_page=counted),
             Column("denominator", "Denominator", lambda one: one.point.denominator, kind=Kind.NUMBER, on_page=counted),
         ],
@@ -168,7 +165,7 @@ def _share_of(share: Any) -> Any:
     return lambda judged: words.NOTHING if (found := share(judged)) is None else f"{words.number(found, 1)}%"
 
 
-def _beside(judged: Judged) -> str:
+def beside_words(judged: Judged) -> str:
     return str(judged.beside.value) if judged.beside else "Cannot be told"
 
 
@@ -180,10 +177,20 @@ def _slope_words(indicator: Indicator, found: Breakdown) -> str:
         return "The slope of inequality cannot be told: it takes the counts of every group."
     size, low, high = (float(each) for each in (slope.value, slope.lower, slope.upper))
     way = "falls" if size < 0 else "rises"
-    sure = "" if low * high > 0 else " Chance alone could make such a slope."
-    spread = " and ".join(written(indicator, each) for each in sorted((abs(low), abs(high))))
-    told = f" (95% interval: between {spread})" if low * high > 0 else ""
-    return f"From the most deprived to the least it {way} by {written(indicator, abs(size))}{told}.{sure}"
+    if low * high <= 0:
+        return (
+            f"From the most deprived to the least it {way} by {_points(indicator, abs(size))}, as chance alone could."
+        )
+    least, most = sorted((abs(low), abs(high)))
+    spread = f"95% interval: {_points(indicator, least)} to {_points(indicator, most)}"
+    return f"From the most deprived to the least it {way} by {_points(indicator, abs(size))} ({spread})."
+
+
+def _points(indicator: Indicator, size: float) -> str:
+    """A difference: of per cents in percentage points."""
+    if sign_of(indicator) == "%":
+        return f"{words.number(size, places_of(indicator))} percentage points"
+    return written(indicator, size)
 
 
 def _cross(
@@ -215,79 +222,4 @@ def _cross(
             Column("code", "GSS code", lambda row: row[0].code, on_page=False),
         ],
         prefix="cross-",
-    )
-
-
-def apart_table(request: HttpRequest, found: Sequence[Apart], area: Area | None) -> Table[Apart]:
-    """Groups that differ from everybody beyond chance, ranked."""
-
-    def page(one: Apart) -> str:
-        base = address(request, "indicator_groups", number=one.judged.point.indicator.pk)
-        return f"{base}?by={one.dimension.value}&area={one.judged.point.area.code}"
-
-    return Table(
-        name="groups_apart",
-        caption="Groups that differ beyond chance",
-        one="group",
-        rows=list(found),
-        columns=[
-            Column("group", "Group", lambda one: name_of(one.dimension, one.judged.point), address=page),
-            Column("by", "Told apart by", lambda one: one.dimension.label),
-            Column("indicator", "Indicator", lambda one: one.judged.point.indicator.name),
-            Column("value", "Group", lambda one: one.judged.point.value, kind=Kind.NUMBER, show=_value),
-            Column("all", "Everybody", lambda one: one.benchmark, kind=Kind.NUMBER, show=_benchmark),
-            Column("gap", "Gap", lambda one: one.gap, kind=Kind.NUMBER, show=_gap),
-            Column("beside", "Beside everybody", lambda one: _beside(one.judged)),
-            Column("period", "Period", lambda one: one.judged.point.period),
-            Column("source", "Source", lambda one: one.judged.point.indicator.source, on_page=False),
-        ],
-        filters=[
-            Filter("by", "Told apart by", Dimension.choices(), matches=lambda one, value: one.dimension == value),
-            Filter("beside", "Beside everybody", _OUTCOMES, matches=lambda one, value: _beside(one.judged) == value),
-        ],
-        search=("group", "indicator"),
-        empty=Empty(
-            f"No group in {area.name if area else 'the area'} differs beyond chance, as far as the figures tell: "
-            "it takes the counts of each group and of everybody.",
-            address(request, "indicators"),
-            "Indicators",
-        ),
-    )
-
-
-_OUTCOMES = [(each.value, each.value) for each in (Outcome.WORSE, Outcome.BETTER, Outcome.HIGHER, Outcome.LOWER)]
-
-
-def _value(one: Apart) -> str:
-    return shown(one.judged.point)
-
-
-def _benchmark(one: Apart) -> str:
-    return written(one.judged.point.indicator, one.benchmark)
-
-
-def _gap(one: Apart) -> str:
-    size = words.number(abs(100 * one.gap), 0)
-    return f"{size}% {'more' if one.gap > 0 else 'less'}"
-
-
-def apart_chart(found: Sequence[Apart], area: Area) -> Chart | None:
-    """The widest gaps, as so many per cent above or below everybody."""
-    drawn = found[:12]
-    if not drawn:
-        return None
-    first = drawn[0]
-    of = f"{first.judged.name} ({first.judged.point.indicator.name})"
-    return bars.bar_chart(
-        bars.Comparison(
-            title=f"{words.plural(len(found), 'group')} in {area.name} stand apart, the furthest {of}",
-            bars=[
-                bars.Bar(f"{one.judged.name}: {one.judged.point.indicator.name}", round(100 * one.gap, 1))
-                for one in drawn
-            ],
-            unit="%",
-            places=0,
-            source="Gap to everybody’s figure. Latest period of each indicator; its source stands on its page.",
-            one="group",
-        )
     )

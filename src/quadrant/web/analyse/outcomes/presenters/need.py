@@ -20,7 +20,7 @@ from quadrant.analyse.outcomes.queries import (
     years_of_population,
 )
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import written
+from quadrant.web.analyse.outcomes.figures import sign_of, written
 from quadrant.web.analyse.outcomes.presenters.ahead import forecast_words
 from quadrant.web.design.charts import lines
 from quadrant.web.design.charts.drawing import Chart
@@ -76,7 +76,8 @@ def _now(indicator: Indicator, own: Sequence[Point]) -> str:
     if not points:
         return "No figure can be shown."
     last = points[-1]
-    said = f"{written(indicator, last.value)} in {last.period}"
+    unit = f" ({indicator.unit})" if indicator.unit and not sign_of(indicator) else ""
+    said = f"{written(indicator, last.value)}{unit} in {last.period}"
     if last.numerator is None or not last.denominator:
         return f"{said}. The source gives no counts of people."
     return f"{_people(last.numerator)} of {_people(last.denominator)} people: {said}."

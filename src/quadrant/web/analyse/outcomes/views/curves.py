@@ -76,6 +76,7 @@ def review(request: HttpRequest, review: CurveReview) -> HttpResponse:
     asked: Any = request
     points = queries.series_of(review.indicator, [review.area], asked.user)[review.area.pk]
     seen = queries.curve_seen(review, points)
+    named = review.indicator.source or ", ".join(dataset.name for dataset in queries.sources_of(review.indicator))
     context = {
         "title": review.indicator.name,
         "caption": "Outcome curve review",
@@ -83,7 +84,7 @@ def review(request: HttpRequest, review: CurveReview) -> HttpResponse:
         "review": review,
         "record": curves.curve_record(request, review, seen),
         "finding": curves.curve_finding(review, seen),
-        "chart": curves.curve_chart(review, seen, points, f"Source: {review.indicator.source or 'not named'}."),
+        "chart": curves.curve_chart(review, seen, points, f"Source: {named or 'not named'}."),
         "parts": curves.written_parts(review),
         "actions": curves.action_rows(request, review),
         "may_write": may_write_curve_review(asked.user, review),

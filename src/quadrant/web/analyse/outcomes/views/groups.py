@@ -10,7 +10,8 @@ from django.shortcuts import render
 from quadrant.analyse.outcomes import queries
 from quadrant.analyse.outcomes.rules import may_import
 from quadrant.web.analyse.outcomes.asked import area_asked
-from quadrant.web.analyse.outcomes.presenters.groups import apart_chart, apart_table, seen_groups
+from quadrant.web.analyse.outcomes.presenters.apart import apart_chart, apart_table
+from quadrant.web.analyse.outcomes.presenters.groups import seen_groups
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
