@@ -19,6 +19,7 @@ from quadrant.cycle import commands as cycles
 from quadrant.cycle.models import Cycle, Participant, Task
 from quadrant.cycle.terms import Activity
 from quadrant.do.agreements.models import Agreement, KpiTarget, StandardCheck
+from quadrant.engagement.models import Engagement, Sending
 from quadrant.governance.models import ChecklistAnswer, Report
 from quadrant.plan.funds.models import FundCycle
 from quadrant.plan.proposals.models import Call, Offer, ProposalDecision
@@ -40,6 +41,8 @@ ROWS: dict[Activity, Callable[[Cycle], Any]] = {
     Activity.SERVICE_MARKET: lambda cycle: ServiceEvaluation.objects.filter(cycle=cycle),
     Activity.SERVICE_EVALUATION: lambda cycle: AspectScore.objects.filter(evaluation__cycle=cycle),
     Activity.SERVICE_CONTRIBUTION: lambda cycle: ServiceContribution.objects.filter(evaluation__cycle=cycle),
+    Activity.CONSULTATION: lambda cycle: Engagement.objects.filter(cycle=cycle),
+    Activity.TELLING: lambda cycle: Sending.objects.filter(audience__message__cycle=cycle),
     Activity.PRIORITY_TESTS: lambda cycle: Priority.objects.filter(cycle=cycle),
     Activity.PRIORITIES: lambda cycle: PriorityRanking.objects.filter(cycle=cycle),
     Activity.FUND: lambda cycle: FundCycle.objects.filter(cycle=cycle),

@@ -125,7 +125,7 @@ def _without_quorum(walk: Walk, place: str, of: Body, value: Decimal | None) -> 
 
 
 # These are completed at their own place, however often the framework asks for them.
-AT_THEIR_PLACE = frozenset({Activity.REPORT, Activity.CHECKLIST, Activity.TASKS})
+AT_THEIR_PLACE = frozenset({Activity.REPORT, Activity.CHECKLIST, Activity.TASKS, Activity.CONSULTATION})
 
 
 def do_activity(walk: Walk, here: str, item: ActivityItem, walked: Walked) -> None:

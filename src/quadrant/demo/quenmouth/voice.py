@@ -171,9 +171,10 @@ def _ask(story: Story) -> Consultation:
 
 def _answered(story: Story, made: Consultation) -> None:
     """412 answers: 303 online and 38 on paper to everybody's questions, 71 to the young people's."""
-    questions, on = questions_of(made), story.days.day(2026, 7, 14)
-    full = list(_full(questions, on))
+    on = story.days.day(2026, 7, 14)
     with story.when(2026, 8, 7, 16) as at:
+        questions = questions_of(made)
+        full = list(_full(questions, on))
         enter_responses(consultation=made, given=full[:303], way=Way.ONLINE, by=None, at=at)
         enter_responses(consultation=made, given=full[303:], way=Way.PAPER, by=story.person("lead"), at=at)
         enter_responses(consultation=made, given=list(_young(questions, on)), way=Way.ONLINE, by=None, at=at)
@@ -210,8 +211,9 @@ def _young(questions: Sequence[Question], on: date) -> Iterator[Given]:
 
 def _weighed(story: Story, made: Consultation) -> None:
     """Held texts read, themes ticked, quotes chosen, findings answered, the report published."""
-    lead, words = story.person("lead"), questions_of(made)[4]
+    lead = story.person("lead")
     with story.when(2026, 9, 1) as at:
+        words = questions_of(made)[4]
         first, second = waiting_answers(made)
         read_answer(answer=first, text="Ask [a worker] at the club, she knows us well.", by=lead, at=at)
         read_answer(answer=second, text="", leave_out=True, by=lead, at=at)
@@ -284,8 +286,8 @@ def _open_now(story: Story) -> None:
             by=lead, at=at,
         )  # fmt: skip
         publish_consultation(consultation=made, by=lead, at=at)
-    evening, there, away = (one.pk for one in questions_of(made)[:3])
     with story.when(2026, 11, 13, 16) as at:
+        evening, there, away = (one.pk for one in questions_of(made)[:3])
         given = [Given({evening: 2 if number % 3 else 1, there: (0, 3)}, day(2026, 11, 2)) for number in range(28)]
         given.append(Given({away: "My brother Daniel cannot get in with his chair."}, day(2026, 11, 13)))
         enter_responses(consultation=made, given=given, way=Way.ONLINE, by=None, at=at)

@@ -48,7 +48,8 @@ def enter_responses(
     *, consultation: Consultation, given: Sequence[Given], way: Way, by: Person | None, at: datetime
 ) -> Done[Delivery]:
     """Enter many responses at once that were gathered elsewhere by one way."""
-    kept = run_by(consultation, by) if by is not None else consultation
+    locked = Consultation.objects.select_for_update()
+    kept: Consultation = run_by(consultation, by) if by is not None else locked.get(pk=consultation.pk)
     _insist_published(kept)
     return Done(_take(kept, given, way, by, at), f"{len(given)} responses, {way.label.lower()}")
 

@@ -94,7 +94,7 @@ def _listed(term: Any, values: Sequence[str]) -> str:
 
 
 def _open(one: Consultation) -> str:
-    return f"{words.datetime(one.opens_at)} to {words.datetime(one.last_moment)}"
+    return f"{words.date(one.opens_at)} to {words.datetime(one.last_moment)}"
 
 
 def _length(one: Consultation) -> str:
