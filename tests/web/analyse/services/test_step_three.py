@@ -66,6 +66,8 @@ def test_others_are_led_to_the_whole_evaluation_and_are_not_asked_to_write(revie
     from tests.factories.partnership import person
 
     one: Any = again(evaluation(cycle=review))
-    shown = panel_for(Activity.SERVICE_MARKET)(review, "analyse.evaluating-the-service.market-and-need", person("Lena"))
+    place = "analyse.evaluating-the-service.market-and-need"
+    shown = panel_for(Activity.SERVICE_MARKET, review, place, person("Lena"))
+    assert shown is not None
     assert shown.actions == ()
     assert shown.rows[0].address == f"/ardlebury/service-evaluations/{one.pk}/"
