@@ -45,7 +45,7 @@ def test_lbh_097_098_099_step_3_lists_the_activity_with_its_roles_and_where_its_
     page = text(anil.get(f"/ardlebury/{STEP.format(number=review.pk)}"))
     assert ROWS[row] in page
     assert "Virtual Strategic Commissioning Unit" in page
-    assert "Co-opted services" in page
+    assert "Services co-opted for a review" in page
     assert "No service is evaluated in this cycle yet. A service&#39;s own page begins its evaluation." in page
 
 
