@@ -21,7 +21,7 @@ from tests.factories.governance import holding
 from tests.factories.partnership import NOW
 from tests.factories.partnership import organisation as add_organisation
 
-MARKET = {
+MARKET: dict[str, Any] = {
     "need_now": "730 families, most of them in the east",
     "need_future": "A tenth more in three years",
     "market_now": "Three providers, one about to leave",

@@ -26,7 +26,7 @@ def test_no_limit_lies_below_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "last", "said"), [(-1, 10.0, "below 0"), (5, 0.0, "0 or below"), (5, -2.0, "0 or below")]
+    ("now", "last", "said"), [(-1, 10.0, "people hold -1, below zero"), (5, 0.0, "0 or below"), (5, -2.0, "0 or below")]
 )
 def test_what_cannot_be_carried_is_refused(now: float, last: float, said: str) -> None:
     with pytest.raises(ValueError, match=said):

@@ -35,7 +35,7 @@ def test_the_map_divides_each_cost_by_its_shares_and_lists_every_gap(ardlebury: 
         ("Free", Decimal(0)),
     ]
     assert [need.statement for need in rows["Safe"].services[0].needs] == ["Harm"]
-    assert (rows["Well"].pounds, rows["Work"].pounds, found.total) == (Decimal("50.50"), 0, Decimal(141))
+    assert (rows["Well"].pounds, rows["Work"].pounds, found.total) == (Decimal("50.50"), Decimal(0), Decimal(141))
     assert found.outcomes_without_service == [work]
     assert found.outcomes_without_need == [well, work]
     assert found.needs_without_service == [alone]

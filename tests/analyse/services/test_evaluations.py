@@ -60,6 +60,7 @@ def test_demand_is_carried_forward_by_the_forecast_of_an_indicator_and_kept() ->
     assert [point.year for point in points] == [*range(2016, 2029)]
     assert kept.demand_by == 2028
     assert kept.demand_future == round(380 * points[-1].value / 198.0)
+    assert kept.demand_future is not None
     assert kept.demand_low is not None
     assert kept.demand_high is not None
     assert kept.demand_low < kept.demand_future < kept.demand_high

@@ -85,7 +85,7 @@ def nights(place: Partnership) -> ServiceEvaluation:
     one = evaluation(made, cycle=families)
     written(one)
     market(one, indicator=indicator(), demand_now=730)
-    signed_off(evaluation(service("Parking", kind="Parking", client_group="Everybody")))
+    signed_off(evaluation(service("Parking", kind="Parking", client_group="Everybody", capacity=400, unit="people")))
     strategy(made)
     return one
 

@@ -204,6 +204,6 @@ def test_services_stand_side_by_side_with_the_evidence_of_each_score(place: Part
     page = text(client.get("/ardlebury/services/compare/"))
     assert page.index("Days") < page.index("Nights")
     assert "<strong>2 now, 1 in future</strong>" in page
-    assert "Now: As the returns show (412 £ a night beside 380 £ a night; Ledger 2025/26)." in page
+    assert "Now: As the returns show (£412 a night beside £380 a night; Ledger 2025/26)." in page
     assert "Reconfigure it in house" in page
     assert "Unsigned" not in page

@@ -167,7 +167,7 @@ def test_the_list_is_searched_filtered_and_downloaded(clara: Client) -> None:
         page = text(clara.get(f"/ardlebury/services/?{asked}"))
         assert found in page
         assert not_found not in page
-    file = b"".join(clara.get("/ardlebury/services/?download=csv")).decode("utf-8-sig")  # type: ignore[arg-type]
+    file = b"".join(clara.get("/ardlebury/services/?download=csv")).decode("utf-8-sig")
     assert "As its users say" in file.splitlines()[0]
     assert "Good" in file
 

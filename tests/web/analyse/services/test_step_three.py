@@ -45,7 +45,7 @@ def test_lbh_097_098_099_step_3_lists_the_activity_with_its_roles_and_where_its_
     page = text(anil.get(f"/ardlebury/{STEP.format(number=review.pk)}"))
     assert ROWS[row] in page
     assert "Virtual Strategic Commissioning Unit" in page
-    assert "Co-opted services" in page
+    assert "Services co-opted for a review" in page
     assert "No service is evaluated in this cycle yet. A service&#39;s own page begins its evaluation." in page
 
 
@@ -66,6 +66,8 @@ def test_others_are_led_to_the_whole_evaluation_and_are_not_asked_to_write(revie
     from tests.factories.partnership import person
 
     one: Any = again(evaluation(cycle=review))
-    shown = panel_for(Activity.SERVICE_MARKET)(review, "analyse.evaluating-the-service.market-and-need", person("Lena"))
+    place = "analyse.evaluating-the-service.market-and-need"
+    shown = panel_for(Activity.SERVICE_MARKET, review, place, person("Lena"))
+    assert shown is not None
     assert shown.actions == ()
     assert shown.rows[0].address == f"/ardlebury/service-evaluations/{one.pk}/"

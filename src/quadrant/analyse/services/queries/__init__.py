@@ -23,6 +23,7 @@ from quadrant.analyse.services.queries.coverage import (
 )
 from quadrant.analyse.services.queries.demand import Ahead, demand_ahead, yearly
 from quadrant.analyse.services.queries.evaluations import (
+    Scores,
     contributions_of,
     evaluation_numbered,
     evaluations,
@@ -42,6 +43,7 @@ __all__ = [
     "Ahead",
     "CoveredService",
     "Overlap",
+    "Scores",
     "Supply",
     "Tracker",
     "areas_of_services",

@@ -23,8 +23,8 @@ class ContributionForm(PartForm):
         groups = []
         for key, to in self.asked.items():
             adds, how = f"adds_{key}", f"how_{key}"
-            self.fields[adds] = OneOfField(label="What it adds", choices=Adds.choices())
-            self.fields[how] = LongTextField(label="How", rows=2, required=False)
+            self.fields[adds] = OneOfField(label=f"What it adds: {_named(to)}", choices=Adds.choices())
+            self.fields[how] = LongTextField(label=f"How: {_named(to)}", rows=2, required=False)
             for name in (adds, how):
                 dress(name, self.fields[name])
             groups.append(Group(_named(to), [adds, how], hint=_belongs(to)))

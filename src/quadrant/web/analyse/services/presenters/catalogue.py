@@ -80,7 +80,7 @@ def _filters() -> list[Filter[Any]]:
             "place",
             "Place",
             [(str(area.pk), area.name) for area in queries.localities()],
-            narrow=lambda rows, asked: rows.in_area(int(asked)),
+            narrow=_in_place,
         ),
         Filter("review", "Review", Covered.choices(), narrow=_by_state),
     ]
@@ -88,6 +88,10 @@ def _filters() -> list[Filter[Any]]:
 
 def _capitalised(terms: Any) -> list[tuple[str, str]]:
     return [(each.value, each.value.capitalize()) for each in terms]
+
+
+def _in_place(rows: Any, asked: str) -> Any:
+    return rows.in_area(int(asked))
 
 
 def _by_state(rows: Any, asked: str) -> Any:

@@ -49,17 +49,17 @@ def _spend(tracker: Tracker, year: int) -> Stat:
     if tracker.programme is None or tracker.programme.gross_spend is None:
         return Stat(words.short_money(tracker.spend), "in scope", source)
     gross = tracker.programme.gross_spend
-    share = words.percent(per_cent(tracker.spend, gross), 0)
+    share = words.percent(per_cent(tracker.spend, gross), 1)
     source = f"{source}; gross spend of {words.financial_year(tracker.programme.year)}: {tracker.programme.source}"
     return Stat(words.short_money(tracker.spend), f"in scope, {share} of {words.short_money(gross)} gross", source)
 
 
 def deadline_words(tracker: Tracker, on: date) -> str:
-    """Every service by 31 March 2029: in 866 days."""
+    """Every service reviewed, with a strategy, by 31 March 2029: in 866 days."""
     if tracker.programme is None:
         return "No programme says yet by when every service is to be reviewed."
     day = tracker.programme.deadline_on
-    return f"{tracker.programme.name}: every service by {words.date(day)}, {words.days_away(day, on)}."
+    return f"{tracker.programme.name}, by {words.date(day)}: {words.days_away(day, on)}."
 
 
 def remaining_table(request: HttpRequest, tracker: Tracker, on: date) -> Table[CoveredService]:
