@@ -40,7 +40,10 @@ FIGURES = (
     ),
     a_field("numerator", "Numerator", "numerator|count|events|cases"),
     a_field("denominator", "Denominator", "denominator|population|out of|base"),
-    a_field("breakdown", "Group", "inequality|breakdown|group|category|subgroup|sex|age group|characteristic"),
+    a_field("breakdown", "Group", "inequality|breakdown|group|subgroup|characteristic"),
+    a_field("sex", "Sex", "sex|gender"),
+    a_field("age", "Age", "age|age group|age band|age range"),
+    a_field("category", "Category within the group", "category"),
     a_field("note", "Note", "note|notes|value note|footnote|comment"),
     a_field("topic", "Topic", "topic|theme|domain"),
 )
