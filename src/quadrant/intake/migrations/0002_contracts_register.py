@@ -6,56 +6,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('intake', '0001_initial'),
-        ('partnership', '0003_substitutes_and_moves'),
+        ("intake", "0001_initial"),
+        ("partnership", "0003_substitutes_and_moves"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='upload',
-            name='header_row',
+            model_name="upload",
+            name="header_row",
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='upload',
-            name='period',
+            model_name="upload",
+            name="period",
             field=models.CharField(blank=True, max_length=60),
         ),
         migrations.AddField(
-            model_name='upload',
-            name='sheet',
+            model_name="upload",
+            name="sheet",
             field=models.CharField(blank=True, max_length=100),
         ),
         migrations.AlterField(
-            model_name='upload',
-            name='kind',
-            field=models.CharField(blank=True, choices=[('figures', 'Figures of indicators'), ('definitions', 'Definitions of indicators'), ('neighbours', 'Statistical neighbours'), ('contracts', 'A contracts register'), ('spend', 'Spend over £500')], max_length=20),
+            model_name="upload",
+            name="kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("figures", "Figures of indicators"),
+                    ("definitions", "Definitions of indicators"),
+                    ("neighbours", "Statistical neighbours"),
+                    ("contracts", "A contracts register"),
+                    ("spend", "Spend over £500"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.CreateModel(
-            name='NamedMapping',
+            name="NamedMapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100)),
-                ('kind', models.CharField(choices=[('figures', 'Figures of indicators'), ('definitions', 'Definitions of indicators'), ('neighbours', 'Statistical neighbours'), ('contracts', 'A contracts register'), ('spend', 'Spend over £500')], max_length=20)),
-                ('columns', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField()),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("figures", "Figures of indicators"),
+                            ("definitions", "Definitions of indicators"),
+                            ("neighbours", "Statistical neighbours"),
+                            ("contracts", "A contracts register"),
+                            ("spend", "Spend over £500"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("columns", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.partnership"
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partnership", "name"),
+                        name="mapping_name_once",
+                        violation_error_message="Another mapping has this name.",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='upload',
-            name='by_mapping',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.namedmapping'),
-        ),
-        migrations.AddConstraint(
-            model_name='namedmapping',
-            constraint=models.UniqueConstraint(fields=('partnership', 'name'), name='mapping_name_once', violation_error_message='Another mapping has this name.'),
+            model_name="upload",
+            name="by_mapping",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="intake.namedmapping"
+            ),
         ),
     ]
