@@ -21,6 +21,7 @@ from quadrant.intake.places import Places
 from quadrant.intake.reading import read_sheets
 from quadrant.intake.spend import spend_of
 from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
+from quadrant.intake.wide import narrowed
 from quadrant.methods.calendar import in_words
 
 OF_AREAS = frozenset({FileKind.FIGURES, FileKind.NEIGHBOURS})
@@ -119,16 +120,21 @@ def open_file(
     return Opened(sheet, with_columns(mapping, columns, sheet) if columns else mapping)
 
 
-def check(opened: Opened, places: Places, *, topic: str = "", source: str = "") -> Checked:
-    """Read every cell. Raises `FileRefused` with each problem at its sheet, row and column."""
+def check(
+    opened: Opened, places: Places, *, topic: str = "", source: str = "", name: str = "", period: str = ""
+) -> Checked:
+    """Read every cell. `name` and `period` serve where no column tells the indicator or the period. Raises
+    `FileRefused` with each problem at its sheet, row and column."""
     try:
-        return _checked(opened, places, topic, source)
+        return _checked(opened, places, topic, source, name, period)
     except FileRefused as refused:
         raise (refused.on(opened.sheet.name) if opened.sheet.name else refused) from None
 
 
-def _checked(opened: Opened, places: Places, topic: str, source: str) -> Checked:
+def _checked(opened: Opened, places: Places, topic: str, source: str, name: str, period: str) -> Checked:
     sheet, mapping = opened.sheet, opened.mapping
+    if mapping.kind is FileKind.FIGURES:
+        sheet, mapping = narrowed(sheet, mapping, name=name, period=period)
     _refuse_missing_columns(mapping)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is FileKind.DEFINITIONS:

@@ -33,7 +33,7 @@ class Problems:
         for at in rows[:MOST_PROBLEMS].tolist():
             value = sheet.column(column)[at]
             sentence, remedy = why(value)
-            self.found.append(Problem(sentence, remedy, sheet.row_number(at), sheet.headers[column], value))
+            self.found.append(Problem(sentence, remedy, sheet.row_number(at), sheet.header_at(column, at), value))
 
     def refuse(self) -> None:
         """Raise with everything found, in the order of the file; nothing when nothing was."""

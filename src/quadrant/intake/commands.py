@@ -14,9 +14,9 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.desk.commands import ask_for_job
 from quadrant.do.agreements.commands import import_contracts, import_spend
-from quadrant.intake.checking import Checked, check, guesses_told
+from quadrant.intake.checking import Checked, guesses_told
 from quadrant.intake.models import NamedMapping, Upload
-from quadrant.intake.queries import mapping_like, opened_as, places_here, remembers_mappings, said_of
+from quadrant.intake.queries import check_as, mapping_like, opened_as, places_here, remembers_mappings, said_of
 from quadrant.intake.rules import may_receive, may_take_in
 from quadrant.intake.terms import Described, FileKind, FileRefused
 from quadrant.partnership.keeping import KeptFile, chunks_of, keep, kept_copy
@@ -62,7 +62,7 @@ def _describe(upload: Upload, said: Described) -> None:
     upload.kind = said.kind or ""
     upload.topic, upload.source = said.topic.strip(), said.source.strip()
     upload.columns = dict(said.columns)
-    upload.sheet, upload.header_row = said.sheet[:100], said.header_row
+    upload.sheet, upload.header_row, upload.period = said.sheet[:100], said.header_row, said.period.strip()[:60]
 
 
 @act("mapping.remembered")
@@ -186,7 +186,7 @@ def _checked(path: Path, said: Described, told: Told) -> Checked:
     found = opened_as(path, said)
     told(10, guesses_told(found))
     told(20, f"Checking {found.sheet.cells.height:,} rows")
-    checked = check(found, places, topic=said.topic, source=said.source or said.name)
+    checked = check_as(found, places, said)
     told(60, f"Writing {checked.sentence[:1].lower()}{checked.sentence[1:]}")
     return checked
 

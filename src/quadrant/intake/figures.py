@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import polars as pl
 
 from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Method, Period
 from quadrant.intake.codes import Coded, Problems, coded
-from quadrant.intake.groups import EVERYBODY, SEXES, groups_in
+from quadrant.intake.groups import BY, EVERYBODY, SEXES, groups_in
 from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import CODE_LENGTH, NEARLY_CODE, Places
@@ -20,9 +21,8 @@ from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
 def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "", source: str = "") -> Figures:
     """Every figure of the sheet. Raises `FileRefused` with all that is wrong; blank rows are passed over."""
-    sheet, numbers = _without_blank_rows(sheet)
     problems = Problems()
-    reading = _Reading(sheet, mapping, problems, numbers)
+    reading = _Reading(sheet if isinstance(sheet, NumberedSheet) else without_blank_rows(sheet), mapping, problems)
     value, unread = reading.numbers("value")
     series = reading.series(topic, source)
     areas = reading.areas(places)
@@ -48,20 +48,20 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
     )
 
 
-def _without_blank_rows(sheet: Sheet) -> tuple[Sheet, IntArray | None]:
-    """The sheet without rows of nothing; and, where there were some, the number of each row that is left."""
+def without_blank_rows(sheet: Sheet) -> NumberedSheet:
+    """The sheet without rows of nothing, those that are left with the numbers that they have in the file."""
     filled = sheet.cells.select(pl.any_horizontal(pl.all().str.strip_chars() != "")).to_series()
     if filled.all():
-        return sheet, None
+        return NumberedSheet.of(sheet, None)
     kept = np.flatnonzero(filled.to_numpy()) + sheet.first_row
-    return replace(sheet, cells=sheet.cells.filter(filled)), kept
+    return NumberedSheet.of(replace(sheet, cells=sheet.cells.filter(filled)), kept)
 
 
 class _Reading:
     """The columns of one sheet, each read into codes or numbers, and its problems."""
 
-    def __init__(self, sheet: Sheet, mapping: Mapping, problems: Problems, numbers: IntArray | None) -> None:
-        self.sheet, self.columns, self.problems = NumberedSheet.of(sheet, numbers), mapping.columns, problems
+    def __init__(self, sheet: NumberedSheet, mapping: Mapping, problems: Problems) -> None:
+        self.sheet, self.columns, self.problems = sheet, mapping.columns, problems
 
     def column(self, field: str) -> pl.Series | None:
         at = self.columns.get(field)
@@ -144,9 +144,15 @@ class _Reading:
         return found
 
     def breakdowns(self) -> Coded[str]:
-        """The group of each row, "" for everybody."""
+        """The group of each row, "" for everybody. An age that is the same throughout an indicator is part of its
+        definition."""
         columns = {field: self.sheet.column(at) for field, at in self.columns.items()}
-        return groups_in(columns) or self.texts("breakdown")
+        told = {field: one for field, one in columns.items() if not field.startswith(BY) or self._varies(one)}
+        return groups_in(told) or self.texts("breakdown")
+
+    def _varies(self, column: pl.Series) -> bool:
+        of_each = pl.DataFrame({"indicator": self.texts("indicator").at, "group": column.str.strip_chars()})
+        return bool((of_each.group_by("indicator").agg(pl.col("group").n_unique()).get_column("group") > 1).any())
 
     def refuse_twins(self, *codes: IntArray) -> None:
         """One indicator, area, period and group has one figure; the second is named with the row of the first."""
@@ -181,15 +187,25 @@ class NumberedSheet(Sheet):
     """A sheet from which blank rows were taken out: its rows keep the numbers that they have in the file."""
 
     numbers: IntArray | None
+    spread: tuple[int, Sequence[str]] | None
 
     @classmethod
-    def of(cls, sheet: Sheet, numbers: IntArray | None) -> NumberedSheet:
+    def of(
+        cls, sheet: Sheet, numbers: IntArray | None, *, spread: tuple[int, Sequence[str]] | None = None
+    ) -> NumberedSheet:
+        """`spread` is the column of a wide table's figures and, for each row, the header over its cell in the file."""
         made = cls(sheet.name, sheet.headers, sheet.cells, sheet.first_row)
         object.__setattr__(made, "numbers", numbers)
+        object.__setattr__(made, "spread", spread)
         return made
 
     def row_number(self, at: int) -> int:
         return int(self.numbers[at]) if self.numbers is not None else super().row_number(at)
+
+    def header_at(self, column: int, at: int) -> str:
+        if self.spread is not None and self.spread[0] == column:
+            return self.spread[1][at]
+        return super().header_at(column, at)
 
 
 def _numbers(column: pl.Series, *, empty_is_missing: bool) -> tuple[FloatArray, BoolArray]:

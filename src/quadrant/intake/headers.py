@@ -13,9 +13,11 @@ from quadrant.intake.numbers import read_number
 from quadrant.intake.places import Places
 from quadrant.intake.reading.tables import RawTable
 from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
+from quadrant.intake.wide import across
 
 DEEPEST_HEADER = 30
 ROWS_BELOW = 300
+MOSTLY = 0.9
 
 
 def sheet_of(tables: Sequence[RawTable], *, name: str = "", header_row: int | None = None) -> Sheet:
@@ -92,8 +94,12 @@ def _could_be_header(row: Sequence[str], width: int) -> bool:
     filled = [cell for cell in row if cell.strip()]
     if len(filled) < 2 or len(filled) * 2 < width:
         return False
-    figures = sum(read_number(cell).wrong == "" for cell in filled)
-    return figures * 2 < len(filled)
+    figures = [cell for cell in filled if read_number(cell).wrong == ""]
+    if len(figures) * 2 < len(filled):
+        return True
+    # Of a wide table: each year or each age once, beside words that are known.
+    whole = [cell for cell in figures if cell.strip().isdigit()]
+    return len(whole) == len(set(figures)) == len(figures) and _known_headers(filled) >= 2
 
 
 def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
@@ -131,10 +137,31 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: FileKind | None = None, ke
     by_header = {each: _by_header(each, sheet.headers) for each in FileKind}
     seen = looks(sheet, places, keys)
     if kind is None:
-        kind = _kind(by_header, seen)
+        figures = by_header[FileKind.FIGURES]
+        headed = across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}
+        kind = FileKind.FIGURES if headed else _kind(by_header, seen)
     columns = dict(by_header[kind])
+    if kind is FileKind.FIGURES and (wide := _wide(sheet, columns, seen)):
+        return wide
     guessed = _by_content(kind, columns, seen)
     return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
+
+
+def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mapping | None:
+    """What the columns of a wide table hold; None of a narrow one."""
+    known = _by_content(FileKind.FIGURES, columns, seen, only=("area_code", "area"))
+    columns = {**columns, **known}
+    places, what = across(sheet.headers, columns, _numeric(seen), has_periods=_holds_periods(seen))
+    wide = Mapping(FileKind.FIGURES, columns, frozenset(known), across=places, across_as=what)
+    return wide if places else None
+
+
+def _holds_periods(seen: Sequence[Look]) -> bool:
+    return any(look.periods > MOSTLY for look in seen)
+
+
+def _numeric(seen: Sequence[Look]) -> list[int]:
+    return [look.at for look in seen if look.figures > MOSTLY or look.text == 0]
 
 
 def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapping:
@@ -148,7 +175,8 @@ def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapp
             columns[field] = at[plain_header(header)]
         else:
             raise FileRefused([Problem("There is no such column in the file.", column=header)])
-    return Mapping(mapping.kind, columns, mapping.guessed - set(chosen), frozenset(chosen))
+    corrected = replace(mapping, columns=columns, guessed=mapping.guessed - set(chosen), chosen=frozenset(chosen))
+    return replace(corrected, across=(), across_as="") if "value" in columns else corrected
 
 
 def _by_header(kind: FileKind, headers: Sequence[str]) -> dict[str, int]:
@@ -189,16 +217,21 @@ def _kind(by_header: dict[FileKind, dict[str, int]], seen: Sequence[Look]) -> Fi
     speaks_of_figures = {"value", "period"} <= set(figures)
     if not speaks_of_figures and ("polarity" in definitions or any(look.polarities > 0.9 for look in seen)):
         return FileKind.DEFINITIONS
+    if speaks_of_figures and "indicator" in figures:
+        return FileKind.FIGURES
     if sum(look.places > 0.8 or look.numbers_of_places > 0.8 for look in seen) >= 4:
         return FileKind.NEIGHBOURS
     return FileKind.FIGURES
 
 
-def _by_content(kind: FileKind, columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:
+def _by_content(
+    kind: FileKind, columns: dict[str, int], seen: Sequence[Look], *, only: Sequence[str] = ()
+) -> dict[str, int]:
     """Fields that no header names, from the columns that no field has taken."""
     found: dict[str, int] = {}
     for field, score in _SIGNS.get(kind, ()):
-        if field in columns or (field == "area_number" and {"area", "area_code"} & {*columns, *found}):
+        has_area = bool({"area", "area_code"} & {*columns, *found})
+        if (only and field not in only) or field in columns or (field == "area_number" and has_area):
             continue
         free = [look for look in seen if look.at not in {*columns.values(), *found.values()}]
         best = max(free, key=score, default=None)

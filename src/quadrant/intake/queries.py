@@ -42,7 +42,9 @@ def places_here() -> Places:
 def said_of(upload: Upload) -> Described:
     """What was said of the upload."""
     kind = FileKind(upload.kind) if upload.kind else None
-    return Described(upload.name, kind, upload.topic, upload.source, upload.columns, upload.sheet, upload.header_row)
+    return Described(
+        upload.name, kind, upload.topic, upload.source, upload.columns, upload.sheet, upload.header_row, upload.period
+    )
 
 
 def opened_as(path: Path, said: Described) -> Opened:
@@ -56,6 +58,11 @@ def opened_as(path: Path, said: Described) -> Opened:
         sheet_name=said.sheet,
         header_row=said.header_row,
     )
+
+
+def check_as(opened: Opened, places: Places, said: Described) -> Checked:
+    """Every cell read, with what somebody said of the file as a whole. Raises `FileRefused`."""
+    return check(opened, places, topic=said.topic, source=said.source or said.name, name=said.name, period=said.period)
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +91,7 @@ def preview_of(upload: Upload) -> Preview:
     part = replace(opened, sheet=replace(opened.sheet, cells=opened.sheet.cells.head(MOST_PREVIEWED)))
     looked_at = part.sheet.cells.height
     try:
-        checked = check(part, places, topic=said.topic, source=said.source or said.name)
+        checked = check_as(part, places, said)
     except FileRefused as refused:
         return Preview(opened, None, refused, looked_at)
     return Preview(opened, checked, None, looked_at)

@@ -114,16 +114,23 @@ class Sheet:
     def row_number(self, at: int) -> int:
         return self.first_row + at
 
+    def header_at(self, column: int, at: int) -> str:
+        """The header over a cell, as it stands in the file."""
+        return self.headers[column]
+
 
 @dataclass(frozen=True)
 class Mapping:
     """What each field is read from: the places of columns. `guessed` names the fields found by their content, `chosen`
-    those for which a person named the column."""
+    those for which a person named the column. `across` are the columns of a wide table, one figure in each cell, whose
+    headers say what `across_as` says: the period, the age or the measure."""
 
     kind: FileKind
     columns: dict[str, int]
     guessed: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
+    across: tuple[int, ...] = ()
+    across_as: str = ""
 
     def named(self, sheet: Sheet) -> dict[str, str]:
         return {field: sheet.headers[at] for field, at in self.columns.items()}
@@ -141,6 +148,7 @@ class Described:
     columns: dict[str, str] = field(default_factory=dict)
     sheet: str = ""
     header_row: int | None = None
+    period: str = ""
 
 
 def shortened(text: str, longest: int = 60) -> str:

@@ -60,6 +60,12 @@ class DescribeForm(Form):
     kind = OneOfField(label="What the file brings", choices=FileKind.choices())
     topic = TextField(label="Topic", max_length=100, required=False, help_text="For indicators whose file names none")
     source = TextField(label="Source", max_length=300, required=False)
+    period = TextField(
+        label="Period of all figures",
+        max_length=60,
+        required=False,
+        help_text="Such as 2025 or 2023/24: where no column of the file says",
+    )
     sheet = forms.ChoiceField(label="Sheet", required=False)
     header_row = WholeNumberField(
         label="Row of the headers",
@@ -93,6 +99,7 @@ class DescribeForm(Form):
             "kind": self.shown_kind,
             "topic": upload.topic,
             "source": upload.source,
+            "period": upload.period,
             "sheet": opened.sheet.name if opened else upload.sheet,
             "header_row": Decimal(upload.header_row) if upload.header_row else None,
             "remember_as": upload.by_mapping.name if upload.by_mapping else "",
@@ -108,14 +115,24 @@ class DescribeForm(Form):
             del self.fields["sheet"]
         choices = [("", "None"), *((header, header) for header in headers)]
         for field in self.columns if headers else ():
-            label, needed = label_of(kind, field), field in _needed(kind) and not self._is_of_another_table()
+            label, needed = label_of(kind, field), field in self._needed() and not self._is_of_another_table()
             self.fields[f"column_{field}"] = forms.ChoiceField(label=label, choices=choices, required=needed)
         named = tuple(f"column_{field}" for field in self.columns if headers)
         where = tuple(name for name in ("sheet", "header_row") if name in self.fields)
-        groups = [Group("The dataset", ("name", "kind", "topic", "source")), Group("Where its table stands", where)]
+        groups = [
+            Group("The dataset", ("name", "kind", "topic", "source", "period")),
+            Group("Where its table stands", where),
+        ]
         self.groups = [*groups, Group("Its columns", (*named, "remember_as"))] if named else groups
         if not named:
             del self.fields["remember_as"]
+
+    def _needed(self) -> set[str]:
+        """Of a wide table, the headers and what is said of all tell what the columns do not."""
+        if self.opened is not None and self.opened.mapping.across:
+            return set()
+        needed = {field.key for field in OF_KIND[self.shown_kind] if field.needed}
+        return needed - {"period"} if self.shown_kind is FileKind.FIGURES else needed
 
     def _is_of_another_table(self) -> bool:
         """Of another kind or another table, the columns shown are the wrong ones: they are told anew."""
@@ -127,7 +144,14 @@ class DescribeForm(Form):
         same = not self._is_of_another_table()
         columns = {field: cleaned.get(f"column_{field}", "") for field in self.columns} if same else {}
         said = Described(
-            cleaned["name"], kind, cleaned["topic"], cleaned["source"], columns, sheet, int(row) if row else None
+            cleaned["name"],
+            kind,
+            cleaned["topic"],
+            cleaned["source"],
+            columns,
+            sheet,
+            int(row) if row else None,
+            cleaned["period"],
         )
         described = commands.describe_upload(upload=self.upload, said=said, by=by, at=at)
         if same and cleaned.get("remember_as"):
@@ -138,10 +162,6 @@ class DescribeForm(Form):
 def _fields_of(kind: FileKind) -> list[str]:
     ranked = [f"neighbour_{rank}" for rank in range(1, RANKS + 1)] if kind is FileKind.NEIGHBOURS else []
     return [field.key for field in OF_KIND[kind]] + ranked
-
-
-def _needed(kind: FileKind) -> set[str]:
-    return {field.key for field in OF_KIND[kind] if field.needed}
 
 
 class UploadActForm(Form):

@@ -100,7 +100,9 @@ def columns_told(preview: Preview) -> list[list[str]]:
     if preview.opened is None:
         return []
     mapping, sheet = preview.opened.mapping, preview.opened.sheet
-    return [
+    wide = [sheet.headers[at] for at in mapping.across]
+    spread = f"{words.number(len(wide))} columns, {wide[0]} to {wide[-1]}" if wide else ""
+    return ([["Figures, one in each cell", spread, f"their headers say the {mapping.across_as}"]] if wide else []) + [
         [label_of(mapping.kind, field), header, "by what it holds" if field in mapping.guessed else "by its header"]
         for field, header in mapping.named(sheet).items()
     ]

@@ -6,147 +6,265 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agreements', '0001_initial'),
-        ('cycle', '0002_team'),
-        ('outcomes', '0002_contracts_register'),
-        ('partnership', '0003_substitutes_and_moves'),
+        ("agreements", "0001_initial"),
+        ("cycle", "0002_team"),
+        ("outcomes", "0002_contracts_register"),
+        ("partnership", "0003_substitutes_and_moves"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OutsideTender',
+            name="OutsideTender",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300)),
-                ('system', models.CharField(blank=True, max_length=100)),
-                ('reference', models.CharField(blank=True, max_length=100)),
-                ('link', models.CharField(blank=True, max_length=1000)),
-                ('route', models.CharField(blank=True, max_length=200)),
-                ('opened_on', models.DateField(null=True)),
-                ('closes_on', models.DateField(null=True)),
-                ('bids', models.PositiveIntegerField(null=True)),
-                ('awarded_on', models.DateField(null=True)),
-                ('value', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('note', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('awarded_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.organisation')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=300)),
+                ("system", models.CharField(blank=True, max_length=100)),
+                ("reference", models.CharField(blank=True, max_length=100)),
+                ("link", models.CharField(blank=True, max_length=1000)),
+                ("route", models.CharField(blank=True, max_length=200)),
+                ("opened_on", models.DateField(null=True)),
+                ("closes_on", models.DateField(null=True)),
+                ("bids", models.PositiveIntegerField(null=True)),
+                ("awarded_on", models.DateField(null=True)),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("note", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "awarded_to",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnership.organisation",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.partnership"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['title', 'pk'],
+                "ordering": ["title", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opened_on", None),
+                            ("closes_on", None),
+                            ("closes_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="outside_tender_closes_after_opening",
+                        violation_error_message="A tender cannot close before it opens.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("awarded_to", None), ("awarded_on__isnull", False), _connector="OR"),
+                        name="outside_tender_awarded_on_a_day",
+                        violation_error_message="Say on which day it was awarded.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PublishedPayment',
+            name="PublishedPayment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('paid_on', models.DateField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14)),
-                ('supplier', models.CharField(blank=True, max_length=200)),
-                ('supplier_number', models.CharField(blank=True, max_length=60)),
-                ('department', models.CharField(blank=True, max_length=200)),
-                ('category', models.CharField(blank=True, max_length=200)),
-                ('code', models.CharField(blank=True, max_length=60)),
-                ('reference', models.CharField(blank=True, max_length=100)),
-                ('kind', models.CharField(blank=True, max_length=60)),
-                ('purpose', models.CharField(blank=True, max_length=200)),
-                ('dataset', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outcomes.dataset')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("paid_on", models.DateField()),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("supplier", models.CharField(blank=True, max_length=200)),
+                ("supplier_number", models.CharField(blank=True, max_length=60)),
+                ("department", models.CharField(blank=True, max_length=200)),
+                ("category", models.CharField(blank=True, max_length=200)),
+                ("code", models.CharField(blank=True, max_length=60)),
+                ("reference", models.CharField(blank=True, max_length=100)),
+                ("kind", models.CharField(blank=True, max_length=60)),
+                ("purpose", models.CharField(blank=True, max_length=200)),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="outcomes.dataset"
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.partnership"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['paid_on', 'pk'],
+                "ordering": ["paid_on", "pk"],
+                "indexes": [
+                    models.Index(fields=["partnership", "paid_on"], name="published_payment_by_day"),
+                    models.Index(fields=["partnership", "supplier"], name="published_payment_by_supplier"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RegisteredContract',
+            name="RegisteredContract",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('register', models.CharField(max_length=150)),
-                ('key', models.CharField(max_length=520)),
-                ('reference', models.CharField(blank=True, max_length=100)),
-                ('title', models.CharField(max_length=300)),
-                ('description', models.TextField(blank=True)),
-                ('department', models.CharField(blank=True, max_length=200)),
-                ('starts_on', models.DateField(null=True)),
-                ('ends_on', models.DateField(null=True)),
-                ('review_on', models.DateField(null=True)),
-                ('extension', models.CharField(blank=True, max_length=300)),
-                ('extends_to', models.DateField(null=True)),
-                ('value', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('irrecoverable_vat', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('is_sme', models.BooleanField(null=True)),
-                ('is_vcse', models.BooleanField(null=True)),
-                ('route', models.CharField(blank=True, max_length=200)),
-                ('gone_at', models.DateTimeField(null=True)),
-                ('dataset', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outcomes.dataset')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("register", models.CharField(max_length=150)),
+                ("key", models.CharField(max_length=520)),
+                ("reference", models.CharField(blank=True, max_length=100)),
+                ("title", models.CharField(max_length=300)),
+                ("description", models.TextField(blank=True)),
+                ("department", models.CharField(blank=True, max_length=200)),
+                ("starts_on", models.DateField(null=True)),
+                ("ends_on", models.DateField(null=True)),
+                ("review_on", models.DateField(null=True)),
+                ("extension", models.CharField(blank=True, max_length=300)),
+                ("extends_to", models.DateField(null=True)),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("irrecoverable_vat", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("is_sme", models.BooleanField(null=True)),
+                ("is_vcse", models.BooleanField(null=True)),
+                ("route", models.CharField(blank=True, max_length=200)),
+                ("gone_at", models.DateTimeField(null=True)),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="outcomes.dataset"
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.partnership"
+                    ),
+                ),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['title', 'pk'],
+                "ordering": ["title", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partnership", "register", "key"),
+                        name="registered_contract_once",
+                        violation_error_message="This register already holds the contract.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("starts_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="registered_contract_ends_after_start",
+                        violation_error_message="A contract cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value", None), ("value__gte", 0), _connector="OR"),
+                        name="registered_contract_value_not_below_nothing",
+                        violation_error_message="A contract is not worth less than £0.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EndPlan',
+            name="EndPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('recommission', 'Commission it anew, in a cycle'), ('tender', 'Tender run in another system'), ('extend', 'Extend it under its own terms'), ('let_end', 'Let it end, with nothing in its place')], max_length=12)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('made_at', models.DateTimeField()),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('agreement', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='end_plans', to='agreements.agreement')),
-                ('cycle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycle.cycle')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnership.partnership')),
-                ('tender', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='end_plans', to='agreements.outsidetender')),
-                ('contract', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='end_plans', to='agreements.registeredcontract')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("recommission", "Commission it anew, in a cycle"),
+                            ("tender", "Tender run in another system"),
+                            ("extend", "Extend it under its own terms"),
+                            ("let_end", "Let it end, with nothing in its place"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("made_at", models.DateTimeField()),
+                ("dropped_at", models.DateTimeField(null=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="end_plans",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cycle.cycle"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partnership.partnership"
+                    ),
+                ),
+                (
+                    "tender",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="end_plans",
+                        to="agreements.outsidetender",
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="end_plans",
+                        to="agreements.registeredcontract",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', '-pk'],
+                "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreement", None), ("contract__isnull", False)),
+                            models.Q(("agreement__isnull", False), ("contract", None)),
+                            _connector="OR",
+                        ),
+                        name="end_plan_is_of_one_thing",
+                        violation_error_message="A plan is for an agreement or for a contract of a register.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("agreement__isnull", False), ("dropped_at", None)),
+                        fields=("agreement",),
+                        name="end_plan_of_agreement_once",
+                        violation_error_message="Somebody else planned for its end a moment ago. Look at theirs first.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("contract__isnull", False), ("dropped_at", None)),
+                        fields=("contract",),
+                        name="end_plan_of_contract_once",
+                        violation_error_message="Somebody else planned for its end a moment ago. Look at theirs first.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='outsidetender',
-            constraint=models.CheckConstraint(condition=models.Q(('opened_on', None), ('closes_on', None), ('closes_on__gte', models.F('opened_on')), _connector='OR'), name='outside_tender_closes_after_opening', violation_error_message='A tender cannot close before it opens.'),
-        ),
-        migrations.AddConstraint(
-            model_name='outsidetender',
-            constraint=models.CheckConstraint(condition=models.Q(('awarded_to', None), ('awarded_on__isnull', False), _connector='OR'), name='outside_tender_awarded_on_a_day', violation_error_message='Say on which day it was awarded.'),
-        ),
-        migrations.AddIndex(
-            model_name='publishedpayment',
-            index=models.Index(fields=['partnership', 'paid_on'], name='published_payment_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='publishedpayment',
-            index=models.Index(fields=['partnership', 'supplier'], name='published_payment_by_supplier'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredcontract',
-            constraint=models.UniqueConstraint(fields=('partnership', 'register', 'key'), name='registered_contract_once', violation_error_message='This register already holds the contract.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredcontract',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('starts_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='registered_contract_ends_after_start', violation_error_message='A contract cannot end before it begins.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registeredcontract',
-            constraint=models.CheckConstraint(condition=models.Q(('value', None), ('value__gte', 0), _connector='OR'), name='registered_contract_value_not_below_nothing', violation_error_message='A contract is not worth less than £0.'),
-        ),
-        migrations.AddConstraint(
-            model_name='endplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreement', None), ('contract__isnull', False)), models.Q(('agreement__isnull', False), ('contract', None)), _connector='OR'), name='end_plan_is_of_one_thing', violation_error_message='A plan is for an agreement or for a contract of a register.'),
-        ),
-        migrations.AddConstraint(
-            model_name='endplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('agreement__isnull', False), ('dropped_at', None)), fields=('agreement',), name='end_plan_of_agreement_once', violation_error_message='Somebody else planned for its end a moment ago. Look at theirs first.'),
-        ),
-        migrations.AddConstraint(
-            model_name='endplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('contract__isnull', False), ('dropped_at', None)), fields=('contract',), name='end_plan_of_contract_once', violation_error_message='Somebody else planned for its end a moment ago. Look at theirs first.'),
         ),
     ]

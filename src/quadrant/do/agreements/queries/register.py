@@ -192,7 +192,7 @@ def changes_to(register: str, lines: Sequence[ContractLine]) -> RegisterChanges:
     told = {line.key: line for line in lines}
     known = known_suppliers()
     changed = {key: tuple(differences(held[key], line, known)) for key, line in told.items() if key in held}
-    new = {}
+    new: dict[str, Supplier] = {}
     for line in lines:
         if supplier_known(line.supplier, known) is None:
             new.setdefault(plain_reference(line.supplier.name), line.supplier)

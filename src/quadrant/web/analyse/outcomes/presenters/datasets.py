@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.analyse.outcomes.queries import datasets
-from quadrant.analyse.outcomes.rules import may_import
+from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
 from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
 from quadrant.intake.fields import label_of
 from quadrant.intake.terms import FileKind
@@ -73,7 +73,8 @@ def dataset_record(request: HttpRequest, dataset: Dataset) -> Record:
     ]
     file = address(request, "dataset_file", number=dataset.pk)
     asked: Any = request
-    papers = [Paper(dataset.file_name, file, "As received", dataset.size)] if may_import(asked.user) else []
+    may_read = may_withdraw_dataset(asked.user, dataset)
+    papers = [Paper(dataset.file_name, file, "As received", dataset.size)] if may_read else []
     return Record(
         summary=[row for row in rows if row.value is not None and row.value != ""], state=state.label, documents=papers
     )

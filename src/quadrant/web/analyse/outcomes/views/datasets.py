@@ -45,7 +45,7 @@ def withdraw(request: HttpRequest, dataset: Dataset) -> HttpResponse:
         request,
         forms.WithdrawForm(request.POST or None, dataset=dataset),
         title=f"Withdraw {dataset.name}",
-        hint="All its figures go out of use. The file and the record of it stay.",
+        hint="Everything that it brought goes out of use. The file and the record of it stay.",
         breadcrumbs=[("Datasets", address(request, "datasets")), (dataset.name, page)],
         button="Withdraw the dataset",
         warning=True,
