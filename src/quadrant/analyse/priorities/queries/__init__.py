@@ -7,6 +7,7 @@ from quadrant.analyse.priorities.queries.contributions import (
     sponsored_elsewhere,
 )
 from quadrant.analyse.priorities.queries.priorities import (
+    findings_behind,
     groups_named,
     needs_behind,
     needs_without_priority,
@@ -36,6 +37,7 @@ __all__ = [
     "contribution_matrix",
     "contributions_of",
     "cross_cutting",
+    "findings_behind",
     "groups_named",
     "has_screen",
     "how_fared",

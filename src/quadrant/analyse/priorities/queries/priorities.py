@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Subquery
 
-from quadrant.analyse.needs.models import Need, VulnerableGroup
+from quadrant.analyse.needs.models import Need, NeedEvidence, VulnerableGroup
 from quadrant.analyse.needs.queries import needs
 from quadrant.analyse.priorities.models import Priority, PriorityGroup, PriorityNeed, PriorityRanking, RankedPriority
 from quadrant.cycle.models import Cycle
@@ -67,6 +67,13 @@ def groups_named(numbers: Iterable[int]) -> dict[int, list[VulnerableGroup]]:
     for link in links.order_by("group__name", "pk"):
         found[link.priority_id].append(link.group)
     return dict(found)
+
+
+def findings_behind(priority: Priority) -> list[NeedEvidence]:
+    """What people said in consultations and stands behind the needs of a priority, need by need. One query."""
+    needed = PriorityNeed.objects.standing().filter(priority=priority).values("need")
+    said = NeedEvidence.objects.standing().filter(need__in=needed, finding__isnull=False)
+    return list(said.select_related("finding__consultation", "need").order_by("need", "added_at", "pk"))
 
 
 def priorities_on_need(need: Need) -> list[PriorityNeed]:

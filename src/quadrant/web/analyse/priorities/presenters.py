@@ -206,6 +206,18 @@ def _by(fared: Fared, key: str) -> str:
     return f"{answer.answered_by.name}, {words.date(answer.answered_at)}" if answer else words.NOTHING
 
 
+def shown_findings(request: HttpRequest, one: Priority) -> list[list[Any]]:
+    """What people said that stands behind the needs of a priority, each with its consultation."""
+    rows: list[list[Any]] = []
+    for piece in queries.findings_behind(one):
+        if piece.finding is not None:
+            asked = piece.finding.consultation
+            page = address(request, "consultation", number=asked.pk)
+            link = format_html('<a class="govuk-link" href="{}">{}</a>', page, asked.title)
+            rows.append([piece.text, link, words.date(piece.dated_on), piece.need.statement])
+    return rows
+
+
 def shown_marks(one: Priority) -> list[list[Any]]:
     """The four marks of one priority, given or not."""
     given = queries.marks_of([one.pk]).get(one.pk, {})

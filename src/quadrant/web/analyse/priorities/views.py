@@ -111,6 +111,7 @@ def priority(request: HttpRequest, one: Priority) -> HttpResponse:
         "record": presenters.priority_record(request, one, place.rank if place else None, may_change=may_change),
         "tests": presenters.shown_tests(one),
         "marks": presenters.shown_marks(one),
+        "said": presenters.shown_findings(request, one),
         "place": place,
         "may_change": may_change,
     }
