@@ -165,8 +165,8 @@ def test_the_editor_says_where_the_file_went_wrong(policy: Framework) -> None:
     assert "never spells the letters out" in next(body.duty for body in policy.bodies if body.key == "cemb")
 
 
-def test_27_of_40_activities_are_completed_by_a_record(policy: Framework) -> None:
-    assert completed_by(policy) == {"record": 27, "analyse": 2, "plan": 5, "do": 3, "review": 3}
+def test_28_of_40_activities_are_completed_by_a_record(policy: Framework) -> None:
+    assert completed_by(policy) == {"record": 28, "analyse": 1, "plan": 5, "do": 3, "review": 3}
 
 
 def test_every_content_row_is_cited(policy: Framework) -> None:

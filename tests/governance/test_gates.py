@@ -178,7 +178,7 @@ def test_a_gate_report_follows_its_gate_and_counts_for_its_step(pilot: Cycle) ->
 def test_a_decided_gate_moves_with_its_cycle_to_a_version_that_renames_it(pilot: Cycle) -> None:
     cabinet, was = Body.objects.get(name="Cabinet"), award_gate(pilot)
     decide_gate(pilot, was, cabinet, value=Decimal(5))
-    text = pilot.framework.text.replace("version: 1\n", "version: 2\n", 1)
+    text = pilot.framework.text.replace("version: 2\n", "version: 3\n", 1)
     text = text.replace("- key: award-approved\n", f"- key: award-agreed\n            was: {was}\n", 1)
     newer = cycle_commands.upload_framework(data=text.encode(), name="own.yaml", by=known("Clara"), at=NOW)
     cycle_commands.move_cycle(cycle=pilot, to=newer, why="New words for step 8", by=known("Clara"), at=NOW)

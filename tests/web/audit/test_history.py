@@ -158,7 +158,7 @@ def test_a_history_names_the_framework_and_lists_in_words(ardlebury: Partnership
     )
     client.force_login(clara)
     page = words(client.get(f"/ardlebury/history/cycle_cycle/{running.pk}/").content.decode())
-    assert "Framework – Strategic Commissioning Policy (version 1)" in page
+    assert "Framework – Strategic Commissioning Policy (version 2)" in page
     assert f"Drivers – {' and '.join(drivers)}" in page
     assert "[" not in page.split("What changed in line")[1]
 

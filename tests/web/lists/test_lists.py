@@ -71,6 +71,8 @@ SHOWN_BY = {
     "whole_portfolio": "portfolio_cycles",
     "reviews": "returns",
     "needs_assessments": "assessments",
+    "needs_gaps": "gaps",
+    "vulnerable_groups": "vulnerable-groups",
     "services_coverage": "remaining",
     "my_proposals": "mine",
     "marking": "sheets",
