@@ -234,6 +234,7 @@ def test_the_thread_adds_to_the_ledgers_without_what_school_transport_gave_back(
     assert adds_to_the_ledgers() == Decimal(18_643_001)
 
 
+@pytest.mark.long
 @once
 def test_every_link_opens_for_everybody_who_is_offered_it() -> None:
     assert walk_the_demo("quenmouth").faults == {}

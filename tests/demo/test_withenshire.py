@@ -299,6 +299,7 @@ def test_the_thread_adds_to_the_ledgers_and_six_needs_wait_for_money() -> None:
     assert sum(pounds for _, pounds in found.spend_without_need) == Decimal(962_000)
 
 
+@pytest.mark.long
 @once
 def test_every_link_opens_for_everybody_who_is_offered_it() -> None:
     assert walk_the_demo("withenshire").faults == {}
