@@ -43,7 +43,7 @@ def answer_deeper_question(*, question: DeeperQuestion, answer: str, by: Person,
 
 def carry_questions(earlier: NeedsAssessment, later: NeedsAssessment, *, by: Person, at: datetime) -> None:
     """What nobody has answered goes on to the next version, with its owner and day. Part of renewing."""
-    for one in DeeperQuestion.objects.open().select_for_update().filter(assessment=earlier).order_by("pk"):
+    for one in DeeperQuestion.objects.open().select_for_update(of=("self",)).filter(assessment=earlier).order_by("pk"):
         carried = DeeperQuestion(assessment=later, question=one.question, owner=one.owner, due_on=one.due_on)
         carried.asked_by, carried.asked_at, carried.carried_from = by, at, one
         carried.save()

@@ -22,6 +22,8 @@ from quadrant.analyse.evidence.terms import (
 from quadrant.methods import words
 from quadrant.partnership.papers import KINDS
 from quadrant.web.design.addresses import address
+from quadrant.web.design.fields import CONTROL_CHARACTERS
+from quadrant.web.design.listing import LONGEST_SEARCH
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Table
 from quadrant.web.design.tables import Kind as Holds
@@ -42,7 +44,7 @@ LABELS = {
 
 def library_table(request: HttpRequest, *, may_add: bool) -> Table[Any]:
     """Every item; a search puts those first that hold its words in their title."""
-    sought = request.GET.get("q", "").strip()
+    sought = CONTROL_CHARACTERS.sub("", request.GET.get("q", "")).strip()[:LONGEST_SEARCH]
     begin = (address(request, "item_new"), "Add an item") if may_add else ("", "")
     return Table(
         name="library",
