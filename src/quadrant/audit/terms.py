@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 About = TypeVar("About")
 
@@ -57,6 +58,18 @@ class NotAllowed(Refusal):
 
 class Changed(Refusal):
     """Somebody else changed the record first; both texts are kept (`theirs`, `yours`)."""
+
+
+def refuse_lost_update(what: str, theirs: Mapping[str, str], yours: Mapping[str, str]) -> NoReturn:
+    """Raise `Changed`, with both texts, at the first field of `yours` that differs from the record, or at its first."""
+    differs = (name for name, text in yours.items() if text.strip() != theirs.get(name, "").strip())
+    field = next(differs, next(iter(yours)))
+    raise Changed(
+        f"Somebody else changed this {what} while you were writing. Both texts are below.",
+        field=field,
+        theirs=theirs.get(field, ""),
+        yours=yours[field],
+    )
 
 
 def allow(may: bool, sentence: str) -> None:

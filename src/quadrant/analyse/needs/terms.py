@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from quadrant.audit.terms import Term
-
-WHOLE = Decimal(100)
 
 
 class Severity(Term):

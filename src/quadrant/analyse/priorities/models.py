@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration, Strength
+from quadrant.partnership.links import LinkRows
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
@@ -59,11 +60,6 @@ class Priority(OfPartnership):
         return self.title
 
 
-class PriorityNeedRows(TenantRows):
-    def standing(self) -> PriorityNeedRows:
-        return self.filter(unlinked_at=None)
-
-
 class PriorityNeed(OfPartnership):
     """A need behind a priority; `share` in per cent. The standing shares of a priority add to 100."""
 
@@ -73,7 +69,7 @@ class PriorityNeed(OfPartnership):
     linked_at = models.DateTimeField()
     unlinked_at = models.DateTimeField(null=True)
 
-    objects = TenantManager.from_queryset(PriorityNeedRows)()
+    objects = TenantManager.from_queryset(LinkRows)()
 
     class Meta:
         ordering = ["-share", "pk"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from quadrant.audit.act import act
-from quadrant.audit.terms import Changed, Done, allow, insist
+from quadrant.audit.terms import Done, allow, insist, refuse_lost_update
 from quadrant.cycle.models import Cycle
 from quadrant.engagement.models import Consultation, Extension, LocalConsulting, Question
 from quadrant.engagement.queries import questions_of, rule_on, state_of, too_short
@@ -90,14 +90,9 @@ def change_consultation(
     """Say a draft anew. With an old `version` it is refused and nothing typed is lost."""
     kept = draft_of(consultation, by)
     if kept.version != version:
-        theirs = {name: getattr(kept, name) for name in ("purpose", "decision", "title")}
-        field = next((name for name, text in theirs.items() if text != getattr(asked, name).strip()), "title")
-        raise Changed(
-            "Somebody else changed this consultation while you were writing. Both texts are below.",
-            field=field,
-            theirs=theirs[field],
-            yours=getattr(asked, field),
-        )
+        written = ("purpose", "decision", "title")
+        theirs, yours = ({name: getattr(one, name) for name in written} for one in (kept, asked))
+        refuse_lost_update("consultation", theirs, yours)
     _put(kept, asked)
     kept.version += 1
     kept.save()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from quadrant.audit.act import act
-from quadrant.audit.terms import Changed, Done, allow, insist
+from quadrant.audit.terms import Done, allow, insist, refuse_lost_update
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.terms import Quadrant
 from quadrant.engagement.commands.consultations import WORKERS
@@ -85,13 +85,8 @@ def change_engagement(*, engagement: Engagement, version: int, met: Met, by: Per
     kept: Engagement = Engagement.objects.select_for_update().get(pk=engagement.pk)
     allow(may_change_engagement(by, kept), WORKERS)
     if kept.version != version:
-        field = next((name for name in ("findings", "action") if getattr(kept, name) != getattr(met, name)), "findings")
-        raise Changed(
-            "Somebody else changed this record while you were writing. Both texts are below.",
-            field=field,
-            theirs=getattr(kept, field),
-            yours=getattr(met, field),
-        )
+        theirs, yours = ({name: getattr(one, name) for name in ("findings", "action")} for one in (kept, met))
+        refuse_lost_update("record", theirs, yours)
     _put(kept, met, at)
     kept.version += 1
     kept.save()

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from quadrant.audit.act import act
-from quadrant.audit.terms import Changed, Done, allow, insist
+from quadrant.audit.terms import Done, allow, insist, refuse_lost_update
 from quadrant.cycle.framework.schema import Gate
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import place_in
@@ -131,7 +131,9 @@ def change_report(
     """Change a draft. `version` is the one that the author had before them: if it is old, both texts are kept."""
     kept = draft_of(report, by)
     if kept.version != version:
-        _refuse_lost_update(kept, title, sections)
+        theirs = {"title": kept.title, **{section.value: text for section, text in sections_of(kept).items()}}
+        yours = {"title": title, **{section.value: text for section, text in sections.items()}}
+        refuse_lost_update("report", theirs, yours)
     insist(bool(title.strip()), "Give the report a title.", field="title")
     kept.title, kept.kind, kept.version = title.strip(), kind, kept.version + 1
     kept.report_of = report_of.strip()
@@ -143,18 +145,6 @@ def change_report(
     Concern.objects.filter(report=kept).delete()
     _name_concerns(kept, organisations, subjects)
     return Done(kept, kept.title)
-
-
-def _refuse_lost_update(kept: Report, title: str, sections: Mapping[Section, str]) -> None:
-    theirs = {"title": kept.title, **{section.value: text for section, text in sections_of(kept).items()}}
-    yours = {"title": title, **{section.value: text for section, text in sections.items()}}
-    field = next((name for name, text in yours.items() if text != theirs.get(name, "")), "title")
-    raise Changed(
-        "Somebody else changed this report while you were writing. Both texts are below.",
-        field=field,
-        theirs=theirs.get(field, ""),
-        yours=yours[field],
-    )
 
 
 def _put_exempt(report: Report, exempt: Exempt | None) -> None:

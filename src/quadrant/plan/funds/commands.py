@@ -10,6 +10,7 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.cycle.models import Cycle
 from quadrant.methods.calendar import FinancialYear, financial_year
+from quadrant.partnership.links import insist_whole
 from quadrant.partnership.models import Organisation, Person
 from quadrant.plan.funds.models import Contribution, Fund, FundCycle, FundEntry, FundYear
 from quadrant.plan.funds.queries import YearOfMoney, left_of, year_of
@@ -131,8 +132,7 @@ def set_contributions(
     """Say who brings which per cent of a year; refused unless the shares add to 100."""
     allow(may_run_fund(by, fund), NOT_YOURS)
     kept = _locked(fund, FinancialYear(year).first_day)
-    total = sum(shares.values(), Decimal(0))
-    insist(total == 100, f"The shares add to {total.normalize():f}, and must add to 100.", field="shares")
+    insist_whole(shares.values())
     Contribution.objects.filter(year=kept).delete()
     for organisation, share in shares.items():
         Contribution(year=kept, organisation=organisation, share=share).save()

@@ -37,6 +37,10 @@ def test_gct_172_the_last_evaluation_of_each_provider_is_used_or_set_aside_befor
     assert (reading.used, reading.why) == (True, "Its third place is a gap")
 
     approved(paper, assessing_body())
+    evaluation.concluded(agreement.cycle, agreement, title="After it was approved")
+    final = anil.get(page).content.decode()
+    assert "Its third place is a gap" in final
+    assert "neither used nor set aside" not in final
     late = anil.post(f"{page}evaluations/", said)
     assert (late.status_code, "before its body, or final" in late.content.decode()) == (409, True)
 

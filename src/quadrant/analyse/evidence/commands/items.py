@@ -10,7 +10,7 @@ from quadrant.analyse.evidence.queries import law_register
 from quadrant.analyse.evidence.rules import may_change_item, may_keep_library
 from quadrant.analyse.evidence.terms import BEST, WORST, Kind, NewEdition, Said, fields_of, must
 from quadrant.audit.act import act
-from quadrant.audit.terms import Changed, Done, Refusal, allow, insist
+from quadrant.audit.terms import Done, Refusal, allow, insist, refuse_lost_update
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.models import Person
 
@@ -55,7 +55,9 @@ def change_item(*, item: EvidenceItem, version: int, said: Said, by: Person, at:
     """Say anew what an item is. Of two people at once the second is shown both texts."""
     kept = standing_item(item, by)
     if kept.version != version:
-        _refuse_lost_update(kept, said)
+        texts = [name for name in fields_of(Kind(kept.kind)) if type(getattr(said, name)) is str]
+        theirs, yours = ({name: str(getattr(one, name)) for name in texts} for one in (kept, said))
+        refuse_lost_update("item", theirs, yours)
     _put(kept, said, on=london_day(at))
     kept.version += 1
     kept.save()
@@ -90,18 +92,6 @@ def _insist_judged(item: EvidenceItem) -> None:
     insist(in_scale, f"A replicability score is from {WORST} to {BEST}.", field="replicability")
     told = score is None or bool(item.replicability_notes)
     insist(told, "Say what the score rests on: what would differ here?", field="replicability_notes")
-
-
-def _refuse_lost_update(kept: EvidenceItem, said: Said) -> None:
-    texts = [name for name in fields_of(Kind(kept.kind)) if type(getattr(said, name)) is str]
-    changed = [name for name in texts if getattr(said, name).strip() != getattr(kept, name)]
-    name = changed[0] if changed else "title"
-    raise Changed(
-        "Somebody else changed this item while you were writing. Both texts are below.",
-        field=name,
-        theirs=str(getattr(kept, name)),
-        yours=str(getattr(said, name)),
-    )
 
 
 @act("evidence.reviewed")

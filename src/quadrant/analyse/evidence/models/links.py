@@ -7,12 +7,8 @@ from django.db.models import Q
 
 from quadrant.analyse.evidence.models.items import EvidenceItem
 from quadrant.cycle.registry import at_places
-from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
-
-
-class LinkRows(TenantRows):
-    def standing(self) -> LinkRows:
-        return self.filter(unlinked_at=None)
+from quadrant.partnership.links import LinkRows
+from quadrant.partnership.within import OfPartnership, TenantManager
 
 
 class Link(OfPartnership):

@@ -20,7 +20,7 @@ from quadrant.analyse.needs.rules import may_change_assessment, may_write_assess
 from quadrant.analyse.needs.terms import AssessmentKind, AssessmentState, Part
 from quadrant.analyse.outcomes.models import Area
 from quadrant.audit.act import act
-from quadrant.audit.terms import Changed, Done, allow, insist
+from quadrant.audit.terms import Changed, Done, allow, insist, refuse_lost_update
 from quadrant.cycle.models import Cycle
 from quadrant.partnership.models import Person
 
@@ -98,23 +98,12 @@ def change_assessment(
     """Write an assessment's text anew. With an old `version` nothing is lost: both texts are told."""
     kept = open_assessment(assessment, by)
     if kept.version != version:
-        _refuse_lost_update(kept, text)
+        yours = {"title": text.title, **{part.value: words for part, words in text.parts.items()}}
+        refuse_lost_update("assessment", {name: getattr(kept, name) for name in yours}, yours)
     _put_text(kept, text)
     kept.version += 1
     kept.save()
     return Done(kept, kept.title)
-
-
-def _refuse_lost_update(kept: NeedsAssessment, text: AssessmentText) -> None:
-    yours = {"title": text.title, **{part.value: words for part, words in text.parts.items()}}
-    changed = [name for name, words in yours.items() if words.strip() != getattr(kept, name)]
-    name = changed[0] if changed else "title"
-    raise Changed(
-        "Somebody else changed this assessment while you were writing. Both texts are below.",
-        field=name,
-        theirs=getattr(kept, name),
-        yours=yours[name],
-    )
 
 
 @act("needs_assessment.needs_chosen")

@@ -10,6 +10,7 @@ from quadrant.analyse.needs.models import Need, NeedService
 from quadrant.analyse.services.models import Service
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, insist
+from quadrant.partnership.links import link_anew
 from quadrant.partnership.models import Person
 
 
@@ -17,15 +18,7 @@ from quadrant.partnership.models import Person
 def link_need_to_services(*, need: Need, services: Sequence[Service], by: Person, at: datetime) -> Done[Need]:
     """Say which services meet the need, wholly or in part: these and no others."""
     kept = standing_need(need, by)
-    wanted = {service.pk: service for service in services}
     retired = [service.name for service in services if service.retired_at is not None]
     insist(not retired, f"Retired since: {', '.join(retired)}. Choose again.", field="services")
-    for link in NeedService.objects.standing().select_for_update().filter(need=kept):
-        if link.service_id in wanted:
-            del wanted[link.service_id]
-            continue
-        link.unlinked_at = at
-        link.save()
-    for service in wanted.values():
-        NeedService(need=kept, service=service, linked_at=at).save()
+    link_anew(NeedService, {"need": kept}, "service", dict.fromkeys(services), at=at)
     return Done(kept, ", ".join(service.name for service in services) or "No service")

@@ -10,11 +10,12 @@ from typing import Any
 
 from quadrant.analyse.needs.models import Need, NeedOutcome
 from quadrant.analyse.needs.rules import may_change_need, may_state_need
-from quadrant.analyse.needs.terms import WHOLE, Met, Severity, Trend
+from quadrant.analyse.needs.terms import Met, Severity, Trend
 from quadrant.analyse.outcomes.models import Area, Outcome
 from quadrant.audit.act import act
-from quadrant.audit.terms import Changed, Done, allow, insist
+from quadrant.audit.terms import Done, allow, insist, refuse_lost_update
 from quadrant.cycle.models import Cycle
+from quadrant.partnership.links import insist_whole, link_anew, shares_in_words
 from quadrant.partnership.models import Person
 
 WORKERS = "Only those who work on this cycle may do this."
@@ -76,24 +77,13 @@ def change_need(*, need: Need, version: int, said: StatedAs, by: Person, at: dat
     """Say a need anew. `version` is the one that the person had before them: if it is old, both texts are kept."""
     kept = standing_need(need, by)
     if kept.version != version:
-        _refuse_lost_update(kept, said)
+        theirs, yours = ({name: _words(getattr(one, name)) for name in SAID} for one in (kept, said))
+        refuse_lost_update("need", theirs, yours)
     _insist_said(said)
     _put(kept, said)
     kept.version += 1
     kept.save()
     return Done(kept, f"The need “{kept.statement}” was changed")
-
-
-def _refuse_lost_update(kept: Need, said: StatedAs) -> None:
-    theirs = {name: _words(getattr(kept, name)) for name in SAID}
-    yours = {name: _words(getattr(said, name)) for name in SAID}
-    field = next((name for name in SAID if theirs[name] != yours[name]), "statement")
-    raise Changed(
-        "Somebody else changed this need while you were writing. Both texts are below.",
-        field=field,
-        theirs=theirs[field],
-        yours=yours[field],
-    )
 
 
 def _words(value: Any) -> str:
@@ -115,18 +105,7 @@ def withdraw_need(*, need: Need, why: str, by: Person, at: datetime) -> Done[Nee
 def link_need_to_outcomes(*, need: Need, shares: Mapping[Outcome, Decimal], by: Person, at: datetime) -> Done[Need]:
     """Say which outcomes meeting the need would serve, and in what shares: these and no others, adding to 100."""
     kept = standing_need(need, by)
-    total = sum(shares.values(), Decimal(0))
-    insist(all(share > 0 for share in shares.values()), "A share is more than 0 per cent.", field="shares")
-    whole = not shares or total == WHOLE
-    insist(whole, f"The shares add to {total.normalize():f}, and must add to 100.", field="shares")
-    wanted = {outcome.pk: (outcome, share) for outcome, share in shares.items()}
-    for link in NeedOutcome.objects.standing().select_for_update().filter(need=kept):
-        if link.outcome_id in wanted and wanted[link.outcome_id][1] == link.share:
-            del wanted[link.outcome_id]
-            continue
-        link.unlinked_at = at
-        link.save()
-    for outcome, share in wanted.values():
-        NeedOutcome(need=kept, outcome=outcome, share=share, linked_at=at).save()
-    said = ", ".join(f"{outcome.name} {share.normalize():f}%" for outcome, share in shares.items())
-    return Done(kept, said or "No outcome")
+    if shares:
+        insist_whole(shares.values())
+    link_anew(NeedOutcome, {"need": kept}, "outcome", shares, at=at)
+    return Done(kept, shares_in_words(shares) or "No outcome")

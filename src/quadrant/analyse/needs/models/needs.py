@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Count, Q
 
 from quadrant.analyse.needs.terms import Met, Severity, Trend
+from quadrant.partnership.links import LinkRows
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
@@ -70,11 +71,6 @@ class Need(StatedNeed):
 
     def __str__(self) -> str:
         return self.statement
-
-
-class LinkRows(TenantRows):
-    def standing(self) -> LinkRows:
-        return self.filter(unlinked_at=None)
 
 
 class NeedOutcome(OfPartnership):

@@ -7,12 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from quadrant.analyse.needs.models import Need, VulnerableGroup
-from quadrant.analyse.needs.terms import WHOLE
 from quadrant.analyse.priorities.models import Priority, PriorityGroup, PriorityNeed
 from quadrant.analyse.priorities.rules import may_change_priority, may_propose_priority
 from quadrant.audit.act import act
-from quadrant.audit.terms import Changed, Done, allow, insist
+from quadrant.audit.terms import Done, allow, insist, refuse_lost_update
 from quadrant.cycle.models import Cycle
+from quadrant.partnership.links import insist_whole, link_anew
 from quadrant.partnership.models import Organisation, Person
 
 WORKERS = "Only those who work on this cycle may do this."
@@ -68,10 +68,8 @@ def change_priority(
     """Say a priority anew. With an old `version` both texts are kept."""
     kept = standing_priority(priority, by)
     if kept.version != version:
-        field = "title" if title.strip() != kept.title else "reason"
-        theirs, yours = (kept.title, title) if field == "title" else (kept.reason, reason)
-        said = "Somebody else changed this priority while you were writing. Both texts are below."
-        raise Changed(said, field=field, theirs=theirs, yours=yours)
+        theirs = {"title": kept.title, "reason": kept.reason}
+        refuse_lost_update("priority", theirs, {"title": title, "reason": reason})
     _insist_said(title, reason)
     kept.title, kept.reason, kept.lead, kept.years = title.strip(), reason.strip(), lead, years
     kept.version += 1
@@ -91,15 +89,7 @@ def link_priority_to_needs(
 
 def _link(priority: Priority, needs: Mapping[Need, Decimal], at: datetime) -> None:
     _insist_shares(priority, needs)
-    wanted = {need.pk: (need, share) for need, share in needs.items()}
-    for link in PriorityNeed.objects.standing().select_for_update().filter(priority=priority):
-        if link.need_id in wanted and wanted[link.need_id][1] == link.share:
-            del wanted[link.need_id]
-            continue
-        link.unlinked_at = at
-        link.save()
-    for need, share in wanted.values():
-        PriorityNeed(priority=priority, need=need, share=share, linked_at=at).save()
+    link_anew(PriorityNeed, {"priority": priority}, "need", needs, at=at)
 
 
 def _insist_shares(priority: Priority, needs: Mapping[Need, Decimal]) -> None:
@@ -110,9 +100,7 @@ def _insist_shares(priority: Priority, needs: Mapping[Need, Decimal]) -> None:
         insist(need.pk in theirs, f"The need “{need.statement}” was withdrawn.", field="needs")
         own = theirs[need.pk].cycle_id == priority.cycle_id
         insist(own, f"The need “{need.statement}” belongs to another cycle.", field="needs")
-    total = sum(needs.values(), Decimal(0))
-    insist(all(share > 0 for share in needs.values()), "A share is more than 0 per cent.", field="needs")
-    insist(total == WHOLE, f"The shares add to {total.normalize():f}, and must add to 100.", field="needs")
+    insist_whole(needs.values(), field="needs")
 
 
 @act("priority.groups_named")

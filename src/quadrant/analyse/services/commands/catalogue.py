@@ -12,7 +12,7 @@ from quadrant.analyse.services.models import Service
 from quadrant.analyse.services.rules import may_change_service, may_keep_services
 from quadrant.analyse.services.terms import Duty
 from quadrant.audit.act import act
-from quadrant.audit.terms import Changed, Done, allow, insist
+from quadrant.audit.terms import Done, allow, insist, refuse_lost_update
 from quadrant.cycle.terms import Level, Tier
 from quadrant.partnership.models import Organisation, Person
 
@@ -101,24 +101,13 @@ def change_service(*, service: Service, version: int, said: ServiceAs, by: Perso
     allow(may_change_service(by, service), KEEPERS)
     kept = standing_service(service)
     if kept.version != version:
-        _refuse_lost_update(kept, said)
+        theirs, yours = ({name: _words(getattr(one, name)) for name in SAID} for one in (kept, said))
+        refuse_lost_update("service", theirs, yours)
     _insist_said(said)
     _put(kept, said)
     kept.version += 1
     kept.save()
     return Done(kept, f"The service “{kept.name}” was changed")
-
-
-def _refuse_lost_update(kept: Service, said: ServiceAs) -> None:
-    theirs = {name: _words(getattr(kept, name)) for name in SAID}
-    yours = {name: _words(getattr(said, name)) for name in SAID}
-    field = next((name for name in SAID if theirs[name] != yours[name]), "name")
-    raise Changed(
-        "Somebody else changed this service while you were writing. Both texts are below.",
-        field=field,
-        theirs=theirs[field],
-        yours=yours[field],
-    )
 
 
 def _words(value: Any) -> str:

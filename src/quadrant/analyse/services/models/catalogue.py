@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q, Subquery, Sum
 from quadrant.analyse.services.terms import Duty
 from quadrant.cycle.terms import Level, Tier
 from quadrant.methods.calendar import FinancialYear
+from quadrant.partnership.links import LinkRows
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2200
@@ -118,11 +119,6 @@ class Service(OfPartnership):
 
     def __str__(self) -> str:
         return self.name
-
-
-class LinkRows(TenantRows):
-    def standing(self) -> LinkRows:
-        return self.filter(unlinked_at=None)
 
 
 class ServiceOutcome(OfPartnership):

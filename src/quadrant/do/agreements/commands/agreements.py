@@ -14,9 +14,10 @@ from quadrant.cycle.models import Cycle
 from quadrant.do.agreements.models import Agreement, AgreementFundingLine, AgreementOutcome
 from quadrant.do.agreements.queries import agreement_numbered, lines_of, offer_faults
 from quadrant.do.agreements.rules import is_barred, may_draft_agreement, may_manage_agreement
-from quadrant.do.agreements.terms import AWARDS, HUNDRED, Form, Terms
+from quadrant.do.agreements.terms import AWARDS, Form, Terms
 from quadrant.governance.models import Recommendation
 from quadrant.methods.calendar import FinancialYear, financial_year
+from quadrant.partnership.links import insist_whole
 from quadrant.partnership.models import Organisation, Person, Unit
 from quadrant.plan.funds.models import Fund
 from quadrant.plan.proposals.models import Offer
@@ -167,8 +168,7 @@ def share_between_outcomes(
     """Say which outcomes the agreement serves, and with what share of its money; the shares add to 100."""
     allow(may_manage_agreement(by, agreement), NOT_YOURS)
     kept = Agreement.objects.select_for_update().get(pk=agreement.pk)
-    total = sum(shares.values(), Decimal(0))
-    insist(total == HUNDRED, f"The shares add to {total.normalize():f}, and must add to 100.", field="shares")
+    insist_whole(shares.values())
     AgreementOutcome.objects.filter(agreement=kept).delete()
     for outcome, share in shares.items():
         AgreementOutcome(agreement=kept, outcome=outcome, share=share).save()

@@ -12,6 +12,7 @@ from quadrant.analyse.priorities.models import Priority
 from quadrant.audit.act import act
 from quadrant.audit.terms import Changed, Done, allow, insist
 from quadrant.methods.calendar import FinancialYear
+from quadrant.partnership.links import insist_whole
 from quadrant.partnership.models import Body, Organisation, Person
 from quadrant.plan.funds.terms import pounds
 from quadrant.plan.proposals.models import (
@@ -168,8 +169,8 @@ def aim_proposal(
     kept = draft_of(proposal, by)
     if seen is not None and seen != mark_of_aims(kept):
         raise Changed(MEANWHILE, theirs=_aims_in_words(kept))
-    total = sum(priorities.values(), Decimal(0))
-    insist(not priorities or total == 100, f"The shares add to {total.normalize():f}, and must add to 100.")
+    if priorities:
+        insist_whole(priorities.values(), field="")
     for outcome, by_how_much in (outcomes or {}).items():
         insist(bool(by_how_much.strip()), f"Say by how much “{outcome.name}” will improve.")
     for priority in priorities:

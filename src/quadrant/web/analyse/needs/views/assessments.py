@@ -30,6 +30,7 @@ from quadrant.web.design.addresses import address, address_or_none
 
 if TYPE_CHECKING:
     from quadrant.analyse.needs.models import AssessmentDecision, NeedsAssessment
+    from quadrant.analyse.needs.queries import Standing
     from quadrant.cycle.models import Cycle
 
 
@@ -78,7 +79,7 @@ def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
         "one": one,
         "record": assessment_record(request, one, standing, may_change=may_change),
         "paper": paper(one, held, serves),
-        "drawn_on": shown_cited(queries.cited_in(one), _to_read(request, one)),
+        "drawn_on": shown_cited(queries.cited_in(one), _to_read(request, one, standing)),
         "data": shown_data(queries.data_used(one)),
         "questions": shown_questions(request, queries.questions_of(one)),
         "may_ask": may_change_assessment(request.user, one) and not queries.is_renewed(one),
@@ -92,9 +93,11 @@ def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
     return render(request, "analyse/needs/assessment.html", context)
 
 
-def _to_read(request: HttpRequest, one: NeedsAssessment) -> list[ToRead]:
+def _to_read(request: HttpRequest, one: NeedsAssessment, standing: Standing) -> list[ToRead]:
+    """The evaluations to read; of an assessment that does not change any more, those that were read for it."""
     asked: Any = request
-    return evaluations_to_read(one, asked.user, on=timezone.localdate(asked.at))
+    listed = evaluations_to_read(one, asked.user, on=timezone.localdate(asked.at))
+    return [each for each in listed if standing.may_change or each.reading is not None]
 
 
 def change(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
