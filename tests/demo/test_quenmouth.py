@@ -33,8 +33,6 @@ from quadrant.review.performance.queries import SeriesOfKpi, series_of, state_of
 from quadrant.review.performance.queries.series import WAY
 from quadrant.review.performance.terms import ReturnState
 from tests.demo.telling import adds_to_the_ledgers, told
-from tests.demo.walking import walk_the_demo
-from tests.once import once
 
 # Asked of every test, so that the database is there when the story is told.
 pytestmark = pytest.mark.django_db
@@ -232,9 +230,3 @@ def test_the_chain_verifies() -> None:
 def test_the_thread_adds_to_the_ledgers_without_what_school_transport_gave_back() -> None:
     """£480,000 of its third year went back to the fund when it ended."""
     assert adds_to_the_ledgers() == Decimal(18_643_001)
-
-
-@pytest.mark.long
-@once
-def test_every_link_opens_for_everybody_who_is_offered_it() -> None:
-    assert walk_the_demo("quenmouth").faults == {}

@@ -40,8 +40,6 @@ from quadrant.plan.proposals.terms import BestAt
 from quadrant.review.performance.models import KpiReturn
 from quadrant.thread.queries import thread
 from tests.demo.telling import adds_to_the_ledgers, told
-from tests.demo.walking import walk_the_demo
-from tests.once import once
 from tests.shared_folder import shared
 
 # Asked of every test, so that the database is there when the story is told.
@@ -297,9 +295,3 @@ def test_the_thread_adds_to_the_ledgers_and_six_needs_wait_for_money() -> None:
     found = thread()
     assert (len(found.needs_without_spend), len(found.spend_without_need)) == (6, 18)
     assert sum(pounds for _, pounds in found.spend_without_need) == Decimal(962_000)
-
-
-@pytest.mark.long
-@once
-def test_every_link_opens_for_everybody_who_is_offered_it() -> None:
-    assert walk_the_demo("withenshire").faults == {}

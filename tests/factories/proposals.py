@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from quadrant.appraisal import commands as scoring
 from quadrant.cycle.models import Cycle
 from quadrant.governance.models import Report
 from quadrant.governance.queries import recommendations_of
@@ -23,11 +24,12 @@ from quadrant.plan.proposals import commands
 from quadrant.plan.proposals.models import Call, Offer, Proposal
 from quadrant.plan.proposals.queries import questions_of
 from quadrant.plan.proposals.terms import About, Asks, Reply
+from tests.factories import appraisal
 from tests.factories import cycle as cycles
 from tests.factories.appraisal import adopted, commissioner, drafted
 from tests.factories.funds import fund as opened_fund
 from tests.factories.governance import SPINE, decide
-from tests.factories.partnership import body, known, organisation, person
+from tests.factories.partnership import NOW, body, known, organisation, person
 
 DRAFTED = datetime(2026, 4, 20, 9, 0, tzinfo=UTC)
 OPENED = datetime(2026, 5, 1, 8, 0, tzinfo=UTC)
@@ -175,3 +177,25 @@ def offer(
 
 def accepted(made: Offer, *, at: datetime = OFFERED) -> Offer:
     return commands.accept_offer(offer=made, by=applicant(made.proposal.organisation), at=at)
+
+
+def scored(to: Call, marks: dict[str, int]) -> None:
+    """A panel of two marks every proposal alike, and agrees."""
+    named = appraisal.panel(to.criteria_set, appraisal.member("Mara"), appraisal.member("Nell"))
+    for panellist in appraisal.shared_out(named):
+        appraisal.mark_all(panellist, marks)
+    named.refresh_from_db()
+    chair = named.chair
+    if named.closed_at is None:
+        scoring.close_round(panel=named, why="Everybody has marked", by=chair, at=NOW)
+        named.refresh_from_db()
+    scoring.lock_scores(criteria_set=to.criteria_set, by=chair, at=NOW)
+
+
+def three(to: Call) -> list[Proposal]:
+    """First Steps for £60,000, a handyperson for £70,000, a brochure for £20,000."""
+    return [
+        submitted(to, "First Steps", led_by="Hedgerow Family Trust", asks={2027: Decimal(60_000)}),
+        submitted(to, "Handyperson service", led_by="Hearth and Home Agency", asks={2027: Decimal(70_000)}),
+        submitted(to, "Brochure", led_by="Quaybright CIC", asks={2027: Decimal(20_000)}),
+    ]

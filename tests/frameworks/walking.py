@@ -28,8 +28,12 @@ from tests.factories.appraisal import commissioner
 from tests.factories.governance import decide_gate, draft, meet, resolve, settle
 from tests.factories.needs import HERE
 from tests.factories.partnership import NOW, body, known
-from tests.frameworks.records import RECORDS, Walk
+from tests.frameworks import records, records_of_spending
+from tests.frameworks.recording import RECORDS, Walk
 from tests.frameworks.taking_away import done_without
+
+assert records  # importing them writes down how each activity is completed
+assert records_of_spending
 
 TODAY = date(2026, 11, 16)
 EVERY_POWER: dict[DecisionKind, Decimal | None] = dict.fromkeys(DecisionKind, None)

@@ -60,6 +60,11 @@ def read(answer: Any) -> str:
     return words(unescape(answer.content.decode()))
 
 
+def text(answer: Any) -> str:
+    """The page that was answered, tags and all, in one line."""
+    return unescape(" ".join(answer.content.decode().split()))
+
+
 def step_of(html: str, number: int) -> str:
     """The part of a framework's page that tells one step."""
     return html.split(f'id="step-{number}"')[1].split("</section>", maxsplit=1)[0]

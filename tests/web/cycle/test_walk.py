@@ -15,7 +15,7 @@ from tests.factories.cycle import cycle, framework
 from tests.factories.governance import decide_gate
 from tests.factories.needs import HERE
 from tests.factories.partnership import body, known, person
-from tests.frameworks.records import Walk
+from tests.frameworks.recording import Walk
 from tests.frameworks.walking import EVERY_POWER, Walked, do_activity
 from tests.web.telling import page, words
 

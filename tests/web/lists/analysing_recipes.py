@@ -1,13 +1,15 @@
-"""How the lists of figures by group, of reviews and of data asked for grow."""
+"""How the lists of figures by group, of reviews, of data asked for, of needs and of priorities grow."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from quadrant.analyse.needs.commands import add_vulnerable_group
 from quadrant.analyse.outcomes import commands
 from quadrant.analyse.outcomes.queries import area_coded, indicators
 from quadrant.analyse.outcomes.terms import Method, Power, Subject
-from tests.factories import outcomes
+from tests.factories import needs, outcomes, priorities
+from tests.factories.cycle import cycle
 from tests.factories.outcomes import CORNWALL, DORSET, HEREFORDSHIRE, NOW, SHROPSHIRE
 from tests.factories.partnership import organisation
 from tests.web.lists.recipes import NAMES, Grown, recipe
@@ -82,3 +84,46 @@ def _requests() -> Grown:
             at=NOW,
         )
         yield anna, "data-requests/"
+
+
+@recipe("needs")
+def _needs() -> Grown:
+    families = cycle()
+    needs.figures()
+    for name in NAMES:
+        needs.figure(needs.evidenced(families, name))
+        yield needs.analyst(), "needs/"
+
+
+@recipe("gaps")
+def _gaps() -> Grown:
+    families = cycle()
+    needs.figures()
+    for name in NAMES:
+        needs.figure(needs.evidenced(families, name))
+        yield needs.analyst(), "needs/gaps/"
+
+
+@recipe("vulnerable-groups")
+def _watched() -> Grown:
+    cycle()
+    for name in NAMES:
+        add_vulnerable_group(name=name, why="It bears on them", by=needs.analyst(), at=NOW)
+        yield needs.analyst(), "needs/groups/"
+
+
+@recipe("assessments")
+def _assessments() -> Grown:
+    families = cycle()
+    for name in NAMES:
+        needs.assessment(families, [needs.evidenced(families, name)], title=name)
+        yield needs.analyst(), "needs-assessments/"
+
+
+@recipe("priorities")
+def _priorities() -> Grown:
+    families, order = cycle(), []
+    for name in NAMES:
+        order.append(priorities.judged(families, name, 3, 3, 3, 3))
+        priorities.ranked(families, *order)
+        yield priorities.commissioner(), "priorities/"

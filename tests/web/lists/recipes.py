@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quadrant.analyse.needs.commands import add_vulnerable_group
 from quadrant.partnership.models import Person
 from tests.factories import (
     agreements,
@@ -20,10 +19,9 @@ from tests.factories import (
     lessons,
     needs,
     outcomes,
-    priorities,
 )
 from tests.factories.cycle import cycle, framework
-from tests.factories.partnership import NOW, administrator, known, organisation
+from tests.factories.partnership import administrator, known, organisation
 from tests.web.lists import giving
 
 Grown = Iterator[tuple[Person, str]]
@@ -94,40 +92,6 @@ def _outcomes() -> Grown:
         yield outcomes.analyst(), "outcomes/"
 
 
-@recipe("needs")
-def _needs() -> Grown:
-    families = cycle()
-    needs.figures()
-    for name in NAMES:
-        needs.figure(needs.evidenced(families, name))
-        yield needs.analyst(), "needs/"
-
-
-@recipe("gaps")
-def _gaps() -> Grown:
-    families = cycle()
-    needs.figures()
-    for name in NAMES:
-        needs.figure(needs.evidenced(families, name))
-        yield needs.analyst(), "needs/gaps/"
-
-
-@recipe("vulnerable-groups")
-def _groups() -> Grown:
-    cycle()
-    for name in NAMES:
-        add_vulnerable_group(name=name, why="It bears on them", by=needs.analyst(), at=NOW)
-        yield needs.analyst(), "needs/groups/"
-
-
-@recipe("assessments")
-def _assessments() -> Grown:
-    families = cycle()
-    for name in NAMES:
-        needs.assessment(families, [needs.evidenced(families, name)], title=name)
-        yield needs.analyst(), "needs-assessments/"
-
-
 @recipe("services")
 def _services() -> Grown:
     for name in NAMES:
@@ -142,15 +106,6 @@ def _remaining() -> Grown:
     for name in NAMES:
         catalogue.service(name, owner=needs.analyst())
         yield needs.analyst(), "services/coverage/"
-
-
-@recipe("priorities")
-def _priorities() -> Grown:
-    families, order = cycle(), []
-    for name in NAMES:
-        order.append(priorities.judged(families, name, 3, 3, 3, 3))
-        priorities.ranked(families, *order)
-        yield priorities.commissioner(), "priorities/"
 
 
 @recipe("cycles")

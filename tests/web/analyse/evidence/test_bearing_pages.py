@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from html import unescape
-from typing import Any
-
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from quadrant.analyse.evidence.models import Attached, Citation, EvidenceItem, ModelComparison, PhaseResource
+from quadrant.analyse.evidence.models import Attached, EvidenceItem, ModelComparison, PhaseResource
 from quadrant.analyse.evidence.terms import Distance, Kind
-from quadrant.analyse.needs.models import NeedEvidence
 from quadrant.cycle.framework.places import steps_of
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
-from quadrant.governance.commands import add_recommendation
-from quadrant.governance.terms import Proposed
 from quadrant.partnership.models import Partnership
-from quadrant.partnership.terms import DecisionKind, Role
+from quadrant.partnership.terms import Role
 from tests.factories import cycle as cycles
-from tests.factories import evidence, needs, proposals
-from tests.factories.governance import draft
+from tests.factories import evidence
 from tests.factories.needs import analyst
-from tests.factories.partnership import NOW, body, known, organisation, person
+from tests.factories.partnership import known, organisation, person
+from tests.web.telling import text
 
 # row -> the resource of the framework, and the kind of item that it is
 RESOURCES = {
@@ -43,21 +37,6 @@ RESOURCES = {
     "GCT-286": ("review.quality-assurance-toolkit", "plan"),
 }
 DAY = {"dated_on_day": "1", "dated_on_month": "4", "dated_on_year": "2026"}
-
-
-@pytest.fixture
-def families(ardlebury: Partnership) -> Cycle:
-    return cycles.cycle(key="gateshead-2010")
-
-
-@pytest.fixture
-def anil(families: Cycle, client: Client) -> Client:
-    client.force_login(analyst())
-    return client
-
-
-def text(answer: Any) -> str:
-    return unescape(" ".join(answer.content.decode().split()))
 
 
 def test_gct_267_to_286_a_resource_stands_on_the_pages_of_its_phase_with_its_edition_and_owner(
@@ -164,96 +143,12 @@ def test_hfd_118_a_cycle_shows_how_near_its_best_practice_comes_from(anil: Clien
     assert "No good practice yet from within the region." in page
 
 
-def test_lbh_013_a_report_shows_what_each_recommendation_rests_on_and_which_cites_nothing(
-    ardlebury: Partnership, client: Client
-) -> None:
-    report = draft(body("Cabinet", chair=known("Chris")))
-    author, at = report.author, NOW
-    first, second = (
-        add_recommendation(report=report, proposed=Proposed(text, DecisionKind.GATE), by=author, at=at)
-        for text in ("That it begin", "That it be paid")
-    )
-    made = evidence.item()
-    client.force_login(author)
-    page = text(client.get(f"/ardlebury/reports/{report.pk}/"))
-    assert page.count("Cites no evidence yet.") == 2
-    assert "That it begin" in text(client.get("/ardlebury/library/uncited/"))
-    sent = client.post(f"/ardlebury/recommendations/{first.pk}/cite/?q=early", {"item": made.pk})
-    assert (sent.status_code, sent["Location"]) == (302, f"/ardlebury/reports/{report.pk}/")
-    page = text(client.get(f"/ardlebury/reports/{report.pk}/"))
-    assert page.count("Cites no evidence yet.") == 1
-    assert "Early help works" in page
-    bare = text(client.get("/ardlebury/library/uncited/"))
-    assert "That it begin" not in bare
-    assert "That it be paid" in bare
-    assert "Recommendation 2 cites no evidence from the library." in text(
-        client.get(f"/ardlebury/reports/{report.pk}/submit/")
-    )
-    client.post(f"/ardlebury/library/citations/{Citation.objects.get().pk}/drop/")
-    assert text(client.get(f"/ardlebury/reports/{report.pk}/")).count("Cites no evidence yet.") == 2
-    assert second.number == 2
-
-
-def test_a_draft_report_is_told_to_nobody_who_may_not_read_it(ardlebury: Partnership, client: Client) -> None:
-    report = draft(body("Cabinet", chair=known("Chris")))
-    asked = add_recommendation(
-        report=report, proposed=Proposed("That it begin", DecisionKind.GATE), by=report.author, at=NOW
-    )
-    made = evidence.item()
-    client.force_login(report.author)
-    client.post(f"/ardlebury/recommendations/{asked.pk}/cite/", {"item": made.pk})
-    client.force_login(person("Ned", Role.GROUP_MEMBER))
-    assert report.title not in text(client.get(f"/ardlebury/library/{made.pk}/"))
-    assert client.get(f"/ardlebury/recommendations/{asked.pk}/cite/").status_code == 404
-    assert client.get(f"/ardlebury/library/citations/{Citation.objects.get().pk}/drop/").status_code == 404
-
-
 def test_an_item_leads_to_the_cycles_that_one_works_on_and_finds_itself_there(anil: Client, families: Cycle) -> None:
     made = evidence.item("Early help: what works & what does not")
     page = anil.get(f"/ardlebury/library/{made.pk}/attach/").content.decode()
     to = f"/ardlebury/cycles/{families.pk}/evidence/attach/?q=Early+help%3A+what+works+%26+what+does+not"
     assert f'href="{to}"' in page
     assert made.title in text(anil.get(to))
-
-
-def test_an_item_stands_behind_a_need_in_the_words_that_it_has_today(anil: Client, families: Cycle) -> None:
-    need, made = needs.need(families), evidence.item()
-    choose = f"/ardlebury/needs/{need.pk}/evidence/library/"
-    assert "Early help works" in text(anil.get(f"{choose}?q=early"))
-    assert anil.post(choose, {"item": made.pk}).status_code == 302
-    page = text(anil.get(f"/ardlebury/needs/{need.pk}/"))
-    assert "Families seen within a month need less later." in page
-    assert f"/ardlebury/library/{made.pk}/" in page
-    assert "Need: Young people who harm themselves" in text(anil.get(f"/ardlebury/library/{made.pk}/"))
-    assert anil.post(choose, {"item": made.pk}).status_code == 409
-    assert anil.post(choose, {"item": "999"}).status_code == 409
-    assert anil.post(choose, {"item": "x"}).status_code == 200
-    assert NeedEvidence.objects.count() == 1
-
-
-def test_hfd_112_a_proposal_shows_what_its_lead_is_bound_by(ardlebury: Partnership, client: Client) -> None:
-    call = proposals.call()
-    led = proposals.submitted(call, "First jobs", led_by="Harbour Trust")
-    limits = "No grant above £50,000 without its trustees"
-    evidence.item("Standing orders", Kind.RULES, organisation=led.organisation, limits=limits)
-    evidence.item("Of another", Kind.RULES, organisation=organisation("Moor Trust"))
-    client.force_login(proposals.clara())
-    page = text(client.get(f"/ardlebury/proposals/{led.pk}/"))
-    assert "What Harbour Trust is bound by" in page
-    assert limits in page
-    assert "Of another" not in page
-
-
-def test_hfd_106_the_first_question_of_a_proposal_leads_to_the_outside_experts(
-    ardlebury: Partnership, client: Client
-) -> None:
-    call = proposals.call()
-    drafted = proposals.draft(call, "First jobs")
-    client.force_login(proposals.applicant(drafted.organisation))
-    first = f"/ardlebury/proposals/{drafted.pk}/questions/1/"
-    assert "/ardlebury/library/experts/" not in text(client.get(first))
-    evidence.expert()
-    assert "/ardlebury/library/experts/" in text(client.get(first))
 
 
 def test_hsp_019_models_stand_side_by_side_with_what_is_adopted_adapted_or_rejected(

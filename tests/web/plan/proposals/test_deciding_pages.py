@@ -5,26 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from quadrant.appraisal import commands as scoring
 from quadrant.cycle.terms import Activity
 from quadrant.governance.models import Recommendation
-from quadrant.partnership import commands as partnership
 from quadrant.partnership.models import Partnership
-from quadrant.partnership.terms import InterestKind, Role
+from quadrant.partnership.terms import Role
 from quadrant.plan.funds.queries import year_of
-from quadrant.plan.proposals.models import Call, Offer, Proposal, ProposalDecision
+from quadrant.plan.proposals.models import Offer, ProposalDecision
 from quadrant.plan.proposals.queries import offers_for
 from quadrant.plan.proposals.terms import Asks
 from quadrant.web.cycle.registry import panel_for
-from tests.factories import appraisal
-from tests.factories.cycle import cycle
-from tests.factories.funds import fund
-from tests.factories.partnership import LONG_AGO, NOW, person
+from tests.factories.partnership import person
 from tests.factories.proposals import (
     accepted,
     applicant,
@@ -34,40 +28,15 @@ from tests.factories.proposals import (
     clara,
     decided,
     offer,
+    scored,
     submitted,
+    three,
 )
 from tests.web.telling import listed
 
 
-@pytest.fixture
-def clara_in(ardlebury: Partnership, client: Client) -> Client:
-    client.force_login(clara())
-    return client
-
-
 def text(answer: Any) -> str:
     return " ".join(answer.content.decode().split())
-
-
-def scored(to: Call, marks: dict[str, int]) -> None:
-    """A panel of two marks every proposal alike, and agrees."""
-    named = appraisal.panel(to.criteria_set, appraisal.member("Mara"), appraisal.member("Nell"))
-    for panellist in appraisal.shared_out(named):
-        appraisal.mark_all(panellist, marks)
-    named.refresh_from_db()
-    chair = named.chair
-    if named.closed_at is None:
-        scoring.close_round(panel=named, why="Everybody has marked", by=chair, at=NOW)
-        named.refresh_from_db()
-    scoring.lock_scores(criteria_set=to.criteria_set, by=chair, at=NOW)
-
-
-def three(to: Call) -> list[Proposal]:
-    return [
-        submitted(to, "First Steps", led_by="Hedgerow Family Trust", asks={2027: Decimal(60_000)}),
-        submitted(to, "Handyperson service", led_by="Hearth and Home Agency", asks={2027: Decimal(70_000)}),
-        submitted(to, "Brochure", led_by="Quaybright CIC", asks={2027: Decimal(20_000)}),
-    ]
 
 
 def test_proposals_are_listed_by_rank_once_the_panel_has_agreed(clara_in: Client) -> None:
@@ -81,64 +50,6 @@ def test_proposals_are_listed_by_rank_once_the_panel_has_agreed(clara_in: Client
     assert "100.0" in listed
     assert "Handyperson" in text(clara_in.get(f"{page}?q=hearth"))
     assert "First Steps" not in text(clara_in.get(f"{page}?q=hearth"))
-
-
-def test_what_the_money_buys_asks_what_it_is_to_be_best_at(clara_in: Client) -> None:
-    running = cycle(by=clara())
-    to = call(running, fund=fund("Small fund", budget={2027: Decimal(90_000)}, cycle=running))
-    three(to)
-    scored(to, {"First Steps": 3, "Handyperson service": 5, "Brochure": 1})
-    page = f"/ardlebury/calls/{to.pk}/what-the-money-buys/"
-    empty = text(clara_in.get(page))
-    assert "nothing is chosen for you" in empty
-    assert "checked" not in empty
-    wish = "?best_at=score_money&pass_mark=0&year_2027=90000"
-    found = text(clara_in.get(f"{page}{wish}"))
-    assert "2 proposals for £90,000, the best set for: score times cost. No other set is better." in found
-    assert "There is no room for it beside the others in 2027/28" in found
-    assert "Chosen for another aim" in found
-    scores = text(clara_in.get(f"{page}?best_at=scores&pass_mark=50&year_2027=60,000"))
-    assert "1 proposal for £60,000" in scores
-    assert "It is not eligible" in scores
-
-
-def test_the_page_says_how_sure_the_set_is_and_what_other_money_would_buy(clara_in: Client) -> None:
-    running = cycle(by=clara())
-    to = call(running, fund=fund("Small fund", budget={2027: Decimal(90_000)}, cycle=running))
-    three(to)
-    scored(to, {"First Steps": 3, "Handyperson service": 5, "Brochure": 3})
-    page = f"/ardlebury/calls/{to.pk}/what-the-money-buys/"
-    wish = "best_at=scores&pass_mark=0&year_2027=90000&extra=60,000"
-    assert (
-        f"/ardlebury/calls/{to.pk}/what-the-money-buys/how-sure/?best_at=scores"
-        in clara_in.get(f"{page}?{wish}").content.decode()
-    )
-    sure = text(clara_in.get(f"{page}how-sure/?{wish}"))
-    # 100 and 60 points against 60 and 60: only one set comes near, and £60,000 more would buy the third proposal
-    assert "No other set comes within 1% of this one" in sure
-    assert "What £60,000 more would add to the set&#39;s worth, in one year alone" in sure
-    assert '2027/28</th> <td class="govuk-table__cell govuk-table__cell--numeric">37.5%</td>' in sure
-    assert "WP01 First Steps" not in sure.split("With less or more money")[0]
-    nothing = text(clara_in.get(f"{page}how-sure/?best_at=scores&pass_mark=0&year_2027=10000"))
-    assert "Nothing that was scored can be funded within these limits." in nothing
-    assert clara_in.get(f"{page}how-sure/").status_code == 302
-
-
-def test_a_proposal_may_be_funded_in_part_where_the_whole_does_not_fit(clara_in: Client) -> None:
-    running = cycle(by=clara())
-    to = call(running, fund=fund("Small fund", budget={2027: Decimal(100_000)}, cycle=running))
-    three(to)
-    scored(to, {"First Steps": 4, "Handyperson service": 5, "Brochure": 1})
-    page = f"/ardlebury/calls/{to.pk}/what-the-money-buys/?best_at=score_money&pass_mark=0&year_2027=100000"
-    whole = text(clara_in.get(page))
-    assert "2 proposals for £90,000" in whole
-    parted = text(clara_in.get(f"{page}&part=50"))
-    assert "2 proposals, 1 of them in part for £100,000" in parted
-    assert "WP01 First Steps, 50% of it" in parted
-    assert "£30,000" in parted
-    # a part that brings little is not worth its money
-    assert "2 proposals for £90,000" in text(clara_in.get(f"{page}&part=50&part_worth=5"))
-    assert "Part of its money" in text(clara_in.get(f"{page}&part=100"))
 
 
 def test_proposals_are_put_to_a_body_in_a_report_that_names_everybody(clara_in: Client) -> None:
@@ -235,27 +146,6 @@ def test_the_ranking_says_what_a_body_decided_and_nothing_before(clara_in: Clien
     }
     offer(second, {2027: Decimal(70_000)})
     assert listed(clara_in.get(page).content.decode())["WP02 Handyperson service"]["Decision"] == "Offer made"
-
-
-def test_whoever_must_leave_sees_neither_the_proposal_nor_its_name_in_the_set(clara_in: Client) -> None:
-    to = call()
-    first, *_ = three(to)
-    scored(to, {"First Steps": 3, "Handyperson service": 5, "Brochure": 1})
-    partnership.declare_interest(
-        person=clara(),
-        kind=InterestKind.DISCLOSABLE_PECUNIARY,
-        organisation=first.organisation,
-        nature="Director",
-        from_on=LONG_AGO,
-        by=clara(),
-        at=NOW,
-    )
-    assert clara_in.get(f"/ardlebury/proposals/{first.pk}/").status_code == 404
-    assert "First Steps" not in text(clara_in.get(f"/ardlebury/calls/{to.pk}/proposals/"))
-    wish = "?best_at=scores&pass_mark=0&year_2027=900000&year_2028=850000&year_2029=650000"
-    found = text(clara_in.get(f"/ardlebury/calls/{to.pk}/what-the-money-buys/{wish}"))
-    assert "First Steps" not in found
-    assert "WP01 Withheld: you have an interest in it" in found
 
 
 def test_who_only_looks_makes_no_offer_and_opens_no_call(ardlebury: Partnership, client: Client) -> None:

@@ -23,8 +23,8 @@ from quadrant.web.design.charts.drawing import (
     ticks,
     width_of,
 )
-from quadrant.web.design.charts.lines import interval_words
 from quadrant.web.design.charts.palette import BENCHMARK, GRID, INK, OTHER, OWN, PAPER, QUIET
+from quadrant.web.design.charts.told import interval_words
 
 
 @dataclass(frozen=True)

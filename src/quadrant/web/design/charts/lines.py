@@ -38,6 +38,7 @@ from quadrant.web.design.charts.palette import (
     QUIET,
     TARGET,
 )
+from quadrant.web.design.charts.told import description_of, head_of, last_known, rows_of
 
 ROW = 17
 COMPARED = ((BENCHMARK, "7 4"), (OTHER_DARK, "2 4"))
@@ -118,14 +119,14 @@ class TimeSeries:
 
 def line_chart(drawn: TimeSeries) -> Chart:
     """Draw the series in two widths and write its table."""
-    description = _description(drawn)
+    description = description_of(drawn)
     return Chart(
         title=drawn.title,
         description=description,
         wide=_picture(drawn, WIDE, description),
         narrow=_picture(drawn, NARROW, description),
-        head=_head(drawn),
-        rows=_rows(drawn),
+        head=head_of(drawn),
+        rows=rows_of(drawn),
         source=drawn.source,
     )
 
@@ -174,7 +175,7 @@ def _picture(drawn: TimeSeries, width: int, description: str) -> Markup:
     for (colour, dash), series in zip(COMPARED, drawn.compared, strict=False):
         values = drawn.values_of(series)
         parts.append(path(_run(values, frame), stroke=colour, width=2.5, dash=dash))
-        last = _last(values)
+        last = last_known(values)
         if last:
             parts.append(square(frame.x.at(last[0]), frame.y.at(last[1]), 3.5, PAPER, colour))
     parts += [path(_run(drawn.values_of(drawn.own), frame), stroke=OWN, width=3), *_own_points(drawn, frame)]
@@ -217,7 +218,7 @@ def _band(drawn: TimeSeries, frame: _Frame) -> str:
 
 def _fan(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
     """The forecast: its limits as two bands that open from the last value, its middle as a dashed line."""
-    last = _last(drawn.values_of(drawn.own))
+    last = last_known(drawn.values_of(drawn.own))
     coming = [(at, drawn.ahead[period]) for at, period in enumerate(drawn.periods) if period in drawn.ahead]
     if last is None or not coming:
         return
@@ -267,16 +268,12 @@ def _own_points(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
             yield circle(x, y, 3.5, OWN)
 
 
-def _last(values: Sequence[float | None]) -> tuple[int, float] | None:
-    return next(((at, value) for at, value in reversed(list(enumerate(values))) if value is not None), None)
-
-
 def _names(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
     """Each line's name and last value at its end, moved apart where lines meet."""
-    ends = [(drawn.own.name, _last(drawn.values_of(drawn.own)), OWN)]
+    ends = [(drawn.own.name, last_known(drawn.values_of(drawn.own)), OWN)]
     for (colour, _), series in zip(COMPARED, drawn.compared, strict=False):
-        ends.append((series.name, _last(drawn.values_of(series)), colour))
-    ends.append((drawn.target_name, _last(drawn.targets), TARGET))
+        ends.append((series.name, last_known(drawn.values_of(series)), colour))
+    ends.append((drawn.target_name, last_known(drawn.targets), TARGET))
     found = [(name, last[1], colour) for name, last, colour in ends if last is not None]
     said = [
         wrapped(f"{name} {figure(value, drawn.unit if drawn.unit in ('%', '£') else '', drawn.places)}", frame.room - 8)
@@ -287,58 +284,3 @@ def _names(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
     for (name, _, colour), lines, y in zip(found, said, places, strict=True):
         for at, words in enumerate(lines):
             yield text(frame.right + 6, y + 5 + at * ROW, words, colour=colour, bold=name == drawn.own.name)
-
-
-def _description(drawn: TimeSeries) -> str:
-    first, last = _first_and_last(drawn)
-    if first is None or last is None:
-        return f"{drawn.own.name}: no value is available."
-    unit, places = drawn.unit, drawn.places
-    said = f"{drawn.own.name} went from {figure(first[1], unit, places)} in {first[0]} to "
-    said += f"{figure(last[1], unit, places)} in {last[0]}."
-    for series in drawn.compared:
-        end = _last(drawn.values_of(series))
-        if end is not None:
-            said += f" {series.name} stood at {figure(end[1], unit, places)} in {drawn.periods[end[0]]}."
-    if drawn.ahead:
-        period, coming = list(drawn.ahead.items())[-1]
-        said += f" Forecast for {period}: {figure(coming.mean, unit, places)}, with 95% limits from "
-        said += f"{interval_words(coming.low_95, coming.high_95, unit, places)}."
-    goal = _last(drawn.targets)
-    return f"{said} {drawn.target_name}: {figure(goal[1], unit, places)}." if goal else said
-
-
-def _first_and_last(drawn: TimeSeries) -> tuple[tuple[str, float] | None, tuple[str, float] | None]:
-    known = [(point.period, point.value) for point in drawn.own.points if point.value is not None]
-    return (known[0], known[-1]) if known else (None, None)
-
-
-def _head(drawn: TimeSeries) -> list[str]:
-    interval = bool(drawn.ahead) or any(point.low is not None for point in drawn.own.points)
-    targets = [drawn.target_name] if any(value is not None for value in drawn.targets) else []
-    return ["Period", drawn.own.name, *(["Interval"] if interval else []), *(s.name for s in drawn.compared), *targets]
-
-
-def _rows(drawn: TimeSeries) -> list[list[str]]:
-    head = _head(drawn)
-    compared = [drawn.values_of(series) for series in drawn.compared]
-    rows = []
-    for at, point in enumerate(drawn.own.points):
-        marked = f" ({point.mark})" if point.mark else ""
-        coming = drawn.ahead.get(point.period)
-        low, high = (point.low, point.high) if coming is None else (coming.low_95, coming.high_95)
-        said = figure(point.value if coming is None else coming.mean, drawn.unit, drawn.places) + marked
-        said += "" if coming is None else " (forecast)"
-        row = [point.period, said]
-        if "Interval" in head:
-            row.append(interval_words(low, high, drawn.unit, drawn.places))
-        row += [figure(values[at], drawn.unit, drawn.places) for values in compared]
-        if len(row) < len(head):
-            row.append(figure(drawn.targets[at], drawn.unit, drawn.places))
-        rows.append(row)
-    return rows
-
-
-def interval_words(low: float | None, high: float | None, unit: str, places: int | None) -> str:
-    """35.2% to 47.8%."""
-    return "–" if low is None or high is None else f"{figure(low, unit, places)} to {figure(high, unit, places)}"

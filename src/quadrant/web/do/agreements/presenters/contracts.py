@@ -122,6 +122,11 @@ def figures(lines: list[HeldContract]) -> list[tuple[str, str]]:
     ]
 
 
+def _unplanned(window: queries.Window) -> str:
+    count = len(window.unplanned)
+    return f"nothing is planned for {words.number(count)}" if count else "each has its plan"
+
+
 def windows(request: HttpRequest, lines: list[HeldContract]) -> list[dict[str, Any]]:
     """What ends within 3, 6, 12 and 18 months: each window with its contracts, those with nothing planned first."""
     shown = []
@@ -132,7 +137,7 @@ def windows(request: HttpRequest, lines: list[HeldContract]) -> list[dict[str, A
         shown.append(
             {
                 "title": between,
-                "told": f"{told}; nothing is planned for {words.number(len(window.unplanned))}" if ordered else "None",
+                "told": f"{told}; {_unplanned(window)}" if ordered else "None",
                 "rows": [_row(request, line) for line in ordered],
             }
         )
