@@ -114,6 +114,9 @@ def environment(places: Places, **more: str) -> dict[str, str]:
     variables.pop("PYTHONHOME", None)
     # Container images like to set this; every start would then compile every module anew, which takes seconds.
     variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    # Every request has a thread of its own already. Where two of them multiply matrices on busy processors, OpenBLAS's
+    # further threads wait for one another: what takes 8 ms with one thread then took 775.
+    variables.setdefault("OPENBLAS_NUM_THREADS", "1")
     variables["VIRTUAL_ENV"] = str(places.venv)
     if not home_can_be_written():
         caches = places.var / "cache"

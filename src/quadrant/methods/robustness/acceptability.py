@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.sparse import csc_array
 
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, floats, where
 
@@ -63,10 +64,11 @@ def smaa(marks: ArrayLike, weights: ArrayLike) -> Acceptability:
         raise ValueError(f"there are {len(given)} samples of marks and {len(drawn)} of weights")
     if (drawn < 0).any():
         raise ValueError(f"a weight is below 0{where(drawn < 0)}")
-    if not drawn.sum(axis=1).all():
-        raise ValueError(f"a weighting gives every criterion 0{where(drawn.sum(axis=1) == 0)}")
+    totals = drawn @ np.ones(drawn.shape[1])  # ten times as quick as a sum along short rows
+    if not totals.all():
+        raise ValueError(f"a weighting gives every criterion 0{where(totals == 0)}")
     places, samples, first = _places(given, drawn)
-    central = _central_weights(samples, first, drawn, given.shape[-2])
+    central = _central_weights(samples, first, drawn, totals, given.shape[-2])
     return Acceptability(places, central, _confidence(given, central), given, drawn)
 
 
@@ -107,15 +109,30 @@ def _places(marks: FloatArray, weights: FloatArray) -> tuple[FloatArray, IntArra
         keys &= ~mask
         keys |= numbers
         keys.sort(axis=1)
-        tied = (keys[:, 1:] ^ keys[:, :-1]) <= mask  # all that differs is who it is
+        tied = _tied(keys, mask)
         keys &= mask
-        row, first = _first(keys, tied)
+        row, first = np.arange(len(keys)), keys[:, -1].copy()
+        if tied is not None:
+            best = _best_of_tied(tied)
+            row, place = np.nonzero(best == size - 1)
+            first = keys[row, place]
+            keys += best * (mask + 1)
+        else:
+            keys += offsets
         rows.append(row + block * _BLOCK)
         firsts.append(mask - first)
-        keys += _best_of_tied(tied) * (mask + 1) if tied.any() else offsets
         held += np.bincount(keys.ravel(), minlength=size * (mask + 1)).reshape(size, mask + 1)[:, ::-1][:, :size]
     shares = held[::-1].T / len(weights)
     return _shared(marks, shares), np.concatenate(rows), np.concatenate(firsts)
+
+
+def _tied(keys: IntArray, mask: int) -> BoolArray | None:
+    """Which neighbours in a sorted sample differ in nothing but who it is; None where none do, which is usual and is
+    asked first, of all samples in one row."""
+    in_one_row = keys.ravel()
+    if len(in_one_row) < 2 or (in_one_row[1:] ^ in_one_row[:-1]).min() > mask:
+        return None
+    return np.asarray((keys[:, 1:] ^ keys[:, :-1]) <= mask)
 
 
 def _best_of_tied(tied: BoolArray) -> IntArray:
@@ -126,14 +143,6 @@ def _best_of_tied(tied: BoolArray) -> IntArray:
     return np.asarray(np.minimum.accumulate(ends[:, ::-1], axis=1)[:, ::-1])
 
 
-def _first(keys: IntArray, tied: BoolArray) -> tuple[IntArray, IntArray]:
-    """Which alternative is first in each sample, and a second time where another shares that place."""
-    if not tied.shape[1] or not tied[:, -1].any():
-        return np.arange(len(keys)), keys[:, -1].copy()
-    row, place = np.nonzero(_best_of_tied(tied) == tied.shape[1])
-    return row, keys[row, place]
-
-
 def _shared(marks: FloatArray, places: FloatArray) -> FloatArray:
     """Alternatives with the same marks tie in every sample: each takes the places of the one listed first."""
     rows = np.moveaxis(marks, -2, 0).reshape(marks.shape[-2], -1)
@@ -142,12 +151,14 @@ def _shared(marks: FloatArray, places: FloatArray) -> FloatArray:
     return shared
 
 
-def _central_weights(samples: IntArray, first: IntArray, weights: FloatArray, size: int) -> FloatArray:
-    shares = weights / weights.sum(axis=1, keepdims=True)
-    shares = shares if len(samples) == len(weights) else shares[samples]
-    how_often = np.bincount(first, minlength=size).astype(np.float64)
-    sums = np.array([np.bincount(first, weights=column, minlength=size) for column in shares.T]).T
-    return np.where(how_often[:, None] > 0, sums / np.maximum(how_often, 1)[:, None], np.nan)
+def _central_weights(
+    samples: IntArray, first: IntArray, weights: FloatArray, totals: FloatArray, size: int
+) -> FloatArray:
+    """The mean weighting of the samples that put each first: alternatives × samples, mostly nought, by the weights."""
+    ends = np.cumsum(np.bincount(samples, minlength=len(weights)))
+    shares = csc_array((1 / totals[samples], first, np.concatenate(([0], ends))), shape=(size, len(weights)))
+    how_often = np.bincount(first, minlength=size)[:, None]
+    return np.where(how_often > 0, (shares @ weights) / np.maximum(how_often, 1), np.nan)
 
 
 def _confidence(marks: FloatArray, central: FloatArray) -> FloatArray:
