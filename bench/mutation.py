@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 METHODS = ROOT / "src" / "quadrant" / "methods"
 TESTS = ROOT / "tests" / "methods"
 LEAVES = {"__init__", "bank_holidays", "words"}  # names, days as proclaimed, and how a page writes: tested elsewhere
-SLOW = "not real_series and not 5x100 and not core_borderline"  # seconds each, and no fault is theirs alone
+SLOW = "not real_series and not 5x100 and not withenshire_core"  # seconds each, and no fault is theirs alone
 TESTED_BY = {
     "agreement": ("agreement",),
     "arrays": ("arrays", "rates", "scoring"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
+import scipy
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -41,6 +44,44 @@ def test_the_best_of_all_sets_is_found_and_proven(seed: int, size: int, rows: in
     assert float(choice.worth @ found) == best
     assert bound == best
     assert (choice.table @ found <= choice.most).all()
+
+
+@given(seed=st.integers(0, 10**6), size=st.integers(4, 11), rows=st.integers(1, 4))
+def test_a_set_that_is_nearly_the_best_is_made_the_best(seed: int, size: int, rows: int) -> None:
+    choice = hard(seed, size, rows)
+    sets = every_set(choice)
+    worths = sets @ choice.worth
+    below = worths[worths < worths.max()]
+    start = sets[int(np.flatnonzero(worths == (below.max() if len(below) else worths.max()))[0])]
+    found, bound = prove_by_count(choice, start, 1e9, 60)
+    assert (float(choice.worth @ found), bound) == (float(worths.max()), float(worths.max()))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_forty_proposals_it_finds_what_another_solver_finds(seed: int) -> None:
+    choice = hard(seed, 40, 3)
+    limits = scipy.optimize.LinearConstraint(choice.table, ub=choice.most)
+    within = scipy.optimize.Bounds(choice.low, choice.high)
+    solved = scipy.optimize.milp(-choice.worth, constraints=limits, bounds=within, integrality=np.ones(40, dtype=int))
+    start = np.asarray(solved.x) > 0.5
+    best = float(np.round(choice.worth @ start))
+    start[np.flatnonzero(start & (choice.low == 0))[0]] = False
+    found, bound = prove_by_count(choice, start, 1e9, 60)
+    assert (float(choice.worth @ found), bound) == (best, best)
+    assert (choice.table @ found <= choice.most).all()
+
+
+def test_whoever_runs_out_of_time_says_that_nothing_is_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    choice = hard(3, 11, 2)
+    sets = every_set(choice)
+    start = sets[(sets @ choice.worth).argmin()]
+    begun, best = time.monotonic(), float((sets @ choice.worth).max())
+    for looks in range(1, 40):  # time runs out at one look at the clock after another
+        clock = iter([begun] * looks)
+        monkeypatch.setattr("time.monotonic", lambda clock=clock: next(clock, begun + 100))
+        found, bound = prove_by_count(choice, start, 1e9, 60)
+        assert bound >= best
+        assert float(choice.worth @ found) <= bound
 
 
 def test_fractions_of_a_point_are_told_apart() -> None:

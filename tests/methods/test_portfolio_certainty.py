@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quadrant.methods.portfolio import (
     CoreIndex,
+    Limits,
+    best_within,
     core_index,
     frontier,
     limits,
     near_best_index,
+    why_left_out,
     worth_of_more,
 )
 from tests.methods.refusals import refused
@@ -55,6 +60,35 @@ def test_nearly_best_agrees_with_trying_every_set(seed: int, size: int) -> None:
     assert near_best_index(values, within, worse_by=0.1).index.tolist() == expected.tolist()
 
 
+def test_what_adds_little_may_be_left_out_and_just_enough_counts() -> None:
+    # both fit, for 100; without the second 99 are left, which is exactly one per cent less
+    within = limits([5.0, 5.0], [10])
+    assert near_best_index([99, 1], within).index.tolist() == [1, 0.5]
+    assert near_best_index([99, 1], within, worse_by=0.009).index.tolist() == [1, 1]
+    assert near_best_index([99, 1], replace(within, eligible=np.array([True, True]))).index.tolist() == [1, 0.5]
+
+
+def left_out(within: Limits, *chosen: bool) -> dict[int, str]:
+    """Why, of a set that is given."""
+    given = replace(best_within([0.0] * within.size, within), chosen=np.array(chosen))
+    return why_left_out(given, within, ["Ash", "Birch", "Cedar"], ["the fund"])
+
+
+def test_why_each_was_left_out() -> None:
+    either = limits([5, 5, 5], [15], exclusive=[(0, 1)])
+    assert left_out(either, True, False, True) == {1: "it excludes Ash, which was chosen"}
+    assert left_out(either, False, True, True) == {0: "it excludes Birch, which was chosen"}
+    nothing = "there is room for it, but it adds nothing to what the set is to be best at"
+    assert left_out(either, False, False, True) == {0: nothing, 1: nothing}
+    assert left_out(either, True, False, False)[2] == nothing  # the last pound would be used, and no more
+    assert left_out(limits([5, 5, 5], [14]), True, True, False) == {
+        2: "there is no room for it beside the others in the fund"
+    }
+    only_with = limits([5, 5, 5], [15], requires=[(2, 0)])
+    assert left_out(only_with, False, True, False)[2] == "it requires Ash, which was not chosen"
+    assert left_out(only_with, True, True, False)[2] == nothing
+
+
 def test_what_more_money_would_really_buy() -> None:
     # 2 more pounds of the first year let the second proposal in; the second year has money left
     within = limits([[10.0, 1.0], [7.0, 1.0]], [15, 100])
@@ -77,3 +111,5 @@ def test_core_borderline_and_out() -> None:
     assert not found.out.any()
     with refused("there are no samples of values to choose by"):
         core_index(np.empty((0, 3)), within)
+    with refused("values must have 2 dimensions, not 1"):
+        core_index([9, 5, 1], within)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ SHIPPED = ("hsp-2009", "haringey-policy-2010", "cypsp-2006", "herefordshire-2009
 """The published frameworks that come with the product, in the order in which they are shown."""
 
 
+@lru_cache(maxsize=16)
 def load_framework(text: str, *, name: str) -> Framework:
     """The framework that this YAML text describes; raises FrameworkRefused with all of its problems."""
     sheet, problems = read_sheet(text, name=name)

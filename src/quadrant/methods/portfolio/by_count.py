@@ -99,10 +99,9 @@ def _bounds(choice: Choice, enough: float, until: float) -> dict[int, _Bound] | 
                 return None
             each = _bound(choice, count)
             if each is None or each[0] < enough:
-                # The summit lies between two counts, so the first of either side may be too low by itself.
-                if abs(count - summit) > 1:
-                    break
-                continue
+                if count == summit:  # it lies between two counts: what it was rounded away from may be the higher
+                    continue
+                break
             found[count] = each
     return found
 
