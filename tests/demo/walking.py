@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -48,17 +48,18 @@ class Walked:
         return {who: wrong for who, wrong in self.wrong.items() if wrong} if self.wrong else {"nobody": []}
 
 
-def walk_the_demo(*slugs: str) -> Walked:
-    """Everybody of these partnerships has followed every link that they are offered, on the demo's day."""
+def walk_the_demo(*slugs: str, only: Collection[str] = ()) -> Walked:
+    """Everybody of these partnerships, or those who are named, has followed every link that they are offered, on the
+    demo's day."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("quadrant.door.middleware.now", lambda: NOW)
-        return _everybody_goes(slugs)
+        return _everybody_goes(slugs, only)
 
 
-def _everybody_goes(slugs: Sequence[str]) -> Walked:
+def _everybody_goes(slugs: Sequence[str], only: Collection[str]) -> Walked:
     found, alike = Walked(), set()
     known = people_with_emails([somebody.email for somebody in demo_people()])
-    for somebody in demo_people():
+    for somebody in (one for one in demo_people() if not only or one.name in only):
         person = known.get(somebody.email)
         places = partnerships_of(person, on=NOW.date()) if person is not None else []
         slug = next((one.slug for one in places if one.name == somebody.partnership), "")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
-import scipy
 from numpy.typing import ArrayLike
 
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, counts, plain, where
+
+_NEXT_TO_NOTHING: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,15 +72,17 @@ def _partners(whole: FloatArray, small: BoolArray) -> BoolArray:
 
 
 def _rings(whole: FloatArray, small: BoolArray) -> BoolArray:
+    if whole.shape[0] < whole.shape[1]:  # rings are looked for over columns, so the fewer of these the better
+        return _rings(whole.T, small.T).T
     hidden = small.copy()
-    price = _prices(whole)
+    links = _Links(np.where(hidden & (whole > 0), _NEXT_TO_NOTHING, _prices(whole)))
     safe = np.zeros_like(small)
     for row, column in np.argwhere(small):
         if not safe[row, column]:
-            # Passing what is already hidden costs next to nothing.
-            free = np.where(hidden & (whole > 0), 1e-9, price)
-            for cell in _cheapest_ring(free, int(row), int(column)) or _ring_of_totals(whole, int(row), int(column)):
+            for cell in links.ring(int(row), int(column)) or _ring_of_totals(whole, int(row), int(column)):
                 hidden[cell] = safe[cell] = True
+                if whole[cell] > 0:
+                    links.hide(cell)
     return hidden
 
 
@@ -91,27 +95,55 @@ def _prices(whole: FloatArray) -> FloatArray:
     return np.where(whole > 0, price, np.inf)
 
 
-def _cheapest_ring(price: FloatArray, row: int, column: int) -> list[tuple[int, int]]:
-    """The cells of the cheapest ring through one cell, itself included: a shortest path from its row to its column.
+class _Links:
+    """What it costs to come from one column to another by the row where the two are cheapest together.
 
-    Empty when no ring of counts above 0 passes there, which happens only in a row or column of zeros.
+    Kept while counts are hidden, since prices only fall: every ring is then found over a handful of columns.
     """
-    height, width = price.shape
-    without = price.copy()
-    without[row, column] = np.inf
-    rows, columns = np.nonzero(np.isfinite(without))
-    links = scipy.sparse.csr_array(
-        (without[rows, columns], (rows, columns + height)), shape=(height + width, height + width)
-    )
-    _, before = scipy.sparse.csgraph.dijkstra(links, directed=False, indices=[row], return_predecessors=True)
-    ring, place = [(row, column)], height + column
-    while place != row:
-        previous = int(before[0, place])
-        if previous < 0:
-            return []
-        ring.append((previous, place - height) if place >= height else (place, previous - height))
-        place = previous
-    return ring
+
+    def __init__(self, price: FloatArray) -> None:
+        self.price = price
+        by_row = price[:, :, None] + price[:, None, :]
+        self.row_of = by_row.argmin(axis=0)
+        self.cost = np.take_along_axis(by_row, self.row_of[None], axis=0)[0]
+
+    def hide(self, cell: tuple[int, int]) -> None:
+        """Passing what is already hidden costs next to nothing."""
+        self.price[cell] = _NEXT_TO_NOTHING
+        by_this_row = self.price[cell[0]][:, None] + self.price[cell[0]][None, :]
+        cheaper = by_this_row < self.cost
+        self.cost[cheaper], self.row_of[cheaper] = by_this_row[cheaper], cell[0]
+
+    def ring(self, row: int, column: int) -> list[tuple[int, int]]:
+        """The cells of the cheapest ring through one cell, itself included: a shortest path from its row to its column.
+
+        Empty when no ring of counts above 0 passes there, which happens only in a row or column of zeros.
+        """
+        to_here = self.price + self.price[:, [column]]
+        to_here[row] = np.inf  # the cell itself is no way to its own column
+        cost, row_of = self.cost.copy(), self.row_of.copy()
+        row_of[:, column] = to_here.argmin(axis=0)
+        cost[:, column] = to_here.min(axis=0)
+        so_far = self.price[row].copy()
+        so_far[column] = np.inf
+        before = np.full(len(so_far), -1)
+        for _ in so_far:
+            further = so_far[:, None] + cost
+            cheaper = further.min(axis=0) < so_far
+            if not cheaper.any():
+                break
+            before[cheaper] = further.argmin(axis=0)[cheaper]
+            so_far = np.minimum(so_far, further.min(axis=0))
+        return self._cells(row, column, before, row_of) if np.isfinite(so_far[column]) else []
+
+    @staticmethod
+    def _cells(row: int, column: int, before: IntArray, row_of: IntArray) -> list[tuple[int, int]]:
+        cells, here = [(row, column)], column
+        while (last := int(before[here])) >= 0:
+            between = int(row_of[last, here])
+            cells += [(between, here), (between, last)]
+            here = last
+        return [*cells, (row, here)]
 
 
 def _ring_of_totals(whole: FloatArray, row: int, column: int) -> list[tuple[int, int]]:
