@@ -19,6 +19,7 @@ from quadrant.analyse.outcomes.queries.areas import (
     neighbourhoods,
     own_areas,
 )
+from quadrant.analyse.outcomes.queries.boundaries import outlines_in
 from quadrant.analyse.outcomes.queries.breakdowns import (
     Apart,
     Breakdown,
@@ -158,6 +159,7 @@ __all__ = [
     "outcomes_by_indicator",
     "outcomes_measured_by",
     "outcomes_taken",
+    "outlines_in",
     "own_areas",
     "populations",
     "power_of",
