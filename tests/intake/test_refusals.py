@@ -138,7 +138,7 @@ def test_missing_columns_are_all_named(tmp_path: Path) -> None:
         ),
         (
             b'{"type": "FeatureCollection", "features": []}',
-            "This is JSON or a map, not a table. Give a CSV, Excel or Parquet file with one row for each figure.",
+            "The file holds no areas. Export the layer that has the boundaries.",
         ),
         (
             b'Short Desc,Years,Area,Value\nObese,2024,England,"12\n',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,13 +10,15 @@ from pathlib import Path
 
 import numpy as np
 
-from quadrant.analyse.outcomes.terms import Definition, Figures, NeighbourOf
+from quadrant.analyse.outcomes.terms import Definition, Figures, LiesIn, NeighbourOf, Outlines
 from quadrant.do.agreements.terms import ContractLine, SpendLines
+from quadrant.intake.boundaries import outlines_of
 from quadrant.intake.contracts import contracts_of
 from quadrant.intake.definitions import definitions_of
 from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.figures import figures_of
 from quadrant.intake.headers import mapping_of, sheet_of, with_columns
+from quadrant.intake.lookups import lookup_of
 from quadrant.intake.neighbours import neighbours_of
 from quadrant.intake.places import Places
 from quadrant.intake.reading import read_sheets
@@ -45,13 +48,17 @@ class Checked:
     neighbours: Sequence[NeighbourOf] = ()
     contracts: Sequence[ContractLine] = ()
     spend: SpendLines | None = None
+    outlines: Outlines | None = None
+    pairs: Sequence[LiesIn] = ()
     passed_over: Sequence[str] = ()
 
     @property
     def rows(self) -> int:
         if self.figures is not None or self.spend is not None:
             return len(self.figures or self.spend or ())
-        return len(self.definitions) or len(self.neighbours) or len(self.contracts)
+        if self.outlines is not None:
+            return len(self.outlines.areas)
+        return len(self.definitions) or len(self.neighbours) or len(self.contracts) or len(self.pairs)
 
     @property
     def sentence(self) -> str:
@@ -64,6 +71,11 @@ class Checked:
             return _contracts_told(self.contracts)
         if self.spend is not None:
             return _spend_told(self.spend)
+        if self.outlines is not None:
+            return _outlines_told(self.outlines)
+        if self.pairs:
+            placed = len({pair.area.code for pair in self.pairs})
+            return f"{counted(placed, 'area')}, each with a larger one in which it lies"
         if self.definitions:
             return f"Definitions of {counted(len(self.definitions), 'indicator')}"
         return f"Neighbours of {counted(len({pair.area.code for pair in self.neighbours}), 'area')}"
@@ -98,6 +110,13 @@ def _spend_told(spend: SpendLines) -> str:
         f"{counted(len(spend), 'payment')} to {counted(len({line.supplier for line in spend}), 'supplier')}, "
         f"£{sum(line.amount for line in spend):,.2f} in all, {in_words(min(days))} to {in_words(max(days))}"
     )
+
+
+def _outlines_told(outlines: Outlines) -> str:
+    kinds = Counter(spec.kind for spec in outlines.areas)
+    told = ", ".join(f"{kind.label} {number:,}" for kind, number in kinds.most_common())
+    own = f"; new localities of your own: {', '.join(outlines.own)}" if outlines.own else ""
+    return f"Outlines of {counted(len(outlines.areas), 'area')} ({told}){own}"
 
 
 def counted(number: int, what: str) -> str:
@@ -145,6 +164,11 @@ def _checked(opened: Opened, places: Places, topic: str, source: str, name: str,
     if mapping.kind is FileKind.SPEND:
         spend, passed = spend_of(sheet, mapping)
         return _not_empty(Checked(opened, spend=spend, passed_over=passed.sentences))
+    if mapping.kind is FileKind.BOUNDARIES:
+        return Checked(opened, outlines=outlines_of(sheet, mapping, places))
+    if mapping.kind is FileKind.LOOKUP:
+        pairs, told = lookup_of(sheet, mapping, places)
+        return Checked(opened, pairs=pairs, passed_over=told)
     if mapping.kind is FileKind.NEIGHBOURS:
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places))
     return Checked(opened, figures=figures_of(sheet, mapping, places, topic=topic, source=source))

@@ -7,7 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from quadrant.analyse.outcomes.commands import import_definitions, import_figures, import_neighbours
+from quadrant.analyse.outcomes.commands import (
+    import_boundaries,
+    import_definitions,
+    import_figures,
+    import_lookup,
+    import_neighbours,
+)
 from quadrant.analyse.outcomes.models import Dataset
 from quadrant.analyse.outcomes.terms import Received
 from quadrant.audit.act import act
@@ -209,6 +215,10 @@ def _imported(upload: Upload, checked: Checked, *, by: Person, at: datetime) -> 
         return import_contracts(lines=checked.contracts, file=file, by=by, at=at)
     if checked.spend is not None:
         return import_spend(lines=checked.spend, file=file, by=by, at=at)
+    if checked.outlines is not None:
+        return import_boundaries(outlines=checked.outlines, file=file, by=by, at=at)
+    if checked.pairs:
+        return import_lookup(pairs=checked.pairs, file=file, by=by, at=at)
     if checked.definitions:
         return import_definitions(definitions=checked.definitions, file=file, by=by, at=at)
     return import_neighbours(neighbours=checked.neighbours, file=file, by=by, at=at)

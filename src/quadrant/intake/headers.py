@@ -23,12 +23,19 @@ MOSTLY = 0.9
 def sheet_of(tables: Sequence[RawTable], *, name: str = "", header_row: int | None = None) -> Sheet:
     """The table that has a header row and the most under it, that row taken off; it knows the others. A person may say
     which sheet of a workbook is meant, and in which of its rows the headers stand."""
+    if tables and tables[0].shapes:
+        return _of_boundaries(tables[0])
     named = [table for table in tables if table.name == name] if name else list(tables)
     if not named:
         raise FileRefused.whole(f"There is no sheet “{name}” in the file.", "Say which sheet it is.")
     if header_row is None:
         return _with_others(_best(named), tables)
     return _with_others(_headed(max(named, key=lambda table: table.cells.height), header_row), tables)
+
+
+def _of_boundaries(table: RawTable) -> Sheet:
+    """The properties of areas under their own names: there is no header to look for."""
+    return Sheet("", [" ".join(name.split())[:100] for name in table.names], table.cells, 1, shapes=table.shapes)
 
 
 def _with_others(sheet: Sheet, tables: Sequence[RawTable]) -> Sheet:
@@ -136,15 +143,30 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: FileKind | None = None, ke
     """
     by_header = {each: _by_header(each, sheet.headers) for each in FileKind}
     seen = looks(sheet, places, keys)
+    if kind is None and sheet.shapes:
+        kind = FileKind.BOUNDARIES
     if kind is None:
         figures = by_header[FileKind.FIGURES]
         headed = across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}
         kind = FileKind.FIGURES if headed else _kind(by_header, seen)
     columns = dict(by_header[kind])
+    if kind is FileKind.BOUNDARIES:
+        columns = _named_apart(columns, seen)
     if kind is FileKind.FIGURES and (wide := _wide(sheet, columns, seen)):
         return wide
     guessed = _by_content(kind, columns, seen)
     return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
+
+
+def _named_apart(columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:
+    """Where many areas share a name, it is that of the area in which they lie, and no name of theirs."""
+    if not {"area", "area_code"} <= set(columns):
+        return columns
+    name, code = seen[columns["area"]], seen[columns["area_code"]]
+    if name.distinct * 2 > code.distinct:
+        return columns
+    kept = {field: at for field, at in columns.items() if field != "area"}
+    return {**kept, "inside": name.at} if name.places > MOSTLY and "inside" not in kept else kept
 
 
 def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mapping | None:
@@ -185,6 +207,8 @@ def _by_header(kind: FileKind, headers: Sequence[str]) -> dict[str, int]:
         field = field_named(kind, header)
         if field is not None:
             found.setdefault(field, at)
+    if kind is FileKind.LOOKUP and "middle" in found and {"smaller", "larger"} - set(found):
+        found["smaller" if "smaller" not in found else "larger"] = found.pop("middle")
     if kind is FileKind.NEIGHBOURS:
         found.update(_neighbour_columns(headers))
     return found
@@ -211,6 +235,8 @@ def _kind(by_header: dict[FileKind, dict[str, int]], seen: Sequence[Look]) -> Fi
         return FileKind.CONTRACTS
     if {"supplier", "amount", "paid_on"} <= set(by_header[FileKind.SPEND]):
         return FileKind.SPEND
+    if {"smaller", "larger"} <= set(by_header[FileKind.LOOKUP]) and "value" not in by_header[FileKind.FIGURES]:
+        return FileKind.LOOKUP
     if any(field.startswith("neighbour_") for field in by_header[FileKind.NEIGHBOURS]):
         return FileKind.NEIGHBOURS
     definitions, figures = by_header[FileKind.DEFINITIONS], by_header[FileKind.FIGURES]
@@ -255,6 +281,14 @@ _SIGNS: dict[FileKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
         ("polarity", lambda look: look.polarities > 0.9 and 1),
         ("key", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.single * look.distinct),
         ("name", lambda look: look.text > 0.9 and look.length < 120 and look.single < 0.5 and look.distinct),
+    ),
+    FileKind.LOOKUP: (
+        ("smaller", lambda look: (look.codes > 0.9 or look.places > 0.8) and look.distinct),
+        ("larger", lambda look: (look.codes > 0.9 or look.places > 0.8) and 1 / look.distinct),
+    ),
+    FileKind.BOUNDARIES: (
+        ("area_code", lambda look: look.codes > 0.9 and look.codes * look.distinct),
+        ("area", lambda look: look.text > 0.9 and look.filled > 0.9 and look.distinct + look.places),
     ),
     FileKind.NEIGHBOURS: (
         ("area", lambda look: look.places > 0.8 and look.distinct),

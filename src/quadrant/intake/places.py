@@ -1,8 +1,9 @@
 """From what a file calls a place to the place: names, GSS codes and DfE numbers; spelling is forgiven, guessing is not.
 
 The table `data/areas.csv` holds facts about the United Kingdom's councils, regions and countries: code, name, kind,
-region, DfE number, last day, former codes and other names. Compiled from open lists under the Open Government Licence
-(ONS codes, the DfE's list of authorities, mySociety's list of councils).
+region, DfE number, last day, former codes, other names and letters in the register of local authorities. Compiled
+from open lists under the Open Government Licence (ONS codes, the DfE's list of authorities, mySociety's list of
+councils).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,8 @@ BY_PREFIX = {
     "E05": AreaKind.WARD,
     "W05": AreaKind.WARD,
     "S13": AreaKind.WARD,
+    "S02": AreaKind.MSOA,
+    "S01": AreaKind.LSOA,
     "N08": AreaKind.WARD,
     "E02": AreaKind.MSOA,
     "W02": AreaKind.MSOA,
@@ -41,18 +44,20 @@ COUNCIL = re.compile(r" (?:metropolitan |city |county |district )?(?:borough )?(
 
 
 def plain_name(name: str) -> str:
-    """A name without case, punctuation or the sign for "and"."""
+    """A name without case, punctuation or the sign for "and"; "King s Lynn" is what some leave of King's Lynn."""
     spelt = re.sub(r"[.'’()]", "", name.casefold().replace("&", " and "))
-    return re.sub(r"[\s,/–-]+", " ", spelt).strip()
+    return re.sub(r"(?<=\w) s(?= )", "s", re.sub(r"[\s,/–-]+", " ", spelt)).strip()
 
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """The places that can be named, each by its code, its DfE number and its names."""
+    """The places that can be named, each by its code, its DfE number, its names, and its letters in the government's
+    register of local authorities."""
 
     by_code: dict[str, AreaSpec]
     by_number: dict[str, AreaSpec]
     by_name: dict[str, AreaSpec]
+    by_register: dict[str, AreaSpec] = field(default_factory=dict)
 
     def named(self, name: str) -> AreaSpec | None:
         """By a name, with or without "Council"; a DfE number or a code written in its place is understood too."""
@@ -85,6 +90,7 @@ def listed_places() -> Places:
     combined authority."""
     by_code: dict[str, AreaSpec] = {}
     by_number: dict[str, AreaSpec] = {}
+    by_register: dict[str, AreaSpec] = {}
     named: list[tuple[bool, str, AreaSpec]] = []
     with TABLE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -93,13 +99,15 @@ def listed_places() -> Places:
             by_code.update(dict.fromkeys(filter(None, row["former_codes"].split("|")), spec))
             if row["dfe_number"]:
                 by_number[row["dfe_number"]] = spec
+            if row["register_code"]:
+                by_register[row["register_code"]] = spec
             later = bool(row["ended_on"]) or spec.kind is AreaKind.COMBINED
             named += [(later, plain_name(name), spec) for name in (spec.name, *row["other_names"].split("|")) if name]
     named.sort(key=lambda each: each[0])
     by_name: dict[str, AreaSpec] = {}
     for _, name, spec in named:
         by_name.setdefault(name, spec)
-    return Places(by_code, by_number, by_name)
+    return Places(by_code, by_number, by_name, by_register)
 
 
 def places_with(own: Iterable[AreaSpec]) -> Places:
@@ -111,4 +119,5 @@ def places_with(own: Iterable[AreaSpec]) -> Places:
         {**listed.by_code, **{spec.code: spec for spec in own}},
         listed.by_number,
         {**listed.by_name, **{plain_name(spec.name): spec for spec in own}},
+        listed.by_register,
     )

@@ -9,6 +9,7 @@ from enum import StrEnum
 import polars as pl
 
 from quadrant.audit.terms import Term
+from quadrant.methods.outlines import Shape
 
 MOST_PROBLEMS = 50
 
@@ -21,6 +22,8 @@ class FileKind(Term):
     NEIGHBOURS = "neighbours"
     CONTRACTS = "contracts"
     SPEND = "spend"
+    BOUNDARIES = "boundaries"
+    LOOKUP = "lookup"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -30,6 +33,8 @@ class FileKind(Term):
             "neighbours": "Statistical neighbours",
             "contracts": "A contracts register",
             "spend": "Spend over £500",
+            "boundaries": "Boundaries of areas",
+            "lookup": "Which area lies in which",
         }
 
 
@@ -98,7 +103,8 @@ class Sheet:
 
     `cells` has columns "0", "1", … of strings, blank rows included, so that `first_row` plus an index is the row that
     a person sees in the file. A cell that is empty is "". `others` names the sheets beside it, which are left alone;
-    `header_row` is the row of the headers, 0 where the format itself names the columns.
+    `header_row` is the row of the headers, 0 where the format itself names the columns; `shapes` has the outline of
+    each row of a file of boundaries.
     """
 
     name: str
@@ -107,6 +113,7 @@ class Sheet:
     first_row: int
     others: Sequence[str] = ()
     header_row: int = 0
+    shapes: Sequence[Shape] = ()
 
     def column(self, at: int) -> pl.Series:
         return self.cells.get_column(str(at))

@@ -80,7 +80,7 @@ HOSTILE = {
     "far cell": (workbook((1_048_575, 16_383, "x")), "The file", "a cell stands far away from the others"),
     "bomb": (bomb(), "The file", "unpacks to far more than it could hold"),
     "web page": (b"<html><table></table></html>", "The file", "This is a web page"),
-    "map": (b'{"type": "FeatureCollection"}', "The file", "This is JSON or a map, not a table."),
+    "no map": (b'{"type": "FeatureCollection"}', "The file", "This is JSON, but no GeoJSON or TopoJSON"),
 }
 
 

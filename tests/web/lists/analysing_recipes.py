@@ -7,7 +7,8 @@ from datetime import date
 from quadrant.analyse.needs.commands import add_vulnerable_group
 from quadrant.analyse.outcomes import commands
 from quadrant.analyse.outcomes.queries import area_coded, indicators
-from quadrant.analyse.outcomes.terms import Method, Power, Subject
+from quadrant.analyse.outcomes.terms import Method, Outlines, Power, Subject
+from quadrant.methods.outlines import ring_of
 from tests.factories import needs, outcomes, priorities
 from tests.factories.cycle import cycle
 from tests.factories.outcomes import CORNWALL, DORSET, HEREFORDSHIRE, NOW, SHROPSHIRE
@@ -47,6 +48,18 @@ def _apart() -> Grown:
     for name in NAMES:
         _group(name)
         yield outcomes.analyst(), "groups/"
+
+
+@recipe("areas_on_map")
+def _on_map() -> Grown:
+    wards = [f"E0500000{at}" for at in range(1, 4)]
+    for many in (1, 2, 3):
+        shapes = [[[ring_of([(at, 51), (at + 1, 51), (at, 52)])]] for at in range(many)]
+        outlines = Outlines([outcomes.area(code) for code in wards[:many]], shapes)
+        anna = outcomes.analyst()
+        commands.import_boundaries(outlines=outlines, file=outcomes.received("Wards", many), by=anna, at=NOW)
+        counted = outcomes.indicator("Poverty", {code: {"2024": (100.0, 1000.0, 10.0)} for code in wards[:many]})
+        yield anna, f"indicators/{counted.pk}/map/"
 
 
 @recipe("curve_reviews")

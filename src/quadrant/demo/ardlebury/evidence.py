@@ -9,7 +9,7 @@ from quadrant.analyse.outcomes.commands import add_area
 from quadrant.analyse.outcomes.terms import AreaKind
 from quadrant.demo.ardlebury.founding import AREA
 from quadrant.demo.loading.evidence import Place, add_places, bring_in, name_outcome
-from quadrant.demo.loading.figures import take_in
+from quadrant.demo.loading.figures import take_in, take_in_file
 from quadrant.demo.loading.story import Story
 from quadrant.intake.terms import FileKind
 
@@ -40,6 +40,10 @@ WARDS = (
     11, 1240),
     ("Wharf", 10, 1080),
 )  # fmt: skip
+# Children of ten and eleven who are overweight, of every thousand, in the order of the wards above; of those of 10 to
+# 15 every fifth is measured in a year.
+OVERWEIGHT = (292, 461, 318, 402, 455, 378, 288, 352, 241, 333, 341, 366, 305, 428, 349, 470, 262, 388, 330, 276, 412)
+MEASURED = 5
 
 
 def tell(story: Story) -> None:
@@ -51,7 +55,7 @@ def tell(story: Story) -> None:
     with story.when(2025, 4, 14) as at:
         for key, name, population, measured_by in OUTCOMES:
             name_outcome(story, key, name, population, PLAN, measured_by, at=at)
-    story.say("10 years of 8 indicators beside England and 10 neighbours; 21 wards; 6 outcomes")
+    story.say("10 years of 8 indicators beside England and 10 neighbours; 21 wards on a map; 6 outcomes")
 
 
 def _wards(story: Story, at: datetime) -> None:
@@ -59,11 +63,17 @@ def _wards(story: Story, at: datetime) -> None:
     for number, (name, _, _) in enumerate(WARDS, start=1):
         add_area(code=f"D050000{number:02}", name=name, kind=AreaKind.WARD, by=analyst, at=at)
     year = story.days.calendar_year(2025) - 1
+    admitted, people = sum(count for _, count, _ in WARDS), sum(of for _, _, of in WARDS)
     key, rate = "self-harm-by-ward", "per 1,000"
     take_in(
         "dictionary-of-ward-figures.csv",
         ("Indicator key", "Name", "Topic", "Unit", "Polarity", "Definition"),
-        [(key, "Self-harm by ward, ages 10 to 15", "Mental health", rate, "Low", "Those admitted, of all of that age")],
+        [
+            (key, "Self-harm by ward, ages 10 to 15", "Mental health", rate, "Low",
+             "Those admitted, of all of that age"),
+            ("overweight-at-ten", "Children overweight at ten and eleven", "Children", "%", "Low",
+             "Children measured in the last year of primary school who are overweight or very overweight."),
+        ],
         name="Dictionary of figures by ward", kind=FileKind.DEFINITIONS, by=analyst, at=at,
     )  # fmt: skip
     take_in(
@@ -71,7 +81,31 @@ def _wards(story: Story, at: datetime) -> None:
         ("Indicator", "Area", "Period", "Value", "Count", "Population", "Unit"),
         [
             (key, name, year, (Decimal(1000) * count / of).quantize(Decimal("0.1")), count, of, rate)
-            for name, count, of in WARDS
+            for name, count, of in (*WARDS, ("Ardlebury", admitted, people))
         ],
         name="Self-harm, ages 10 to 15, by ward", kind=FileKind.FIGURES, by=analyst, at=at,
+    )  # fmt: skip
+    _overweight(story, at)
+    take_in_file("ardlebury_wards.geojson", name="Wards of Ardlebury", kind=FileKind.BOUNDARIES, by=analyst, at=at)
+
+
+def _overweight(story: Story, at: datetime) -> None:
+    """Three years by ward; each year a little fewer, and the whole city beside them."""
+    rows = []
+    for step in range(3):
+        year, share = story.days.calendar_year(2024) - step, Decimal(1) + Decimal("0.03") * step
+        counts = [
+            (name, int(of // MEASURED * heavy * share / 1000), of // MEASURED)
+            for (name, _, of), heavy in zip(WARDS, OVERWEIGHT, strict=True)
+        ]
+        city = ("Ardlebury", sum(count for _, count, _ in counts), sum(of for _, _, of in counts))
+        rows += [
+            ("overweight-at-ten", name, year, (Decimal(100) * count / of).quantize(Decimal("0.1")), count, of, "%")
+            for name, count, of in (*counts, city)
+        ]
+    take_in(
+        "overweight-by-ward.csv",
+        ("Indicator", "Area", "Period", "Value", "Count", "Population", "Unit"),
+        rows,
+        name="Children overweight, by ward", kind=FileKind.FIGURES, by=story.person("analyst"), at=at,
     )  # fmt: skip

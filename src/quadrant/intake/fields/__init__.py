@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quadrant.intake.fields.field import Field, plain_header
-from quadrant.intake.fields.of_figures import DEFINITIONS, FIGURES, NEIGHBOURS
+from quadrant.intake.fields.of_figures import BOUNDARIES, DEFINITIONS, FIGURES, LOOKUP, NEIGHBOURS
 from quadrant.intake.fields.of_records import CONTRACTS, SPEND
 from quadrant.intake.terms import RECORDS, FileKind
 
@@ -17,9 +17,15 @@ OF_KIND: dict[FileKind, tuple[Field, ...]] = {
     FileKind.NEIGHBOURS: NEIGHBOURS,
     FileKind.CONTRACTS: CONTRACTS,
     FileKind.SPEND: SPEND,
+    FileKind.BOUNDARIES: BOUNDARIES,
+    FileKind.LOOKUP: LOOKUP,
 }
 # "SN3", "Neighbour 3", "Statistical neighbour no 3", "3rd nearest": the third most alike.
 NEIGHBOUR = re.compile(r"^(?:sn|nn|(?:statistical |nearest )?neighbou?r(?: rank| no| number)?) ?(\d{1,2})$")
+# The ONS's own names of columns: WD23CD is the code of a ward of 2023, LAD21NM the name of a district of 2021.
+OFFICIAL = re.compile(r"^([a-z]{2,5})\d{2}(cd|nm)$")
+OF_PLACES = frozenset({FileKind.BOUNDARIES, FileKind.LOOKUP})
+_STEPS = {"oa": "smaller", "lsoa": "smaller", "wd": "middle", "msoa": "middle"}
 CLOSENESS = re.compile(r"^(?:snp|closeness|how close|band)(?: ?(\d{1,2}))?$")
 
 
@@ -27,6 +33,8 @@ def field_named(kind: FileKind, header: str) -> str | None:
     """The field that a header names, or None."""
     plain = plain_header(header)
     found = next((field.key for field in OF_KIND[kind] if plain in field.known_as), None)
+    if found is None and kind in OF_PLACES and (official := OFFICIAL.match(plain)):
+        return _field_of_places(kind, official[1], official[2])
     return found if found or kind not in RECORDS else _field_of_record(kind, header)
 
 
@@ -36,6 +44,12 @@ def _field_of_record(kind: FileKind, header: str) -> str | None:
     tried = (plain_header(header), bare, re.sub(r" (?:gbp|dd mm yyyy|dd mm yy|ex vat|exc vat|excl vat|y n)$", "", bare))
     squashed = {each.replace(" ", "") for each in tried if each}
     return next((field.key for field in OF_KIND[kind] if squashed & field.squashed), None)
+
+
+def _field_of_places(kind: FileKind, what: str, which: str) -> str | None:
+    if kind is FileKind.BOUNDARIES:
+        return "area_code" if which == "cd" else "area"
+    return _STEPS.get(what, "larger") if which == "cd" else None
 
 
 def is_field(key: str) -> bool:

@@ -1,4 +1,4 @@
-"""The fields of figures, of their definitions and of statistical neighbours."""
+"""The fields of figures, of their definitions, of statistical neighbours and of places."""
 
 from quadrant.intake.fields.field import a_field
 
@@ -99,4 +99,19 @@ NEIGHBOURS = (
     a_field("area", "Area's name", "la name|area name|area|local authority|name|council|authority|place"),
     a_field("area_code", "Area's GSS code", "area code|gss code|gss|ons code|la code|code"),
     a_field("area_number", "Council's DfE number", "la num|la number|dfe number|dfe code|number|la no|old la code"),
+)
+BOUNDARIES = (
+    a_field("area_code", "Area's GSS code", "area code|gss code|code|gss|ons code|geography code|id|areacode"),
+    a_field("area", "Area's name", "area name|name|areaname|ward|ward name|lsoa name|locality|n|label|title"),
+    a_field("inside", "The area it lies in", "lies in|inside|district|local authority|lad name|council"),
+)
+LOOKUP = (
+    a_field("smaller", "The smallest area", "lsoa|lsoa code|oa|smaller|smaller area|child|area code", needed=True),
+    a_field("middle", "The area in between", "ward|ward code|msoa|msoa code|middle|middle area"),
+    a_field(
+        "larger",
+        "The largest area",
+        "district|larger|larger area|lies in|inside|parent|local authority code|la code|lad code",
+        needed=True,
+    ),
 )

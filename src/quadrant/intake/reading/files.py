@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quadrant.intake.reading.delimited import read_delimited
+from quadrant.intake.reading.features import read_features
 from quadrant.intake.reading.parquet import read_parquet
 from quadrant.intake.reading.tables import RawTable
 from quadrant.intake.reading.workbooks import read_workbook
@@ -30,7 +31,9 @@ OTHERS = {
 
 
 def read_sheets(path: Path) -> list[RawTable]:
-    """Every table of a CSV, Excel, OpenDocument or Parquet file; `FileRefused` says what is wrong with any other."""
+    """Every table of a CSV, Excel, OpenDocument or Parquet file, or of boundaries as GeoJSON or TopoJSON.
+
+    `FileRefused` says what is wrong with any other."""
     size = path.stat().st_size
     if size == 0:
         raise FileRefused.whole("The file is empty.", "Save it again and choose it anew.")
@@ -55,7 +58,5 @@ def _reader(start: bytes) -> Reader:
             "Open it in a spreadsheet program and save it as Excel (.xlsx) or CSV.",
         )
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
-        raise FileRefused.whole(
-            "This is JSON or a map, not a table.", "Give a CSV, Excel or Parquet file with one row for each figure."
-        )
+        return read_features
     return read_delimited

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import polars as pl
 
 from quadrant.intake.terms import FileRefused
+from quadrant.methods.outlines import Shape
 
 MOST_ROWS = 2_000_000
 MOST_COLUMNS = 500
@@ -20,13 +21,15 @@ AT_ONCE = 20_000
 class RawTable:
     """All rows of one sheet as text, in columns "0", "1", …; `names` are those that the format itself gives columns.
 
-    `number_of_first` is the number by which a person knows the first of the rows.
+    `number_of_first` is the number by which a person knows the first of the rows; `shapes` has the outline of each row
+    of a file of boundaries.
     """
 
     name: str
     cells: pl.DataFrame
     names: tuple[str, ...] = ()
     number_of_first: int = 1
+    shapes: Sequence[Shape] = ()
 
 
 def framed(rows: Iterable[list[str]]) -> pl.DataFrame:

@@ -28,7 +28,8 @@ RANKS = 10
 class UploadForm(Form):
     file = forms.FileField(
         label="File",
-        help_text="CSV, Excel (.xlsx, .xls), OpenDocument or Parquet. Columns may stand in any order, under any title.",
+        help_text="CSV, Excel (.xlsx, .xls), OpenDocument or Parquet, columns in any order, under any title. "
+        "Boundaries as GeoJSON or TopoJSON.",
     )
     name = TextField(
         label="Name of the dataset",

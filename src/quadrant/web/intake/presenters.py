@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from markupsafe import Markup
 
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
@@ -13,6 +14,7 @@ from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_wai
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
+from quadrant.web.design.charts.maps import outline_picture
 from quadrant.web.design.jobs import Progress
 from quadrant.web.design.records import SummaryRow
 from quadrant.web.design.tables import Column, Empty, Kind, Table
@@ -118,6 +120,15 @@ def first_rows(preview: Preview) -> tuple[list[str], list[list[str]]]:
         for at, row in enumerate(sheet.cells.head(FIRST_ROWS).iter_rows())
     ]
     return ["Row", *sheet.headers], rows
+
+
+def picture(preview: Preview) -> Markup | None:
+    """The boundaries as they would be drawn."""
+    if preview.checked is None or preview.checked.outlines is None:
+        return None
+    outlines = preview.checked.outlines
+    names = [spec.name for spec in outlines.areas]
+    return outline_picture(outlines.shapes, names, preview.checked.sentence)
 
 
 def problem_rows(problems: Sequence[Problem]) -> list[list[str]]:

@@ -60,6 +60,7 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
         "rows": rows,
         "problems": presenters.problems_of(preview.refused),
         "passed_over": preview.checked.passed_over if preview.checked else (),
+        "picture": presenters.picture(preview),
         "changes": changes.shown_changes(upload, preview),
         "not_for_you": presenters.not_for(asked.user, preview),
     }

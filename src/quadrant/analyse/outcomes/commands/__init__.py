@@ -1,4 +1,5 @@
 from quadrant.analyse.outcomes.commands.areas import add_area, import_neighbours
+from quadrant.analyse.outcomes.commands.boundaries import import_boundaries, import_lookup
 from quadrant.analyse.outcomes.commands.curves import (
     CurveSaid,
     add_curve_action,
@@ -43,8 +44,10 @@ __all__ = [
     "drop_outcome",
     "end_target",
     "finish_curve_action",
+    "import_boundaries",
     "import_definitions",
     "import_figures",
+    "import_lookup",
     "import_neighbours",
     "judge_indicator",
     "measure_outcome_by",

@@ -10,8 +10,8 @@ import numpy as np
 from quadrant.analyse.outcomes.commands.areas import ANALYSTS
 from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, indicators_numbered, tell_small_counts
 from quadrant.analyse.outcomes.commands.observations import same_again, write_observations
-from quadrant.analyse.outcomes.commands.receiving import received
-from quadrant.analyse.outcomes.models import Dataset, Observation
+from quadrant.analyse.outcomes.commands.receiving import received, take_out
+from quadrant.analyse.outcomes.models import Dataset
 from quadrant.analyse.outcomes.rules import may_bring, may_import, may_withdraw_dataset
 from quadrant.analyse.outcomes.terms import OF_CONTRACTS, DatasetKind, Definition, Figures, Received
 from quadrant.audit.act import act
@@ -76,7 +76,7 @@ def withdraw_dataset(*, dataset: Dataset, why: str, by: Person, at: datetime) ->
         "Definitions stay with their indicators. Import a corrected file instead.",
     )
     insist(bool(why.strip()), "Say why it is withdrawn.", field="why")
-    Observation.objects.filter(dataset=kept).delete()
+    take_out(kept)
     kept.withdrawn_at, kept.withdrawn_by, kept.why_withdrawn = at, by, why.strip()
     kept.save()
     return Done(kept, f"{kept.name} was withdrawn: {kept.why_withdrawn}")

@@ -29,16 +29,28 @@ SAID = (
 )
 
 
+AT_ONCE = 5_000
+
+
 def areas_numbered(specs: Sequence[AreaSpec]) -> dict[str, int]:
     """The number of each area by its code; areas of the country not listed yet are added for the deployment."""
     codes = {spec.code: spec for spec in specs}
-    known = dict(Area.objects.coded(codes).values_list("code", "pk"))
+    known = _areas_known(codes)
     missing = [spec for code, spec in codes.items() if code not in known]
     if missing:
         Area.objects.bulk_create(
-            Area(code=spec.code, name=spec.name, kind=spec.kind, region=spec.region) for spec in missing
+            (Area(code=spec.code, name=spec.name, kind=spec.kind, region=spec.region) for spec in missing),
+            batch_size=AT_ONCE,
         )
-        known = dict(Area.objects.coded(codes).values_list("code", "pk"))
+        known = _areas_known(codes)
+    return known
+
+
+def _areas_known(codes: Iterable[str]) -> dict[str, int]:
+    """The numbers of those listed; the small areas of a country are more than a statement may name at once."""
+    asked, known = list(codes), dict[str, int]()
+    for start in range(0, len(asked), AT_ONCE):
+        known |= Area.objects.coded(asked[start : start + AT_ONCE]).values_list("code", "pk")
     return known
 
 

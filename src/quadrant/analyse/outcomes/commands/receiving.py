@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from quadrant.analyse.outcomes.models import Dataset, Observation
+from quadrant.analyse.outcomes.models import AreaInside, Dataset, Observation, Outline
 from quadrant.analyse.outcomes.terms import DatasetKind, Received
 from quadrant.audit.terms import insist
 from quadrant.partnership.models import Person
 from quadrant.partnership.within import here
+
+
+def take_out(dataset: Dataset) -> None:
+    """Everything that a dataset brought and that counts for nothing once it goes."""
+    for brought in (Observation, Outline, AreaInside):
+        brought.objects.filter(dataset=dataset).delete()
 
 
 def received(
@@ -20,7 +26,7 @@ def received(
     # A list, not a set: of several, the one with the same name is what the new one replaces.
     replaced = [*standing.filter(name=file.name), *(standing.filter(pk=again.pk) if again else [])]
     for old in {dataset.pk: dataset for dataset in replaced}.values():
-        Observation.objects.filter(dataset=old).delete()
+        take_out(old)
         old.replaced_at = at
         old.save()
     return Dataset(

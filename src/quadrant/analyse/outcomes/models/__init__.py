@@ -1,4 +1,5 @@
 from quadrant.analyse.outcomes.models.areas import Area, Neighbour, NeighbourSet
+from quadrant.analyse.outcomes.models.boundaries import AreaInside, Outline
 from quadrant.analyse.outcomes.models.curves import CurveAction, CurvePoint, CurveReview, IndicatorPower
 from quadrant.analyse.outcomes.models.data_requests import DataReceived, DataRequest, DataRequestSubject
 from quadrant.analyse.outcomes.models.datasets import Dataset, Observation
@@ -9,6 +10,7 @@ from quadrant.analyse.outcomes.models.targets import Target, TargetStep
 
 __all__ = [
     "Area",
+    "AreaInside",
     "CurveAction",
     "CurvePoint",
     "CurveReview",
@@ -27,6 +29,7 @@ __all__ = [
     "Observation",
     "Outcome",
     "OutcomeIndicator",
+    "Outline",
     "Target",
     "TargetStep",
     "Vision",

@@ -19,6 +19,7 @@ from quadrant.analyse.outcomes.queries.areas import (
     neighbourhoods,
     own_areas,
 )
+from quadrant.analyse.outcomes.queries.boundaries import outlines_in
 from quadrant.analyse.outcomes.queries.breakdowns import (
     Apart,
     Breakdown,
@@ -61,9 +62,19 @@ from quadrant.analyse.outcomes.queries.direction import (
     vision,
 )
 from quadrant.analyse.outcomes.queries.figures import breakdowns_of, compared, latest_points, series_of, series_of_many
+from quadrant.analyse.outcomes.queries.funnels import FunnelSeen, funnel_of
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point
 from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval, known, middle, recent_trend
+from quadrant.analyse.outcomes.queries.maps import (
+    MapChoice,
+    Mapped,
+    areas_inside,
+    benchmarks,
+    insides_of,
+    map_choices,
+    mapped,
+)
 from quadrant.analyse.outcomes.queries.need import (
     NeedSeen,
     NotProjected,
@@ -94,8 +105,11 @@ __all__ = [
     "Breakdown",
     "Curve",
     "CurveSeen",
+    "FunnelSeen",
     "Headlines",
     "Judged",
+    "MapChoice",
+    "Mapped",
     "NeedSeen",
     "Neighbourhood",
     "NotProjected",
@@ -109,8 +123,10 @@ __all__ = [
     "ahead_of",
     "area_coded",
     "area_of",
+    "areas_inside",
     "areas_with",
     "asked_on",
+    "benchmarks",
     "beside_benchmark",
     "breakdowns_of",
     "broken_down",
@@ -133,6 +149,7 @@ __all__ = [
     "datasets",
     "dimension_named",
     "dimensions_of",
+    "funnel_of",
     "group_of",
     "groups_apart",
     "headline_warnings",
@@ -142,10 +159,13 @@ __all__ = [
     "indicators",
     "indicators_measuring",
     "indicators_of_outcomes",
+    "insides_of",
     "interval",
     "judged_powers",
     "known",
     "latest_points",
+    "map_choices",
+    "mapped",
     "middle",
     "name_of",
     "need_seen",
@@ -158,6 +178,7 @@ __all__ = [
     "outcomes_by_indicator",
     "outcomes_measured_by",
     "outcomes_taken",
+    "outlines_in",
     "own_areas",
     "populations",
     "power_of",

@@ -15,6 +15,7 @@ from quadrant.web.analyse.outcomes.views import (
     direction,
     groups,
     indicators,
+    maps,
     outcomes,
     targets,
 )
@@ -41,6 +42,7 @@ partnership: list[URLPattern] = [
         act=rules.may_change_indicator,
         **INDICATOR,
     ),
+    route("indicators/<int:number>/map/", maps.indicator_map, name="indicator_map", **INDICATOR),
     route("indicators/<int:number>/groups/", groups.groups, name="indicator_groups", **INDICATOR),
     route("indicators/<int:number>/need/", targets.need, name="indicator_need", **INDICATOR),
     route("indicators/<int:number>/target/", targets.new, name="target_new", act=rules.may_set_target, **INDICATOR),

@@ -25,3 +25,8 @@ QUADRANTS = {
     "do": ("#0f7a52", "#cfe4dc"),
     "review": ("#a33c00", "#fde4d7"),
 }
+
+# Fifths from the lowest to the highest: pale to dark, so that they keep their order in black and white.
+FIFTHS = ("#eaf1f8", "#bcd4ea", "#82afd9", "#3f7fbf", "#14477f")
+BETTER, SIMILAR, WORSE = "#5694ca", "#f3f3f3", "#f0a47c"
+HIGHER, LOWER = "#8b73b8", "#ddd6ec"

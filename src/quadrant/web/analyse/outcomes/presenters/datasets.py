@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from markupsafe import Markup
 
-from quadrant.analyse.outcomes.queries import datasets
+from quadrant.analyse.outcomes.queries import datasets, outlines_in
 from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
 from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
 from quadrant.intake.fields import label_of
 from quadrant.intake.terms import FileKind
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
+from quadrant.web.design.charts.maps import outline_picture
 from quadrant.web.design.records import Paper, Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
 
@@ -84,6 +86,15 @@ def columns_read(dataset: Dataset) -> list[list[str]]:
     """Each field with the column of the file that was taken for it."""
     kind = FileKind(dataset.kind)
     return [[label_of(kind, field), header] for field, header in dataset.columns.items()]
+
+
+def picture_of(dataset: Dataset) -> Markup | None:
+    """The outlines that it brought; None where it brought none, or they are out of use."""
+    found = outlines_in(dataset) if dataset.kind == DatasetKind.BOUNDARIES else []
+    if not found:
+        return None
+    names, shapes = zip(*found, strict=True)
+    return outline_picture(shapes, names, f"{dataset.name}: {words.plural(len(names), 'area')}")
 
 
 def _by(dataset: Dataset) -> str:

@@ -35,6 +35,7 @@ from quadrant.web.analyse.outcomes.presenters.ahead import (
     forecast_words,
     target_card,
 )
+from quadrant.web.analyse.outcomes.presenters.funnel import funnel_chart
 from quadrant.web.design.charts import bars, lines
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.tables import Column, Kind, Table
@@ -52,6 +53,7 @@ class Seen:
     trend: Chart | None
     recent: str
     beside: Chart | None
+    funnel: Chart | None
     ranking: Table[Point] | None
     finding: str
     period: str
@@ -94,6 +96,7 @@ def seen(
         trend=_trend(indicator, own, country, [series[other.pk] for other in others], source, ahead, standing),
         recent=recent_words(indicator, own),
         beside=_beside(indicator, area, chosen, ranked, country, around, source),
+        funnel=funnel_chart(indicator, area, ranked, source),
         ranking=_ranking(indicator, area, ranked),
         finding=rank_finding(indicator, area, ranked),
         period=chosen,

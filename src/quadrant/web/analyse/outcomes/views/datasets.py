@@ -12,7 +12,7 @@ from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
 from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
-from quadrant.web.analyse.outcomes.presenters.datasets import columns_read, dataset_record, datasets_table
+from quadrant.web.analyse.outcomes.presenters.datasets import columns_read, dataset_record, datasets_table, picture_of
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def dataset(request: HttpRequest, dataset: Dataset) -> HttpResponse:
         "dataset": dataset,
         "record": dataset_record(request, dataset),
         "columns": columns_read(dataset),
+        "picture": picture_of(dataset),
         "may_withdraw": standing and may_withdraw_dataset(request.user, dataset),
     }
     return render(request, "analyse/outcomes/dataset.html", context)

@@ -1,13 +1,10 @@
-"""The words of outcomes and indicators, and the typed figures that come in from a file."""
+"""The words of outcomes and indicators."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 from quadrant.audit.terms import Term
-from quadrant.methods.arrays import FloatArray, IntArray
 
 ENGLAND = "E92000001"
 SMALLEST_SHOWN = 5
@@ -180,6 +177,8 @@ class DatasetKind(Term):
     NEIGHBOURS = "neighbours"
     CONTRACTS = "contracts"
     SPEND = "spend"
+    BOUNDARIES = "boundaries"
+    LOOKUP = "lookup"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -189,6 +188,8 @@ class DatasetKind(Term):
             "neighbours": "Statistical neighbours",
             "contracts": "A contracts register",
             "spend": "Spend over £500",
+            "boundaries": "Boundaries of areas",
+            "lookup": "Which area lies in which",
         }
 
 
@@ -204,92 +205,3 @@ class DatasetState(Term):
     @classmethod
     def labels(cls) -> dict[str, str]:
         return {"standing": "In use"}
-
-
-@dataclass(frozen=True)
-class AreaSpec:
-    """A place as a file names it."""
-
-    code: str
-    name: str
-    kind: AreaKind
-    region: str = ""
-
-
-@dataclass(frozen=True)
-class Definition:
-    """What a file says about an indicator. Empty words say nothing: they never blank what is known."""
-
-    key: str
-    name: str = ""
-    topic: str = ""
-    also_under: str = ""
-    unit: str = ""
-    polarity: Polarity | None = None
-    method: Method | None = None
-    source: str = ""
-    frequency: str = ""
-    definition: str = ""
-    methodology: str = ""
-    link: str = ""
-    decimals: int | None = None
-    updated_on: date | None = None
-    next_on: date | None = None
-
-
-@dataclass(frozen=True)
-class Period:
-    """A period by its label, and its last day, by which periods are put in order (None where the label has none)."""
-
-    label: str
-    on: date | None
-
-
-@dataclass(frozen=True, eq=False)
-class Figures:
-    """Figures of one file: each row points into the lists of series, areas, periods, breakdowns and notes.
-
-    The six arrays are of one length. A value that is not available is NaN, and so is a numerator or denominator that
-    the file does not give.
-    """
-
-    series: Sequence[Definition]
-    areas: Sequence[AreaSpec]
-    periods: Sequence[Period]
-    breakdowns: Sequence[str]
-    series_at: IntArray
-    area_at: IntArray
-    period_at: IntArray
-    breakdown_at: IntArray
-    value: FloatArray
-    numerator: FloatArray
-    denominator: FloatArray
-    notes: Sequence[str] = ("",)
-    note_at: IntArray | None = None
-
-    def __len__(self) -> int:
-        return len(self.value)
-
-
-@dataclass(frozen=True)
-class NeighbourOf:
-    """One area's neighbour: 1 is the most alike."""
-
-    area: AreaSpec
-    neighbour: AreaSpec
-    rank: int
-    closeness: str = ""
-
-
-@dataclass(frozen=True)
-class Received:
-    """A file as it was received, and how it was read. `columns` says which of its columns was taken for what."""
-
-    name: str
-    file_name: str
-    digest: str
-    size: int
-    stored: str
-    rows: int
-    columns: dict[str, str] = field(default_factory=dict)
-    sheet: str = ""

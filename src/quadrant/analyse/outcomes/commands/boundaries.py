@@ -1,0 +1,111 @@
+"""Acts that bring in where areas lie: their outlines, and which lies in which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from quadrant.analyse.outcomes.commands.areas import ANALYSTS
+from quadrant.analyse.outcomes.commands.listing import areas_numbered
+from quadrant.analyse.outcomes.commands.receiving import received
+from quadrant.analyse.outcomes.models import Area, AreaInside, Dataset, Outline
+from quadrant.analyse.outcomes.rules import may_import
+from quadrant.analyse.outcomes.terms import AreaSpec, DatasetKind, LiesIn, Outlines, Received
+from quadrant.audit.act import act
+from quadrant.audit.terms import Done, allow, insist
+from quadrant.methods.outlines import Shape, simplified
+from quadrant.partnership.models import Person
+from quadrant.partnership.within import here
+
+LONGEST_CODE = 9
+AT_ONCE = 2_000
+
+
+@act("boundaries.imported")
+def import_boundaries(*, outlines: Outlines, file: Received, by: Person, at: datetime) -> Done[Dataset]:
+    """Take in the outline of every area of a file, or of none; boundaries of the same name are replaced whole.
+
+    Areas that have a name and no code become localities of the partnership's own, with a code made of their name.
+    """
+    allow(may_import(by), ANALYSTS)
+    insist(bool(outlines.areas), "The file holds no areas.")
+    made = received(DatasetKind.BOUNDARIES, file, by=by, at=at)
+    made.areas = len(outlines.areas)
+    made.save()
+    specs = [spec if spec.code else _own(spec) for spec in outlines.areas]
+    numbers = areas_numbered(specs)
+    Outline.objects.bulk_create(
+        (
+            Outline(
+                partnership_id=made.partnership_id,
+                dataset=made,
+                area_id=numbers[spec.code],
+                polygons=_written(shape),
+            )
+            for spec, shape in zip(specs, simplified(outlines.shapes), strict=True)
+        ),
+        batch_size=AT_ONCE,
+    )
+    _write_insides(outlines, [numbers[spec.code] for spec in specs], made)
+    return Done(made, f"Outlines of {made.areas:,} areas came from {file.file_name}")
+
+
+@act("lookup.imported")
+def import_lookup(*, pairs: Sequence[LiesIn], file: Received, by: Person, at: datetime) -> Done[Dataset]:
+    """Take in which area lies in which, whole or not at all; a lookup of the same name is replaced."""
+    allow(may_import(by), ANALYSTS)
+    insist(bool(pairs), "The file says of no area in which other it lies.")
+    made = received(DatasetKind.LOOKUP, file, by=by, at=at)
+    made.areas = len({pair.area.code for pair in pairs})
+    made.save()
+    numbers = areas_numbered([spec for pair in pairs for spec in (pair.area, pair.inside)])
+    AreaInside.objects.bulk_create(
+        (
+            AreaInside(
+                partnership_id=made.partnership_id,
+                dataset=made,
+                area_id=numbers[pair.area.code],
+                inside_id=numbers[pair.inside.code],
+            )
+            for pair in pairs
+        ),
+        batch_size=AT_ONCE,
+    )
+    return Done(made, f"{file.file_name} says of {made.areas:,} areas in which other they lie")
+
+
+def _write_insides(outlines: Outlines, areas: Sequence[int], dataset: Dataset) -> None:
+    """In which larger area each lies, where the file of outlines says that too."""
+    named = [spec for spec in outlines.insides if spec is not None]
+    numbers = areas_numbered(named)
+    AreaInside.objects.bulk_create(
+        AreaInside(partnership_id=dataset.partnership_id, dataset=dataset, area_id=area, inside_id=numbers[spec.code])
+        for area, spec in zip(areas, outlines.insides, strict=False)
+        if spec is not None and numbers[spec.code] != area
+    )
+
+
+def _own(spec: AreaSpec) -> AreaSpec:
+    """The partnership's own locality of this name, added under a code made of it where there is none yet."""
+    own = Area.objects.filter(partnership_id=here().partnership_id)
+    known = own.filter(name=spec.name, kind=spec.kind).first()
+    if known is not None:
+        return replace(spec, code=known.code)
+    made = Area(partnership_id=here().partnership_id, code=_free_code(spec.name), name=spec.name, kind=spec.kind)
+    made.save()
+    return replace(spec, code=made.code)
+
+
+def _free_code(name: str) -> str:
+    letters = re.sub(r"[^A-Z]", "", name.upper())[:LONGEST_CODE] or "LOCALITY"
+    tried = [letters, *(f"{letters[: LONGEST_CODE - len(str(at))]}{at}" for at in range(2, 1000))]
+    taken = set(Area.objects.coded(tried).values_list("code", flat=True))
+    free = next((code for code in tried if code not in taken), None)
+    insist(free is not None, f"No code is left for the locality {name}.")
+    return free or ""
+
+
+def _written(shape: Shape) -> list[list[list[list[float]]]]:
+    return [[[[round(x, 5), round(y, 5)] for x, y in ring.tolist()] for ring in polygon] for polygon in shape]
