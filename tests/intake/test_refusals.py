@@ -134,7 +134,10 @@ def test_missing_columns_are_all_named(tmp_path: Path) -> None:
         ),
         (
             b"Short Desc,Years,Area,Value\n",
-            "No row of headers has anything under it. Put the figures below the headers.",
+            (
+                "row 1: “Short Desc, Years, Area, Value” has nothing under it. "
+                "These are headers: put the rows that they speak of below them."
+            ),
         ),
         (
             b'{"type": "FeatureCollection", "features": []}',
@@ -226,6 +229,7 @@ def test_two_columns_of_one_name_are_told_apart_by_a_person_only(tmp_path: Path)
 
 def test_rows_of_one_figure_name_the_column_that_tells_them_apart(tmp_path: Path) -> None:
     rows = [("Obese", "2023", "England", "1", "Owner", "4"), ("Obese", "2023", "England", "2", "Tenant", "4")]
+    rows += [("Obese", "2024", "England", "3", "Owner", "4")]
     headers = (*HEADERS, "Of whom", "Class")
     assert problems(csv_file(tmp_path, rows, headers)) == [
         (

@@ -22,8 +22,9 @@ from quadrant.intake.lookups import lookup_of
 from quadrant.intake.neighbours import neighbours_of
 from quadrant.intake.places import Places
 from quadrant.intake.reading import read_sheets
+from quadrant.intake.spans import joined_spans
 from quadrant.intake.spend import spend_of
-from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
+from quadrant.intake.terms import Described, FileKind, FileRefused, Mapping, Problem, Sheet
 from quadrant.intake.wide import narrowed
 from quadrant.methods.calendar import in_words
 
@@ -140,20 +141,29 @@ def open_file(
 
 
 def check(
-    opened: Opened, places: Places, *, topic: str = "", source: str = "", name: str = "", period: str = ""
+    opened: Opened,
+    places: Places,
+    *,
+    topic: str = "",
+    source: str = "",
+    name: str = "",
+    period: str = "",
+    area: str = "",
 ) -> Checked:
-    """Read every cell. `name` and `period` serve where no column tells the indicator or the period. Raises
-    `FileRefused` with each problem at its sheet, row and column."""
+    """Read every cell. `name`, `period` and `area` serve where no column tells the indicator, the period or the area.
+    Raises `FileRefused` with each problem at its sheet, row and column."""
+    said = Described(name=name, topic=topic, source=source, period=period, area=area)
     try:
-        return _checked(opened, places, topic, source, name, period)
+        return _checked(opened, places, said)
     except FileRefused as refused:
         raise (refused.on(opened.sheet.name) if opened.sheet.name else refused) from None
 
 
-def _checked(opened: Opened, places: Places, topic: str, source: str, name: str, period: str) -> Checked:
+def _checked(opened: Opened, places: Places, said: Described) -> Checked:
     sheet, mapping = opened.sheet, opened.mapping
     if mapping.kind is FileKind.FIGURES:
-        sheet, mapping = narrowed(sheet, mapping, name=name, period=period)
+        sheet, mapping = joined_spans(sheet, mapping)
+        sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
     _refuse_missing_columns(mapping)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is FileKind.DEFINITIONS:
@@ -170,8 +180,8 @@ def _checked(opened: Opened, places: Places, topic: str, source: str, name: str,
         pairs, told = lookup_of(sheet, mapping, places)
         return Checked(opened, pairs=pairs, passed_over=told)
     if mapping.kind is FileKind.NEIGHBOURS:
-        return Checked(opened, neighbours=neighbours_of(sheet, mapping, places))
-    return Checked(opened, figures=figures_of(sheet, mapping, places, topic=topic, source=source))
+        return Checked(opened, neighbours=neighbours_of(sheet, mapping, places, of=said.area))
+    return Checked(opened, figures=figures_of(sheet, mapping, places, topic=said.topic, source=said.source))
 
 
 def _not_empty(checked: Checked) -> Checked:

@@ -69,6 +69,7 @@ def _describe(upload: Upload, said: Described) -> None:
     upload.topic, upload.source = said.topic.strip(), said.source.strip()
     upload.columns = dict(said.columns)
     upload.sheet, upload.header_row, upload.period = said.sheet[:100], said.header_row, said.period.strip()[:60]
+    upload.area = said.area.strip()[:120]
 
 
 @act("mapping.remembered")

@@ -7,17 +7,19 @@ from dataclasses import replace
 
 import polars as pl
 
+from quadrant.intake.apart import column_that_tells_apart
 from quadrant.intake.columns import Look, looks
 from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, field_named, plain_header
 from quadrant.intake.numbers import read_number
 from quadrant.intake.places import Places
 from quadrant.intake.reading.tables import RawTable
 from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
-from quadrant.intake.wide import across
+from quadrant.intake.wide import across, without_one_of_many
 
 DEEPEST_HEADER = 30
 ROWS_BELOW = 300
 MOSTLY = 0.9
+MOST_NEIGHBOURS = 30
 
 
 def sheet_of(tables: Sequence[RawTable], *, name: str = "", header_row: int | None = None) -> Sheet:
@@ -57,13 +59,19 @@ def _best(tables: Sequence[RawTable]) -> Sheet:
     found = [sheet for table in tables if (sheet := _sheet(table)) is not None]
     sheets = [sheet for sheet in found if sheet.cells.height]
     if found and not sheets:
-        raise FileRefused.whole("No row of headers has anything under it.", "Put the figures below the headers.")
+        raise FileRefused([_nothing_under(found[0])])
     if not sheets:
         raise FileRefused.whole(
             "No row of headers was found.",
             "Put a word over each of two columns or more. Where numbers are headers, give each figure its own row.",
         )
     return max(sheets, key=lambda sheet: (_known_headers(sheet.headers), sheet.cells.height))
+
+
+def _nothing_under(sheet: Sheet) -> Problem:
+    headers = ", ".join(filter(None, sheet.headers))
+    remedy = "These are headers: put the rows that they speak of below them."
+    return Problem("has nothing under it.", remedy, sheet.header_row, value=headers, sheet=sheet.name)
 
 
 def _sheet(table: RawTable) -> Sheet | None:
@@ -111,7 +119,10 @@ def _could_be_header(row: Sequence[str], width: int) -> bool:
 
 def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
     """A header stands over its column once; words that come again below it are what the column holds."""
-    filled = [(str(at), cell) for at, cell in enumerate(row) if cell.strip()]
+    # A year or an age over its column is a number, and numbers come again anywhere.
+    filled = [(str(at), cell) for at, cell in enumerate(row) if cell.strip() and read_number(cell).wrong]
+    if not filled:
+        return False
     # Headers printed anew at the top of each page are the whole row again, and no cells of their columns.
     below = below.filter(~pl.all_horizontal(pl.col(name) == cell for name, cell in filled))
     again = sum(bool((below.get_column(name) == cell).any()) for name, cell in filled)
@@ -155,6 +166,8 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: FileKind | None = None, ke
     if kind is FileKind.FIGURES and (wide := _wide(sheet, columns, seen)):
         return wide
     guessed = _by_content(kind, columns, seen)
+    if kind is FileKind.FIGURES:
+        guessed |= column_that_tells_apart(sheet, {**columns, **guessed}, seen)
     return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
 
 
@@ -172,7 +185,7 @@ def _named_apart(columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int
 def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mapping | None:
     """What the columns of a wide table hold; None of a narrow one."""
     known = _by_content(FileKind.FIGURES, columns, seen, only=("area_code", "area"))
-    columns = {**columns, **known}
+    columns = without_one_of_many({**columns, **known}, sheet.headers, _numeric(seen))
     places, what = across(sheet.headers, columns, _numeric(seen), has_periods=_holds_periods(seen))
     wide = Mapping(FileKind.FIGURES, columns, frozenset(known), across=places, across_as=what)
     return wide if places else None
@@ -245,9 +258,15 @@ def _kind(by_header: dict[FileKind, dict[str, int]], seen: Sequence[Look]) -> Fi
         return FileKind.DEFINITIONS
     if speaks_of_figures and "indicator" in figures:
         return FileKind.FIGURES
-    if sum(look.places > 0.8 or look.numbers_of_places > 0.8 for look in seen) >= 4:
+    if sum(look.places > 0.8 or look.numbers_of_places > 0.8 for look in seen) >= 4 or _only_places(seen):
         return FileKind.NEIGHBOURS
     return FileKind.FIGURES
+
+
+def _only_places(seen: Sequence[Look]) -> bool:
+    """A short list of areas and nothing else: the neighbours of one."""
+    few = bool(seen) and max(look.distinct for look in seen) <= MOST_NEIGHBOURS
+    return few and all(look.codes > MOSTLY or look.places > MOSTLY for look in seen)
 
 
 def _by_content(

@@ -44,6 +44,7 @@ class Upload(OfPartnership):
     source = models.CharField(max_length=300, blank=True)
     columns = models.JSONField(default=dict)
     period = models.CharField(max_length=60, blank=True)
+    area = models.CharField(max_length=120, blank=True)
     sheet = models.CharField(max_length=100, blank=True)
     header_row = models.PositiveIntegerField(null=True)
     by_mapping = models.ForeignKey(NamedMapping, null=True, on_delete=models.PROTECT, related_name="+")

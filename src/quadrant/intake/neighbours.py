@@ -12,14 +12,18 @@ from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 ITSELF = ("is the area itself.", "Name another, or write - for none.")
 
 
-def neighbours_of(sheet: Sheet, mapping: Mapping, places: Places) -> list[NeighbourOf]:
+def neighbours_of(sheet: Sheet, mapping: Mapping, places: Places, *, of: str = "") -> list[NeighbourOf]:
     """Every neighbour named, by its area and rank. Rows that name no area are captions and are passed over; "-" is no
-    neighbour; a neighbour that cannot be known is a problem."""
+    neighbour; a neighbour that cannot be known is a problem. A plain list of areas, the most alike first, holds the
+    neighbours `of` the area that somebody said."""
     ranks = sorted(int(name.removeprefix("neighbour_")) for name in mapping.columns if name.startswith("neighbour_"))
+    if not ranks and of:
+        return _listed(sheet, mapping, places, of)
     if not ranks:
         raise FileRefused.whole(
             "It looks like a list of areas and their neighbours, but no column says which neighbour comes first.",
-            "Name the columns SN1, SN2 and so on, the most alike first; or say that the file holds something else.",
+            "Name the columns SN1, SN2 and so on, the most alike first. Of a list of one area's neighbours, say "
+            "under “Area of all figures” whose they are; or say that the file holds something else.",
         )
     problems, made = Problems(), dict[tuple[str, int], NeighbourOf]()
     for at, cells in enumerate(sheet.cells.iter_rows()):
@@ -41,6 +45,30 @@ def neighbours_of(sheet: Sheet, mapping: Mapping, places: Places) -> list[Neighb
             sentence, remedy = why_no_place(text, places) if pair is None else ITSELF
             header = sheet.headers[mapping.columns[f"neighbour_{rank}"]]
             problems.add(Problem(sentence, remedy, sheet.row_number(at), header, text))
+    problems.refuse()
+    return list(made.values())
+
+
+def _listed(sheet: Sheet, mapping: Mapping, places: Places, of: str) -> list[NeighbourOf]:
+    area = places.named(of)
+    if area is None:
+        sentence, remedy = why_no_place(of, places)
+        raise FileRefused.whole(f"“{of}” {sentence}", remedy)
+    problems, made = Problems(), dict[tuple[str, int], NeighbourOf]()
+    for at, cells in enumerate(sheet.cells.iter_rows()):
+        row = {field: cells[place].strip() for field, place in mapping.columns.items()}
+        if not any(row.values()):
+            continue
+        other = _area(row, places)
+        if other is None:
+            _unknown(problems, sheet, mapping, at, row, places)
+        elif other.code == area.code or other.code in {pair.neighbour.code for pair in made.values()}:
+            sentence, remedy = ITSELF if other.code == area.code else ("is named already.", "Keep one of the two.")
+            header = sheet.headers[next(iter(mapping.columns.values()))]
+            problems.add(Problem(sentence, remedy, sheet.row_number(at), header, other.name))
+        else:
+            rank = len(made) + 1
+            made[area.code, rank] = NeighbourOf(area, other, rank)
     problems.refuse()
     return list(made.values())
 

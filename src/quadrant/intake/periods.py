@@ -19,6 +19,7 @@ QUARTER = re.compile(r"^(?:q([1-4])\s+(\d{4})|(\d{4})\s*q([1-4]))$", re.IGNORECA
 MONTH = re.compile(r"^([a-z]{3,9})[\s-]+(\d{4})$", re.IGNORECASE)
 ISO = re.compile(r"^(\d{4})-(\d{2})(?:-(\d{2}))?(?:[ T]00:00(?::00(?:\.0+)?)?)?$")
 BRITISH = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
+TO = re.compile(r"^(\S.*?)\s+to\s+(\S.*)$", re.IGNORECASE)
 SPAN = re.compile(r"^(.{3,20}?\S)\s*(?:–|-|to)\s*(\S.{1,20})$", re.IGNORECASE)
 EARLIEST, LATEST = 1800, 2200
 
@@ -27,7 +28,7 @@ def period_end(label: str) -> date | None:
     """The last day of the period that the label names; None where it names none. Longer spans end with their end."""
     text = REMARK.sub("", LEAD.sub("", " ".join(label.split())))
     found = _one(text)
-    if found is None and (span := SPAN.match(text)):
+    if found is None and (span := TO.match(text) or SPAN.match(text)):
         first, last = _one(span[1]), _one(_completed(span[2]))
         found = last if first and last and first <= last else None
     return found if found and EARLIEST <= found.year <= LATEST else None

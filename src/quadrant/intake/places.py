@@ -33,6 +33,8 @@ BY_PREFIX = {
     "W02": AreaKind.MSOA,
     "E01": AreaKind.LSOA,
     "W01": AreaKind.LSOA,
+    "E00": AreaKind.OUTPUT_AREA,
+    "W00": AreaKind.OUTPUT_AREA,
     "E06": AreaKind.UNITARY,
     "E07": AreaKind.DISTRICT,
     "E08": AreaKind.METROPOLITAN,

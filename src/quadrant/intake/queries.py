@@ -43,7 +43,15 @@ def said_of(upload: Upload) -> Described:
     """What was said of the upload."""
     kind = FileKind(upload.kind) if upload.kind else None
     return Described(
-        upload.name, kind, upload.topic, upload.source, upload.columns, upload.sheet, upload.header_row, upload.period
+        upload.name,
+        kind,
+        upload.topic,
+        upload.source,
+        upload.columns,
+        upload.sheet,
+        upload.header_row,
+        upload.period,
+        upload.area,
     )
 
 
@@ -62,7 +70,8 @@ def opened_as(path: Path, said: Described) -> Opened:
 
 def check_as(opened: Opened, places: Places, said: Described) -> Checked:
     """Every cell read, with what somebody said of the file as a whole. Raises `FileRefused`."""
-    return check(opened, places, topic=said.topic, source=said.source or said.name, name=said.name, period=said.period)
+    source = said.source or said.name
+    return check(opened, places, topic=said.topic, source=source, name=said.name, period=said.period, area=said.area)
 
 
 @dataclass(frozen=True, eq=False)

@@ -156,6 +156,7 @@ class Described:
     sheet: str = ""
     header_row: int | None = None
     period: str = ""
+    area: str = ""
 
 
 def shortened(text: str, longest: int = 60) -> str:

@@ -17,6 +17,7 @@ from quadrant.intake.terms import Mapping, Sheet
 AGE = re.compile(r"^(?:age |aged |ages )?(\d{1,3})(\+| and over| plus)?$|^(?:aged? )?(\d{1,3})(?: to |-)(\d{1,3})$")
 ALL_AGES = frozenset({"all ages", "total population", "total", "all", "all persons"})
 OLDEST, FEWEST_AGES, FEWEST_YEARS, FEWEST_MEASURES = 125, 5, 2, 3
+FEWEST_AGED = 2
 POPULATION = "Population"
 
 
@@ -49,7 +50,9 @@ def across(
         return (), ""
     free = [at for at in figures if at not in columns.values()]
     ages = [at for at in free if age_of(headers[at]) is not None]
-    if len([at for at in ages if age_of(headers[at])]) >= FEWEST_AGES:
+    named = [at for at in ages if age_of(headers[at])]
+    # A few bare numbers may be anything; "aged 0 to 15" is an age.
+    if len(named) >= FEWEST_AGES or sum(plain(headers[at]).startswith("age") for at in named) >= FEWEST_AGED:
         return tuple(ages), "age"
     years = [at for at in free if period_end(headers[at]) is not None]
     if len(years) >= FEWEST_YEARS and "period" not in columns:
@@ -65,11 +68,22 @@ def across(
     return (), ""
 
 
-def narrowed(sheet: Sheet, mapping: Mapping, *, name: str, period: str) -> tuple[Sheet, Mapping]:
-    """One figure a row. What no column tells is told of all: the period that somebody said, and as indicator the name
-    of the dataset, or the population where the columns are ages."""
+def without_one_of_many(columns: Words[str, int], headers: Sequence[str], figures: Sequence[int]) -> dict[str, int]:
+    """A deprivation decile among the deciles of other domains is a figure like them, and no group."""
+    at = columns.get("by_deprivation")
+    last = plain(headers[at]).split()[-1:] if at is not None else []
+    others = [each for each in figures if each != at and plain(headers[each]).split()[-1:] == last]
+    is_one = at in figures and bool(others)
+    return {field: each for field, each in columns.items() if not (is_one and field == "by_deprivation")}
+
+
+def narrowed(sheet: Sheet, mapping: Mapping, *, name: str, period: str, area: str) -> tuple[Sheet, Mapping]:
+    """One figure a row. What no column tells is told of all: the period and the area that somebody said, and as
+    indicator the name of the dataset, or the population where the columns are ages."""
     said = {} if "period" in mapping.columns or mapping.across_as == "period" else {"period": period}
-    if mapping.across and not {"indicator"} & {*mapping.columns, mapping.across_as}:
+    if not {"area", "area_code", "area_number"} & set(mapping.columns):
+        said["area"] = area
+    if not {"indicator"} & {*mapping.columns, mapping.across_as}:
         said["indicator"] = POPULATION if mapping.across_as == "age" else name
     said = {field: text for field, text in said.items() if text}
     if mapping.across:

@@ -27,15 +27,24 @@ OFFICIAL = re.compile(r"^([a-z]{2,5})\d{2}(cd|nm)$")
 OF_PLACES = frozenset({FileKind.BOUNDARIES, FileKind.LOOKUP})
 _STEPS = {"oa": "smaller", "lsoa": "smaller", "wd": "middle", "msoa": "middle"}
 CLOSENESS = re.compile(r"^(?:snp|closeness|how close|band)(?: ?(\d{1,2}))?$")
+# "lsoa21_code", "LAD19CD", "ltla24_name": the geographies of the Office for National Statistics, with their year.
+GEOGRAPHY = re.compile(
+    r"^(?:oa|lsoa|msoa|wd|ward|ltla|utla|lad|la|cty|county|rgn|region|ctry|country|icb|sicbl|pcn|cauth) ?(?:\d{2})? ?"
+    r"(?:(code|cd)|(?:name|nm))$"
+)
 
 
 def field_named(kind: FileKind, header: str) -> str | None:
-    """The field that a header names, or None."""
+    """The field that a header names, or None; words run together ("AreaCode") are told as well."""
     plain = plain_header(header)
     found = next((field.key for field in OF_KIND[kind] if plain in field.known_as), None)
+    if found is None and kind in RECORDS:
+        return _field_of_record(kind, header)
     if found is None and kind in OF_PLACES and (official := OFFICIAL.match(plain)):
         return _field_of_places(kind, official[1], official[2])
-    return found if found or kind not in RECORDS else _field_of_record(kind, header)
+    if found is None and kind is FileKind.FIGURES and (geography := GEOGRAPHY.match(plain)):
+        return "area_code" if geography[1] else "area"
+    return found or next((field.key for field in OF_KIND[kind] if plain and plain in field.squashed), None)
 
 
 def _field_of_record(kind: FileKind, header: str) -> str | None:

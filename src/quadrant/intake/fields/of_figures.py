@@ -70,6 +70,12 @@ FIGURES = (
         "deprivation|deprivation decile|deprivation quintile|imd decile|imd quintile|idaci decile|idaci quintile",
     ),
     a_field("note", "Note", "note|notes|value note|footnote|comment"),
+    a_field("period_from", "First day of the period", "date from|period from|period start|from date|start of period"),
+    a_field("period_to", "Last day of the period", "date to|period to|period end|to date|end of period"),
+    a_field("period_type", "Kind of period", "period type|type of period"),
+    a_field("age_from", "Youngest age", "age from years inclusive|age from|min age|minimum age|youngest"),
+    a_field("age_to", "Oldest age", "age to years inclusive|age to|max age|maximum age|oldest"),
+    a_field("deprivation_of", "What the deprivation decile is of", "deprivation category|deprivation type"),
     a_field("topic", "Topic", "topic|theme|domain"),
 )
 DEFINITIONS = (

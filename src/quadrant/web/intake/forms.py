@@ -57,7 +57,11 @@ class UploadForm(Form):
 class DescribeForm(Form):
     """What the dataset is called, where in the file its table stands, what it holds, which column holds what."""
 
-    name = TextField(label="Name of the dataset", max_length=150)
+    name = TextField(
+        label="Name of the dataset",
+        max_length=150,
+        help_text="Of figures whose file names no indicator, it is the name of the indicator too",
+    )
     kind = OneOfField(label="What the file brings", choices=FileKind.choices())
     topic = TextField(label="Topic", max_length=100, required=False, help_text="For indicators whose file names none")
     source = TextField(label="Source", max_length=300, required=False)
@@ -66,6 +70,12 @@ class DescribeForm(Form):
         max_length=60,
         required=False,
         help_text="Such as 2025 or 2023/24: where no column of the file says",
+    )
+    area = TextField(
+        label="Area of all figures",
+        max_length=120,
+        required=False,
+        help_text="A name or GSS code: where no column of the file says, or whose neighbours a list names",
     )
     sheet = forms.ChoiceField(label="Sheet", required=False)
     header_row = WholeNumberField(
@@ -101,6 +111,7 @@ class DescribeForm(Form):
             "topic": upload.topic,
             "source": upload.source,
             "period": upload.period,
+            "area": upload.area,
             "sheet": opened.sheet.name if opened else upload.sheet,
             "header_row": Decimal(upload.header_row) if upload.header_row else None,
             "remember_as": upload.by_mapping.name if upload.by_mapping else "",
@@ -121,7 +132,7 @@ class DescribeForm(Form):
         named = tuple(f"column_{field}" for field in self.columns if headers)
         where = tuple(name for name in ("sheet", "header_row") if name in self.fields)
         groups = [
-            Group("The dataset", ("name", "kind", "topic", "source", "period")),
+            Group("The dataset", ("name", "kind", "topic", "source", "period", "area")),
             Group("Where its table stands", where),
         ]
         self.groups = [*groups, Group("Its columns", (*named, "remember_as"))] if named else groups
@@ -133,7 +144,7 @@ class DescribeForm(Form):
         if self.opened is not None and self.opened.mapping.across:
             return set()
         needed = {field.key for field in OF_KIND[self.shown_kind] if field.needed}
-        return needed - {"period"} if self.shown_kind is FileKind.FIGURES else needed
+        return needed - {"period", "indicator"} if self.shown_kind is FileKind.FIGURES else needed
 
     def _is_of_another_table(self) -> bool:
         """Of another kind or another table, the columns shown are the wrong ones: they are told anew."""
@@ -153,6 +164,7 @@ class DescribeForm(Form):
             sheet,
             int(row) if row else None,
             cleaned["period"],
+            cleaned["area"],
         )
         described = commands.describe_upload(upload=self.upload, said=said, by=by, at=at)
         if same and cleaned.get("remember_as"):
