@@ -20,6 +20,8 @@ NOT_ACTS = {
     "quadrant.desk.tell_job": "as above",
     "quadrant.desk.cancel_job": "as above",
     "quadrant.desk.end_job": "as above",
+    "quadrant.analyse.needs.keep_chapter_draft": "what is still being typed is no record, and outside the chain",
+    "quadrant.analyse.needs.throw_draft_away": "as above",
     "quadrant.intake.read_and_take_in": "reads the file, which takes long, then calls the act",
     "quadrant.intake.read_and_take_in_file": "as above",
     "quadrant.intake.receive_and_recognise": "calls one act, reads the file, then perhaps calls another",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from quadrant.analyse.evidence.queries import items_to_review
-from quadrant.analyse.needs.queries import questions_for
+from quadrant.analyse.needs.queries import chapters_to_read, questions_for
 from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
 from quadrant.do.agreements.queries import waivers_to_approve
@@ -217,6 +217,13 @@ def _questions(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting(one.question, "Question", one.due_on, "deeperquestion", {"number": one.pk}, one.assessment.title)
 
 
+def _chapters(person: Any, at: datetime) -> Iterable[Waiting]:
+    """Chapters of needs assessments that this person was asked to read."""
+    for one in chapters_to_read(person):
+        what, parts = f"Read “{one.chapter.title}” and say what you think", {"number": one.chapter_id}
+        yield Waiting(what, "Chapter", one.due_on, "chapter", parts, one.chapter.assessment.title)
+
+
 def _texts(person: Any, at: datetime) -> Iterable[Waiting]:
     """Texts held back for somebody to read, one line for each consultation that this person runs."""
     for consultation, count in texts_to_read(person):
@@ -226,7 +233,7 @@ def _texts(person: Any, at: datetime) -> Iterable[Waiting]:
 
 SOURCES: tuple[Source, ...] = (
     _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns,
-    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions, _texts,
+    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions, _chapters, _texts,
 )  # fmt: skip
 
 

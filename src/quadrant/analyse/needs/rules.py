@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from quadrant.analyse.needs.models import DeeperQuestion, Need, NeedEvidence, NeedsAssessment, VulnerableGroup
+from quadrant.analyse.needs.models import (
+    AssessmentRecommendation,
+    Chapter,
+    ChapterComment,
+    ChapterReader,
+    ChapterText,
+    DeeperQuestion,
+    EquityLine,
+    Need,
+    NeedEvidence,
+    NeedsAssessment,
+    VulnerableGroup,
+)
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_work_on_cycle
 from quadrant.governance.rules import may_draft_report
@@ -79,3 +91,54 @@ def may_see_question(person: Any, question: DeeperQuestion) -> bool:
 def may_answer_question(person: Any, question: DeeperQuestion) -> bool:
     """Whoever was asked to look into it, and those who work on its cycle."""
     return person.pk == question.owner_id or may_work_on_cycle(person, question.assessment.cycle)
+
+
+def may_keep_chapter_list(person: Any) -> bool:
+    """The chapters that the partnership's assessments begin with."""
+    return may_add_group(person)
+
+
+def may_see_chapter(person: Any, chapter: Chapter) -> bool:
+    return may_look_inside(person)
+
+
+def may_write_chapter(person: Any, chapter: Chapter) -> bool:
+    return may_work_on_cycle(person, chapter.assessment.cycle)
+
+
+def may_comment_on_chapter(person: Any, chapter: Chapter) -> bool:
+    """Whoever was asked to read it, and those who work on its cycle."""
+    asked = ChapterReader.objects.filter(chapter=chapter, person_id=person.pk)
+    return may_look_inside(person) and (may_write_chapter(person, chapter) or asked.exists())
+
+
+def may_see_chapter_text(person: Any, text: ChapterText) -> bool:
+    return may_look_inside(person)
+
+
+def may_put_back_text(person: Any, text: ChapterText) -> bool:
+    return may_write_chapter(person, text.chapter)
+
+
+def may_see_comment(person: Any, comment: ChapterComment) -> bool:
+    return may_look_inside(person)
+
+
+def may_resolve_comment(person: Any, comment: ChapterComment) -> bool:
+    return may_write_chapter(person, comment.chapter)
+
+
+def may_see_recommendation(person: Any, one: AssessmentRecommendation) -> bool:
+    return may_look_inside(person)
+
+
+def may_take_up_recommendation(person: Any, one: AssessmentRecommendation) -> bool:
+    return may_change_assessment(person, one.assessment)
+
+
+def may_see_equity_line(person: Any, line: EquityLine) -> bool:
+    return may_look_inside(person)
+
+
+def may_remove_equity_line(person: Any, line: EquityLine) -> bool:
+    return may_change_assessment(person, line.assessment)

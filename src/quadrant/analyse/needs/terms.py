@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from quadrant.audit.terms import Term
 
 
@@ -100,3 +102,56 @@ class AssessmentKind(Term):
             "locality": "Of a locality",
             "topic": "Of a topic or service",
         }
+
+
+class Draws(Term):
+    """What of the records a chapter of an assessment is drafted from."""
+
+    PEOPLE = "people"
+    FIGURES = "figures"
+    AHEAD = "ahead"
+    SERVICES = "services"
+    VOICES = "voices"
+    KNOWLEDGE = "knowledge"
+    GAPS = "gaps"
+    EQUITY = "equity"
+    RECOMMENDED = "recommended"
+    UNKNOWN = "unknown"
+    SOURCES = "sources"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {
+            "people": "Who has the needs, and groups at risk",
+            "figures": "Figures behind the needs",
+            "ahead": "Figures carried forward",
+            "services": "Services that meet the needs",
+            "voices": "What people said",
+            "knowledge": "Research and guidance cited",
+            "gaps": "What is not met",
+            "equity": "Equity audit",
+            "recommended": "Recommendations of the assessment",
+            "unknown": "Questions left open",
+            "sources": "Sources and datasets",
+        }
+
+
+@dataclass(frozen=True)
+class ChapterPlan:
+    """A chapter as it is planned: its key and title, what belongs in it, what of the records it is drafted from."""
+
+    key: str
+    title: str
+    guidance: str = ""
+    draws: tuple[Draws, ...] = ()
+
+
+class EquitySide(Term):
+    """What an equity audit looks at: who gets a service, and what becomes of people."""
+
+    ACCESS = "access"
+    OUTCOME = "result"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"access": "Access to services", "result": "What becomes of people"}

@@ -204,6 +204,22 @@ class PriorityGroup(OfPartnership):
         ]
 
 
+class PriorityRecommendation(OfPartnership):
+    """The recommendation of a needs assessment that a priority takes up."""
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="recommended")
+    recommendation = models.ForeignKey("needs.AssessmentRecommendation", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["priority"],
+                name="priority_recommended_once",
+                violation_error_message="The priority already takes up a recommendation.",
+            )
+        ]
+
+
 class PrioritySponsor(OfPartnership):
     """The group that works on a priority and answers for it."""
 

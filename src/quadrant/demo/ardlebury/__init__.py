@@ -50,6 +50,7 @@ def _to_the_day(story: Story) -> None:
     """What is scrutinised, delivered, reported and decided after it."""
     from quadrant.demo.ardlebury import (
         challenge,
+        chapters,
         contracts,
         decisions,
         delivery,
@@ -76,5 +77,6 @@ def _to_the_day(story: Story) -> None:
     challenge.tell(story)
     registers.tell(story)
     direction.ask(story)
+    chapters.tell(story)
     contracts.tell(story)
     pay(story, by="finance")

@@ -10,6 +10,7 @@ from quadrant.cycle.commands import open_cycle
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import shipped_version
 from quadrant.cycle.terms import Level, SubjectKind, Tier, WayOfWorking
+from quadrant.demo.ardlebury.chapters import CHAPTERS, DRAWN, RECOMMENDED
 from quadrant.demo.ardlebury.evidence import OUTCOMES, PLAN
 from quadrant.demo.ardlebury.founding import AREA, cast
 from quadrant.demo.ardlebury.needs import FOUND, POLICY_NEEDS, REST
@@ -83,6 +84,7 @@ def _needs(story: Story, policy: Cycle) -> None:
         AssessmentKind.JSNA, AREA,
         (("Why do carers under 25 not come forward at school?", "analyst", day(2026, 11, 30)),
          ("What does a ward's discharge cost the council in its first six weeks?", "finance", day(2026, 12, 18))),
+        CHAPTERS, DRAWN, [(text, need, who, day(*due)) for text, need, who, due in RECOMMENDED],
     )  # fmt: skip
     assess(story, policy, new, needs)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -13,13 +13,18 @@ from quadrant.analyse.needs.commands import (
     add_figure,
     add_source,
     add_vulnerable_group,
+    arrange_chapters,
     ask_deeper_question,
     draft_assessment,
+    draw_chapter,
     link_need_to_outcomes,
     put_assessment,
+    recommend,
     state_need,
+    write_chapter,
 )
-from quadrant.analyse.needs.models import Need, VulnerableGroup
+from quadrant.analyse.needs.models import Need, NeedsAssessment, VulnerableGroup
+from quadrant.analyse.needs.queries import chapters_of, usual_chapters
 from quadrant.analyse.needs.terms import AssessmentKind, Met, Part, Severity, Trend
 from quadrant.analyse.outcomes.queries import area_coded
 from quadrant.analyse.priorities.commands import (
@@ -100,6 +105,9 @@ class Assessment:
     kind: AssessmentKind = AssessmentKind.TOPIC
     area: str = ""
     questions: Sequence[tuple[str, str, date]] = ()
+    chapters: Mapping[str, str] = field(default_factory=dict)
+    drawn: Sequence[str] = ()
+    recommended: Sequence[tuple[str, str, str, date]] = ()
 
 
 def assess(story: Story, cycle: Cycle, new: Assessment, needs: Sequence[Need]) -> None:
@@ -112,6 +120,7 @@ def assess(story: Story, cycle: Cycle, new: Assessment, needs: Sequence[Need]) -
             ask_deeper_question(
                 assessment=made, question=question, owner=story.person(owner), due_on=due_on, by=analyst, at=at
             )
+        made = _in_chapters(story, made, new, at)
         put = put_assessment(assessment=made, version=made.version, body=story.body(new.body), by=analyst, at=at)
         report = report_numbered(put.recommendation.report_id)
         assert report is not None  # noqa: S101  it was drafted a moment ago
@@ -121,7 +130,27 @@ def assess(story: Story, cycle: Cycle, new: Assessment, needs: Sequence[Need]) -
             item=ItemType(report.item), sections={**NONE_BECAUSE, **new.rest, **held}, exempt=None,
             organisations=(), subjects=(), by=analyst, at=at,
         )  # fmt: skip
+    story.made[f"assessment {new.title}"] = made
     take(story, report, Paper(report.title, new.body, "analyst", new.meets_on, {}))
+
+
+def _in_chapters(story: Story, made: NeedsAssessment, new: Assessment, at: datetime) -> NeedsAssessment:
+    """Its recommendations and its chapters, some going on with what the records say; as it stands then."""
+    analyst = story.person("analyst")
+    for text, need, who_acts, due_on in new.recommended:
+        story.made[f"recommendation {need}"] = recommend(
+            assessment=made, text=text, who_acts=who_acts, due_on=due_on, answers=story.made[f"need {need}"],
+            by=analyst, at=at,
+        )  # fmt: skip
+    if not new.chapters:
+        return made
+    plans = [plan for plan in usual_chapters() if plan.key in new.chapters]
+    arranged = arrange_chapters(assessment=made, version=made.version, plans=plans, by=analyst, at=at)
+    for one in chapters_of(arranged):
+        write_chapter(chapter=one, based_on=0, text=new.chapters[one.key], by=analyst, at=at)
+        if one.key in new.drawn:
+            draw_chapter(chapter=one, based_on=1, by=analyst, at=at)
+    return arranged
 
 
 def prioritise(story: Story, cycle: Cycle, needs: Iterable[NewNeed], by: str, *, note: str, at: datetime) -> None:
@@ -136,7 +165,8 @@ def _priority(story: Story, cycle: Cycle, new: NewNeed, by: str, at: datetime) -
     person = story.person(by)
     made = propose_priority(
         cycle=cycle, title=new.priority, reason=new.why, needs={story.made[f"need {new.key}"]: HUNDRED},
-        lead=story.organisation("council"), years=3, by=person, at=at,
+        lead=story.organisation("council"), years=3, takes_up=story.made.get(f"recommendation {new.key}"),
+        by=person, at=at,
     )  # fmt: skip
     reasons = (new.heard, "Ten years of the figure", new.why, new.inequality)
     tests = screen_of(cycle)

@@ -30,6 +30,11 @@ COLOURS: dict[str, str] = {
     "turned": "green",
     "received": "green",
     "not turned": "orange",
+    # chapters and recommendations
+    "written": "green",
+    "not written yet": GREY,
+    "left out": GREY,
+    "taken up": "green",
     # papers and decisions
     "draft": GREY,
     "submitted": "blue",

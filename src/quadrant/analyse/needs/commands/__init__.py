@@ -5,6 +5,15 @@ from quadrant.analyse.needs.commands.assessments import (
     draft_assessment,
     renew_assessment,
 )
+from quadrant.analyse.needs.commands.chapters import (
+    arrange_chapters,
+    set_chapter_list,
+)
+from quadrant.analyse.needs.commands.commenting import (
+    ask_to_read,
+    comment_on_chapter,
+    resolve_comment,
+)
 from quadrant.analyse.needs.commands.deciding import put_assessment
 from quadrant.analyse.needs.commands.deeper import answer_deeper_question, ask_deeper_question
 from quadrant.analyse.needs.commands.evidence import (
@@ -23,27 +32,58 @@ from quadrant.analyse.needs.commands.needs import (
     state_need,
     withdraw_need,
 )
+from quadrant.analyse.needs.commands.recommending import (
+    Compared,
+    add_equity_line,
+    recommend,
+    remove_equity_line,
+    take_up_recommendation,
+    withdraw_recommendation,
+)
+from quadrant.analyse.needs.commands.writing import (
+    draw_chapter,
+    keep_chapter_draft,
+    put_back_chapter,
+    throw_draft_away,
+    write_chapter,
+)
 
 __all__ = [
     "AssessmentText",
+    "Compared",
     "StatedAs",
+    "add_equity_line",
     "add_figure",
     "add_source",
     "add_vulnerable_group",
     "answer_deeper_question",
+    "arrange_chapters",
     "ask_deeper_question",
+    "ask_to_read",
     "change_assessment",
     "change_need",
     "choose_needs",
     "cite_finding",
     "cite_library_item",
     "close_vulnerable_group",
+    "comment_on_chapter",
     "draft_assessment",
+    "draw_chapter",
+    "keep_chapter_draft",
     "link_need_to_outcomes",
     "link_need_to_services",
     "put_assessment",
+    "put_back_chapter",
+    "recommend",
+    "remove_equity_line",
     "renew_assessment",
+    "resolve_comment",
+    "set_chapter_list",
     "state_need",
+    "take_up_recommendation",
+    "throw_draft_away",
     "withdraw_evidence",
     "withdraw_need",
+    "withdraw_recommendation",
+    "write_chapter",
 ]

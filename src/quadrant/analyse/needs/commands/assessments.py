@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from quadrant.analyse.needs.commands.carrying import carry_chapters
 from quadrant.analyse.needs.commands.deeper import carry_questions
 from quadrant.analyse.needs.commands.needs import SAID, WORKERS
 from quadrant.analyse.needs.models import (
@@ -153,6 +154,7 @@ def renew_assessment(*, assessment: NeedsAssessment, by: Person, at: datetime) -
     _put_text(made, AssessmentText(kept.title, words, None, AssessmentKind(kept.kind), kept.area, kept.owner))
     made.save()
     carry_questions(kept, made, by=by, at=at)
+    carry_chapters(kept, made, by=by, at=at)
     standing = [held.need for held in assessed_needs(kept) if held.need.withdrawn_at is None]
     _freeze(made, standing, at)
     return Done(made, f"The next version of “{kept.title}”")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from quadrant.analyse.needs.commands.assessments import insist_latest, open_assessment
 from quadrant.analyse.needs.models import AssessedNeed, AssessmentDecision, NeedsAssessment
-from quadrant.analyse.needs.queries import assessed_needs, place_of_assessment
+from quadrant.analyse.needs.queries import assessed_needs, chapters_of, place_of_assessment, unfinished
 from quadrant.analyse.needs.rules import may_put_assessment
 from quadrant.analyse.needs.terms import Part
 from quadrant.audit.act import act
@@ -52,10 +52,20 @@ def put_assessment(
 
 def _insist_whole(assessment: NeedsAssessment, held: list[AssessedNeed]) -> None:
     insist(bool(held), "Choose at least one need first.")
-    missing = [part.label for part in MUST_BE_WRITTEN if not getattr(assessment, part.value)]
+    chapters = chapters_of(assessment)
+    parts = (Part.SUMMARY,) if chapters else MUST_BE_WRITTEN
+    missing = [part.label for part in parts if not getattr(assessment, part.value)]
+    left = unfinished(chapters)
+    missing += left.blank
     insist(not missing, f"Still to be written: {', '.join(missing)}")
+    insist(not left.commented, f"Comments are still to be resolved: {', '.join(left.commented)}")
     bare = [one.number for one in held if not one.shown]
     insist(not bare, f"Without evidence: need {', '.join(map(str, bare))}. Stand some behind it and choose it again.")
+
+
+def _first(assessment: NeedsAssessment) -> str:
+    """The first chapter, where the assessment is written in chapters."""
+    return next((one.text for one in chapters_of(assessment)), "")
 
 
 def _sections(assessment: NeedsAssessment, held: list[AssessedNeed]) -> dict[Section, str]:
@@ -63,7 +73,7 @@ def _sections(assessment: NeedsAssessment, held: list[AssessedNeed]) -> dict[Sec
     needs = "\n".join(f"{one.number}. {one.statement} ({one.who})" for one in held)
     sections = {
         Section.PURPOSE: f"To approve the needs assessment “{assessment.title}” of the cycle {assessment.cycle.name}.",
-        Section.BACKGROUND: "\n\n".join(filter(None, [assessment.why, assessment.national])),
+        Section.BACKGROUND: "\n\n".join(filter(None, [assessment.why, assessment.national])) or _first(assessment),
         Section.NEED: f"{assessment.summary}\n\n{needs}",
         Section.BACKGROUND_PAPERS: f"Needs assessment “{assessment.title}”, with its figures frozen.",
     }

@@ -17,12 +17,42 @@ from quadrant.analyse.needs.queries.assessments import (
     standing_of_assessment,
     standings_of,
 )
+from quadrant.analyse.needs.queries.chapters import (
+    Unfinished,
+    all_chapters_of,
+    chapter_numbered,
+    chapter_text_numbered,
+    chapters_of,
+    chapters_to_read,
+    comment_numbered,
+    comments_on,
+    draft_of,
+    offered_chapters,
+    readers_of,
+    texts_of,
+    unfinished,
+    usual_chapters,
+    writing_now,
+)
+from quadrant.analyse.needs.queries.comparing import (
+    ChangedNeed,
+    ComparedAssessments,
+    Rewritten,
+    ThenAndNow,
+    assessment_before,
+    compare_assessments,
+)
 from quadrant.analyse.needs.queries.deeper import (
     group_numbered,
     question_numbered,
     questions_for,
     questions_of,
     vulnerable_groups,
+)
+from quadrant.analyse.needs.queries.drawing import (
+    drawn_for,
+    equity_rows,
+    recommendations_of,
 )
 from quadrant.analyse.needs.queries.figures import FigureToChoose, as_evidence, figure_for, figures_to_choose
 from quadrant.analyse.needs.queries.needs import (
@@ -39,6 +69,10 @@ from quadrant.analyse.needs.queries.needs import (
     outcomes_of_needs,
     places_for,
 )
+from quadrant.analyse.needs.queries.recommended import (
+    equity_line_numbered,
+    recommendation_numbered,
+)
 from quadrant.analyse.needs.queries.service_map import (
     OutcomeRow,
     Placed,
@@ -49,22 +83,40 @@ from quadrant.analyse.needs.queries.service_map import (
 )
 
 __all__ = [
+    "ChangedNeed",
     "Cited",
+    "ComparedAssessments",
     "DataUsed",
     "FigureToChoose",
     "OutcomeRow",
     "Placed",
+    "Rewritten",
     "ServiceMap",
     "Standing",
+    "ThenAndNow",
+    "Unfinished",
+    "all_chapters_of",
     "as_evidence",
     "assessed_needs",
+    "assessment_before",
     "assessment_numbered",
     "assessments",
     "assessments_holding",
     "assessments_of",
     "assessments_serving",
+    "chapter_numbered",
+    "chapter_text_numbered",
+    "chapters_of",
+    "chapters_to_read",
     "cited_in",
+    "comment_numbered",
+    "comments_on",
+    "compare_assessments",
     "data_used",
+    "draft_of",
+    "drawn_for",
+    "equity_line_numbered",
+    "equity_rows",
     "evidence_numbered",
     "evidence_of",
     "figure_for",
@@ -82,15 +134,23 @@ __all__ = [
     "needs_resting_on",
     "needs_with_numbers",
     "needs_without_evidence",
+    "offered_chapters",
     "outcomes_of_needs",
     "place_of_assessment",
     "places_for",
     "question_numbered",
     "questions_for",
     "questions_of",
+    "readers_of",
+    "recommendation_numbered",
+    "recommendations_of",
     "service_map",
     "services_of_need",
     "standing_of_assessment",
     "standings_of",
+    "texts_of",
+    "unfinished",
+    "usual_chapters",
     "vulnerable_groups",
+    "writing_now",
 ]

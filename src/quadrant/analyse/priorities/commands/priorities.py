@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from quadrant.analyse.needs.models import Need, VulnerableGroup
-from quadrant.analyse.priorities.models import Priority, PriorityGroup, PriorityNeed
+from quadrant.analyse.needs.models import AssessmentRecommendation, Need, VulnerableGroup
+from quadrant.analyse.priorities.models import Priority, PriorityGroup, PriorityNeed, PriorityRecommendation
 from quadrant.analyse.priorities.rules import may_change_priority, may_propose_priority
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist, refuse_lost_update
@@ -40,16 +40,24 @@ def propose_priority(
     needs: Mapping[Need, Decimal],
     lead: Organisation | None = None,
     years: int | None = None,
+    takes_up: AssessmentRecommendation | None = None,
     by: Person,
     at: datetime,
 ) -> Done[Priority]:
-    """Propose a priority of a cycle, with the needs behind it in shares that add to 100."""
+    """Propose a priority of a cycle, with the needs behind it in shares that add to 100.
+
+    `takes_up` is the recommendation of an assessment that it comes from.
+    """
     allow(may_propose_priority(by, cycle), WORKERS)
     _insist_said(title, reason)
     made = Priority(cycle=cycle, title=title.strip(), reason=reason.strip(), lead=lead, years=years)
     made.proposed_by, made.proposed_at = by, at
     made.save()
     _link(made, needs, at)
+    if takes_up is not None:
+        own = takes_up.assessment.cycle_id == cycle.pk and takes_up.withdrawn_at is None
+        insist(own, "This recommendation is not one that stands in an assessment of the cycle.")
+        PriorityRecommendation(priority=made, recommendation=takes_up).save()
     return Done(made, f"“{made.title}” was proposed")
 
 

@@ -8,9 +8,16 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Subquery
 
-from quadrant.analyse.needs.models import Need, NeedEvidence, VulnerableGroup
+from quadrant.analyse.needs.models import AssessmentRecommendation, Need, NeedEvidence, VulnerableGroup
 from quadrant.analyse.needs.queries import needs
-from quadrant.analyse.priorities.models import Priority, PriorityGroup, PriorityNeed, PriorityRanking, RankedPriority
+from quadrant.analyse.priorities.models import (
+    Priority,
+    PriorityGroup,
+    PriorityNeed,
+    PriorityRanking,
+    PriorityRecommendation,
+    RankedPriority,
+)
 from quadrant.cycle.models import Cycle
 
 
@@ -66,6 +73,23 @@ def groups_named(numbers: Iterable[int]) -> dict[int, list[VulnerableGroup]]:
     found: dict[int, list[VulnerableGroup]] = defaultdict(list)
     for link in links.order_by("group__name", "pk"):
         found[link.priority_id].append(link.group)
+    return dict(found)
+
+
+def recommendation_taken_up(priority: Priority) -> AssessmentRecommendation | None:
+    """The recommendation of an assessment that a priority comes from."""
+    link = PriorityRecommendation.objects.filter(priority=priority).select_related("recommendation__assessment").first()
+    return link.recommendation if link is not None else None
+
+
+def priorities_taking_up(recommendations: Iterable[AssessmentRecommendation]) -> dict[int, list[Priority]]:
+    """The standing priorities that come from each of these recommendations. One query."""
+    taken = PriorityRecommendation.objects.filter(
+        recommendation__in=[one.pk for one in recommendations], priority__set_aside_at=None
+    )
+    found: dict[int, list[Priority]] = defaultdict(list)
+    for link in taken.select_related("priority").order_by("priority__title", "pk"):
+        found[link.recommendation_id].append(link.priority)
     return dict(found)
 
 

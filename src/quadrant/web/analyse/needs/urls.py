@@ -7,13 +7,22 @@ from quadrant.cycle.queries import cycle_numbered
 from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
-from quadrant.web.analyse.needs.views import assessments, deeper, evidence, groups, needs
+from quadrant.web.analyse.needs.views import assessments, chapters, deeper, evidence, groups, needs, recommending
 
 NEED: dict[str, Any] = {"see": rules.may_see_need, "of": queries.need_numbered, "gives": "need"}
 CHANGE: dict[str, Any] = {**NEED, "act": rules.may_change_need}
 CYCLE: dict[str, Any] = {"see": may_see_cycle, "of": cycle_numbered, "gives": "cycle"}
 PAPER: dict[str, Any] = {"see": rules.may_see_assessment, "of": queries.assessment_numbered, "gives": "one"}
 WRITE: dict[str, Any] = {**PAPER, "act": rules.may_change_assessment}
+CHAPTER: dict[str, Any] = {"see": rules.may_see_chapter, "of": queries.chapter_numbered, "gives": "chapter"}
+WRITE_CHAPTER: dict[str, Any] = {**CHAPTER, "act": rules.may_write_chapter}
+TEXT: dict[str, Any] = {"see": rules.may_see_chapter_text, "of": queries.chapter_text_numbered, "gives": "text"}
+RECOMMENDED: dict[str, Any] = {
+    "see": rules.may_see_recommendation,
+    "of": queries.recommendation_numbered,
+    "gives": "one",
+}
+TAKE_UP: dict[str, Any] = {**RECOMMENDED, "act": rules.may_take_up_recommendation}
 
 partnership: list[URLPattern] = [
     route("needs/", needs.needs, name="needs", see=may_look_inside),
@@ -80,4 +89,82 @@ partnership: list[URLPattern] = [
         gives="question",
     ),
     route("needs-assessments/<int:number>/renew/", assessments.renew, name="assessment_renew", **WRITE),
+    route(
+        "needs-assessments/chapters/",
+        chapters.offered,
+        name="chapter_list",
+        see=may_look_inside,
+        act=rules.may_keep_chapter_list,
+    ),
+    route("needs-assessments/<int:number>/chapters/", chapters.arrange, name="assessment_chapters", **WRITE),
+    route("needs-assessments/<int:number>/paper/", recommending.paper, name="assessment_paper", **PAPER),
+    route("needs-assessments/<int:number>/compare/", recommending.compare, name="assessment_compare", **PAPER),
+    route("needs-assessments/chapters/<int:number>/", chapters.chapter, name="chapter", **CHAPTER),
+    route("needs-assessments/chapters/<int:number>/write/", chapters.write, name="chapter_write", **WRITE_CHAPTER),
+    route("needs-assessments/chapters/<int:number>/records/", chapters.draw, name="chapter_draw", **WRITE_CHAPTER),
+    route(
+        "needs-assessments/chapters/<int:number>/throw-away/",
+        chapters.throw_away,
+        name="chapter_throw_away",
+        **WRITE_CHAPTER,
+    ),
+    route("needs-assessments/chapters/<int:number>/ask/", chapters.ask, name="chapter_ask", **WRITE_CHAPTER),
+    route(
+        "needs-assessments/chapters/<int:number>/comment/",
+        chapters.comment,
+        name="chapter_comment",
+        act=rules.may_comment_on_chapter,
+        **CHAPTER,
+    ),
+    route("needs-assessments/chapters/texts/<int:number>/", chapters.text, name="chaptertext", **TEXT),
+    route(
+        "needs-assessments/chapters/texts/<int:number>/put-back/",
+        chapters.put_back,
+        name="chapter_text_put_back",
+        act=rules.may_put_back_text,
+        **TEXT,
+    ),
+    route(
+        "needs-assessments/chapters/comments/<int:number>/",
+        chapters.resolve,
+        name="chaptercomment",
+        see=rules.may_see_comment,
+        act=rules.may_resolve_comment,
+        of=queries.comment_numbered,
+        gives="comment",
+    ),
+    route(
+        "needs-assessments/<int:number>/recommendations/new/",
+        recommending.recommend,
+        name="assessment_recommend",
+        **WRITE,
+    ),
+    route(
+        "needs-assessments/recommendations/<int:number>/",
+        recommending.recommendation,
+        name="assessmentrecommendation",
+        **RECOMMENDED,
+    ),
+    route(
+        "needs-assessments/recommendations/<int:number>/take-up/",
+        recommending.take_up,
+        name="recommendation_take_up",
+        **TAKE_UP,
+    ),
+    route(
+        "needs-assessments/recommendations/<int:number>/withdraw/",
+        recommending.withdraw,
+        name="recommendation_withdraw",
+        **TAKE_UP,
+    ),
+    route("needs-assessments/<int:number>/equity/new/", recommending.add_equity, name="equity_new", **WRITE),
+    route(
+        "needs-assessments/equity/<int:number>/remove/",
+        recommending.remove_equity,
+        name="equity_remove",
+        see=rules.may_see_equity_line,
+        act=rules.may_remove_equity_line,
+        of=queries.equity_line_numbered,
+        gives="line",
+    ),
 ]

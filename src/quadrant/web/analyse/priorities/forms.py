@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 
+from quadrant.analyse.needs.models import AssessmentRecommendation
 from quadrant.analyse.needs.queries import needs_of, vulnerable_groups
 from quadrant.analyse.priorities import commands, queries
 from quadrant.analyse.priorities.commands import Addition, AnswerGiven, MarkGiven, PlaceAgreed
@@ -83,12 +85,19 @@ def _as_typed(priority: Priority) -> dict[str, Any]:
 class ProposeForm(SharesForm, SaidForm):
     """Propose a priority with the needs behind it."""
 
-    def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, cycle: Cycle, takes_up: AssessmentRecommendation | None = None, **kwargs: Any
+    ) -> None:
         def propose(shares: Any, **who: Any) -> Priority:
-            return commands.propose_priority(cycle=cycle, needs=shares, **self.said(), **who)
+            return commands.propose_priority(cycle=cycle, needs=shares, takes_up=takes_up, **self.said(), **who)
 
-        needs = needs_of(cycle)
-        super().__init__(*args, among=needs, known={}, does=propose, **kwargs)
+        needs, known = needs_of(cycle), {}
+        if takes_up is not None:
+            behind = takes_up.became_id or takes_up.answers_id
+            known = {behind: Decimal(100)} if behind else {}
+            reason = f"Recommendation {takes_up.number} of “{takes_up.assessment.title}”: {takes_up.text}"
+            kwargs["initial"] = {"title": takes_up.text[:200], "reason": reason}
+        super().__init__(*args, among=needs, known=known, does=propose, **kwargs)
         self.groups = (
             Group("The priority", ["title", "reason", "lead", "years"]),
             Group(

@@ -186,6 +186,10 @@ def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, ma
         SummaryRow("Cycle", one.cycle.name, address=address(request, "cycle_priorities", number=one.cycle_id)),
         SummaryRow("Proposed", f"{words.date(one.proposed_at)}, by {one.proposed_by.name}"),
     ]
+    taken = queries.recommendation_taken_up(one)
+    if taken is not None:
+        page = address(request, "assessmentrecommendation", number=taken.pk)
+        rows.append(SummaryRow("Takes up", f"{taken.text} ({taken.assessment.title})", address=page))
     state = "Set aside" if one.set_aside_at else ""
     place = thread_place(request, Kind.PRIORITY, one.pk)
     return Record(summary=rows, state=state, state_words=one.set_aside_why, thread=place)

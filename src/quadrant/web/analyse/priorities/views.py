@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from quadrant.analyse.needs.queries import recommendation_numbered
 from quadrant.analyse.priorities import commands, queries
 from quadrant.analyse.priorities.rules import may_agree_ranking, may_change_priority, may_propose_priority
 from quadrant.web.acting import asked_with
@@ -65,7 +66,10 @@ def of_cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 
 
 def new(request: HttpRequest, cycle: Cycle) -> HttpResponse:
-    form = forms.ProposeForm(request.POST or None, cycle=cycle)
+    asked_for = request.GET.get("recommendation", "")
+    takes_up = recommendation_numbered(int(asked_for)) if asked_for.isdecimal() and len(asked_for) < 12 else None
+    own = takes_up is not None and takes_up.assessment.cycle_id == cycle.pk
+    form = forms.ProposeForm(request.POST or None, cycle=cycle, takes_up=takes_up if own else None)
     return asked_with(
         request,
         form,

@@ -38,6 +38,13 @@ def report(request: HttpRequest, report: Report) -> HttpResponseBase:
         (report.title, address(request, "report", number=report.pk)),
     ]
     links = report_links(request, report, public=public, exempt=paper.exempt)[1:]
+    return paper_answer(request, paper, trail, links)
+
+
+def paper_answer(
+    request: HttpRequest, paper: Paper, trail: list[tuple[str, str]], links: list[Download]
+) -> HttpResponseBase:
+    """A paper as a page, or as the file that the address asks for."""
     return _file(request, paper) or _page(request, paper, trail, links)
 
 
@@ -63,8 +70,7 @@ def _of_meeting(request: HttpRequest, meeting: Meeting, paper: Paper, name: str)
         ("Meetings", address(request, "meetings")),
         (paper.title, address(request, "meeting", number=meeting.pk)),
     ]
-    links = ways(address(request, name, number=meeting.pk), paper.kind)
-    return _file(request, paper) or _page(request, paper, trail, links)
+    return paper_answer(request, paper, trail, ways(address(request, name, number=meeting.pk), paper.kind))
 
 
 def _page(request: HttpRequest, paper: Paper, trail: list[tuple[str, str]], links: list[Download]) -> HttpResponseBase:

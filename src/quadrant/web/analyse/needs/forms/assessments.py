@@ -10,7 +10,7 @@ from django import forms
 from quadrant.analyse.needs import commands
 from quadrant.analyse.needs.commands import AssessmentText
 from quadrant.analyse.needs.models import AssessmentDecision, NeedsAssessment
-from quadrant.analyse.needs.queries import assessed_needs, needs_of, places_for
+from quadrant.analyse.needs.queries import assessed_needs, chapters_of, needs_of, places_for
 from quadrant.analyse.needs.terms import AssessmentKind, Part
 from quadrant.cycle.models import Cycle
 from quadrant.partnership.models import Body
@@ -59,7 +59,7 @@ class AssessmentForm(VersionedForm):
         given = self.cleaned_data
         return AssessmentText(
             given["title"],
-            {part: given[part.value] for part in Part},
+            {part: given[part.value] for part in Part if part.value in given},
             given["next_review_on"],
             AssessmentKind(given["kind"]),
             self.places.get(given["area"]),
@@ -83,6 +83,10 @@ class ChangeAssessmentForm(AssessmentForm):
     def __init__(self, *args: Any, assessment: NeedsAssessment, **kwargs: Any) -> None:
         super().__init__(*args, cycle=assessment.cycle, initial=_as_typed(assessment), **kwargs)
         self.assessment = assessment
+        if chapters_of(assessment):
+            for part in Part:
+                if part is not Part.SUMMARY and not getattr(assessment, part.value):
+                    del self.fields[part.value]
 
     def recorded_now(self) -> dict[str, Any]:
         return _as_typed(NeedsAssessment.objects.get(pk=self.assessment.pk))

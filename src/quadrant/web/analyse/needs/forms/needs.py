@@ -61,11 +61,11 @@ class NeedForm(VersionedForm):
         now = need_numbered(self.need.pk) if self.need is not None else None
         return _as_typed(now) if now is not None else {}
 
-    def enact(self, *, by: Any, at: dt.datetime) -> Need:
-        given = dict(self.cleaned_data)
-        version, origin = given.pop("version", None), given.pop("origin", "")
+    def said(self) -> StatedAs:
+        """What was filled in, as the need will be stated."""
+        given = {name: value for name, value in self.cleaned_data.items() if name not in ("version", "origin")}
         number, area = given.pop("how_many"), given.pop("area")
-        said = StatedAs(
+        return StatedAs(
             **{
                 **given,
                 "how_many": None if number is None else int(number),
@@ -75,9 +75,14 @@ class NeedForm(VersionedForm):
                 "met": Met(given["met"]),
             }
         )
+
+    def enact(self, *, by: Any, at: dt.datetime) -> Need:
+        said = self.said()
         if self.need is None:
+            origin = self.cleaned_data.get("origin", "")
             return commands.state_need(cycle=self.cycle, said=said, origin=origin, by=by, at=at)
-        return commands.change_need(need=self.need, version=version or 0, said=said, by=by, at=at)
+        version = self.cleaned_data.get("version") or 0
+        return commands.change_need(need=self.need, version=version, said=said, by=by, at=at)
 
 
 def _as_typed(need: Need) -> dict[str, Any]:

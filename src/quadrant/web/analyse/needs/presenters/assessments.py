@@ -141,9 +141,14 @@ class PaperSection:
 
 
 def paper(
-    one: NeedsAssessment, held: Sequence[AssessedNeed], serves: Mapping[int, Sequence[NeedOutcome]]
+    one: NeedsAssessment,
+    held: Sequence[AssessedNeed],
+    serves: Mapping[int, Sequence[NeedOutcome]],
+    *,
+    in_chapters: bool = False,
 ) -> list[PaperSection]:
-    """The assessment as it is printed, every section, need and figure numbered."""
+    """The assessment as it is printed, every section, need and figure numbered; `in_chapters`, its summary alone
+    of the parts, since chapters have pages of their own."""
     sections: list[PaperSection] = []
 
     def text(part: Part) -> None:
@@ -153,11 +158,11 @@ def paper(
         if paragraphs:
             sections.append(PaperSection(number, part.label, paragraphs))
 
-    for part in BEFORE_NEEDS:
+    for part in BEFORE_NEEDS[:1] if in_chapters else BEFORE_NEEDS:
         text(part)
     if held:
         _add_needs(sections, held, serves)
-    for part in AFTER_NEEDS:
+    for part in () if in_chapters else AFTER_NEEDS:
         text(part)
     return sections
 

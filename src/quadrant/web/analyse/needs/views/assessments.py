@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from quadrant.analyse.needs import commands, queries
-from quadrant.analyse.needs.rules import may_change_assessment, may_put_assessment
+from quadrant.analyse.needs.rules import may_add_group, may_change_assessment, may_put_assessment
 from quadrant.analyse.needs.terms import AssessmentState
 from quadrant.review.evaluation.queries import ToRead, evaluations_to_read
 from quadrant.web.acting import asked_with
@@ -24,6 +24,14 @@ from quadrant.web.analyse.needs.presenters.assessments import (
     shown_cited,
     shown_data,
     shown_questions,
+)
+from quadrant.web.analyse.needs.presenters.chapters import (
+    CHAPTERS_HEAD,
+    EQUITY_HEAD,
+    RECOMMENDED_HEAD,
+    shown_chapters,
+    shown_equity,
+    shown_recommended,
 )
 from quadrant.web.analyse.needs.views.needs import trail
 from quadrant.web.design.addresses import address, address_or_none
@@ -45,9 +53,9 @@ def trail_to(request: HttpRequest, one: NeedsAssessment | None = None) -> list[t
 
 def assessments(request: HttpRequest) -> HttpResponseBase:
     table = assessments_table(request)
-    context = {"title": "Needs assessments", "breadcrumbs": trail(request)}
+    context = {"title": "Needs assessments", "breadcrumbs": trail(request), "may_set": may_add_group(request.user)}
     return table.download(request) or render(
-        request, "design/list_page.html", {**context, "table": table.page(request)}
+        request, "analyse/needs/assessments.html", {**context, "table": table.page(request)}
     )
 
 
@@ -72,17 +80,19 @@ def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
     serves = queries.outcomes_of_needs(need.need_id for need in held)
     may_change = standing.may_change and may_change_assessment(request.user, one)
     approved = standing.state is AssessmentState.APPROVED
+    parts = _in_chapters(request, one, may_change=may_change)
     context = {
         "title": one.title,
         "caption": "Needs assessment",
         "breadcrumbs": trail_to(request),
         "one": one,
         "record": assessment_record(request, one, standing, may_change=may_change),
-        "paper": paper(one, held, serves),
+        "paper": paper(one, held, serves, in_chapters=bool(parts["chapters"])),
         "drawn_on": shown_cited(queries.cited_in(one), _to_read(request, one, standing)),
         "data": shown_data(queries.data_used(one)),
         "questions": shown_questions(request, queries.questions_of(one)),
         "may_ask": may_change_assessment(request.user, one) and not queries.is_renewed(one),
+        **parts,
         "aimless": [need for need in held if not serves.get(need.need_id)],
         "head": FIGURES_HEAD,
         "changed": queries.needs_changed_since(held) if may_change else [],
@@ -91,6 +101,19 @@ def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
         "may_renew": approved and may_change_assessment(request.user, one) and not queries.is_renewed(one),
     }
     return render(request, "analyse/needs/assessment.html", context)
+
+
+def _in_chapters(request: HttpRequest, one: NeedsAssessment, *, may_change: bool) -> dict[str, Any]:
+    """The chapters, what is recommended and the equity audit, as they are listed on the page."""
+    equity = queries.equity_rows(one)
+    return {
+        "chapters_head": CHAPTERS_HEAD,
+        "chapters": shown_chapters(request, queries.chapters_of(one)),
+        "recommended_head": RECOMMENDED_HEAD,
+        "recommended": shown_recommended(request, queries.recommendations_of(one)),
+        "equity_head": [*EQUITY_HEAD, "Change"] if may_change else EQUITY_HEAD,
+        "equity": shown_equity(request, equity, may_change=may_change),
+    }
 
 
 def _to_read(request: HttpRequest, one: NeedsAssessment, standing: Standing) -> list[ToRead]:
