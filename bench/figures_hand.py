@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import product
+from typing import Any
 
 import django
 import numpy as np
@@ -113,7 +114,7 @@ def _dataset(place: Partnership, kind: DatasetKind, name: str, rows: int) -> Dat
 
 def _rows(
     place: Partnership, dataset: Dataset, indicators: list[Indicator], areas: list[Area]
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[tuple[Any, ...]]:
     chance = np.random.default_rng(2026)
     for indicator in indicators:
         small = 40 if indicator.small_counts else 2_000
@@ -127,7 +128,7 @@ def _rows(
             )  # fmt: skip
 
 
-def _write(rows: Iterator[tuple[object, ...]]) -> None:
+def _write(rows: Iterator[tuple[Any, ...]]) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.cursor.copy(f"COPY {TABLE} ({', '.join(COLUMNS)}) FROM STDIN") as copy:
@@ -135,7 +136,7 @@ def _write(rows: Iterator[tuple[object, ...]]) -> None:
                     copy.write_row(row)
             return
         statement = f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"  # noqa: S608
-        block: list[tuple[object, ...]] = []
+        block: list[tuple[Any, ...]] = []
         for row in rows:
             block.append(row)
             if len(block) == BLOCK:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outcomes', '0003_targets_reviews_and_groups'),
+        ('outcomes', '0004_outlines_and_lookups'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0002_contracts_register'),
+        ('intake', '0003_outlines_and_lookups'),
     ]
 
     operations = [
