@@ -74,15 +74,20 @@ def thread_place(request: HttpRequest, kind: Kind, number: int) -> ThreadPlace |
 
 def place_of(request: HttpRequest, found: OnThread) -> ThreadPlace:
     """The same of a record whose thread was read already; the partnership's vision stands at its top."""
-    held = vision()
     return ThreadPlace(
         kind=found.node.kind.label,
         name=found.node.name,
         upstream=_links(request, [step for step in found.upstream if step.depth == 1]),
         downstream=_links(request, [step for step in found.downstream if step.depth == 1]),
         address=whole_thread_of(request, found.node.kind, found.node.number),
-        vision=held.statement if held else "",
+        vision=vision_in_words(),
     )
+
+
+def vision_in_words() -> str:
+    """What every thread is for, as it is worded now; "" where nobody has said."""
+    held = vision()
+    return held.statement if held else ""
 
 
 def whole_thread_of(request: HttpRequest, kind: Kind, number: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -147,8 +149,28 @@ def test_an_item_leads_to_the_cycles_that_one_works_on_and_finds_itself_there(an
     made = evidence.item("Early help: what works & what does not")
     page = anil.get(f"/ardlebury/library/{made.pk}/attach/").content.decode()
     to = f"/ardlebury/cycles/{families.pk}/evidence/attach/?q=Early+help%3A+what+works+%26+what+does+not"
-    assert f'href="{to}"' in page
-    assert made.title in text(anil.get(to))
+    assert f'href="{to}&amp;item={made.pk}"' in page
+    chosen = text(anil.get(f"{to}&item={made.pk}"))
+    assert re.search(rf'value="{made.pk}"[^>]* checked', chosen)
+
+
+def test_whoever_searches_again_finds_what_they_filled_in_still_there(anil: Client, families: Cycle) -> None:
+    helps, roads = evidence.item("Early help works"), evidence.item("Roads")
+    place = next(step.key for step in steps_of(framework_of(families.framework)))
+    filled = {"item": helps.pk, "place": place, "why": "It names what works", "q": "roads", "_search": "yes"}
+    answer = anil.post(f"/ardlebury/cycles/{families.pk}/evidence/attach/", filled)
+    page = text(answer)
+    assert (answer.status_code, Attached.objects.count()) == (200, 0)
+    assert re.search(rf'value="{helps.pk}"[^>]* checked', page)
+    assert f'value="{roads.pk}"' in page
+    assert f'<option value="{place}" selected' in page
+    assert 'value="It names what works"' in page
+    assert "There is a problem" not in page
+    sent = anil.post(f"/ardlebury/cycles/{families.pk}/evidence/attach/", filled | {"_search": ""})
+    assert sent.status_code == 200  # still a search, whatever its button says
+    del filled["_search"]
+    assert anil.post(f"/ardlebury/cycles/{families.pk}/evidence/attach/", filled).status_code == 302
+    assert [(one.item, one.place, one.why) for one in Attached.objects.all()] == [(helps, place, "It names what works")]
 
 
 def test_hsp_019_models_stand_side_by_side_with_what_is_adopted_adapted_or_rejected(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
@@ -104,7 +105,13 @@ def tell_small_counts(numbers: Iterable[int]) -> None:
 
 
 def _known(keys: dict[str, Definition]) -> dict[str, int]:
-    return dict(Indicator.objects.filter(key__in=list(keys)).values_list("key", "pk"))
+    """By their keys. A file that has only names means the one indicator that is called so, whatever its key."""
+    found = dict(Indicator.objects.filter(key__in=list(keys)).values_list("key", "pk"))
+    named = [key for key, said in keys.items() if key not in found and said.name in ("", key)]
+    called: dict[str, list[int]] = defaultdict(list)
+    for name, number in Indicator.objects.filter(name__in=named).values_list("name", "pk"):
+        called[name].append(number)
+    return found | {name: numbers[0] for name, numbers in called.items() if len(numbers) == 1}
 
 
 def _said(definition: Definition) -> dict[str, object]:

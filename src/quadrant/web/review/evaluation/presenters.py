@@ -16,7 +16,7 @@ from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
-from quadrant.web.thread.presenters import whole_thread_of
+from quadrant.web.thread.presenters import vision_in_words, whole_thread_of
 
 if TYPE_CHECKING:
     from quadrant.review.evaluation.models import Evaluation
@@ -104,7 +104,7 @@ def _thread(request: HttpRequest, evaluation: Evaluation) -> ThreadPlace:
         for one in lessons_of_evaluation(evaluation)
     ]
     whole = whole_thread_of(request, On.EVALUATION, evaluation.pk) if agreement is not None else ""
-    return ThreadPlace("Evaluation", evaluation.title, upstream, downstream, whole)
+    return ThreadPlace("Evaluation", evaluation.title, upstream, downstream, whole, vision_in_words())
 
 
 def _history(request: HttpRequest, evaluation: Evaluation) -> HistoryLine | None:

@@ -15,7 +15,7 @@ from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
-from quadrant.web.thread.presenters import whole_thread_of
+from quadrant.web.thread.presenters import vision_in_words, whole_thread_of
 
 if TYPE_CHECKING:
     from quadrant.review.lessons.models import Lesson
@@ -88,7 +88,7 @@ def _thread(request: HttpRequest, lesson: Lesson) -> ThreadPlace:
         for one in queries.needs_of_lesson(lesson)
     ]
     whole = whole_thread_of(request, On.LESSON, lesson.pk)
-    return ThreadPlace("Lesson", lesson.title, upstream, downstream, whole)
+    return ThreadPlace("Lesson", lesson.title, upstream, downstream, whole, vision_in_words())
 
 
 def _history(request: HttpRequest, lesson: Lesson) -> HistoryLine | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -17,6 +17,9 @@ from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
 from quadrant.web.design.fields import OneOfField, TextField
 from quadrant.web.design.forms import Form, dress
+
+if TYPE_CHECKING:
+    from quadrant.web.analyse.evidence.presenters.choosing import Choosing
 
 
 def item_hint(item: EvidenceItem) -> str:
@@ -34,9 +37,9 @@ class _ItemField(OneOfField):
 class ChooseItemForm(Form):
     """One of the items found is linked by `does(item=)`."""
 
-    def __init__(self, *args: Any, found: Sequence[EvidenceItem], does: Callable[..., Any], **kwargs: Any) -> None:
-        self.does = does
-        super().__init__(*args, **kwargs)
+    def __init__(self, now: Choosing, *, does: Callable[..., Any]) -> None:
+        self.does, found = does, now.found
+        super().__init__(now.sent, initial=dict(now.filled))
         choices = [(str(one.pk), one.title) for one in found]
         hints = {str(one.pk): item_hint(one) for one in found}
         field = _ItemField(label="Which item", choices=choices, hints=hints, widget=forms.RadioSelect)
@@ -71,8 +74,8 @@ class AttachForm(ChooseItemForm):
     place = forms.ChoiceField(label="What it bears on", required=False)
     why = TextField(label="How it bears on it", max_length=300, required=False)
 
-    def __init__(self, *args: Any, cycle: Cycle, place: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, initial={"place": place}, **kwargs)
+    def __init__(self, now: Choosing, *, cycle: Cycle, does: Callable[..., Any]) -> None:
+        super().__init__(now, does=does)
         self.fields["place"].choices = places_of_cycle(cycle)  # type: ignore[attr-defined]  # a choice field
 
     def enact(self, *, by: Any, at: dt.datetime) -> Any:

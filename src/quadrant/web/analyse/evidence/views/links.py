@@ -57,13 +57,7 @@ def of_cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 def attach(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """`?place=analyse.understand.research` chooses where; `?q=` searches the library."""
     now = choosing(request)
-    form = forms.AttachForm(
-        request.POST or None,
-        found=now.found,
-        cycle=cycle,
-        place=request.GET.get("place", ""),
-        does=partial(commands.attach_item, cycle=cycle),
-    )
+    form = forms.AttachForm(now, cycle=cycle, does=partial(commands.attach_item, cycle=cycle))
     to = address(request, "cycle_evidence", number=cycle.pk)
     return asked_with(
         request,
@@ -81,8 +75,8 @@ def attach(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 
 
 def choose_cycle(request: HttpRequest, item: EvidenceItem) -> HttpResponse:
-    """To which cycle? The library is then searched for the item's title."""
-    sought = urlencode({"q": item.title})
+    """To which cycle? The item is then chosen already."""
+    sought = urlencode({"q": item.title, "item": item.pk})
     mine = [one for one in cycles() if may_attach(request.user, one)]
     context = {
         "title": "Attach it to a cycle",
@@ -123,7 +117,7 @@ def choose_resource(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     to = address(request, "cycle_evidence", number=cycle.pk)
     return asked_with(
         request,
-        forms.ChooseItemForm(request.POST or None, found=now.found, does=does),
+        forms.ChooseItemForm(now, does=does),
         title=f"Choose what is used: {named.name}",
         template=CHOOSE,
         caption=cycle.name,
@@ -154,9 +148,7 @@ def cite(request: HttpRequest, recommendation: Recommendation) -> HttpResponse:
     to = address(request, "report", number=recommendation.report_id)
     return asked_with(
         request,
-        forms.ChooseItemForm(
-            request.POST or None, found=now.found, does=partial(commands.cite_item, recommendation=recommendation)
-        ),
+        forms.ChooseItemForm(now, does=partial(commands.cite_item, recommendation=recommendation)),
         title=f"What does recommendation {recommendation.number} rest on?",
         template=CHOOSE,
         caption=recommendation.report.title,

@@ -74,7 +74,7 @@ def library(request: HttpRequest, need: Need) -> HttpResponse:
     does = partial(commands.cite_library_item, need=need)
     return asked_with(
         request,
-        ChooseItemForm(request.POST or None, found=now.found, does=does),
+        ChooseItemForm(now, does=does),
         title="Take evidence from the library",
         template="analyse/evidence/choose.html",
         caption=need.statement,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,8 @@ from quadrant.audit.terms import Refusal
 from quadrant.cycle.models import Cycle
 from quadrant.web.design.fields import LongTextField, OneOfField, SomeOfField, TextField
 from quadrant.web.design.forms import Form
+
+FIRST_SHOWN = 50
 
 
 class OutcomeForm(Form):
@@ -47,17 +50,21 @@ class OutcomeForm(Form):
 
 
 class MeasuredByForm(Form):
-    """Which indicators show whether an outcome comes nearer."""
+    """Which indicators show whether an outcome comes nearer: those that do, those `ticked` so far, those of a topic."""
 
-    def __init__(self, *args: Any, outcome: Outcome, topic: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, outcome: Outcome, topic: str = "", ticked: Collection[str] | None = None, **kwargs: Any
+    ) -> None:
         self.outcome = outcome
         measuring = indicators_measuring(outcome)
-        listed = {one.pk: one for one in measuring}
-        if topic:
-            listed |= {one.pk: one for one in indicators().filter(topic=topic)}
+        chosen = [str(one.pk) for one in measuring] if ticked is None else ticked
+        shown = indicators().filter(topic=topic) if topic else []
+        before = [one for one in indicators() if str(one.pk) in chosen] if ticked else []
+        listed = {one.pk: one for one in (*measuring, *before, *shown)}
+        if not listed:  # a page without a box would say nothing
+            listed = {one.pk: one for one in indicators()[:FIRST_SHOWN]}
         self.known = listed
-        kwargs.setdefault("initial", {"indicators": [str(one.pk) for one in measuring]})
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, initial={"indicators": list(chosen)}, **kwargs)
         self.fields["indicators"] = SomeOfField(
             label="Indicators", choices=[(str(one.pk), one.name) for one in listed.values()], required=False
         )

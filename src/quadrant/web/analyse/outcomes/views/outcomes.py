@@ -87,10 +87,13 @@ def change(request: HttpRequest, outcome: Outcome) -> HttpResponse:
 
 
 def measured_by(request: HttpRequest, outcome: Outcome) -> HttpResponse:
-    page, topic = address(request, "outcome", number=outcome.pk), request.GET.get("topic", "")
+    """Another topic is asked for in the same form, so that what is ticked by then stays ticked."""
+    page, elsewhere = address(request, "outcome", number=outcome.pk), "_topic" in request.POST
+    topic = request.POST.get("_topic") or request.POST.get("topic") or request.GET.get("topic", "")
+    ticked = request.POST.getlist("indicators") if request.method == "POST" else None
     return asked_with(
         request,
-        forms.MeasuredByForm(request.POST or None, outcome=outcome, topic=topic),
+        forms.MeasuredByForm(None if elsewhere else request.POST or None, outcome=outcome, topic=topic, ticked=ticked),
         title="What measures it",
         template="analyse/outcomes/measured_by.html",
         caption=outcome.name,

@@ -21,7 +21,7 @@ from quadrant.thread.terms import Kind
 from quadrant.web.audit.presenters import shown_act
 from quadrant.web.design.addresses import address, address_or_none
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
-from quadrant.web.thread.presenters import whole_thread_of
+from quadrant.web.thread.presenters import vision_in_words, whole_thread_of
 
 if TYPE_CHECKING:
     from quadrant.do.agreements.models import Agreement
@@ -87,7 +87,12 @@ def _summary(request: HttpRequest, agreement: Agreement, *, change: str) -> list
 def _thread(request: HttpRequest, agreement: Agreement) -> ThreadPlace:
     whole = whole_thread_of(request, Kind.AGREEMENT, agreement.pk) if agreement.withdrawn_at is None else ""
     return ThreadPlace(
-        "Agreement", agreement.title, _upstream(request, agreement), _downstream(request, agreement), whole
+        "Agreement",
+        agreement.title,
+        _upstream(request, agreement),
+        _downstream(request, agreement),
+        whole,
+        vision_in_words(),
     )
 
 

@@ -23,7 +23,7 @@ from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
 from quadrant.web.design.records import HistoryLine, Record, SummaryRow, ThreadLink, ThreadPlace
 from quadrant.web.review.performance.presenters.values import value_words
-from quadrant.web.thread.presenters import whole_thread_of
+from quadrant.web.thread.presenters import vision_in_words, whole_thread_of
 
 if TYPE_CHECKING:
     from quadrant.do.agreements.models import Kpi
@@ -105,7 +105,8 @@ def _thread(request: HttpRequest, kpi: Kpi) -> ThreadPlace:
         links.append(ThreadLink("Outcome", kpi.outcome.name, _known(request, "outcome", kpi.outcome_id)))
     if kpi.indicator is not None:
         links.append(ThreadLink("Indicator", kpi.indicator.name, _known(request, "indicator", kpi.indicator_id)))
-    return ThreadPlace("Measure", kpi.name, links, address=whole_thread_of(request, Kind.KPI, kpi.pk))
+    whole = whole_thread_of(request, Kind.KPI, kpi.pk)
+    return ThreadPlace("Measure", kpi.name, links, address=whole, vision=vision_in_words())
 
 
 def _known(request: HttpRequest, name: str, number: int | None) -> str:
