@@ -29,7 +29,7 @@ def gateshead(ardlebury: Partnership) -> Cycle:
 
 def test_a_meeting_says_for_which_activity_it_was_where_there_are_two(gateshead: Cycle) -> None:
     families, practitioners = [place.key for place in places_for(gateshead)]
-    with pytest.raises(Refusal, match="which activity of the cycle"):
+    with pytest.raises(Refusal, match="which step or activity of the cycle"):
         met(gateshead)
     met(gateshead, place=families)
     step = position_of(gateshead, on=NOW.date()).step_at("assess.needs-analysis")

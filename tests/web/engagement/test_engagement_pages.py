@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from quadrant.cycle.framework.places import steps_of
 from quadrant.cycle.models import Cycle
+from quadrant.cycle.queries import framework_of
 from quadrant.engagement.models import Engagement, Message
 from quadrant.engagement.queries import places_for
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import within
 from tests.conftest import TODAY
 from tests.factories.cycle import cycle
-from tests.factories.engagement import commissioner, consultation, message, met
+from tests.factories.engagement import commissioner, consultation, draft, message, met
 from tests.factories.partnership import administrator, body, known
 from tests.web.telling import listed, read
 
@@ -91,6 +93,25 @@ def test_gct_162_a_network_of_practitioners_is_asked(clara: Client, year: Cycle)
     said = post(clara, f"cycles/{year.pk}/engagements/new/", who)
     assert "A network of practitioners" in said
     assert "Health visitors’ forum" in said
+
+
+def test_lbh_089_people_met_at_any_step_stand_at_that_step_and_a_draft_has_asked_nobody(
+    clara: Client, year: Cycle
+) -> None:
+    last = steps_of(framework_of(year.framework))[-1]
+    assert f"{last.step.number}. {last.step.name}" in read(clara.get(f"/ardlebury/cycles/{year.pk}/engagements/new/"))
+    post(clara, f"cycles/{year.pk}/engagements/new/", {**MET, "place": last.key})
+    draft(year, title="Breaks in summer")
+    rows = listed(clara.get(f"/ardlebury/cycles/{year.pk}/who-was-asked/").content.decode())
+    at_last = rows[f"{last.step.number}. {last.step.name}"]
+    assert (at_last["Meetings and talks"], at_last["People met"]) == ("Parents’ evening", "32")
+    planned = next(row for row in rows.values() if "Breaks in summer" in row["Consultations"])
+    assert (planned["Who was asked"], planned["Consultations"]) == (
+        "Nobody yet", "Breaks in summer (a draft: nobody is asked yet)",
+    )  # fmt: skip
+    nowhere = clara.post(f"/ardlebury/cycles/{year.pk}/engagements/new/", {**MET, "place": "plan.moon"})
+    assert nowhere.status_code == 200
+    assert Engagement.objects.count() == 1
 
 
 def test_an_answer_to_a_meeting_may_come_later_and_two_do_not_overwrite_each_other(clara: Client, year: Cycle) -> None:

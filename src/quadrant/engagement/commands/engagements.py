@@ -12,7 +12,7 @@ from quadrant.cycle.models import Cycle
 from quadrant.cycle.terms import Quadrant
 from quadrant.engagement.commands.consultations import WORKERS
 from quadrant.engagement.models import Audience, Consultation, Coproduction, Engagement, Message, Sending
-from quadrant.engagement.queries import places_for, places_to_tell
+from quadrant.engagement.queries import places_for, places_to_meet, places_to_tell
 from quadrant.engagement.rules import may_change_engagement, may_consult_on, may_send_message
 from quadrant.engagement.terms import Channel, MessageKind, Method, Rung
 from quadrant.methods.calendar import london_day
@@ -64,7 +64,9 @@ def _insist_place(engagement: Engagement) -> None:
     """Where a framework asks people in several steps, a meeting says for which it was."""
     places = [place.key for place in places_for(engagement.cycle)] if engagement.cycle is not None else []
     chosen = len(places) < 2 or bool(engagement.place)
-    insist(chosen, "Say which activity of the cycle it was for.", field="place")
+    insist(chosen, "Say which step or activity of the cycle it was for.", field="place")
+    known = dict(places_to_meet(engagement.cycle)) if engagement.cycle is not None and engagement.place else {}
+    insist(not engagement.place or engagement.place in known, "This cycle has no such step or activity.", field="place")
     about = engagement.consultation
     same = about is None or about.cycle_id in (None, engagement.cycle_id)
     insist(same, "That consultation belongs to another cycle.", field="consultation")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from quadrant.cycle.framework.places import ActivityPlace, places_that_record
+from quadrant.cycle.framework.places import ActivityPlace, places_that_record, steps_of
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
 from quadrant.cycle.terms import Activity
@@ -124,6 +125,17 @@ def too_short(consultation: Consultation) -> str:
 def places_for(cycle: Cycle) -> list[ActivityPlace]:
     """The places of the cycle's framework that asking people completes."""
     return places_that_record(framework_of(cycle.framework), Activity.CONSULTATION)
+
+
+def places_to_meet(cycle: Cycle) -> list[tuple[str, str]]:
+    """Where in a cycle people may be met, with words: each step, and beneath it the activities that it completes."""
+    beneath = defaultdict(list)
+    for place in places_for(cycle):
+        beneath[place.step.key].append((place.key, f"– {place.item.name}"))
+    listed: list[tuple[str, str]] = []
+    for at in steps_of(framework_of(cycle.framework)):
+        listed += [(at.key, f"{at.step.number}. {at.step.name}"), *beneath[at.step.key]]
+    return listed
 
 
 def places_to_tell(cycle: Cycle) -> list[ActivityPlace]:

@@ -48,8 +48,9 @@ class StepVoices:
 
     @property
     def sectors(self) -> list[Sector]:
-        """Every kind of people asked, in the order of the list."""
-        asked = {sector for one in self.consultations for sector in one.sectors}
+        """Every kind of people asked, in the order of the list; a draft has asked nobody yet."""
+        published = (one for one in self.consultations if one.published_at is not None)
+        asked = {sector for one in published for sector in one.sectors}
         asked |= {sector for one in self.engagements for sector in one.sectors}
         return [sector for sector in Sector if sector.value in asked]
 

@@ -13,7 +13,7 @@ from quadrant.cycle.terms import Quadrant
 from quadrant.engagement import commands
 from quadrant.engagement.commands import Met
 from quadrant.engagement.models import Audience, Consultation, Coproduction, Engagement, Message, Sending
-from quadrant.engagement.queries import engagement_numbered, places_for
+from quadrant.engagement.queries import engagement_numbered, places_for, places_to_meet
 from quadrant.engagement.terms import Channel, MessageKind, Method, Rung, Sector
 from quadrant.web.design.fields import (
     DateBoxesField,
@@ -47,7 +47,7 @@ class EngagementForm(Form):
     action = LongTextField(
         label="What was done about it", rows=4, required=False, help_text="Leave empty until something was decided"
     )
-    place = OneOfField(label="For which activity of the cycle", choices=[], required=False)
+    place = OneOfField(label="For which step or activity of the cycle", choices=[], required=False)
     consultation = forms.ChoiceField(label="Part of which consultation", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     groups: tuple[Group, ...] = (
@@ -65,9 +65,11 @@ class EngagementForm(Form):
         self.fields["network"].may_wait = True  # type: ignore[attr-defined]  # its hint says when
         places = places_for(cycle) if cycle is not None else []
         self.only_place = places[0].key if len(places) == 1 else ""
-        if len(places) > 1:
-            self.fields["place"].choices = [(each.key, each.item.name) for each in places]  # type: ignore[attr-defined]  # a choice field
-            self.fields["place"].required = True
+        if cycle is not None:
+            self.fields["place"].choices = places_to_meet(cycle)  # type: ignore[attr-defined]  # a choice field
+            self.fields["place"].required = len(places) > 1
+            self.initial.setdefault("place", self.only_place)
+            self.initial["place"] = self.initial["place"] or self.only_place
         else:
             del self.fields["place"]
         self.consultations = {str(one.pk): one for one in consultations}

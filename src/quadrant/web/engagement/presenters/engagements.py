@@ -112,7 +112,12 @@ def _links(request: HttpRequest, route: str, records: Sequence[Any]) -> Any:
     if not records:
         return words.NOTHING
     links = [
-        format_html('<a class="govuk-link" href="{}">{}</a>', address(request, route, number=one.pk), one.title)
+        format_html(
+            '<a class="govuk-link" href="{}">{}</a>{}',
+            address(request, route, number=one.pk),
+            one.title,
+            " (a draft: nobody is asked yet)" if route == "consultation" and one.published_at is None else "",
+        )
         for one in records
     ]
     return Markup("<br>").join(Markup(link) for link in links)  # noqa: S704  each was escaped when it was made
