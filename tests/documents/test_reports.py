@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from quadrant.documents.paper import Paper
+from quadrant.analyse.evidence.commands import cite_item
+from quadrant.documents.paper import Paper, Paragraph
 from quadrant.documents.reports import HELD_BACK, LEFT_OUT, report_paper
 from quadrant.governance import commands
 from quadrant.governance.queries import report_numbered
@@ -14,6 +15,7 @@ from quadrant.governance.terms import Consultee, Exempt, ExemptParagraph, Propos
 from quadrant.partnership.commands import declare_interest
 from quadrant.partnership.models import Body, Partnership
 from quadrant.partnership.terms import DecisionKind, InterestKind, Role
+from tests.factories import evidence
 from tests.factories.governance import draft, meet, officer, proposer, ready_report
 from tests.factories.partnership import LONG_AGO, NOW, body, known, organisation, person
 
@@ -92,3 +94,13 @@ def test_a_member_who_must_leave_the_room_gets_the_version_for_the_public(cabine
         person=carol, kind=trustee, nature="Trustee", organisation=door, from_on=LONG_AGO, by=carol, at=NOW
     )
     assert report_paper(report, reader=carol) == report_paper(report, reader=proposer(), public=True)
+
+
+def test_what_a_recommendation_rests_on_stands_under_it_for_those_inside(cabinet: Body) -> None:
+    report = draft(cabinet)
+    asked = commands.add_recommendation(report=report, proposed=ASKED[0], by=proposer(), at=NOW)
+    cite_item(item=evidence.item("Early help works"), recommendation=asked, by=proposer(), at=NOW)
+    for public, notes in ((False, ["Rests on: Early help works."]), (True, [""])):
+        paper = report_paper(report, reader=proposer(), public=public)
+        printed = next(one for one in paper.sections if one.heading == "2. Recommendations")
+        assert [block.note for block in printed.blocks if isinstance(block, Paragraph)] == notes

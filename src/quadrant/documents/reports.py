@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
 
+from quadrant.analyse.evidence.queries import citations_of
 from quadrant.documents.attached import advice_sentence, appendix_notes, background_text
 from quadrant.documents.paper import Block, Grid, Paper, Paragraph
 from quadrant.documents.paper import Section as PaperSection
@@ -34,8 +36,10 @@ from quadrant.governance.terms import (
     read_table,
 )
 from quadrant.methods import words
+from quadrant.partnership.rules import may_look_inside
 
 if TYPE_CHECKING:
+    from quadrant.analyse.evidence.models import Citation
     from quadrant.governance.models import AgendaItem, Comment, Recommendation, Report
     from quadrant.partnership.models import Person
 
@@ -46,6 +50,8 @@ COMMENT_TITLES = {
     Consultee.PROCUREMENT: "Comments of the procurement officer",
 }
 FileAt = Callable[[int], str]
+Cited = Mapping[int, Sequence["Citation"]]
+NOTHING_CITED: Cited = MappingProxyType({})
 NOT_WRITTEN = "Not written yet."
 LEFT_OUT = (
     "This is the version for the public: an exempt part is left out. Its section says under which paragraph and why."
@@ -81,7 +87,12 @@ def report_paper(
         name=file_name("report", report.pk, report.title, exempt=exempt),
         partnership=report.partnership.name,
         header=_header(report, item, closed=report.exempt_whole and not may_read),
-        sections=sections_in(report, may_read_exempt=may_read, file_at=file_at),
+        sections=sections_in(
+            report,
+            may_read_exempt=may_read,
+            file_at=file_at,
+            cited=citations_of(report) if not public and may_look_inside(reader) else {},
+        ),
         standing=_standing(report, exempt=exempt),
         exempt=exempt,
     )
@@ -123,16 +134,24 @@ def _standing(report: Report, *, exempt: bool) -> tuple[str, ...]:
     return tuple(said)
 
 
-def sections_in(report: Report, *, may_read_exempt: bool, file_at: FileAt | None = None) -> tuple[PaperSection, ...]:
-    """The parts of its template in order, numbered from 1; recommendations are paragraphs by their own numbers."""
+def sections_in(
+    report: Report, *, may_read_exempt: bool, file_at: FileAt | None = None, cited: Cited = NOTHING_CITED
+) -> tuple[PaperSection, ...]:
+    """The parts of its template in order, numbered from 1; recommendations are paragraphs by their own numbers.
+
+    `cited` is what each of them rests on, by its number in the table: the library is for those inside.
+    """
+    recommended = _recommended(recommendations_of(report), cited)
     if report.exempt_whole and not may_read_exempt:
-        headings = [_recommended(recommendations_of(report)), _not_published(report)]
+        headings = [recommended, _not_published(report)]
     else:
-        headings = _in_the_open(report, may_read_exempt=may_read_exempt, file_at=file_at)
+        headings = _in_the_open(report, recommended, may_read_exempt=may_read_exempt, file_at=file_at)
     return tuple(_numbered(number, heading) for number, heading in enumerate(headings, 1))
 
 
-def _in_the_open(report: Report, *, may_read_exempt: bool, file_at: FileAt | None) -> list[_Heading]:
+def _in_the_open(
+    report: Report, recommended: _Heading, *, may_read_exempt: bool, file_at: FileAt | None
+) -> list[_Heading]:
     written = sections_of(report)
     comments = {Consultee(one.consultee): one for one in comments_of(report)}
     headings: list[_Heading] = []
@@ -142,7 +161,7 @@ def _in_the_open(report: Report, *, may_read_exempt: bool, file_at: FileAt | Non
         elif part.comment is not None:
             headings.append(_commented(report, part.comment, comments.pop(part.comment, None)))
         elif part.part == "recommendations":
-            headings.append(_recommended(recommendations_of(report)))
+            headings.append(recommended)
         else:
             headings += _appended(listed_appendices(report, may_read_exempt=may_read_exempt), file_at)
     # Whom the template does not ask, and the author did.
@@ -185,9 +204,16 @@ def paragraphs_of(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
-def _recommended(recommendations: Sequence[Recommendation]) -> _Heading:
-    texts = [f"{one.text}{f' ({words.money(one.value)})' if one.value is not None else ''}" for one in recommendations]
-    return _Heading("Recommendations", texts or [NOT_WRITTEN])
+def _recommended(recommendations: Sequence[Recommendation], cited: Cited) -> _Heading:
+    paragraphs = [
+        Paragraph(
+            "",
+            f"{one.text}{f' ({words.money(one.value)})' if one.value is not None else ''}",
+            note=f"Rests on: {'; '.join(str(each) for each in cited[one.pk])}." if cited.get(one.pk) else "",
+        )
+        for one in recommendations
+    ]
+    return _Heading("Recommendations", [] if paragraphs else [NOT_WRITTEN], paragraphs=paragraphs)
 
 
 def _appended(appended: Sequence[Appended], file_at: FileAt | None) -> list[_Heading]:
