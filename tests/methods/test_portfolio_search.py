@@ -64,6 +64,7 @@ def test_cut_short_the_best_value_for_money_comes_first() -> None:
 @pytest.mark.usefixtures("cut_short")
 def test_cut_short_money_that_comes_with_a_proposal_makes_it_cheap_and_never_less_than_free() -> None:
     assert greedy([60, 50], [10, 20], [20], match=[0, 15]) == [0, 1]
+    assert greedy([60, 50], [10, 20], [10], match=[0, 15]) == [1]
     # the second brings more than it costs; the third costs nothing else and is worth more: it comes first
     assert greedy([1, 2], [30, 1], [30], match=[0, 5]) == [0, 1]
 
@@ -74,11 +75,13 @@ def test_cut_short_budgets_below_one_count_by_their_size() -> None:
     assert greedy([10, 9], [[0.45, 0.0], [0.4, 50.0]], [0.5, 100.0]) == [0]
     assert greedy([10, 9], [[0.45, 0.0], [0.0, 50.0]], [0.5, 100.0]) == [0, 1]
     assert greedy([9, 10], [[0.4, 0.0], [0.4, 30.0]], [0.5, 100.0]) == [0]
+    assert greedy([10, 9], [[0.4, 0.0], [0.0, 60.0]], [0.5, 100.0], exclusive=[(0, 1)]) == [1]
 
 
 @pytest.mark.usefixtures("cut_short")
 def test_cut_short_a_proposal_comes_with_all_that_it_requires_in_turn() -> None:
-    assert greedy([10, 1, 1], [1, 1, 1], [3], requires=[(0, 1), (1, 2)]) == [0, 1, 2]
+    for pairs in ([(0, 1), (1, 2)], [(1, 2), (0, 1)]):
+        assert greedy([10, 1, 1], [1, 1, 1], [3], requires=pairs) == [0, 1, 2]
     assert greedy([10, 1, 1], [1, 1, 1], [2], requires=[(0, 1), (1, 2)]) == [1, 2]
 
 

@@ -206,12 +206,8 @@ def _greedy(worth: FloatArray, within: Limits) -> BoolArray:
 def _needs(within: Limits) -> BoolArray:
     """For each proposal, itself and everything that it requires, and that requires in turn."""
     needs = np.eye(within.size, dtype=np.bool_)
-    for _ in within.requires:
-        before = needs.copy()
-        for one, other in within.requires:
-            needs[needs[:, one], :] |= needs[other]
-        if (needs == before).all():
-            break
+    for one, other in within.requires:  # once round is enough: whoever needs `one` by now, or comes to, gets all of it
+        needs[needs[:, one], :] |= needs[other]
     return needs
 
 
