@@ -16,6 +16,7 @@ from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from tests.factories.cycle import NOW, cycle, framework
 from tests.factories.partnership import body, known, organisation, person
+from tests.web.telling import text
 
 
 @pytest.fixture
@@ -79,9 +80,12 @@ def test_ticking_and_taking_back(clara: Client) -> None:
     assert not Tick.objects.standing().exists()
 
 
-def test_skipping_says_who_and_why(clara: Client) -> None:
+def test_skipping_says_what_is_left_undone_and_then_who_and_why(clara: Client) -> None:
     running = cycle(key="hsp-2009", by=known("Clara"))
     base = f"/ardlebury/cycles/{running.pk}"
+    step = next(one for one in steps_of(framework_of(running.framework)) if one.step.number == 2).step
+    asked = text(clara.get(f"{base}/steps/2/skip/"))
+    assert f"This leaves undone: {'; '.join(one.name for one in (*step.activities, *step.gates))}." in asked
     assert clara.post(f"{base}/steps/2/skip/", {"why": "Set by law"}).status_code == 302
     page = clara.get(f"{base}/").content.decode()
     assert "Skipped by Clara on 16 November 2026: Set by law" in page

@@ -70,7 +70,11 @@ def _put(consultation: Consultation, asked: Asked) -> None:
         insist(bool(getattr(consultation, name)), "Say this first.", field=name)
     insist(bool(asked.sectors), "Say who is asked: at least one.", field="sectors")
     insist(bool(asked.methods), "Say how they are asked: at least one way.", field="methods")
-    insist(asked.closes_at > asked.opens_at, "A consultation closes after it opens.", field="closes_on")
+    insist(
+        asked.closes_at > asked.opens_at,
+        "It must close after it opens: choose a later day, or a later time, to close.",
+        field="closes_on",
+    )
 
 
 @act("consultation.drafted")
@@ -129,7 +133,10 @@ def publish_consultation(*, consultation: Consultation, by: Person, at: datetime
     """Fix the text and the questions. The public page opens and closes at its times by itself."""
     kept = draft_of(consultation, by)
     questions = questions_of(kept)
-    insist(any(not one.monitors for one in questions), "Ask at least one question that is no equality question.")
+    insist(
+        any(not one.monitors for one in questions),
+        "Ask at least one question about the matter itself, beside those for equality monitoring.",
+    )
     insist(bool(kept.strategy), "Say first whether a communications or consultation strategy would help.")
     insist(kept.closes_at > at, "Its last day is over: give it new dates.")
     short = too_short(kept)
@@ -190,7 +197,11 @@ def run_again(
     earlier = run_by(consultation, by)
     insist(earlier.published_at is not None, "This one was never run: change it instead.")
     insist(bool(title.strip()), "Give it a title.", field="title")
-    insist(closes_at > opens_at, "A consultation closes after it opens.", field="closes_on")
+    insist(
+        closes_at > opens_at,
+        "It must close after it opens: choose a later day, or a later time, to close.",
+        field="closes_on",
+    )
     made = Consultation(cycle=earlier.cycle, earlier=earlier, drafted_by=by, drafted_at=at)
     for name in SAID:
         setattr(made, name, getattr(earlier, name))

@@ -153,7 +153,7 @@ def test_gct_060_supply_stands_beside_forecast_demand_by_type(clara: Client) -> 
     service("Days", capacity=90, unit="families")
     service("Hours", kind="Day support", capacity=60, unit="places")
     page = text(clara.get("/ardlebury/services/supply/"))
-    assert "Short breaks: 570 families more than there is room for by 2029" in page
+    assert "Short breaks: 570 more families than there is room for by 2029" in page
     for figure in ("Capacity", "Demand today", "Demand forecast, 2029"):
         assert figure in page
     assert "Ofsted: good" in page

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from quadrant.cycle import commands
 from quadrant.cycle.framework.places import ActivityPlace
+from quadrant.cycle.queries import position_of
 from quadrant.web.acting import asked_with
 from quadrant.web.cycle.forms import NoteForm, UntickForm, WhyForm
 from quadrant.web.design.addresses import address
@@ -49,24 +50,44 @@ def untick(request: HttpRequest, at: CyclePlace) -> HttpResponse:
     )
 
 
-def _why(request: HttpRequest, at: CyclePlace, *, act: Any, title: str, button: str, said: str) -> HttpResponse:
+def _why(
+    request: HttpRequest, at: CyclePlace, *, act: Any, title: str, button: str, said: str, hint: str = ""
+) -> HttpResponse:
     form = WhyForm(request.POST or None, at_place=at, act=act)
     on_to = _step_page(request, at)
     name = f"{at.place.step.number} {at.place.step.name}"
     title = title.format(name)
     return asked_with(
-        request, form, title=title, caption=at.cycle.name, button=button, cancel=on_to, on_to=lambda _: on_to, said=said
+        request,
+        form,
+        title=title,
+        caption=at.cycle.name,
+        hint=hint,
+        button=button,
+        cancel=on_to,
+        on_to=lambda _: on_to,
+        said=said,
     )
 
 
+def _left_undone(request: HttpRequest, at: CyclePlace) -> str:
+    """What the step still waits for, which whoever passes it over should know."""
+    asked: Any = request
+    found = position_of(at.cycle, on=asked.at.date()).step_at(at.key)
+    left = [one.item.name for one in found.activities if not one.done] if found else []
+    left += [one.gate.name for one in found.gates if not one.open_] if found else []
+    return f"This leaves undone: {'; '.join(left)}. It counts as settled all the same." if left else ""
+
+
 def skip(request: HttpRequest, at: CyclePlace) -> HttpResponse:
-    title, said = "Skip step {}?", "The step is skipped."
-    return _why(request, at, act=commands.skip_step, title=title, button="Skip", said=said)
+    title, said, hint = "Skip step {}?", "The step is skipped.", _left_undone(request, at)
+    return _why(request, at, act=commands.skip_step, title=title, button="Skip", said=said, hint=hint)
 
 
 def not_applicable(request: HttpRequest, at: CyclePlace) -> HttpResponse:
-    title, said = "Step {} does not apply?", "The step does not apply."
-    return _why(request, at, act=commands.mark_not_applicable, title=title, button="It does not apply", said=said)
+    title, said, hint = "Step {} does not apply?", "The step does not apply.", _left_undone(request, at)
+    act, button = commands.mark_not_applicable, "It does not apply"
+    return _why(request, at, act=act, title=title, button=button, said=said, hint=hint)
 
 
 def reopen(request: HttpRequest, at: CyclePlace) -> HttpResponse:

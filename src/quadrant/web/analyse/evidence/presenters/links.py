@@ -13,6 +13,7 @@ from quadrant.analyse.evidence import queries
 from quadrant.analyse.evidence.rules import may_end_resource, may_keep_library
 from quadrant.analyse.evidence.terms import CARDS, NEAR_TO_FAR, Distance, Kind
 from quadrant.analyse.needs.queries import needs_resting_on
+from quadrant.cycle.queries import latest_frameworks
 from quadrant.methods import words
 from quadrant.web.analyse.evidence.presenters.items import date_words, distance_words, item_page
 from quadrant.web.design.addresses import address, address_or_none
@@ -168,7 +169,8 @@ def bears_on(request: HttpRequest, item: EvidenceItem) -> list[tuple[str, str, s
     used += [
         (f"Need: {need.statement}", address(request, "need", number=need.pk), "") for need in needs_resting_on(item)
     ]
+    titles = {version.key: version.title for version in latest_frameworks()}
     for resource in queries.resources_filled_by(item):
-        page = address_or_none(request, "frameworks") or ""
-        used.append((f"A resource of the framework {resource.framework_key}", page, ""))
+        page, key = address_or_none(request, "frameworks") or "", resource.framework_key
+        used.append((f"A resource of the framework “{titles.get(key, key)}”", page, ""))
     return used

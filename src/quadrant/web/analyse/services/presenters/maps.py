@@ -168,5 +168,5 @@ def _supply_chart(one: Supply) -> Chart:
 
 def _finding(one: Supply, by: str) -> str:
     if one.short > 0:
-        return f"{words.number(one.short)} {one.unit} more than there is room for by {by}"
+        return f"{words.number(one.short)} more {one.unit} than there is room for by {by}"
     return f"room for all by {by}, {words.number(-one.short)} {one.unit} to spare"
