@@ -62,6 +62,13 @@ def _on_map() -> Grown:
         yield anna, f"indicators/{counted.pk}/map/"
 
 
+@recipe("profile")
+def _profile() -> Grown:
+    for name in NAMES:
+        outcomes.indicator(name, {HEREFORDSHIRE: {"2024": COUNTED}})
+        yield outcomes.analyst(), f"areas/{HEREFORDSHIRE}/"
+
+
 @recipe("curve_reviews")
 def _reviews() -> Grown:
     anna = outcomes.analyst()

@@ -57,6 +57,7 @@ NOT_A_LIST = {
     "forward_plan_public": "the notices in full, in one query",
     "forward_plan_feed": "the same notices as a feed",
     "outcome_library": "the sets of outcomes that come with Quadrant, as panels",
+    "area_go": "leads on to the page of an area",
     "heat": "indicators by areas; tests/web/analyse/outcomes/test_heat_page.py holds what it asks",
     "chapter_list": "a form with one question",
     "vision": "a form with one question",

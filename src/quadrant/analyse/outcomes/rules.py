@@ -31,6 +31,10 @@ def may_see_indicator(person: Any, indicator: Indicator) -> bool:
     return may_look_inside(person)
 
 
+def may_see_area(person: Any, area: Any) -> bool:
+    return may_look_inside(person)
+
+
 def may_see_dataset(person: Any, dataset: Dataset) -> bool:
     return may_look_inside(person)
 

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from quadrant.analyse.outcomes import commands
+from quadrant.analyse.outcomes.terms import LiesIn
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import within
 from tests.factories.outcomes import (
@@ -22,9 +23,11 @@ from tests.factories.outcomes import (
     SHROPSHIRE,
     WILTSHIRE,
     analyst,
+    area,
     indicator,
     neighbours,
     outcome,
+    received,
 )
 from tests.factories.partnership import found
 
@@ -75,3 +78,23 @@ def test_it_asks_no_more_of_the_database_for_more_indicators(client: Client, cou
         assert f"Indicator {at}" in page
         counts.append(len(asked))
     assert counts[0] == counts[2]
+
+
+def test_the_wards_of_the_area_stand_beside_it(client: Client, county: Partnership) -> None:
+    anna = analyst()
+    wards = ("E05000001", "E05000002")
+    pairs = [LiesIn(area(ward), area(HEREFORDSHIRE)) for ward in wards]
+    commands.import_lookup(pairs=pairs, file=received("Wards", 2), by=anna, at=NOW)
+    counted = {
+        HEREFORDSHIRE: {"2024": (200.0, 1000.0, 20.0)},
+        wards[0]: {"2024": (30.0, 100.0, 30.0)},
+        wards[1]: {"2024": (12.0, 100.0, 12.0)},
+    }
+    listed = [indicator("A counted", counted, by=anna)]
+    commands.measure_outcome_by(outcome=outcome(by=anna), indicators=listed, by=anna, at=NOW)
+    client.force_login(anna)
+    page = client.get(f"/withenshire/indicators/by-area/?among={HEREFORDSHIRE}.ward").content.decode()
+    assert f'<option value="{HEREFORDSHIRE}.ward" selected>Wards in Herefordshire (2)</option>' in page
+    assert _signs(page) == [("20.0%", ""), ("30.0%", "−"), ("12.0%", "+")]
+    assert ", worse than Herefordshire</span>" in page
+    assert "worse than Herefordshire beyond chance" in page

@@ -62,10 +62,30 @@ def insides_of(choice: MapChoice) -> list[Area]:
     return list(Area.objects.known_here().filter(pk__in=held).order_by("name", "pk"))
 
 
-def areas_inside(inside: Area, kinds: Iterable[str]) -> list[Area]:
-    """The areas of these kinds that lie in a larger one, by name."""
+def areas_inside(inside: Area, kind: AreaKind) -> list[Area]:
+    """The areas of a kind that lie in a larger one, by name."""
     held = AreaInside.objects.standing().filter(inside=inside).order_by().values("area_id").distinct()
-    return list(Area.objects.known_here().filter(pk__in=held, kind__in=list(kinds)).order_by("name", "pk"))
+    return list(Area.objects.known_here().filter(pk__in=held, kind=kind).order_by("name", "pk"))
+
+
+def kinds_inside(areas: Iterable[Area]) -> list[tuple[Area, AreaKind, int]]:
+    """What lies in each of these areas: the kind, and how many of it; in the order of the areas, then of the kinds."""
+    known = {area.pk: area for area in areas}
+    held = AreaInside.objects.standing().filter(inside__in=known).order_by()
+    counted = held.values_list("inside_id", "area__kind").annotate(many=Count("area_id", distinct=True))
+    found = {(number, AreaKind(kind)): many for number, kind, many in counted}
+    return [
+        (area, kind, found[number, kind])
+        for number, area in known.items()
+        for kind in AreaKind
+        if (number, kind) in found
+    ]
+
+
+def around(area: Area) -> list[Area]:
+    """The larger areas in which it lies, by name."""
+    held = AreaInside.objects.standing().filter(area=area).order_by().values("inside_id").distinct()
+    return list(Area.objects.known_here().filter(pk__in=held).order_by("name", "pk"))
 
 
 def mapped(indicator: Indicator, choice: MapChoice, person: Any, *, inside: Area | None = None) -> Mapped | None:

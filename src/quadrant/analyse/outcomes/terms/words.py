@@ -69,6 +69,10 @@ class AreaKind(Term):
             "oa": "Output area",
         }
 
+    @property
+    def several(self) -> str:
+        return f"{self.label[:-1]}ies" if self.label.endswith("y") else f"{self.label}s"
+
 
 # Councils that answer for the same things: these are ranked together.
 UPPER_TIER = frozenset({AreaKind.COUNTY, AreaKind.UNITARY, AreaKind.METROPOLITAN, AreaKind.LONDON_BOROUGH})

@@ -8,6 +8,7 @@ from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
 from quadrant.web.analyse.outcomes.views import (
+    areas,
     choosing,
     curves,
     data_requests,
@@ -22,6 +23,7 @@ from quadrant.web.analyse.outcomes.views import (
 
 INDICATOR: dict[str, Any] = {"see": rules.may_see_indicator, "of": queries.indicator_numbered, "gives": "indicator"}
 OUTCOME: dict[str, Any] = {"see": rules.may_see_outcome, "of": queries.outcome_numbered, "gives": "outcome"}
+AREA: dict[str, Any] = {"see": rules.may_see_area, "of": queries.area_coded, "gives": "area"}
 DATASET: dict[str, Any] = {"see": rules.may_see_dataset, "of": queries.dataset_numbered, "gives": "dataset"}
 CHOICE: dict[str, Any] = {"see": may_see_cycle, "act": rules.may_choose_for, "of": cycle_numbered, "gives": "cycle"}
 WITHDRAW = rules.may_withdraw_dataset
@@ -98,6 +100,8 @@ partnership: list[URLPattern] = [
         of=queries.data_received_numbered,
         gives="came",
     ),
+    route("areas/", areas.go, name="area_go", see=may_look_inside),
+    route("areas/<slug:code>/", areas.area, name="area", **AREA),
     route("groups/", groups.vulnerable, name="groups_apart", see=may_look_inside),
     route("outcomes/", outcomes.outcomes, name="outcomes", see=may_look_inside),
     route("outcomes/new/", outcomes.new, name="outcome_new", see=rules.may_define_outcomes),

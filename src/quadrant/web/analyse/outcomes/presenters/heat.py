@@ -1,9 +1,9 @@
-"""Many indicators by many areas: each figure with a sign of how it stands beside England, or among the areas shown."""
+"""Many indicators by many areas: each figure with a sign of how it stands beside a benchmark, or among those shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -11,10 +11,12 @@ from django.http import HttpRequest
 from quadrant.analyse.outcomes.queries import (
     Point,
     area_coded,
+    areas_inside,
     beside_benchmark,
     headlines,
     indicators,
     indicators_of_outcomes,
+    kinds_inside,
     latest_points,
     neighbourhood_of,
     topics,
@@ -27,7 +29,7 @@ from quadrant.web.design.addresses import address
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
 
-MOST_INDICATORS, MOST_AREAS, ENOUGH_TO_RANK = 40, 16, 6
+MOST_INDICATORS, MOST_AREAS, MOST_INSIDE, ENOUGH_TO_RANK = 40, 16, 40, 6
 OUTCOMES, HEADLINES = "outcomes", "headlines"
 
 
@@ -41,11 +43,11 @@ class Mark:
 
 
 MARKS = {
-    Outcome.BETTER: Mark("+", "better than England", "good"),
-    Outcome.WORSE: Mark("−", "worse than England", "bad"),
-    Outcome.SIMILAR: Mark("=", "similar to England", ""),
-    Outcome.HIGHER: Mark("▲", "higher than England", "apart"),
-    Outcome.LOWER: Mark("▼", "lower than England", "apart"),
+    Outcome.BETTER: Mark("+", "better than", "good"),
+    Outcome.WORSE: Mark("−", "worse than", "bad"),
+    Outcome.SIMILAR: Mark("=", "similar to", ""),
+    Outcome.HIGHER: Mark("▲", "higher than", "apart"),
+    Outcome.LOWER: Mark("▼", "lower than", "apart"),
 }
 BEST_THIRD = Mark("(+)", "in the best third of these areas", "good")
 WORST_THIRD = Mark("(−)", "in the worst third of these areas", "bad")
@@ -61,22 +63,54 @@ class Cell:
 
 @dataclass(frozen=True)
 class Heat:
-    """The table: areas across, a row for each indicator. `left_out` indicators did not fit."""
+    """The table: areas across, a row for each indicator. `left_out` indicators did not fit, `more` areas neither.
+    `beside` is the benchmark; `among` are the choices of areas."""
 
     areas: Sequence[str]
     rows: Sequence[tuple[str, str, Sequence[Cell]]]
     shown: str
     choices: Sequence[tuple[str, str]]
     left_out: int
+    among: Sequence[tuple[str, str]]
+    chosen: str
+    beside: str
+    more: int
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """The areas of the table, and which of them the others stand beside."""
+
+    areas: Sequence[Area]
+    benchmark: Area | None
+    choices: Sequence[tuple[str, str]]
+    chosen: str
+    more: int = 0
+
+
+def _columns(request: HttpRequest) -> _Columns:
+    """One's own area, England and the areas most alike; or what lies in one of them, beside it."""
+    asked: Any = request
+    here, england = area_coded(asked.partnership.area_code), area_coded(ENGLAND)
+    alike = neighbourhood_of(here)
+    near = list(alike.neighbours if alike else ())
+    inside = kinds_inside([area for area in (here, *near) if area is not None])
+    choices = [("", f"{here.name} and places like it" if here else "England")]
+    choices += [(f"{area.code}.{kind}", f"{kind.several} in {area.name} ({many})") for area, kind, many in inside]
+    chosen = next((each for each in inside if f"{each[0].code}.{each[1]}" == request.GET.get("among")), None)
+    if chosen is None:
+        areas = [each for each in (here, england) if each is not None] + near
+        return _Columns(areas[:MOST_AREAS], england, choices, "")
+    area, kind, _ = chosen
+    within = areas_inside(area, kind)
+    return _Columns([area, *within[:MOST_INSIDE]], area, choices, f"{area.code}.{kind}", len(within) - MOST_INSIDE)
 
 
 def heat_of(request: HttpRequest) -> Heat:
     """What the address asks for: the indicators of a topic, the headline measures, or those that measure outcomes."""
     asked: Any = request
-    here, england = area_coded(asked.partnership.area_code), area_coded(ENGLAND)
-    around = neighbourhood_of(here)
-    areas = [each for each in (here, england) if each is not None] + list(around.neighbours if around else ())
-    areas = areas[:MOST_AREAS]
+    columns = _columns(request)
+    areas, benchmark = columns.areas, columns.benchmark
     choices = [(OUTCOMES, "Those that measure outcomes"), (HEADLINES, "Headline measures")]
     choices += [(each, each) for each in topics()]
     chosen = request.GET.get("show", "")
@@ -85,9 +119,14 @@ def heat_of(request: HttpRequest) -> Heat:
     listed = every[:MOST_INDICATORS]
     latest = latest_points(listed, areas, asked.user)
     rows = [
-        (one.name, address(request, "indicator", number=one.pk), _cells(one, areas, england, latest)) for one in listed
+        (one.name, address(request, "indicator", number=one.pk), _cells(one, areas, benchmark, latest))
+        for one in listed
     ]
-    return Heat([area.name for area in areas], rows, chosen, choices, len(every) - len(listed))
+    beside = benchmark.name if benchmark else "England"
+    more = max(columns.more, 0)
+    left_out = len(every) - len(listed)
+    names = [area.name for area in areas]
+    return Heat(names, rows, chosen, choices, left_out, columns.choices, columns.chosen, beside, more)
 
 
 def _listed(chosen: str) -> list[Indicator]:
@@ -99,24 +138,26 @@ def _listed(chosen: str) -> list[Indicator]:
 
 
 def _cells(
-    indicator: Indicator, areas: Sequence[Area], england: Area | None, latest: dict[tuple[int, int], Point]
+    indicator: Indicator, areas: Sequence[Area], benchmark: Area | None, latest: dict[tuple[int, int], Point]
 ) -> list[Cell]:
     points = [latest.get((indicator.pk, area.pk)) for area in areas]
-    country = latest.get((indicator.pk, england.pk)) if england is not None else None
-    thirds = _thirds(indicator, [point for point in points if point is not None and point is not country])
-    return [_cell(point, country, thirds) for point in points]
+    whole = latest.get((indicator.pk, benchmark.pk)) if benchmark is not None else None
+    thirds = _thirds(indicator, [point for point in points if point is not None and point is not whole])
+    return [_cell(point, whole, thirds) for point in points]
 
 
-def _cell(point: Point | None, country: Point | None, thirds: dict[int, Mark]) -> Cell:
+def _cell(point: Point | None, whole: Point | None, thirds: dict[int, Mark]) -> Cell:
     if point is None:
         return Cell("–", "", NONE)
-    benchmark = country.value if country is not None and country.period == point.period else None
-    if benchmark is None or point is country or point.indicator.method == Method.COUNT:
+    benchmark = whole.value if whole is not None and whole.period == point.period else None
+    if whole is None or benchmark is None or point is whole or point.indicator.method == Method.COUNT:
         judged = None
     else:
         judged = beside_benchmark(point, benchmark)
-    mark = MARKS.get(judged, NONE) if judged is not None else thirds.get(point.area.pk, NONE)
-    return Cell(shown(point), point.period, mark)
+    if judged is None or whole is None:
+        return Cell(shown(point), point.period, thirds.get(point.area.pk, NONE))
+    mark = MARKS.get(judged, NONE)
+    return Cell(shown(point), point.period, replace(mark, words=f"{mark.words} {whole.area.name}"))
 
 
 def _thirds(indicator: Indicator, points: Sequence[Point]) -> dict[int, Mark]:

@@ -1,0 +1,100 @@
+"""One area as a whole: the newest figure of every indicator, beside a benchmark and among areas like it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from quadrant.analyse.outcomes.models import Area, Indicator, Observation
+from quadrant.analyse.outcomes.queries.areas import neighbourhood_of
+from quadrant.analyse.outcomes.queries.figures import points_of, series_of_many
+from quadrant.analyse.outcomes.queries.hiding import Point, shown
+from quadrant.analyse.outcomes.queries.judging import known
+from quadrant.analyse.outcomes.queries.maps import areas_inside, around
+from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind
+
+MOST_LIKE = 60
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Areas among which one is ranked, and what they are called together."""
+
+    name: str
+    areas: Sequence[Area]
+
+
+@dataclass(frozen=True)
+class ProfileLine:
+    """An indicator in the area: its figures, oldest first; the newest; that of the benchmark in the same period; and
+    those of the areas like it, its own among them."""
+
+    indicator: Indicator
+    series: Sequence[Point]
+    newest: Point
+    benchmark: Point | None
+    among: Sequence[Point]
+
+
+def alike(area: Area) -> Alike:
+    """Its statistical neighbours; where no list has it, the areas of its kind in the same larger area."""
+    neighbourhood = neighbourhood_of(area)
+    if neighbourhood is not None:
+        return Alike(neighbourhood.name, neighbourhood.neighbours)
+    inside = next(iter(around(area)), None)
+    if inside is None or AreaKind(area.kind) in UPPER_TIER:
+        return Alike("", ())
+    kind = AreaKind(area.kind)
+    beside = [other for other in areas_inside(inside, kind) if other.pk != area.pk]
+    return Alike(f"{kind.several} of {inside.name}", beside[:MOST_LIKE])
+
+
+def profile_of(
+    indicators: Iterable[Indicator], area: Area, benchmark: Area | None, like: Alike, person: Any
+) -> list[ProfileLine]:
+    """A line for each of the indicators that has a figure of everybody in the area. Two queries, four where counts are
+    small, however many the indicators are."""
+    listed = {indicator.pk: indicator for indicator in indicators}
+    series = {number: points for number, points in series_of_many(listed.values(), area, person).items() if points}
+    newest = {number: _newest(points) for number, points in series.items()}
+    others = _others(newest, [*like.areas, *([benchmark] if benchmark is not None else [])], listed, person)
+    liked = {other.pk for other in like.areas}
+    return [
+        ProfileLine(
+            listed[number],
+            points,
+            newest[number],
+            next((one for one in others[number] if benchmark is not None and one.area.pk == benchmark.pk), None),
+            [newest[number], *(one for one in others[number] if one.area.pk in liked)],
+        )
+        for number, points in series.items()
+    ]
+
+
+def _newest(points: Sequence[Point]) -> Point:
+    """The latest figure that may be shown; where none may, the latest."""
+    may_be_shown = known(points)
+    return may_be_shown[-1] if may_be_shown else points[-1]
+
+
+def _others(
+    newest: dict[int, Point], areas: Sequence[Area], listed: dict[int, Indicator], person: Any
+) -> dict[int, list[Point]]:
+    """The figures of other areas, each indicator in the period of the area's own newest."""
+    by_period: dict[str, list[int]] = defaultdict(list)
+    for number, point in newest.items():
+        by_period[point.period].append(number)
+    wanted = Q()
+    for period, numbers in by_period.items():
+        wanted |= Q(period=period, indicator__in=numbers)
+    found: dict[int, list[Point]] = defaultdict(list)
+    if by_period and areas:
+        known_areas = {area.pk: area for area in areas}
+        rows = Observation.objects.filter(wanted, area__in=known_areas, breakdown="")
+        for point in shown(points_of(rows, listed, known_areas), person):
+            found[point.indicator.pk].append(point)
+    return found
