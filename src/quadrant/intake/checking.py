@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from quadrant.analyse.outcomes.terms import Definition, Figures, NeighbourOf
 from quadrant.do.agreements.terms import ContractLine, SpendLines
+from quadrant.intake.bringing import LISTS
 from quadrant.intake.contracts import contracts_of
 from quadrant.intake.definitions import definitions_of
 from quadrant.intake.fields import OF_KIND, label_of
@@ -46,13 +48,14 @@ class Checked:
     neighbours: Sequence[NeighbourOf] = ()
     contracts: Sequence[ContractLine] = ()
     spend: SpendLines | None = None
+    lines: Sequence[Any] = ()
     passed_over: Sequence[str] = ()
 
     @property
     def rows(self) -> int:
         if self.figures is not None or self.spend is not None:
             return len(self.figures or self.spend or ())
-        return len(self.definitions) or len(self.neighbours) or len(self.contracts)
+        return len(self.definitions) or len(self.neighbours) or len(self.contracts) or len(self.lines)
 
     @property
     def sentence(self) -> str:
@@ -61,6 +64,8 @@ class Checked:
             missing = int(np.isnan(self.figures.value).sum())
             series, areas = counted(len(self.figures.series), "indicator"), counted(len(self.figures.areas), "area")
             return f"{counted(len(self.figures), 'figure')} of {series} in {areas}; not available: {missing:,}"
+        if self.lines:
+            return LISTS[self.opened.mapping.kind].told(self.lines)
         if self.contracts:
             return _contracts_told(self.contracts)
         if self.spend is not None:
@@ -130,10 +135,11 @@ def check(
     name: str = "",
     period: str = "",
     area: str = "",
+    of_all: dict[str, str] | None = None,
 ) -> Checked:
     """Read every cell. `name`, `period` and `area` serve where no column tells the indicator, the period or the area.
     Raises `FileRefused` with each problem at its sheet, row and column."""
-    said = Described(name=name, topic=topic, source=source, period=period, area=area)
+    said = Described(name=name, topic=topic, source=source, period=period, area=area, of_all=of_all or {})
     try:
         return _checked(opened, places, said)
     except FileRefused as refused:
@@ -145,7 +151,7 @@ def _checked(opened: Opened, places: Places, said: Described) -> Checked:
     if mapping.kind is FileKind.FIGURES:
         sheet, mapping = joined_spans(sheet, mapping)
         sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
-    _refuse_missing_columns(mapping)
+    _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is FileKind.DEFINITIONS:
         return Checked(opened, definitions=definitions_of(sheet, mapping))
@@ -155,6 +161,9 @@ def _checked(opened: Opened, places: Places, said: Described) -> Checked:
     if mapping.kind is FileKind.SPEND:
         spend, passed = spend_of(sheet, mapping)
         return _not_empty(Checked(opened, spend=spend, passed_over=passed.sentences))
+    if mapping.kind in LISTS:
+        lines, told = LISTS[mapping.kind].read(sheet, mapping, said)
+        return _not_empty(Checked(opened, lines=lines, passed_over=tuple(told)))
     if mapping.kind is FileKind.NEIGHBOURS:
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places, of=said.area))
     return Checked(opened, figures=figures_of(sheet, mapping, places, topic=said.topic, source=said.source))
@@ -166,14 +175,20 @@ def _not_empty(checked: Checked) -> Checked:
     return checked
 
 
-def _refuse_missing_columns(mapping: Mapping) -> None:
-    missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in mapping.columns]
+def _refuse_missing_columns(mapping: Mapping, said: Described) -> None:
+    told = {*mapping.columns, *(key for key, text in said.of_all.items() if text.strip())}
+    missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in told]
     if mapping.kind in OF_AREAS and not {"area", "area_code", "area_number"} & set(mapping.columns):
         missing.append("Area's name, GSS code or DfE number")
     if missing:
         raise FileRefused(
-            [Problem(f"No column was found for: {label}.", "Say which column it is.") for label in missing]
+            [Problem(f"No column was found for: {label}.", _say_which(mapping.kind, label)) for label in missing]
         )
+
+
+def _say_which(kind: FileKind, label: str) -> str:
+    for_all = any(field.label == label and field.for_all for field in OF_KIND[kind])
+    return "Say which column it is, or write what holds of every row." if for_all else "Say which column it is."
 
 
 def _refuse_twin_headers(sheet: Sheet, mapping: Mapping) -> None:

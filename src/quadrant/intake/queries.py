@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q
+
 from quadrant.analyse.outcomes.queries import datasets, indicator_keys, own_areas
 from quadrant.analyse.outcomes.rules import may_bring, may_import
+from quadrant.audit.terms import Differences
 from quadrant.do.agreements.queries import RegisterChanges, changes_to
+from quadrant.intake.bringing import LISTS
 from quadrant.intake.checking import Checked, Opened, check, open_file
 from quadrant.intake.fields import plain_header
 from quadrant.intake.models import NamedMapping, Upload
@@ -52,6 +56,7 @@ def said_of(upload: Upload) -> Described:
         upload.header_row,
         upload.period,
         upload.area,
+        upload.of_all,
     )
 
 
@@ -70,8 +75,16 @@ def opened_as(path: Path, said: Described) -> Opened:
 
 def check_as(opened: Opened, places: Places, said: Described) -> Checked:
     """Every cell read, with what somebody said of the file as a whole. Raises `FileRefused`."""
-    source = said.source or said.name
-    return check(opened, places, topic=said.topic, source=source, name=said.name, period=said.period, area=said.area)
+    return check(
+        opened,
+        places,
+        topic=said.topic,
+        source=said.source or said.name,
+        name=said.name,
+        period=said.period,
+        area=said.area,
+        of_all=said.of_all,
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,10 +126,19 @@ def changes_of(upload: Upload, preview: Preview) -> RegisterChanges | None:
     return changes_to(upload.name, preview.checked.contracts)
 
 
+def differences_of(preview: Preview) -> Differences | None:
+    """What a list of another room would add and change there."""
+    if preview.checked is None or not preview.checked.lines:
+        return None
+    return LISTS[preview.checked.opened.mapping.kind].differences(preview.checked.lines)
+
+
 def uploads_waiting(person: Any) -> Any:
     """Files received and not yet taken in or dropped, as this person may see them, newest first."""
     waiting = Upload.objects.filter(dropped_at=None, dataset=None).select_related("received_by", "job")
-    return waiting if may_import(person) else waiting.filter(received_by=person)
+    if not may_import(person):
+        return waiting.filter(received_by=person)
+    return waiting.exclude(~Q(received_by=person), kind=FileKind.PEOPLE)
 
 
 def mapping_like(headers: Sequence[str]) -> NamedMapping | None:

@@ -182,6 +182,11 @@ class DatasetKind(Term):
     NEIGHBOURS = "neighbours"
     CONTRACTS = "contracts"
     SPEND = "spend"
+    SERVICES = "services"
+    ORGANISATIONS = "organisations"
+    PEOPLE = "people"
+    BUDGETS = "budgets"
+    MEETINGS = "meetings"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -191,11 +196,21 @@ class DatasetKind(Term):
             "neighbours": "Statistical neighbours",
             "contracts": "A contracts register",
             "spend": "Spend over £500",
+            "people": "People and bodies",
+            "budgets": "Budgets of funds",
+            "meetings": "A committee calendar",
         }
 
 
-# What bears on agreements and money is brought in by those who manage contracts as well as by analysts.
-OF_CONTRACTS = frozenset({DatasetKind.CONTRACTS, DatasetKind.SPEND})
+OF_INDICATORS = frozenset({DatasetKind.FIGURES, DatasetKind.DEFINITIONS, DatasetKind.NEIGHBOURS})
+"""What analysts bring in; records of other rooms are brought in by those who keep them."""
+STAY = {
+    DatasetKind.DEFINITIONS: "Definitions stay with their indicators. Import a corrected file instead.",
+    DatasetKind.ORGANISATIONS: "Organisations stay, since records may name them. Import a corrected file instead.",
+    DatasetKind.PEOPLE: "People stay, since records may name them. End their seats on the page of the body instead.",
+    DatasetKind.BUDGETS: "A ledger is never taken back. Import a corrected file: it sets the budgets anew.",
+}
+"""Why a dataset of a kind cannot be withdrawn."""
 
 
 class DatasetState(Term):

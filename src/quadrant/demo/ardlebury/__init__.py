@@ -55,6 +55,7 @@ def _to_the_day(story: Story) -> None:
         delivery,
         direction,
         enterprise,
+        lists,
         minutes,
         notices,
         programme,
@@ -77,4 +78,5 @@ def _to_the_day(story: Story) -> None:
     registers.tell(story)
     direction.ask(story)
     contracts.tell(story)
+    lists.tell(story)
     pay(story, by="finance")

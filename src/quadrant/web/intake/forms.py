@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 
 from quadrant.intake import commands
 from quadrant.intake.fields import OF_KIND, label_of
+from quadrant.intake.fields.field import Field
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import Preview
 from quadrant.intake.terms import Described, FileKind
@@ -23,6 +24,7 @@ from quadrant.web.design.fields import OneOfField, TextField, WholeNumberField
 from quadrant.web.design.forms import Form, Group
 
 RANKS = 10
+LONGEST_OF_ALL = 300
 
 
 class UploadForm(Form):
@@ -125,16 +127,21 @@ class DescribeForm(Form):
         if len(sheets) < 2:
             del self.fields["sheet"]
         choices = [("", "None"), *((header, header) for header in headers)]
-        for field in self.columns if headers else ():
-            label, needed = label_of(kind, field), field in self._needed() and not self._is_of_another_table()
-            self.fields[f"column_{field}"] = forms.ChoiceField(label=label, choices=choices, required=needed)
+        for key in self.columns if headers else ():
+            label, needed = label_of(kind, key), key in self._needed() and not self._is_of_another_table()
+            self.fields[f"column_{key}"] = forms.ChoiceField(label=label, choices=choices, required=needed)
+        for_all = [field for field in OF_KIND[kind] if field.for_all] if headers else []
+        for field in for_all:
+            self.fields[f"all_{field.key}"] = _said_of_all(field, self.upload.of_all.get(field.key, ""))
         named = tuple(f"column_{field}" for field in self.columns if headers)
         where = tuple(name for name in ("sheet", "header_row") if name in self.fields)
         groups = [
             Group("The dataset", ("name", "kind", "topic", "source", "period", "area")),
             Group("Where its table stands", where),
         ]
-        self.groups = [*groups, Group("Its columns", (*named, "remember_as"))] if named else groups
+        of_all = tuple(f"all_{field.key}" for field in for_all)
+        said = [Group("What holds of every row that does not say it", of_all)] if of_all else []
+        self.groups = [*groups, Group("Its columns", (*named, "remember_as")), *said] if named else groups
         if not named:
             del self.fields["remember_as"]
 
@@ -142,7 +149,7 @@ class DescribeForm(Form):
         """Of a wide table, the headers and what is said of all tell what the columns do not."""
         if self.opened is not None and self.opened.mapping.across:
             return set()
-        needed = {field.key for field in OF_KIND[self.shown_kind] if field.needed}
+        needed = {field.key for field in OF_KIND[self.shown_kind] if field.needed and not field.for_all}
         return needed - {"period", "indicator"} if self.shown_kind is FileKind.FIGURES else needed
 
     def _is_of_another_table(self) -> bool:
@@ -154,6 +161,7 @@ class DescribeForm(Form):
         sheet, row = cleaned.get("sheet", ""), cleaned["header_row"]
         same = not self._is_of_another_table()
         columns = {field: cleaned.get(f"column_{field}", "") for field in self.columns} if same else {}
+        of_all = {key.removeprefix("all_"): said for key, said in cleaned.items() if key.startswith("all_") and said}
         said = Described(
             cleaned["name"],
             kind,
@@ -164,11 +172,22 @@ class DescribeForm(Form):
             int(row) if row else None,
             cleaned["period"],
             cleaned["area"],
+            of_all if same else {},
         )
         described = commands.describe_upload(upload=self.upload, said=said, by=by, at=at)
         if same and cleaned.get("remember_as"):
             commands.remember_mapping(name=cleaned["remember_as"], upload=described, by=by, at=at)
         return described
+
+
+def _said_of_all(field: Field, said: str) -> Any:
+    """A box for what no column says; a choice is offered as its words."""
+    if not field.choices:
+        longest = min(field.longest, LONGEST_OF_ALL)
+        return TextField(label=field.label, max_length=longest, required=False, initial=said)
+    words_of = {value: word for word, value in reversed(field.choices)}
+    offered = [("", "Each row says it"), *((word, word) for word in reversed(words_of.values()))]
+    return forms.ChoiceField(label=field.label, choices=offered, required=False, initial=said)
 
 
 def _fields_of(kind: FileKind) -> list[str]:

@@ -48,6 +48,7 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
     preview = preview_of(upload)
     head, rows = presenters.first_rows(preview)
     asked: Any = request
+    not_for_you = presenters.not_for(asked.user, preview)
     context = {
         "title": upload.name,
         "caption": "Before it is taken in",
@@ -56,12 +57,13 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
         "preview": preview,
         "summary": presenters.summary(request, upload, preview),
         "columns": presenters.columns_told(preview),
+        "of_all": presenters.said_of_all(upload, preview),
         "head": head,
-        "rows": rows,
-        "problems": presenters.problems_of(preview.refused),
-        "passed_over": preview.checked.passed_over if preview.checked else (),
-        "changes": changes.shown_changes(upload, preview),
-        "not_for_you": presenters.not_for(asked.user, preview),
+        "rows": [] if not_for_you else rows,
+        "problems": None if not_for_you else presenters.problems_of(preview.refused),
+        "passed_over": preview.checked.passed_over if preview.checked and not not_for_you else (),
+        "changes": None if not_for_you else changes.shown_changes(upload, preview),
+        "not_for_you": not_for_you,
     }
     return render(request, "intake/upload.html", context)
 
