@@ -114,13 +114,14 @@ class Difference:
 @dataclass(frozen=True)
 class Differences:
     """Records added, fields changed, how many records stay as they are; organisations that would be listed for the
-    first time; and what else whoever confirms should know."""
+    first time; what else whoever confirms should know; and records gone, where what a file leaves out goes."""
 
     added: tuple[str, ...] = ()
     changed: tuple[Difference, ...] = ()
     same: int = 0
     listed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
     @property
     def records_changed(self) -> int:

@@ -9,7 +9,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from quadrant.analyse.outcomes.queries import datasets, indicator_keys, own_areas
+from quadrant.analyse.outcomes.queries import (
+    FigureChanges,
+    datasets,
+    figure_changes,
+    indicator_keys,
+    neighbour_differences,
+    own_areas,
+)
 from quadrant.analyse.outcomes.rules import may_bring, may_import
 from quadrant.audit.terms import Differences
 from quadrant.do.agreements.queries import RegisterChanges, changes_to
@@ -126,9 +133,21 @@ def changes_of(upload: Upload, preview: Preview) -> RegisterChanges | None:
     return changes_to(upload.name, preview.checked.contracts)
 
 
-def differences_of(preview: Preview) -> Differences | None:
-    """What a list of another room would add and change there."""
-    if preview.checked is None or not preview.checked.lines:
+def figure_changes_of(upload: Upload, preview: Preview, person: Any) -> FigureChanges | None:
+    """What a file of figures would change in the dataset of its name, as this person may see it; None where there is
+    none, and of files too long to be compared on a page."""
+    if preview.checked is None or preview.checked.figures is None or preview.is_partial:
+        return None
+    return figure_changes(preview.checked.figures, upload.name, person)
+
+
+def differences_of(upload: Upload, preview: Preview) -> Differences | None:
+    """What a list of another room would add and change there, and what a list of neighbours would."""
+    if preview.checked is None:
+        return None
+    if preview.checked.neighbours:
+        return neighbour_differences(preview.checked.neighbours, upload.name)
+    if not preview.checked.lines:
         return None
     return LISTS[preview.checked.opened.mapping.kind].differences(preview.checked.lines)
 

@@ -288,6 +288,14 @@ class Figures:
         return len(self.value)
 
 
+class FigureState(Term):
+    """What a later file does to a figure."""
+
+    CHANGED = "changed"
+    GONE = "gone"
+    ADDED = "added"
+
+
 @dataclass(frozen=True)
 class NeighbourOf:
     """One area's neighbour: 1 is the most alike."""

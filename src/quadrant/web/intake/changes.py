@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quadrant.intake.bringing import LISTS
 from quadrant.intake.queries import Preview, changes_of, differences_of
@@ -14,7 +14,6 @@ from quadrant.methods import words
 if TYPE_CHECKING:
     from quadrant.audit.terms import Differences
     from quadrant.do.agreements.queries import RegisterChanges
-    from quadrant.intake.bringing import Brought
     from quadrant.intake.models import Upload
 
 MOST_SHOWN = 100
@@ -38,14 +37,33 @@ class ShownChanges:
 
 
 def shown_changes(upload: Upload, preview: Preview) -> ShownChanges | None:
-    """Of a contracts register and of the lists of other rooms; nothing for files of other kinds."""
-    found, listed = changes_of(upload, preview), differences_of(preview)
+    """Of a contracts register, of neighbours and of the lists of other rooms; nothing for files of other kinds."""
+    found, listed = changes_of(upload, preview), differences_of(upload, preview)
     if listed is not None and preview.checked is not None:
-        return _of_list(listed, LISTS[preview.checked.opened.mapping.kind])
+        return _of_list(listed, LISTS.get(preview.checked.opened.mapping.kind, NEIGHBOURS))
     return _of_register(upload, found) if found is not None else None
 
 
-def _of_list(found: Differences, of: Brought) -> ShownChanges:
+class Named(Protocol):
+    """What one record of a list is called, and several."""
+
+    @property
+    def one(self) -> str: ...
+
+    @property
+    def many(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    one: str = "neighbour"
+    many: str = "neighbours"
+
+
+NEIGHBOURS = Neighbours()
+
+
+def _of_list(found: Differences, of: Named) -> ShownChanges:
     """Added, told anew, left as they are; what the file does not name stays."""
     changed = [[one.record, one.field, shown(one.before), shown(one.after)] for one in found.changed]
     fields = words.plural(len(changed), "field")
@@ -55,9 +73,8 @@ def _of_list(found: Differences, of: Brought) -> ShownChanges:
             ["Record", "Field", "Now", "In the file"],
             changed,
         ),
-        _part(
-            f"New: {words.number(len(found.added))} {of.many}", [of.one.capitalize()], [[one] for one in found.added]
-        ),
+        _part(f"New: {_counted(len(found.added), of)}", [of.one.capitalize()], [[one] for one in found.added]),
+        _part(f"Gone: {_counted(len(found.gone), of)}", [of.one.capitalize()], [[one] for one in found.gone]),
         _part(
             f"New organisations to be listed: {words.number(len(found.listed))}",
             ["Organisation"],
@@ -67,16 +84,17 @@ def _of_list(found: Differences, of: Brought) -> ShownChanges:
     return ShownChanges(_sentence_of_list(found, of), [part for part in parts if part.rows], found.notes)
 
 
-def _sentence_of_list(found: Differences, of: Brought) -> str:
+def _sentence_of_list(found: Differences, of: Named) -> str:
     same = _counted(found.same, of)
-    if not (found.added or found.changed):
+    if not (found.added or found.changed or found.gone):
         return f"Nothing changes: the file says what is here already ({same})."
     if not (found.same or found.changed):
         return "Every row is new. What the file does not name is left alone."
-    return f"{same} would stay as they are. What the file does not name is left alone."
+    left = "" if found.gone else " What the file does not name is left alone."
+    return f"{same} would stay as {'it is' if found.same == 1 else 'they are'}.{left}"
 
 
-def _counted(number: int, of: Brought) -> str:
+def _counted(number: int, of: Named) -> str:
     return f"{words.number(number)} {of.one if number == 1 else of.many}"
 
 

@@ -16,7 +16,7 @@ from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.fields.field import Field
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import Preview
-from quadrant.intake.terms import Described, FileKind
+from quadrant.intake.terms import RECORDS, Described, FileKind
 from quadrant.methods import words
 from quadrant.partnership.keeping import keep
 from quadrant.partnership.within import here
@@ -25,6 +25,7 @@ from quadrant.web.design.forms import Form, Group
 
 RANKS = 10
 LONGEST_OF_ALL = 300
+OF_FIGURES = ("topic", "source", "period", "area")
 
 
 class UploadForm(Form):
@@ -61,7 +62,7 @@ class DescribeForm(Form):
     name = TextField(
         label="Name of the dataset",
         max_length=150,
-        help_text="Of figures whose file names no indicator, it is the name of the indicator too",
+        help_text="A dataset of the same name is replaced. Where the file names no indicator, it is that name too.",
     )
     kind = OneOfField(label="What the file brings", choices=FileKind.choices())
     topic = TextField(label="Topic", max_length=100, required=False, help_text="For indicators whose file names none")
@@ -135,13 +136,13 @@ class DescribeForm(Form):
             self.fields[f"all_{field.key}"] = _said_of_all(field, self.upload.of_all.get(field.key, ""))
         named = tuple(f"column_{field}" for field in self.columns if headers)
         where = tuple(name for name in ("sheet", "header_row") if name in self.fields)
-        groups = [
-            Group("The dataset", ("name", "kind", "topic", "source", "period", "area")),
-            Group("Where its table stands", where),
-        ]
+        for name in OF_FIGURES if kind in RECORDS else ():
+            del self.fields[name]
+        about = tuple(name for name in ("name", "kind", *OF_FIGURES) if name in self.fields)
         of_all = tuple(f"all_{field.key}" for field in for_all)
         said = [Group("What holds of every row that does not say it", of_all)] if of_all else []
-        self.groups = [*groups, Group("Its columns", (*named, "remember_as")), *said] if named else groups
+        groups = [Group("The dataset", about), Group("Where its table stands", where), *said]
+        self.groups = [*groups, Group("Its columns", (*named, "remember_as"))] if named else groups
         if not named:
             del self.fields["remember_as"]
 
@@ -165,14 +166,11 @@ class DescribeForm(Form):
         said = Described(
             cleaned["name"],
             kind,
-            cleaned["topic"],
-            cleaned["source"],
-            columns,
-            sheet,
-            int(row) if row else None,
-            cleaned["period"],
-            cleaned["area"],
-            of_all if same else {},
+            columns=columns,
+            sheet=sheet,
+            header_row=int(row) if row else None,
+            of_all=of_all if same else {},
+            **{name: cleaned.get(name, "") for name in OF_FIGURES},
         )
         described = commands.describe_upload(upload=self.upload, said=said, by=by, at=at)
         if same and cleaned.get("remember_as"):

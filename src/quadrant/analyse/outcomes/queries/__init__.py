@@ -30,6 +30,12 @@ from quadrant.analyse.outcomes.queries.breakdowns import (
     name_of,
     slope_of,
 )
+from quadrant.analyse.outcomes.queries.changes import (
+    FigureChange,
+    FigureChanges,
+    figure_changes,
+    neighbour_differences,
+)
 from quadrant.analyse.outcomes.queries.curves import (
     Curve,
     CurveSeen,
@@ -94,6 +100,8 @@ __all__ = [
     "Breakdown",
     "Curve",
     "CurveSeen",
+    "FigureChange",
+    "FigureChanges",
     "Headlines",
     "Judged",
     "NeedSeen",
@@ -133,6 +141,7 @@ __all__ = [
     "datasets",
     "dimension_named",
     "dimensions_of",
+    "figure_changes",
     "group_of",
     "groups_apart",
     "headline_warnings",
@@ -149,6 +158,7 @@ __all__ = [
     "middle",
     "name_of",
     "need_seen",
+    "neighbour_differences",
     "neighbourhood_of",
     "neighbourhoods",
     "outcome_numbered",
