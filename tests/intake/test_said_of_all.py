@@ -4,6 +4,7 @@ rows."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from quadrant.intake.terms import FileKind, FileRefused
 from tests.intake.making import csv_file, taken, told
 
 
-def read(path: Path, **said: str) -> Checked:
+def read(path: Path, **said: Any) -> Checked:
     places = listed_places()
     return check(open_file(path, places), places, **said)
 

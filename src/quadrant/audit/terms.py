@@ -99,3 +99,30 @@ class Change:
     field: str
     before: Any
     after: Any
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of one record that the file tells differently."""
+
+    record: str
+    field: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Records added, fields changed, how many records stay as they are; organisations that would be listed for the
+    first time; what else whoever confirms should know; and records gone, where what a file leaves out goes."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[Difference, ...] = ()
+    same: int = 0
+    listed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    @property
+    def records_changed(self) -> int:
+        return len({change.record for change in self.changed})

@@ -9,7 +9,7 @@ import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
@@ -36,6 +36,11 @@ NAMED_DAY = re.compile(
     r"^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/-]+([a-z]{3,9})\.?,?[\s/-]+(\d{4}|\d{2})$", re.I
 )
 SERIAL_DAY = re.compile(r"^([2-7]\d{4})(?:\.0)?$")
+FINANCIAL = re.compile(r"^(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$")
+SHARE_OF_DAY = re.compile(r"^0\.\d+$")
+CLOCK = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?(?::00)?(am|pm|a\.m\.|p\.m\.)?$")
+MAIL = re.compile(r"^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$")
+MOST_COUNTED = 2_147_483_647
 EPOCH = date(1899, 12, 30)
 FIRST_YEAR, LAST_YEAR, FOR_EVER = 1950, 2199, 2900
 SEVENTY = 70
@@ -52,7 +57,7 @@ class Cell:
 
 def reader_of(field: Field) -> Callable[[str], Cell]:
     """How a cell of the field is read: each different text once."""
-    read = READERS.get(field.holds)
+    read = (lambda text: read_choice(text, field)) if field.holds is Holds.CHOICE else READERS.get(field.holds)
     known: dict[str, Cell] = {}
 
     def once(text: str) -> Cell:
@@ -69,7 +74,9 @@ def _said(text: str, field: Field, read: Callable[[str], Cell]) -> Cell:
     if not plain:
         empty = f"The cell is empty: write the {field.label[:1].lower()}{field.label[1:]}, or - where it is not known."
         return Cell() if field.may_be_empty else Cell(wrong="is missing.", remedy=empty)
-    return Cell() if plain.casefold() in UNKNOWN else read(plain)
+    if plain.casefold() in UNKNOWN:
+        return Cell(wrong="is not known.", remedy=f"Give the {field.label.lower()}.") if field.must_say else Cell()
+    return read(plain)
 
 
 def _text(text: str, field: Field) -> Cell:
@@ -85,7 +92,9 @@ def _text(text: str, field: Field) -> Cell:
         return Cell(wrong="is a formula's error.", remedy="Mend the formula.")
     if len(words) > field.longest:
         return Cell(wrong=f"is longer than {field.longest:,} characters.", remedy="Shorten it.")
-    return Cell("" if words in {"-", "–", "—"} else words)
+    if words in {"-", "–", "—"}:
+        return Cell(wrong="is not known.", remedy=f"Give the {field.label.lower()}.") if field.must_say else Cell("")
+    return Cell(words)
 
 
 def read_day(text: str) -> Cell:
@@ -175,10 +184,71 @@ def read_yes_no(text: str) -> Cell:
     return Cell(False) if plain in NO else Cell(wrong="is neither yes nor no.", remedy="Write Yes, No or -.")
 
 
+def read_choice(text: str, field: Field) -> Cell:
+    """One of the field's words, whatever its case; a word before a colon or a dash counts, as in "Must: by law"."""
+    known = {word.casefold(): value for word, value in reversed(field.choices)}
+    plain = " ".join(text.casefold().split())
+    found = known.get(plain) or known.get(re.split(r"[:(–,]", plain, maxsplit=1)[0].strip())
+    if found is not None:
+        return Cell(found)
+    words = list({value: word for word, value in reversed(field.choices)}.values())[::-1]
+    return Cell(wrong="is none of the words.", remedy=f"Write one of: {', '.join(words)}.")
+
+
+def read_whole(text: str) -> Cell:
+    bare = text.replace(",", "").removesuffix(".0")
+    if bare.isascii() and bare.isdigit() and int(bare) <= MOST_COUNTED:
+        return Cell(int(bare))
+    return Cell(wrong="is not a whole number.", remedy="Write one such as 120, or - where it is not known.")
+
+
+def read_year(text: str) -> Cell:
+    """A financial year by the year that it starts in: 2026/27, 2026-27, 2026."""
+    found = FINANCIAL.match(text.removesuffix(".0"))
+    if found is None or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+        return Cell(wrong="is no financial year.", remedy="Write one such as 2026/27.")
+    starts = int(found[1])
+    if found[2] and int(found[2]) % 100 != (starts + 1) % 100:
+        return Cell(wrong="is no financial year.", remedy=f"Did you mean {starts}/{(starts + 1) % 100:02}?")
+    return Cell(starts)
+
+
+def read_time(text: str) -> Cell:
+    """The hour on the clocks in London: 18:30, 6.30pm, 6pm, 12 noon; a spreadsheet's share of a day is one too."""
+    plain = text.casefold().replace(" ", "")
+    if plain in {"noon", "12noon", "midday", "12midday"}:
+        return Cell(time(12))
+    if SHARE_OF_DAY.match(plain):
+        minutes = round(float(plain) * 24 * 60)
+        return Cell(time(minutes // 60 % 24, minutes % 60))
+    if found := CLOCK.match(plain):
+        hour, minute = int(found[1]), int(found[2] or 0)
+        half = (found[3] or "")[:1]
+        if half and not 1 <= hour <= 12:
+            return Cell(wrong="is no hour of the clock.", remedy=AS_TIME)
+        hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+        if (half or found[2] is not None) and hour < 24 and minute < 60:
+            return Cell(time(hour, minute))
+    return Cell(wrong="is no hour of the clock.", remedy=AS_TIME)
+
+
+AS_TIME = "Write it like 18:30 or 6.30pm."
+
+
+def read_mail(text: str) -> Cell:
+    plain = text.strip().lower()
+    good = MAIL.match(plain) and len(plain) <= 254
+    return Cell(plain) if good else Cell(wrong="is no e-mail address.", remedy="Write one such as anna@example.org.")
+
+
 READERS: dict[Holds, Callable[[str], Cell]] = {
     Holds.DAY: read_day,
     Holds.LAST_DAY: read_last_day,
     Holds.MONEY: read_money,
     Holds.MONEY_EITHER_WAY: read_money_either_way,
     Holds.YES_NO: read_yes_no,
+    Holds.WHOLE: read_whole,
+    Holds.YEAR: read_year,
+    Holds.TIME: read_time,
+    Holds.MAIL: read_mail,
 }

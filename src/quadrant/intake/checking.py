@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from quadrant.analyse.outcomes.terms import Definition, Figures, LiesIn, NeighbourOf, Outlines
 from quadrant.do.agreements.terms import ContractLine, SpendLines
 from quadrant.intake.boundaries import outlines_of
+from quadrant.intake.bringing import LISTS
 from quadrant.intake.contracts import contracts_of
 from quadrant.intake.definitions import definitions_of
 from quadrant.intake.fields import OF_KIND, label_of
@@ -51,6 +53,7 @@ class Checked:
     spend: SpendLines | None = None
     outlines: Outlines | None = None
     pairs: Sequence[LiesIn] = ()
+    lines: Sequence[Any] = ()
     passed_over: Sequence[str] = ()
 
     @property
@@ -59,7 +62,8 @@ class Checked:
             return len(self.figures or self.spend or ())
         if self.outlines is not None:
             return len(self.outlines.areas)
-        return len(self.definitions) or len(self.neighbours) or len(self.contracts) or len(self.pairs)
+        listed = (self.definitions, self.neighbours, self.contracts, self.pairs, self.lines)
+        return next((len(each) for each in listed if each), 0)
 
     @property
     def sentence(self) -> str:
@@ -68,6 +72,8 @@ class Checked:
             missing = int(np.isnan(self.figures.value).sum())
             series, areas = counted(len(self.figures.series), "indicator"), counted(len(self.figures.areas), "area")
             return f"{counted(len(self.figures), 'figure')} of {series} in {areas}; not available: {missing:,}"
+        if self.lines:
+            return LISTS[self.opened.mapping.kind].told(self.lines)
         if self.contracts:
             return _contracts_told(self.contracts)
         if self.spend is not None:
@@ -149,10 +155,11 @@ def check(
     name: str = "",
     period: str = "",
     area: str = "",
+    of_all: dict[str, str] | None = None,
 ) -> Checked:
     """Read every cell. `name`, `period` and `area` serve where no column tells the indicator, the period or the area.
     Raises `FileRefused` with each problem at its sheet, row and column."""
-    said = Described(name=name, topic=topic, source=source, period=period, area=area)
+    said = Described(name=name, topic=topic, source=source, period=period, area=area, of_all=of_all or {})
     try:
         return _checked(opened, places, said)
     except FileRefused as refused:
@@ -164,7 +171,7 @@ def _checked(opened: Opened, places: Places, said: Described) -> Checked:
     if mapping.kind is FileKind.FIGURES:
         sheet, mapping = joined_spans(sheet, mapping)
         sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
-    _refuse_missing_columns(mapping)
+    _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is FileKind.DEFINITIONS:
         return Checked(opened, definitions=definitions_of(sheet, mapping))
@@ -177,8 +184,11 @@ def _checked(opened: Opened, places: Places, said: Described) -> Checked:
     if mapping.kind is FileKind.BOUNDARIES:
         return Checked(opened, outlines=outlines_of(sheet, mapping, places))
     if mapping.kind is FileKind.LOOKUP:
-        pairs, told = lookup_of(sheet, mapping, places)
-        return Checked(opened, pairs=pairs, passed_over=told)
+        pairs, left_out = lookup_of(sheet, mapping, places)
+        return Checked(opened, pairs=pairs, passed_over=left_out)
+    if mapping.kind in LISTS:
+        lines, told = LISTS[mapping.kind].read(sheet, mapping, said)
+        return _not_empty(Checked(opened, lines=lines, passed_over=tuple(told)))
     if mapping.kind is FileKind.NEIGHBOURS:
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places, of=said.area))
     return Checked(opened, figures=figures_of(sheet, mapping, places, topic=said.topic, source=said.source))
@@ -190,14 +200,20 @@ def _not_empty(checked: Checked) -> Checked:
     return checked
 
 
-def _refuse_missing_columns(mapping: Mapping) -> None:
-    missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in mapping.columns]
+def _refuse_missing_columns(mapping: Mapping, said: Described) -> None:
+    told = {*mapping.columns, *(key for key, text in said.of_all.items() if text.strip())}
+    missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in told]
     if mapping.kind in OF_AREAS and not {"area", "area_code", "area_number"} & set(mapping.columns):
         missing.append("Area's name, GSS code or DfE number")
     if missing:
         raise FileRefused(
-            [Problem(f"No column was found for: {label}.", "Say which column it is.") for label in missing]
+            [Problem(f"No column was found for: {label}.", _say_which(mapping.kind, label)) for label in missing]
         )
+
+
+def _say_which(kind: FileKind, label: str) -> str:
+    for_all = any(field.label == label and field.for_all for field in OF_KIND[kind])
+    return "Say which column it is, or write what holds of every row." if for_all else "Say which column it is."
 
 
 def _refuse_twin_headers(sheet: Sheet, mapping: Mapping) -> None:

@@ -20,6 +20,7 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.desk.commands import ask_for_job
 from quadrant.do.agreements.commands import import_contracts, import_spend
+from quadrant.intake.bringing import LISTS
 from quadrant.intake.checking import Checked, guesses_told
 from quadrant.intake.models import NamedMapping, Upload
 from quadrant.intake.queries import check_as, mapping_like, opened_as, places_here, remembers_mappings, said_of
@@ -29,7 +30,7 @@ from quadrant.partnership.keeping import KeptFile, chunks_of, keep, kept_copy
 from quadrant.partnership.models import Person
 from quadrant.partnership.within import here
 
-ANALYSTS = "Only an analyst, a commissioner, a contract manager or finance may bring in data."
+ANALYSTS = "None of your roles brings in data."
 Told = Callable[[int, str], None]
 
 
@@ -69,7 +70,7 @@ def _describe(upload: Upload, said: Described) -> None:
     upload.topic, upload.source = said.topic.strip(), said.source.strip()
     upload.columns = dict(said.columns)
     upload.sheet, upload.header_row, upload.period = said.sheet[:100], said.header_row, said.period.strip()[:60]
-    upload.area = said.area.strip()[:120]
+    upload.area, upload.of_all = said.area.strip()[:120], dict(said.of_all)
 
 
 @act("mapping.remembered")
@@ -220,6 +221,8 @@ def _imported(upload: Upload, checked: Checked, *, by: Person, at: datetime) -> 
         return import_boundaries(outlines=checked.outlines, file=file, by=by, at=at)
     if checked.pairs:
         return import_lookup(pairs=checked.pairs, file=file, by=by, at=at)
+    if checked.lines:
+        return LISTS[mapping.kind].take_in(lines=checked.lines, file=file, by=by, at=at)
     if checked.definitions:
         return import_definitions(definitions=checked.definitions, file=file, by=by, at=at)
     return import_neighbours(neighbours=checked.neighbours, file=file, by=by, at=at)

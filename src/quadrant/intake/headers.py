@@ -10,6 +10,7 @@ import polars as pl
 from quadrant.intake.apart import column_that_tells_apart
 from quadrant.intake.columns import Look, looks
 from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, field_named, plain_header
+from quadrant.intake.kinds import kind_of
 from quadrant.intake.numbers import read_number
 from quadrant.intake.places import Places
 from quadrant.intake.reading.tables import RawTable
@@ -19,7 +20,6 @@ from quadrant.intake.wide import across, without_one_of_many
 DEEPEST_HEADER = 30
 ROWS_BELOW = 300
 MOSTLY = 0.9
-MOST_NEIGHBOURS = 30
 
 
 def sheet_of(tables: Sequence[RawTable], *, name: str = "", header_row: int | None = None) -> Sheet:
@@ -159,7 +159,7 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: FileKind | None = None, ke
     if kind is None:
         figures = by_header[FileKind.FIGURES]
         headed = across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}
-        kind = FileKind.FIGURES if headed else _kind(by_header, seen)
+        kind = FileKind.FIGURES if headed else kind_of(by_header, seen)
     columns = dict(by_header[kind])
     if kind is FileKind.BOUNDARIES:
         columns = _named_apart(columns, seen)
@@ -241,32 +241,6 @@ def _neighbour_columns(headers: Sequence[str]) -> dict[str, int]:
         if closeness and (closeness[1] or behind):
             found[f"closeness_{closeness[1] or behind.removeprefix('neighbour_')}"] = at
     return found if any(field.startswith("neighbour") for field in found) else {}
-
-
-def _kind(by_header: dict[FileKind, dict[str, int]], seen: Sequence[Look]) -> FileKind:
-    if {"supplier", "ends_on"} <= set(by_header[FileKind.CONTRACTS]):
-        return FileKind.CONTRACTS
-    if {"supplier", "amount", "paid_on"} <= set(by_header[FileKind.SPEND]):
-        return FileKind.SPEND
-    if {"smaller", "larger"} <= set(by_header[FileKind.LOOKUP]) and "value" not in by_header[FileKind.FIGURES]:
-        return FileKind.LOOKUP
-    if any(field.startswith("neighbour_") for field in by_header[FileKind.NEIGHBOURS]):
-        return FileKind.NEIGHBOURS
-    definitions, figures = by_header[FileKind.DEFINITIONS], by_header[FileKind.FIGURES]
-    speaks_of_figures = {"value", "period"} <= set(figures)
-    if not speaks_of_figures and ("polarity" in definitions or any(look.polarities > 0.9 for look in seen)):
-        return FileKind.DEFINITIONS
-    if speaks_of_figures and "indicator" in figures:
-        return FileKind.FIGURES
-    if sum(look.places > 0.8 or look.numbers_of_places > 0.8 for look in seen) >= 4 or _only_places(seen):
-        return FileKind.NEIGHBOURS
-    return FileKind.FIGURES
-
-
-def _only_places(seen: Sequence[Look]) -> bool:
-    """A short list of areas and nothing else: the neighbours of one."""
-    few = bool(seen) and max(look.distinct for look in seen) <= MOST_NEIGHBOURS
-    return few and all(look.codes > MOSTLY or look.places > MOSTLY for look in seen)
 
 
 def _by_content(

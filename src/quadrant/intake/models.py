@@ -45,6 +45,7 @@ class Upload(OfPartnership):
     columns = models.JSONField(default=dict)
     period = models.CharField(max_length=60, blank=True)
     area = models.CharField(max_length=120, blank=True)
+    of_all = models.JSONField(default=dict)
     sheet = models.CharField(max_length=100, blank=True)
     header_row = models.PositiveIntegerField(null=True)
     by_mapping = models.ForeignKey(NamedMapping, null=True, on_delete=models.PROTECT, related_name="+")

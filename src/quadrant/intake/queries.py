@@ -7,9 +7,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from quadrant.analyse.outcomes.queries import datasets, indicator_keys, own_areas
+from django.db.models import Q
+
+from quadrant.analyse.outcomes.queries import (
+    FigureChanges,
+    datasets,
+    figure_changes,
+    indicator_keys,
+    neighbour_differences,
+    own_areas,
+)
 from quadrant.analyse.outcomes.rules import may_bring, may_import
+from quadrant.audit.terms import Differences
 from quadrant.do.agreements.queries import RegisterChanges, changes_to
+from quadrant.intake.bringing import LISTS
 from quadrant.intake.checking import Checked, Opened, check, open_file
 from quadrant.intake.fields import plain_header
 from quadrant.intake.models import NamedMapping, Upload
@@ -52,6 +63,7 @@ def said_of(upload: Upload) -> Described:
         upload.header_row,
         upload.period,
         upload.area,
+        upload.of_all,
     )
 
 
@@ -70,8 +82,16 @@ def opened_as(path: Path, said: Described) -> Opened:
 
 def check_as(opened: Opened, places: Places, said: Described) -> Checked:
     """Every cell read, with what somebody said of the file as a whole. Raises `FileRefused`."""
-    source = said.source or said.name
-    return check(opened, places, topic=said.topic, source=source, name=said.name, period=said.period, area=said.area)
+    return check(
+        opened,
+        places,
+        topic=said.topic,
+        source=said.source or said.name,
+        name=said.name,
+        period=said.period,
+        area=said.area,
+        of_all=said.of_all,
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,10 +133,31 @@ def changes_of(upload: Upload, preview: Preview) -> RegisterChanges | None:
     return changes_to(upload.name, preview.checked.contracts)
 
 
+def figure_changes_of(upload: Upload, preview: Preview, person: Any) -> FigureChanges | None:
+    """What a file of figures would change in the dataset of its name, as this person may see it; None where there is
+    none, and of files too long to be compared on a page."""
+    if preview.checked is None or preview.checked.figures is None or preview.is_partial:
+        return None
+    return figure_changes(preview.checked.figures, upload.name, person)
+
+
+def differences_of(upload: Upload, preview: Preview) -> Differences | None:
+    """What a list of another room would add and change there, and what a list of neighbours would."""
+    if preview.checked is None:
+        return None
+    if preview.checked.neighbours:
+        return neighbour_differences(preview.checked.neighbours, upload.name)
+    if not preview.checked.lines:
+        return None
+    return LISTS[preview.checked.opened.mapping.kind].differences(preview.checked.lines)
+
+
 def uploads_waiting(person: Any) -> Any:
     """Files received and not yet taken in or dropped, as this person may see them, newest first."""
     waiting = Upload.objects.filter(dropped_at=None, dataset=None).select_related("received_by", "job")
-    return waiting if may_import(person) else waiting.filter(received_by=person)
+    if not may_import(person):
+        return waiting.filter(received_by=person)
+    return waiting.exclude(~Q(received_by=person), kind=FileKind.PEOPLE)
 
 
 def mapping_like(headers: Sequence[str]) -> NamedMapping | None:

@@ -8,9 +8,10 @@ from collections.abc import Mapping as Words
 from dataclasses import dataclass, field
 from typing import Any
 
-from quadrant.intake.cells import reader_of
+from quadrant.intake.cells import Cell, reader_of
 from quadrant.intake.codes import Problems
-from quadrant.intake.fields import OF_KIND, plain_header
+from quadrant.intake.fields import OF_KIND, label_of, plain_header
+from quadrant.intake.fields.field import Field
 from quadrant.intake.terms import MOST_PROBLEMS, Holds, Mapping, Problem, Sheet
 
 TOTALS = re.compile(r"^(?:grand |sub[ -]?|overall )?totals?(?: (?:value|spend|amount|for|of)\b.*)?:?$", re.IGNORECASE)
@@ -42,9 +43,11 @@ class Row:
 class RecordReader:
     """The records of one sheet. `problems` fills while they are read; ask it to refuse when they all were."""
 
-    def __init__(self, sheet: Sheet, mapping: Mapping) -> None:
+    def __init__(self, sheet: Sheet, mapping: Mapping, of_all: Words[str, str] | None = None) -> None:
+        """`of_all` holds what a person said of every row, by field: it fills what a row does not say."""
         self.sheet, self.mapping = sheet, mapping
         self.problems, self.passed_over = Problems(), PassedOver()
+        self.of_all = self._read_once(of_all or {})
         self.fields = [each for each in OF_KIND[mapping.kind] if each.key in mapping.columns]
         self._words = [mapping.columns[each.key] for each in self.fields if each.needed and each.holds in WORDS]
         self._headers = [plain_header(header) for header in sheet.headers]
@@ -54,18 +57,41 @@ class RecordReader:
         for at, cells in enumerate(self.sheet.cells.iter_rows()):
             if self._is_no_record(cells, at):
                 continue
-            found = [(each, cells[place], read(cells[place])) for each, place, read in columns]
+            found = [
+                (
+                    each,
+                    cells[place],
+                    self.of_all[each.key] if self._is_silent(each, cells[place]) else read(cells[place]),
+                )
+                for each, place, read in columns
+            ]
             for each, text, cell in found:
                 if cell.wrong:
                     self.refuse(at, each.key, cell.wrong, cell.remedy, text)
             if not any(cell.wrong for _, _, cell in found):
-                yield Row(at, {each.key: cell.value for each, _, cell in found})
+                told = {each.key: cell.value for each, _, cell in found}
+                yield Row(at, {**{key: cell.value for key, cell in self.of_all.items()}, **told})
+
+    def _is_silent(self, field: Field, text: str) -> bool:
+        return field.key in self.of_all and not text.strip()
+
+    def _read_once(self, said: Words[str, str]) -> dict[str, Cell]:
+        read = {}
+        for each in OF_KIND[self.mapping.kind]:
+            if not (text := said.get(each.key, "").strip()):
+                continue
+            read[each.key] = reader_of(each)(text)
+            if read[each.key].wrong:
+                sentence, remedy = read[each.key].wrong, read[each.key].remedy
+                self.problems.add(Problem(sentence, remedy, 0, f"{each.label}, of all rows", text))
+        return read
 
     def refuse(self, at: int, field_key: str, sentence: str, remedy: str, value: str) -> None:
         """A problem at a cell; past the fiftieth it is only counted."""
         self.problems.total += 1
         if len(self.problems.found) < MOST_PROBLEMS:
-            header = self.sheet.headers[self.mapping.columns[field_key]]
+            at_column = self.mapping.columns.get(field_key)
+            header = self.sheet.headers[at_column] if at_column is not None else label_of(self.mapping.kind, field_key)
             self.problems.found.append(Problem(sentence, remedy, self.sheet.row_number(at), header, value.strip()))
 
     def _is_no_record(self, cells: tuple[str, ...], at: int) -> bool:
@@ -83,4 +109,4 @@ class RecordReader:
         return False
 
 
-WORDS = frozenset({Holds.TEXT, Holds.DAY, Holds.LAST_DAY})
+WORDS = frozenset({Holds.TEXT, Holds.DAY, Holds.LAST_DAY, Holds.MAIL})

@@ -11,7 +11,7 @@ from quadrant.partnership.rules import may_look_inside
 
 
 def may_receive(person: Any) -> bool:
-    """Anyone who may bring in a file of some kind: analysts, contract managers, finance."""
+    """Anyone who may bring in a file of some kind: analysts, contract managers, finance, administrators, clerks."""
     return any(may_bring(person, kind) for kind in FileKind)
 
 
@@ -21,5 +21,6 @@ def may_see_upload(person: Any, upload: Upload) -> bool:
 
 
 def may_take_in(person: Any, upload: Upload) -> bool:
-    """Whoever gave it, while they may bring in anything; an analyst also what others gave."""
-    return may_import(person) or (may_receive(person) and upload.received_by_id == person.pk)
+    """Whoever gave it, while they may bring in anything; an analyst also what others gave, but for lists of people."""
+    own = may_receive(person) and upload.received_by_id == person.pk
+    return own or (may_import(person) and upload.kind != FileKind.PEOPLE)

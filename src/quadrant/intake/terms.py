@@ -24,6 +24,11 @@ class FileKind(Term):
     SPEND = "spend"
     BOUNDARIES = "boundaries"
     LOOKUP = "lookup"
+    SERVICES = "services"
+    ORGANISATIONS = "organisations"
+    PEOPLE = "people"
+    BUDGETS = "budgets"
+    MEETINGS = "meetings"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -35,10 +40,16 @@ class FileKind(Term):
             "spend": "Spend over £500",
             "boundaries": "Boundaries of areas",
             "lookup": "Which area lies in which",
+            "people": "People and bodies",
+            "budgets": "Budgets of funds",
+            "meetings": "A committee calendar",
         }
 
 
-RECORDS = frozenset({FileKind.CONTRACTS, FileKind.SPEND})
+RECORDS = frozenset(
+    {FileKind.CONTRACTS, FileKind.SPEND, FileKind.SERVICES, FileKind.ORGANISATIONS, FileKind.PEOPLE}
+    | {FileKind.BUDGETS, FileKind.MEETINGS}
+)
 """Kinds whose every row is one record, such as a contract or a payment."""
 
 
@@ -52,6 +63,11 @@ class Holds(StrEnum):
     MONEY = "money"
     MONEY_EITHER_WAY = "money_either_way"
     YES_NO = "yes_no"
+    WHOLE = "whole"
+    CHOICE = "choice"
+    YEAR = "year"
+    TIME = "time"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True)
@@ -146,7 +162,7 @@ class Mapping:
 @dataclass(frozen=True)
 class Described:
     """What a person says of a file: what the dataset is called, what it holds, which column (by header) is what; of a
-    workbook, which sheet; and in which row the headers stand."""
+    workbook, which sheet; in which row the headers stand; and what holds of every row that does not say it."""
 
     name: str = ""
     kind: FileKind | None = None
@@ -157,6 +173,7 @@ class Described:
     header_row: int | None = None
     period: str = ""
     area: str = ""
+    of_all: dict[str, str] = field(default_factory=dict)
 
 
 def shortened(text: str, longest: int = 60) -> str:

@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from quadrant.analyse.outcomes.terms import DatasetKind
+from quadrant.analyse.services.commands import take_services_back
 from quadrant.appraisal.commands import withdraw_conflicted_marks
 from quadrant.appraisal.queries import panellists_for
 from quadrant.audit.act import after
 from quadrant.do.agreements.commands import take_contracts_back, take_spend_back
+from quadrant.governance.commands import take_calendar_back
 
 
 @after("interest.declared")
@@ -26,3 +28,7 @@ def take_records_back(*, about: Any, by: Any, at: datetime) -> None:
         take_contracts_back(dataset=about, by=by, at=at)
     if about.kind == DatasetKind.SPEND:
         take_spend_back(dataset=about, by=by, at=at)
+    if about.kind == DatasetKind.SERVICES:
+        take_services_back(dataset=about, by=by, at=at)
+    if about.kind == DatasetKind.MEETINGS:
+        take_calendar_back(called_by=about.imported_by, called_at=about.imported_at, by=by, at=at)

@@ -119,6 +119,16 @@ def may_list_suppliers(person: Any) -> bool:
     return may_manage_contracts(person)
 
 
+def may_list_organisations(person: Any) -> bool:
+    """Bring in organisations from a file: administrators, and those who manage contracts."""
+    return may_administer(person) or may_manage_contracts(person)
+
+
+def may_name_providers(person: Any) -> bool:
+    """Add the providers whom a list of services names: those who keep the catalogue."""
+    return may_analyse(person)
+
+
 def may_see_audit(person: Any) -> bool:
     return has_role(person, Role.AUDITOR, Role.ADMINISTRATOR, Role.MONITORING_OFFICER)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quadrant.analyse.outcomes import commands
 from quadrant.analyse.outcomes.models import Indicator, Observation
+from quadrant.analyse.outcomes.terms import Definition
 from quadrant.partnership.models import Partnership
 from tests.factories.outcomes import HEREFORDSHIRE, NOW, analyst, figures, received
 
@@ -12,7 +15,7 @@ NAME = "People satisfied with parking"
 
 def bring(key: str, name: str, year: str) -> None:
     found = figures(key, {HEREFORDSHIRE: {year: 40.0}}, breakdown="Sex=Female" if year == "2025" else "")
-    found.series[0] = found.series[0].__class__(key=key, name=name)
+    found = replace(found, series=[Definition(key=key, name=name)])
     commands.import_figures(figures=found, file=received(f"{key} {year}"), by=analyst(), at=NOW)
 
 

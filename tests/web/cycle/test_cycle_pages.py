@@ -84,8 +84,9 @@ def test_skipping_says_what_is_left_undone_and_then_who_and_why(clara: Client) -
     running = cycle(key="hsp-2009", by=known("Clara"))
     base = f"/ardlebury/cycles/{running.pk}"
     step = next(one for one in steps_of(framework_of(running.framework)) if one.step.number == 2).step
+    names = [*(one.name for one in step.activities), *(one.name for one in step.gates)]
     asked = text(clara.get(f"{base}/steps/2/skip/"))
-    assert f"This leaves undone: {'; '.join(one.name for one in (*step.activities, *step.gates))}." in asked
+    assert f"This leaves undone: {'; '.join(names)}." in asked
     assert clara.post(f"{base}/steps/2/skip/", {"why": "Set by law"}).status_code == 302
     page = clara.get(f"{base}/").content.decode()
     assert "Skipped by Clara on 16 November 2026: Set by law" in page

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import csv
 import html
-import re
+import io
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,16 @@ from django.test import Client
 
 from quadrant.analyse.outcomes.commands import add_area
 from quadrant.analyse.outcomes.models import Dataset, NeighbourSet, Observation
+from quadrant.analyse.services.models import Service
 from quadrant.do.agreements.models import PublishedPayment
 from quadrant.intake.models import Upload
-from quadrant.partnership.models import Partnership
+from quadrant.partnership.models import Organisation, Partnership
 from quadrant.partnership.terms import Role
 from tests.conftest import NOW
 from tests.factories.outcomes import analyst
 from tests.factories.partnership import person
 from tests.shared_folder import SHARED, needs_shared
+from tests.web.intake.giving import confirmed, described, given, page_of
 
 pytestmark = [pytest.mark.long, needs_shared]
 
@@ -54,6 +57,25 @@ OF_SPEND = {
     "oxford_expenditure_over_500_oct-dec-2017.csv": 3_855,
     "trafford_gpc_transactions_2026-27.csv": 2_024,
 }
+HOMES = {
+    "all_client_group": "Older people",
+    "all_tier": "Specialist",
+    "all_duty": "Must",
+    "all_legal_basis": "Care Act 2014, section 18",
+}
+COUNCIL = {"all_kind": "Centre", "all_provider": "Trafford Council", "all_tier": "Universal", "all_duty": "May"}
+OF_SERVICES: dict[str, tuple[dict[str, str], int]] = {
+    "trafford_care_homes.csv": (HOMES, 56),
+    "trafford_mental_health_services.csv": ({**COUNCIL, "all_client_group": "People who are unwell"}, 60),
+    "trafford_childrens_centres.csv": ({**COUNCIL, "all_client_group": "Children under 5"}, 2),
+    "trafford_general_practices.csv": ({**COUNCIL, "all_client_group": "Everybody"}, 26),
+    "trafford_libraries.csv": ({**COUNCIL, "all_client_group": "Everybody"}, 13),
+    "gm_food_banks.csv": ({**COUNCIL, "all_client_group": "People without food"}, 171),
+    "trafford_schools_and_colleges.csv": (
+        {**COUNCIL, "all_client_group": "Pupils", "all_unit": "pupils"},
+        103,
+    ),
+}
 OF_NEIGHBOURS: dict[str, tuple[dict[str, str], int]] = {
     "dfe_childrens_statistical_neighbours_april_2021.xlsx": ({}, 1_560),
     "dfe_childrens_statistical_neighbours_may_2025.xlsx": ({}, 1_580),
@@ -75,29 +97,14 @@ def rows_in(path: Path) -> int:
         return sum(any(row) for row in csv.reader(file)) - 1
 
 
-def chosen_columns(page: str) -> dict[str, str]:
-    """The columns that the form proposes, as a person leaves them."""
-    lists = re.findall(r'<select[^>]*name="(column_\w+)"[^>]*>(.*?)</select>', page, re.DOTALL)
-    chosen = {name: re.search(r'value="([^"]*)"[^>]*selected', options) for name, options in lists}
-    return {name: html.unescape(found[1]) if found else "" for name, found in chosen.items()}
-
-
-def taken(client: Client, path: Path, said: dict[str, str]) -> str:
+def taken(client: Client, path: Path, said: dict[str, str], *, kind: str = "figures") -> str:
     """Upload, say what the file does not, look, confirm; the last page."""
-    given = SimpleUploadedFile(path.name, path.read_bytes())
-    answer: Any = client.post("/ardlebury/uploads/new/", {"file": given, "name": said.get("name", "")})
-    assert answer.status_code == 302, answer.content.decode()
-    upload = Upload.objects.latest("pk")
-    page = f"/ardlebury/uploads/{upload.pk}/"
+    page = given(client, path.read_bytes(), path.name, name=said.get("name", ""))
     if said:
-        described = {"name": upload.name, "kind": "figures", **said}
-        mapped = chosen_columns(client.get(f"{page}describe/").content.decode())
-        answer = client.post(f"{page}describe/", {**mapped, **described})
-        assert answer.status_code == 302, html.unescape(answer.content.decode())
-    looked = html.unescape(client.get(page).content.decode())
+        described(client, page, said.get("kind", kind), **{key: text for key, text in said.items() if key != "kind"})
+    looked = page_of(client, page)
     assert "Take it in" in looked, looked[looked.find("<main") :][:3000]
-    answer = client.post(f"{page}confirm/", follow=True)
-    return html.unescape(answer.content.decode())
+    return confirmed(client, page)
 
 
 @pytest.fixture
@@ -166,3 +173,47 @@ def test_every_quarter_of_published_spend(client: Client, ardlebury: Partnership
     client.force_login(person("Fred", Role.FINANCE))
     assert "Taken in" in taken(client, DATA / "spend_500" / name, {})
     assert PublishedPayment.objects.count() == Dataset.objects.get().rows == payments
+
+
+def test_the_charities_that_operate_in_a_place_are_organisations(client: Client, ardlebury: Partnership) -> None:
+    client.force_login(person("Carla", Role.CONTRACT_MANAGER))
+    before = Organisation.objects.count()
+    path = DATA / "providers_services" / "charities_operating_in_trafford.csv"
+    assert "Taken in" in taken(client, path, {})
+    assert Organisation.objects.count() - before == Dataset.objects.get().rows == rows_in(path) == 736
+    page = page_of(client, given(client, path.read_bytes(), path.name))
+    assert "Nothing changes" in page
+    assert "736 organisations" in page
+
+
+# In these a service of one name and no reference stands twice: a catalogue has each name once, so its row is refused.
+TWICE = {"gm_food_banks.csv", "trafford_mental_health_services.csv"}
+
+
+@pytest.mark.parametrize(("name", "said", "services"), [(name, *one) for name, one in OF_SERVICES.items()])
+def test_lists_of_services(client: Client, anna: Any, name: str, said: dict[str, str], services: int) -> None:
+    path = DATA / "providers_services" / name
+    page = given(client, path.read_bytes(), name)
+    described(client, page, "services", **said)
+    if name in TWICE:
+        told = page_of(client, page)
+        assert "Give each service its own name" in told
+        page = given(client, once_each(path), name)
+        described(client, page, "services", **said)
+    assert "Taken in" in confirmed(client, page)
+    assert Service.objects.count() == Dataset.objects.get().rows == services
+
+
+def once_each(path: Path) -> bytes:
+    """The file with its twins told apart, as whoever mends it would: by their postcode."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    name, postcode = (next(key for key in rows[0] if key.lower() == wanted) for wanted in ("name", "postcode"))
+    names = Counter(row[name].strip().casefold() for row in rows)
+    told = io.StringIO(newline="")
+    out = csv.DictWriter(told, list(rows[0]))
+    out.writeheader()
+    for row in rows:
+        twin = names[row[name].strip().casefold()] > 1
+        out.writerow({**row, name: f"{row[name]}, {row[postcode]}" if twin else row[name]})
+    return told.getvalue().encode()

@@ -141,9 +141,9 @@ def test_a_picture_is_refused_in_a_sentence(client: Client, anna: Any, tmp_path:
     assert "This is a picture, not a table." in client.get(f"/ardlebury/uploads/{upload.pk}/").content.decode()
 
 
-def test_only_those_who_analyse_see_files_on_their_way_in(client: Client, anna: Any, tmp_path: Path) -> None:
+def test_only_those_who_bring_in_files_see_them_on_their_way_in(client: Client, anna: Any, tmp_path: Path) -> None:
     upload = given(client, csv_file(tmp_path))
-    client.force_login(person("Olga", Role.MONITORING_OFFICER))
+    client.force_login(person("Olga", Role.AUDITOR))
     assert client.get("/ardlebury/uploads/new/").status_code == 404
     assert client.get(f"/ardlebury/uploads/{upload.pk}/").status_code == 404
     assert client.post(f"/ardlebury/uploads/{upload.pk}/confirm/").status_code == 404

@@ -18,11 +18,13 @@ from quadrant.do.agreements.terms import AtEnd, ContractLine, SpendLine, Supplie
 from quadrant.governance.commands import open_challenge, raise_point
 from quadrant.governance.models import Recommendation
 from quadrant.intake import commands as intake
+from quadrant.intake.queries import upload_numbered
 from quadrant.intake.terms import Described
 from quadrant.partnership.commands import declare_interest, set_publication
-from quadrant.partnership.keeping import KeptFile
+from quadrant.partnership.keeping import KeptFile, keep
 from quadrant.partnership.models import Body, Organisation, Person
 from quadrant.partnership.terms import InterestKind, Role
+from quadrant.partnership.within import here
 from quadrant.review.lessons.models import Lesson
 from tests.factories import agreements, appraisal, governance, lessons, outcomes
 from tests.factories.partnership import LONG_AGO, NOW
@@ -119,3 +121,24 @@ def paid(name: str) -> None:
     """A published list of one payment."""
     line = SpendLine(date(2026, 10, 1), Decimal(600), supplier=name, department=name)
     import_spend(lines=[line], file=_file(name), by=agreements.manager(), at=NOW)
+
+
+def _figures(changed: int) -> bytes:
+    rows = [f"Waiting,{2020 + at},England,{at + (10 if at < changed else 0)}" for at in range(3)]
+    return "\n".join(["Indicator,Period,Area,Value", *rows, ""]).encode()
+
+
+def dataset_of_three() -> None:
+    """Three figures in a dataset called Waiting times."""
+    number = correction(0)
+    upload = upload_numbered(number)
+    assert upload is not None
+    intake.read_and_take_in(upload, by=outcomes.analyst(), at=NOW, told=lambda _percent, _sentence: None)
+
+
+def correction(changed: int) -> int:
+    """A file received that tells so many of the three figures otherwise; its number."""
+    kept = keep([_figures(changed)], partnership=here().partnership_id)
+    said = Described(name="Waiting times")
+    made = intake.receive_upload(file_name="waiting.csv", kept=kept, said=said, by=outcomes.analyst(), at=NOW)
+    return int(made.pk)

@@ -53,6 +53,14 @@ def _uploads() -> Grown:
         yield outcomes.analyst(), "uploads/"
 
 
+@recipe("upload_changes")
+def _upload_changes() -> Grown:
+    giving.dataset_of_three()
+    for changed in (1, 2, 3):
+        number = giving.correction(changed)
+        yield outcomes.analyst(), f"uploads/{number}/changes/"
+
+
 @recipe("datasets")
 def _datasets() -> Grown:
     for name in NAMES:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from quadrant.analyse.outcomes.models import Dataset, Indicator, Outcome
-from quadrant.analyse.outcomes.terms import OF_CONTRACTS, DatasetKind
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_work_on_cycle
-from quadrant.partnership.rules import has_role, may_analyse, may_look_inside, may_manage_contracts
+from quadrant.partnership.rules import has_role, may_analyse, may_look_inside
 from quadrant.partnership.terms import Role
 
 
@@ -16,11 +16,20 @@ def may_import(person: Any) -> bool:
     return may_analyse(person)
 
 
+BROUGHT_BY = {
+    DatasetKind.CONTRACTS: (Role.CONTRACT_MANAGER, Role.COMMISSIONER),
+    DatasetKind.SPEND: (Role.CONTRACT_MANAGER, Role.COMMISSIONER, Role.FINANCE),
+    DatasetKind.ORGANISATIONS: (Role.ADMINISTRATOR, Role.CONTRACT_MANAGER, Role.COMMISSIONER),
+    DatasetKind.PEOPLE: (Role.ADMINISTRATOR,),
+    DatasetKind.BUDGETS: (Role.FINANCE, Role.COMMISSIONER),
+    DatasetKind.MEETINGS: (Role.ADMINISTRATOR, Role.MONITORING_OFFICER),
+}
+
+
 def may_bring(person: Any, kind: str) -> bool:
-    """Figures and what explains them: analysts. What bears on contracts and money: those who manage contracts too."""
-    if kind not in OF_CONTRACTS:
-        return may_import(person)
-    return may_manage_contracts(person) or (kind == DatasetKind.SPEND and has_role(person, Role.FINANCE))
+    """Figures, what explains them and services: analysts. Other records: those who keep them."""
+    roles = BROUGHT_BY.get(DatasetKind(kind))
+    return may_import(person) if roles is None else has_role(person, *roles)
 
 
 def may_see_outcome(person: Any, outcome: Outcome) -> bool:

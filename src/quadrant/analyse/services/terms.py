@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from quadrant.audit.terms import Term
+from quadrant.partnership.terms import OrganisationLine
 
 HIGHEST_SCORE: Final = 5
 YEARS_AHEAD: Final = 3
@@ -171,6 +173,48 @@ class Covered(Term):
             "strategy": "Strategy, not reviewed",
             "not_reviewed": "Not reviewed",
         }
+
+
+@dataclass(frozen=True)
+class Paid:
+    """What a row of a file says is paid for a service: by whom, from which budget, in which financial year."""
+
+    funder: str
+    source: str
+    year: int
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class ServiceLine:
+    """A service as one row of a file tells it. `told` holds only the fields that the row says something of."""
+
+    name: str
+    reference: str
+    provider: OrganisationLine
+    told: Mapping[str, object]
+    areas: tuple[str, ...] = ()
+    paid: Paid | None = None
+
+
+# The fields of a service that a file may tell, as they are called on a page.
+TOLD_OF_SERVICE = {
+    "name": "Name",
+    "reference": "Reference",
+    "kind": "Type of service",
+    "client_group": "Whom it is for",
+    "tier": "Tier",
+    "level": "Level",
+    "duty": "Does the law require it?",
+    "legal_basis": "Legal basis",
+    "as_users_say": "What it is",
+    "minimum_standard": "Minimum standard",
+    "local_choice": "What is decided here",
+    "capacity": "Capacity in a year",
+    "volume": "Used in a year",
+    "unit": "Counted in",
+    "quality": "Quality",
+}
 
 
 @dataclass(frozen=True)

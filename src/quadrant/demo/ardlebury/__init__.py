@@ -56,6 +56,7 @@ def _to_the_day(story: Story) -> None:
         delivery,
         direction,
         enterprise,
+        lists,
         minutes,
         notices,
         programme,
@@ -79,4 +80,5 @@ def _to_the_day(story: Story) -> None:
     direction.ask(story)
     chapters.tell(story)
     contracts.tell(story)
+    lists.tell(story)
     pay(story, by="finance")

@@ -9,6 +9,7 @@ from quadrant.governance.commands.attachments import (
     move_appendix,
     take_appendix_away,
 )
+from quadrant.governance.commands.calendar_told import bring_calendar, take_calendar_back
 from quadrant.governance.commands.calls_in import call_in_decision, give_scrutiny, publish_decision, settle_call_in
 from quadrant.governance.commands.challenges import conclude_challenge, open_challenge, raise_point, reply_to_point
 from quadrant.governance.commands.changed_meetings import cancel_meeting, change_meeting
@@ -66,6 +67,7 @@ __all__ = [
     "answer_comment",
     "ask_comment",
     "ask_views",
+    "bring_calendar",
     "call_in_decision",
     "call_meeting",
     "call_meetings",
@@ -124,6 +126,7 @@ __all__ = [
     "supersede_report",
     "take_appendix_away",
     "take_attendance",
+    "take_calendar_back",
     "take_off_agenda",
     "tie_key_notice",
     "waive_comment",

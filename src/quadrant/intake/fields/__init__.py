@@ -6,6 +6,7 @@ import re
 
 from quadrant.intake.fields.field import Field, plain_header
 from quadrant.intake.fields.of_figures import BOUNDARIES, DEFINITIONS, FIGURES, LOOKUP, NEIGHBOURS
+from quadrant.intake.fields.of_lists import BUDGETS, MEETINGS, ORGANISATIONS, PEOPLE, SERVICES
 from quadrant.intake.fields.of_records import CONTRACTS, SPEND
 from quadrant.intake.terms import RECORDS, FileKind
 
@@ -19,6 +20,11 @@ OF_KIND: dict[FileKind, tuple[Field, ...]] = {
     FileKind.SPEND: SPEND,
     FileKind.BOUNDARIES: BOUNDARIES,
     FileKind.LOOKUP: LOOKUP,
+    FileKind.SERVICES: SERVICES,
+    FileKind.ORGANISATIONS: ORGANISATIONS,
+    FileKind.PEOPLE: PEOPLE,
+    FileKind.BUDGETS: BUDGETS,
+    FileKind.MEETINGS: MEETINGS,
 }
 # "SN3", "Neighbour 3", "Statistical neighbour no 3", "3rd nearest": the third most alike.
 NEIGHBOUR = re.compile(r"^(?:sn|nn|(?:statistical |nearest )?neighbou?r(?: rank| no| number)?) ?(\d{1,2})$")

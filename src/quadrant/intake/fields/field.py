@@ -14,7 +14,8 @@ class Field:
     """Something that a column can hold: its name on the page, the headers it goes by, whether a file must have it.
 
     `holds` says how the cells of a record are read, `longest` how much text fits, `may_be_empty` whether a cell of a
-    needed column may be.
+    needed column may be. `choices` are the words of a choice with what each means; a field `for_all` may be said once
+    for every row. One that `must_say` may not be a dash either.
     """
 
     key: str
@@ -24,6 +25,9 @@ class Field:
     holds: Holds = Holds.TEXT
     longest: int = 200
     may_be_empty: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
+    for_all: bool = False
+    must_say: bool = False
 
     @cached_property
     def squashed(self) -> frozenset[str]:

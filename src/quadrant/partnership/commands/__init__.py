@@ -16,6 +16,7 @@ from quadrant.partnership.commands.interests import (
     set_effects,
 )
 from quadrant.partnership.commands.invitations import accept_invitation, invite, withdraw_invitation
+from quadrant.partnership.commands.listing import list_organisations, name_providers
 from quadrant.partnership.commands.membership import co_opt_member, end_substitute, name_substitute
 from quadrant.partnership.commands.organisations import (
     add_organisation,
@@ -33,6 +34,7 @@ from quadrant.partnership.commands.people import (
     register_person,
     set_password,
 )
+from quadrant.partnership.commands.people_told import bring_people
 from quadrant.partnership.commands.registers import (
     confirm_interests,
     set_publication,
@@ -46,6 +48,7 @@ __all__ = [
     "accept_invitation",
     "add_organisation",
     "add_unit",
+    "bring_people",
     "change_body",
     "change_organisation",
     "co_opt_member",
@@ -63,9 +66,11 @@ __all__ = [
     "give_power",
     "grant_role",
     "invite",
+    "list_organisations",
     "list_suppliers",
     "move_body",
     "name_kinds",
+    "name_providers",
     "name_substitute",
     "record_sign_in",
     "record_sign_out",

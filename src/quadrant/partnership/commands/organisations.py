@@ -34,7 +34,7 @@ def found_partnership(
     return Done(made, f"{name} was founded")
 
 
-def _on_list(scheme: str, identifier: str) -> str:
+def on_list(scheme: str, identifier: str) -> str:
     """The identifier as its list writes it; refused where that list has no such numbers."""
     insist(
         bool(scheme) == bool(identifier.strip()), "Give both the list and the number, or neither.", field="identifier"
@@ -62,7 +62,7 @@ def add_organisation(
     at: datetime,
 ) -> Done[Organisation]:
     allow(may_administer(by), ADMINISTRATORS_ONLY)
-    number = _on_list(scheme, identifier)
+    number = on_list(scheme, identifier)
     made = Organisation(name=name, kind=kind, scheme=scheme, identifier=number, is_partner=is_partner)
     made.save()
     return Done(made, f"{name} was added")
@@ -77,7 +77,7 @@ def list_suppliers(
     allow(may_list_suppliers(by), "Only those who manage contracts may do this.")
     made = []
     for name, kind, scheme, identifier in suppliers:
-        made.append(Organisation(name=name, kind=kind, scheme=scheme, identifier=_on_list(scheme, identifier)))
+        made.append(Organisation(name=name, kind=kind, scheme=scheme, identifier=on_list(scheme, identifier)))
         made[-1].save()
     return Done(made, f"{len(made)} suppliers were added")
 
@@ -103,7 +103,7 @@ def change_organisation(
         bool(succeeded_by) == bool(succeeded_on), "Give the successor and the day, or neither.", field="succeeded_on"
     )
     insist(succeeded_by is None or succeeded_by.pk != kept.pk, "It cannot succeed itself.", field="succeeded_by")
-    kept.name, kept.kind, kept.scheme, kept.identifier = name, kind, scheme, _on_list(scheme, identifier)
+    kept.name, kept.kind, kept.scheme, kept.identifier = name, kind, scheme, on_list(scheme, identifier)
     kept.is_partner, kept.succeeded_by, kept.succeeded_on = is_partner, succeeded_by, succeeded_on
     kept.save()
     return Done(kept)

@@ -11,9 +11,12 @@ from typing import Any
 
 from django.db.models import Sum
 
+from quadrant.audit.terms import Difference, Differences
 from quadrant.methods.calendar import FinancialYear, end_of_day
 from quadrant.methods.shares import shares
+from quadrant.partnership.terms import plain_words
 from quadrant.plan.funds.models import Contribution, Fund, FundCycle, FundEntry, FundYear
+from quadrant.plan.funds.terms import BudgetLine, pounds
 
 NOTHING = Decimal(0)
 HUNDRED = Decimal(100)
@@ -163,3 +166,28 @@ def cycles_paid_by(fund: Fund) -> list[Any]:
     """The cycles that a fund pays for, by name."""
     links = FundCycle.objects.filter(fund=fund).select_related("cycle")
     return [link.cycle for link in links.order_by("cycle__name")]
+
+
+def budgets_held() -> dict[tuple[str, int], tuple[Decimal, bool]]:
+    """Every year's budget and whether it is provisional, by the fund's plain name and the year. One query."""
+    years = FundYear.objects.with_totals().select_related("fund").order_by("pk")
+    return {(plain_words(one.fund.name), one.starts): (one.budget, one.provisional) for one in years}
+
+
+def budget_differences(lines: Sequence[BudgetLine]) -> Differences:
+    """What a file would change in the budgets of funds. Nothing is written; years that it leaves out stay."""
+    held, known = budgets_held(), {plain_words(name) for name in Fund.objects.values_list("name", flat=True)}
+    added, changed = [], []
+    for line in lines:
+        name, year = plain_words(line.fund), FinancialYear(line.year).label
+        budget, provisional = held.get((name, line.year), (None, False))
+        if budget is None:
+            new = "" if name in known else " (a new fund)"
+            added.append(f"{line.fund}{new}, {year}: {pounds(line.amount)}")
+            continue
+        if budget != line.amount:
+            changed.append(Difference(f"{line.fund}, {year}", "Budget", budget, line.amount))
+        if line.provisional not in {None, provisional}:
+            changed.append(Difference(f"{line.fund}, {year}", "Provisional", provisional, line.provisional))
+    touched = len({one.record for one in changed})
+    return Differences(tuple(added), tuple(changed), same=len(lines) - len(added) - touched)

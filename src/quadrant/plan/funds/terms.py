@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from quadrant.audit.terms import Term
+from quadrant.partnership.terms import OrganisationLine
 
 
 class StreamKind(Term):
@@ -62,6 +64,19 @@ class EntryKind(Term):
             "commitment_released": "Commitment released",
             "actual": "Actual spend",
         }
+
+
+@dataclass(frozen=True)
+class BudgetLine:
+    """The budget of a fund's financial year as one row of a file tells it; what a new fund is, where it says so."""
+
+    fund: str
+    year: int
+    amount: Decimal
+    provisional: bool | None = None
+    stream: StreamKind | None = None
+    nature: Nature = Nature.REVENUE
+    owner: OrganisationLine | None = None
 
 
 # What gives back each kind of line that can be given back.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from quadrant.intake.queries import Preview, changes_of
+from quadrant.intake.bringing import LISTS
+from quadrant.intake.queries import Preview, changes_of, differences_of
 from quadrant.methods import words
 
 if TYPE_CHECKING:
+    from quadrant.audit.terms import Differences
+    from quadrant.do.agreements.queries import RegisterChanges
     from quadrant.intake.models import Upload
 
 MOST_SHOWN = 100
@@ -30,13 +33,72 @@ class Part:
 class ShownChanges:
     sentence: str
     parts: Sequence[Part]
+    notes: Sequence[str] = ()
 
 
 def shown_changes(upload: Upload, preview: Preview) -> ShownChanges | None:
-    """Of a contracts register; nothing for files of other kinds."""
-    found = changes_of(upload, preview)
-    if found is None:
-        return None
+    """Of a contracts register, of neighbours and of the lists of other rooms; nothing for files of other kinds."""
+    found, listed = changes_of(upload, preview), differences_of(upload, preview)
+    if listed is not None and preview.checked is not None:
+        return _of_list(listed, LISTS.get(preview.checked.opened.mapping.kind, NEIGHBOURS))
+    return _of_register(upload, found) if found is not None else None
+
+
+class Named(Protocol):
+    """What one record of a list is called, and several."""
+
+    @property
+    def one(self) -> str: ...
+
+    @property
+    def many(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    one: str = "neighbour"
+    many: str = "neighbours"
+
+
+NEIGHBOURS = Neighbours()
+
+
+def _of_list(found: Differences, of: Named) -> ShownChanges:
+    """Added, told anew, left as they are; what the file does not name stays."""
+    changed = [[one.record, one.field, shown(one.before), shown(one.after)] for one in found.changed]
+    fields = words.plural(len(changed), "field")
+    parts = [
+        _part(
+            f"Changed: {fields} of {_counted(found.records_changed, of)}",
+            ["Record", "Field", "Now", "In the file"],
+            changed,
+        ),
+        _part(f"New: {_counted(len(found.added), of)}", [of.one.capitalize()], [[one] for one in found.added]),
+        _part(f"Gone: {_counted(len(found.gone), of)}", [of.one.capitalize()], [[one] for one in found.gone]),
+        _part(
+            f"New organisations to be listed: {words.number(len(found.listed))}",
+            ["Organisation"],
+            [[one] for one in found.listed],
+        ),
+    ]
+    return ShownChanges(_sentence_of_list(found, of), [part for part in parts if part.rows], found.notes)
+
+
+def _sentence_of_list(found: Differences, of: Named) -> str:
+    same = _counted(found.same, of)
+    if not (found.added or found.changed or found.gone):
+        return f"Nothing changes: the file says what is here already ({same})."
+    if not (found.same or found.changed):
+        return "Every row is new. What the file does not name is left alone."
+    left = "" if found.gone else " What the file does not name is left alone."
+    return f"{same} would stay as {'it is' if found.same == 1 else 'they are'}.{left}"
+
+
+def _counted(number: int, of: Named) -> str:
+    return f"{words.number(number)} {of.one if number == 1 else of.many}"
+
+
+def _of_register(upload: Upload, found: RegisterChanges) -> ShownChanges:
     changed = [[one.contract, one.field, shown(one.before), shown(one.after)] for one in found.changed]
     added = [[one.title, one.supplier.name, shown(one.ends_on), words.money(one.value)] for one in found.added]
     gone = [[one.title, one.provider.name, shown(one.ends_on), words.money(one.value)] for one in found.gone]

@@ -13,9 +13,10 @@ from django.core.exceptions import ValidationError
 
 from quadrant.intake import commands
 from quadrant.intake.fields import OF_KIND, label_of
+from quadrant.intake.fields.field import Field
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import Preview
-from quadrant.intake.terms import Described, FileKind
+from quadrant.intake.terms import RECORDS, Described, FileKind
 from quadrant.methods import words
 from quadrant.partnership.keeping import keep
 from quadrant.partnership.within import here
@@ -23,6 +24,8 @@ from quadrant.web.design.fields import OneOfField, TextField, WholeNumberField
 from quadrant.web.design.forms import Form, Group
 
 RANKS = 10
+LONGEST_OF_ALL = 300
+OF_FIGURES = ("topic", "source", "period", "area")
 
 
 class UploadForm(Form):
@@ -60,7 +63,7 @@ class DescribeForm(Form):
     name = TextField(
         label="Name of the dataset",
         max_length=150,
-        help_text="Of figures whose file names no indicator, it is the name of the indicator too",
+        help_text="A dataset of the same name is replaced. Where the file names no indicator, it is that name too.",
     )
     kind = OneOfField(label="What the file brings", choices=FileKind.choices())
     topic = TextField(label="Topic", max_length=100, required=False, help_text="For indicators whose file names none")
@@ -126,15 +129,20 @@ class DescribeForm(Form):
         if len(sheets) < 2:
             del self.fields["sheet"]
         choices = [("", "None"), *((header, header) for header in headers)]
-        for field in self.columns if headers else ():
-            label, needed = label_of(kind, field), field in self._needed() and not self._is_of_another_table()
-            self.fields[f"column_{field}"] = forms.ChoiceField(label=label, choices=choices, required=needed)
+        for key in self.columns if headers else ():
+            label, needed = label_of(kind, key), key in self._needed() and not self._is_of_another_table()
+            self.fields[f"column_{key}"] = forms.ChoiceField(label=label, choices=choices, required=needed)
+        for_all = [field for field in OF_KIND[kind] if field.for_all] if headers else []
+        for field in for_all:
+            self.fields[f"all_{field.key}"] = _said_of_all(field, self.upload.of_all.get(field.key, ""))
         named = tuple(f"column_{field}" for field in self.columns if headers)
         where = tuple(name for name in ("sheet", "header_row") if name in self.fields)
-        groups = [
-            Group("The dataset", ("name", "kind", "topic", "source", "period", "area")),
-            Group("Where its table stands", where),
-        ]
+        for name in OF_FIGURES if kind in RECORDS else ():
+            del self.fields[name]
+        about = tuple(name for name in ("name", "kind", *OF_FIGURES) if name in self.fields)
+        of_all = tuple(f"all_{field.key}" for field in for_all)
+        said = [Group("What holds of every row that does not say it", of_all)] if of_all else []
+        groups = [Group("The dataset", about), Group("Where its table stands", where), *said]
         self.groups = [*groups, Group("Its columns", (*named, "remember_as"))] if named else groups
         if not named:
             del self.fields["remember_as"]
@@ -143,7 +151,7 @@ class DescribeForm(Form):
         """Of a wide table, the headers and what is said of all tell what the columns do not."""
         if self.opened is not None and self.opened.mapping.across:
             return set()
-        needed = {field.key for field in OF_KIND[self.shown_kind] if field.needed}
+        needed = {field.key for field in OF_KIND[self.shown_kind] if field.needed and not field.for_all}
         return needed - {"period", "indicator"} if self.shown_kind is FileKind.FIGURES else needed
 
     def _is_of_another_table(self) -> bool:
@@ -155,21 +163,30 @@ class DescribeForm(Form):
         sheet, row = cleaned.get("sheet", ""), cleaned["header_row"]
         same = not self._is_of_another_table()
         columns = {field: cleaned.get(f"column_{field}", "") for field in self.columns} if same else {}
+        of_all = {key.removeprefix("all_"): said for key, said in cleaned.items() if key.startswith("all_") and said}
         said = Described(
             cleaned["name"],
             kind,
-            cleaned["topic"],
-            cleaned["source"],
-            columns,
-            sheet,
-            int(row) if row else None,
-            cleaned["period"],
-            cleaned["area"],
+            columns=columns,
+            sheet=sheet,
+            header_row=int(row) if row else None,
+            of_all=of_all if same else {},
+            **{name: cleaned.get(name, "") for name in OF_FIGURES},
         )
         described = commands.describe_upload(upload=self.upload, said=said, by=by, at=at)
         if same and cleaned.get("remember_as"):
             commands.remember_mapping(name=cleaned["remember_as"], upload=described, by=by, at=at)
         return described
+
+
+def _said_of_all(field: Field, said: str) -> Any:
+    """A box for what no column says; a choice is offered as its words."""
+    if not field.choices:
+        longest = min(field.longest, LONGEST_OF_ALL)
+        return TextField(label=field.label, max_length=longest, required=False, initial=said)
+    words_of = {value: word for word, value in reversed(field.choices)}
+    offered = [("", "Each row says it"), *((word, word) for word in reversed(words_of.values()))]
+    return forms.ChoiceField(label=field.label, choices=offered, required=False, initial=said)
 
 
 def _fields_of(kind: FileKind) -> list[str]:

@@ -110,6 +110,14 @@ def columns_told(preview: Preview) -> list[list[str]]:
     ]
 
 
+def said_of_all(upload: Upload, preview: Preview) -> list[list[str]]:
+    """What a person said of every row that does not say it."""
+    if preview.opened is None:
+        return []
+    kind = preview.opened.mapping.kind
+    return [[label_of(kind, field), said] for field, said in upload.of_all.items()]
+
+
 def first_rows(preview: Preview) -> tuple[list[str], list[list[str]]]:
     """The top of the table as it was read."""
     if preview.opened is None:

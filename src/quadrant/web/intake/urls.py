@@ -13,6 +13,7 @@ partnership: list[URLPattern] = [
     route("uploads/", views.uploads, name="uploads", see=rules.may_receive),
     route("uploads/new/", views.new, name="upload_new", see=rules.may_receive),
     route("uploads/<int:number>/", views.upload, name="upload", **UPLOAD),
+    route("uploads/<int:number>/changes/", views.figures_changed, name="upload_changes", **UPLOAD),
     route("uploads/<int:number>/describe/", views.describe, name="upload_describe", act=TAKE_IN, **UPLOAD),
     route("uploads/<int:number>/confirm/", views.confirm, name="upload_confirm", act=TAKE_IN, **UPLOAD),
     route("uploads/<int:number>/drop/", views.drop, name="upload_drop", act=TAKE_IN, **UPLOAD),

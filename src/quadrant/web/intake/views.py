@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from quadrant.desk.commands import cancel_job
-from quadrant.intake.queries import kinds_for, preview_of
+from quadrant.intake.queries import Preview, figure_changes_of, kinds_for, preview_of
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.intake import changes, forms, presenters
+from quadrant.web.intake import changes, figure_changes, forms, presenters
 
 if TYPE_CHECKING:
     from quadrant.intake.models import Upload
@@ -48,6 +48,7 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
     preview = preview_of(upload)
     head, rows = presenters.first_rows(preview)
     asked: Any = request
+    not_for_you = presenters.not_for(asked.user, preview)
     context = {
         "title": upload.name,
         "caption": "Before it is taken in",
@@ -56,15 +57,36 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
         "preview": preview,
         "summary": presenters.summary(request, upload, preview),
         "columns": presenters.columns_told(preview),
+        "whole": bool(preview.checked and preview.checked.figures and not not_for_you),
+        "of_all": presenters.said_of_all(upload, preview),
         "head": head,
-        "rows": rows,
-        "problems": presenters.problems_of(preview.refused),
-        "passed_over": preview.checked.passed_over if preview.checked else (),
-        "picture": presenters.picture(preview),
-        "changes": changes.shown_changes(upload, preview),
-        "not_for_you": presenters.not_for(asked.user, preview),
+        "rows": [] if not_for_you else rows,
+        "problems": None if not_for_you else presenters.problems_of(preview.refused),
+        "passed_over": preview.checked.passed_over if preview.checked and not not_for_you else (),
+        "picture": None if not_for_you else presenters.picture(preview),
+        "changes": None if not_for_you else _changes(upload, preview, asked.user),
+        "not_for_you": not_for_you,
     }
     return render(request, "intake/upload.html", context)
+
+
+def _changes(upload: Upload, preview: Preview, person: Any) -> changes.ShownChanges | None:
+    of_figures = figure_changes.shown_figure_changes(upload, preview, person)
+    return of_figures or changes.shown_changes(upload, preview)
+
+
+def figures_changed(request: HttpRequest, upload: Upload) -> HttpResponseBase:
+    """Every figure that a corrected file would change, to search and to download whole."""
+    preview, asked = preview_of(upload), cast("Any", request)
+    may = not presenters.not_for(asked.user, preview)
+    table = figure_changes.changes_table(figure_changes_of(upload, preview, asked.user) if may else None)
+    context = {
+        "title": "What would change",
+        "caption": upload.name,
+        "breadcrumbs": [*_trail(request), (upload.name, address(request, "upload", number=upload.pk))],
+        "table": table.page(request),
+    }
+    return table.download(request) or render(request, "design/list_page.html", context)
 
 
 def describe(request: HttpRequest, upload: Upload) -> HttpResponse:

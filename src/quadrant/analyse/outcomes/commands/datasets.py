@@ -13,12 +13,12 @@ from quadrant.analyse.outcomes.commands.observations import same_again, write_ob
 from quadrant.analyse.outcomes.commands.receiving import received, take_out
 from quadrant.analyse.outcomes.models import Dataset
 from quadrant.analyse.outcomes.rules import may_bring, may_import, may_withdraw_dataset
-from quadrant.analyse.outcomes.terms import OF_CONTRACTS, DatasetKind, Definition, Figures, Received
+from quadrant.analyse.outcomes.terms import OF_INDICATORS, STAY, DatasetKind, Definition, Figures, Received
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.models import Person
 
-NOT_FOR_YOU = "Only those who manage contracts may bring in or withdraw this."
+NOT_FOR_YOU = "Your roles do not let you bring in or withdraw this."
 
 
 @act("figures.imported")
@@ -67,14 +67,11 @@ def receive_dataset(*, kind: DatasetKind, file: Received, by: Person, at: dateti
 @act("dataset.withdrawn")
 def withdraw_dataset(*, dataset: Dataset, why: str, by: Person, at: datetime) -> Done[Dataset]:
     """Take a dataset's figures out of use, all of them. The file, its row and this act stay on record."""
-    allow(may_withdraw_dataset(by, dataset), ANALYSTS if dataset.kind not in OF_CONTRACTS else NOT_FOR_YOU)
+    allow(may_withdraw_dataset(by, dataset), ANALYSTS if dataset.kind in OF_INDICATORS else NOT_FOR_YOU)
     kept = Dataset.objects.select_for_update().get(pk=dataset.pk)
     insist(kept.withdrawn_at is None, "This dataset was withdrawn already.")
     insist(kept.replaced_at is None, "This dataset was replaced: withdraw the one that replaced it.")
-    insist(
-        kept.kind != DatasetKind.DEFINITIONS,
-        "Definitions stay with their indicators. Import a corrected file instead.",
-    )
+    insist(DatasetKind(kept.kind) not in STAY, STAY.get(DatasetKind(kept.kind), ""))
     insist(bool(why.strip()), "Say why it is withdrawn.", field="why")
     take_out(kept)
     kept.withdrawn_at, kept.withdrawn_by, kept.why_withdrawn = at, by, why.strip()

@@ -31,6 +31,12 @@ from quadrant.analyse.outcomes.queries.breakdowns import (
     name_of,
     slope_of,
 )
+from quadrant.analyse.outcomes.queries.changes import (
+    FigureChange,
+    FigureChanges,
+    figure_changes,
+    neighbour_differences,
+)
 from quadrant.analyse.outcomes.queries.curves import (
     Curve,
     CurveSeen,
@@ -109,6 +115,8 @@ __all__ = [
     "Breakdown",
     "Curve",
     "CurveSeen",
+    "FigureChange",
+    "FigureChanges",
     "FunnelSeen",
     "Headlines",
     "Judged",
@@ -156,6 +164,7 @@ __all__ = [
     "datasets",
     "dimension_named",
     "dimensions_of",
+    "figure_changes",
     "funnel_of",
     "group_of",
     "groups_apart",
@@ -177,6 +186,7 @@ __all__ = [
     "middle",
     "name_of",
     "need_seen",
+    "neighbour_differences",
     "neighbourhood_of",
     "neighbourhoods",
     "outcome_numbered",

@@ -185,6 +185,11 @@ class DatasetKind(Term):
     SPEND = "spend"
     BOUNDARIES = "boundaries"
     LOOKUP = "lookup"
+    SERVICES = "services"
+    ORGANISATIONS = "organisations"
+    PEOPLE = "people"
+    BUDGETS = "budgets"
+    MEETINGS = "meetings"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -196,11 +201,29 @@ class DatasetKind(Term):
             "spend": "Spend over £500",
             "boundaries": "Boundaries of areas",
             "lookup": "Which area lies in which",
+            "people": "People and bodies",
+            "budgets": "Budgets of funds",
+            "meetings": "A committee calendar",
         }
 
 
-# What bears on agreements and money is brought in by those who manage contracts as well as by analysts.
-OF_CONTRACTS = frozenset({DatasetKind.CONTRACTS, DatasetKind.SPEND})
+OF_INDICATORS = frozenset(
+    {
+        DatasetKind.FIGURES,
+        DatasetKind.DEFINITIONS,
+        DatasetKind.NEIGHBOURS,
+        DatasetKind.BOUNDARIES,
+        DatasetKind.LOOKUP,
+    }
+)
+"""What analysts bring in, areas with it; records of other rooms are brought in by those who keep them."""
+STAY = {
+    DatasetKind.DEFINITIONS: "Definitions stay with their indicators. Import a corrected file instead.",
+    DatasetKind.ORGANISATIONS: "Organisations stay, since records may name them. Import a corrected file instead.",
+    DatasetKind.PEOPLE: "People stay, since records may name them. End their seats on the page of the body instead.",
+    DatasetKind.BUDGETS: "A ledger is never taken back. Import a corrected file: it sets the budgets anew.",
+}
+"""Why a dataset of a kind cannot be withdrawn."""
 
 
 class DatasetState(Term):
@@ -211,3 +234,11 @@ class DatasetState(Term):
     @classmethod
     def labels(cls) -> dict[str, str]:
         return {"standing": "In use"}
+
+
+class FigureState(Term):
+    """What a later file does to a figure."""
+
+    CHANGED = "changed"
+    GONE = "gone"
+    ADDED = "added"

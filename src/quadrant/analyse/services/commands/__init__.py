@@ -14,6 +14,7 @@ from quadrant.analyse.services.commands.concluding import (
 )
 from quadrant.analyse.services.commands.coverage import record_strategy, set_programme
 from quadrant.analyse.services.commands.funding import enter_funding, strike_funding
+from quadrant.analyse.services.commands.importing import import_services, take_services_back
 from quadrant.analyse.services.commands.judging import judge_aspect, say_price
 from quadrant.analyse.services.commands.links import link_service_to_outcomes, place_service
 from quadrant.analyse.services.commands.market import MarketAs, describe_best, describe_market
@@ -30,6 +31,7 @@ __all__ = [
     "describe_best",
     "describe_market",
     "enter_funding",
+    "import_services",
     "judge_aspect",
     "link_service_to_outcomes",
     "place_service",
@@ -41,5 +43,6 @@ __all__ = [
     "sign_off",
     "state_contribution",
     "strike_funding",
+    "take_services_back",
     "weigh_model",
 ]

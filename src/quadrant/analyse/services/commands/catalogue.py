@@ -44,6 +44,7 @@ class ServiceAs:
     quality: str = ""
     owner: Person | None = None
     review_by: date | None = None
+    reference: str = ""
 
 
 SAID = tuple(field.name for field in fields(ServiceAs))

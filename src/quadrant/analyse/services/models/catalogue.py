@@ -56,10 +56,12 @@ class Service(OfPartnership):
 
     What the law fixes (`duty`, `legal_basis`, `minimum_standard`) stands apart from what is decided here
     (`local_choice`). `minimum_cost` is the least that customers accept a unit to cost, and `capacity` and `volume` are
-    counted a year in `unit`. `version` counts its changes.
+    counted a year in `unit`. `version` counts its changes. `reference` is the number by which a list knows it, such as
+    the regulator's; `brought_by` is the file that added it, where one did.
     """
 
     name = models.CharField(max_length=150)
+    reference = models.CharField(max_length=60, blank=True)
     kind = models.CharField(max_length=80)
     as_users_say = models.TextField()
     as_professionals_say = models.TextField(blank=True)
@@ -85,6 +87,7 @@ class Service(OfPartnership):
     retired_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     retired_at = models.DateTimeField(null=True)
     retired_why = models.TextField(blank=True)
+    brought_by = models.ForeignKey("outcomes.Dataset", null=True, on_delete=models.PROTECT, related_name="+")
     cost: Decimal | None  # by `with_cost`
     reviewed_at: datetime | None  # by `with_cover`
     strategy_on: date | None  # by `with_cover`
@@ -99,6 +102,12 @@ class Service(OfPartnership):
                 condition=Q(retired_at=None),
                 name="service_name_once",
                 violation_error_message="A service of this name is already in the catalogue.",
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "reference"],
+                condition=Q(retired_at=None) & ~Q(reference=""),
+                name="service_reference_once",
+                violation_error_message="A service with this reference is already in the catalogue.",
             ),
             models.CheckConstraint(
                 condition=Q(duty="may") | ~Q(legal_basis=""),

@@ -36,6 +36,7 @@ from quadrant.analyse.services.queries.evaluations import (
     to_contribute_to,
     weighed_in,
 )
+from quadrant.analyse.services.queries.importing import service_differences
 from quadrant.analyse.services.queries.supply import Overlap, Supply, overlaps, supply_by_kind
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "programme",
     "providers",
     "scores_of",
+    "service_differences",
     "service_numbered",
     "services",
     "state_of",

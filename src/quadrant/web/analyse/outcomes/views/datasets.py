@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 
 from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
-from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
+from quadrant.analyse.outcomes.terms import STAY, DatasetKind, DatasetState
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
 from quadrant.web.analyse.outcomes.presenters.datasets import columns_read, dataset_record, datasets_table, picture_of
@@ -27,7 +27,7 @@ def datasets(request: HttpRequest) -> HttpResponseBase:
 
 def dataset(request: HttpRequest, dataset: Dataset) -> HttpResponse:
     state = DatasetState(dataset.state)  # type: ignore[attr-defined]  # annotated by with_state()
-    standing = state is DatasetState.STANDING and dataset.kind != DatasetKind.DEFINITIONS
+    standing = state is DatasetState.STANDING and DatasetKind(dataset.kind) not in STAY
     context = {
         "title": dataset.name,
         "breadcrumbs": [("Datasets", address(request, "datasets"))],
@@ -35,6 +35,7 @@ def dataset(request: HttpRequest, dataset: Dataset) -> HttpResponse:
         "record": dataset_record(request, dataset),
         "columns": columns_read(dataset),
         "picture": picture_of(dataset),
+        "stays": STAY.get(DatasetKind(dataset.kind), "") if state is DatasetState.STANDING else "",
         "may_withdraw": standing and may_withdraw_dataset(request.user, dataset),
     }
     return render(request, "analyse/outcomes/dataset.html", context)

@@ -31,7 +31,7 @@ MANY = 2_147_483_647
 NOBODY = ("", "Nobody yet")
 TEXTS = (
     "name", "kind", "as_users_say", "as_professionals_say", "client_group", "legal_basis", "minimum_standard",
-    "local_choice", "customer_views", "unit", "quality",
+    "local_choice", "customer_views", "unit", "quality", "reference",
 )  # fmt: skip
 
 
@@ -50,6 +50,12 @@ class ServiceForm(VersionedForm):
     )
     as_professionals_say = LongTextField(label="What it is, as professionals describe it", rows=3, required=False)
     kind = TextField(label="Type of service", max_length=80, help_text="For example: day support, home care")
+    reference = TextField(
+        label="Reference",
+        max_length=60,
+        required=False,
+        help_text="The number by which a list knows it, such as the Care Quality Commission's location ID",
+    )
     client_group = TextField(label="Whom it is for", max_length=120, help_text="For example: carers under 25")
     provider = forms.ChoiceField(label="Provider")
     tier = OneOfField(label="Tier", choices=labelled(Tier))
@@ -77,7 +83,10 @@ class ServiceForm(VersionedForm):
     review_by = DateBoxesField(label="To be reviewed by", required=False)
     groups = (
         Group("As its users see it", ["name", "as_users_say"]),
-        Group("As professionals see it", ["as_professionals_say", "kind", "client_group", "provider", "tier", "level"]),
+        Group(
+            "As professionals see it",
+            ["as_professionals_say", "kind", "reference", "client_group", "provider", "tier", "level"],
+        ),
         Group("What the law fixes", ["duty", "legal_basis", "minimum_standard"]),
         Group("What is decided here", ["local_choice"]),
         Group("Its customers", ["customer_views", "minimum_cost"]),

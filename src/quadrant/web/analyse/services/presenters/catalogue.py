@@ -105,6 +105,7 @@ def service_record(request: HttpRequest, one: Service, *, may_change: bool) -> R
     rows = [
         SummaryRow("As its users say", one.as_users_say, change=change),
         SummaryRow("As professionals say", one.as_professionals_say, change=change),
+        SummaryRow("Reference", one.reference, change=change),
         SummaryRow("Type, and for whom", f"{one.kind}, for {words.lower_first(one.client_group)}", change=change),
         SummaryRow("Provider", one.provider.name, change=change),
         SummaryRow("Level and tier", f"{one.level.capitalize()}, {one.tier}", change=change),

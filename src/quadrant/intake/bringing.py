@@ -1,0 +1,109 @@
+"""Lists of other rooms, kind by kind: how the rows are read, what they would change, and the act that takes them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from quadrant.analyse.outcomes.commands import receive_dataset
+from quadrant.analyse.outcomes.terms import DatasetKind, Received
+from quadrant.analyse.services.commands import import_services
+from quadrant.analyse.services.queries import service_differences
+from quadrant.audit.terms import Differences
+from quadrant.governance.commands import bring_calendar
+from quadrant.governance.queries.calendar_told import bodies_by_name, calendar_differences
+from quadrant.intake.budgets import budgets_of, budgets_told
+from quadrant.intake.catalogue import services_of, services_told
+from quadrant.intake.meetings import meetings_of, meetings_told
+from quadrant.intake.organisations import organisations_of, organisations_told
+from quadrant.intake.people import people_of, people_told
+from quadrant.intake.terms import Described, FileKind, Mapping, Sheet
+from quadrant.partnership.commands import bring_people, list_organisations
+from quadrant.partnership.queries.listing import organisation_differences, organisations_known
+from quadrant.partnership.queries.people_told import held_here, people_differences
+from quadrant.partnership.terms import plain_words
+from quadrant.partnership.within import here
+from quadrant.plan.funds.commands import import_budgets
+from quadrant.plan.funds.queries import budget_differences, funds
+
+if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.models import Dataset
+    from quadrant.partnership.models import Person
+
+Read = tuple[Sequence[Any], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """How a list of one kind comes in, and what one of its records is called."""
+
+    read: Callable[[Sheet, Mapping, Described], Read]
+    told: Callable[[Sequence[Any]], str]
+    differences: Callable[[Sequence[Any]], Differences]
+    take_in: Callable[..., Dataset]
+    one: str
+    many: str
+
+
+def _received(kind: DatasetKind, act: Callable[..., object]) -> Callable[..., Dataset]:
+    """For rooms that stand below that of datasets, and so cannot make the dataset's row themselves."""
+
+    def take_in(*, lines: Sequence[Any], file: Received, by: Person, at: datetime) -> Dataset:
+        dataset = receive_dataset(kind=kind, file=file, by=by, at=at)
+        act(lines=lines, by=by, at=at)
+        return dataset
+
+    return take_in
+
+
+def _read_people(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
+    return people_of(sheet, mapping, said.of_all, frozenset(held_here().bodies))
+
+
+def _read_budgets(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
+    known = frozenset(plain_words(fund.name) for fund in funds())
+    return budgets_of(sheet, mapping, said.of_all, known, frozenset(organisations_known().by_name))
+
+
+def _read_meetings(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
+    bodies = {name: (body.from_on, body.to_on) for name, body in bodies_by_name().items()}
+    return meetings_of(sheet, mapping, said.of_all, bodies, here().on)
+
+
+LISTS: dict[FileKind, Brought] = {
+    FileKind.SERVICES: Brought(
+        lambda sheet, mapping, said: services_of(sheet, mapping, said.of_all),
+        services_told,
+        service_differences,
+        import_services,
+        "service",
+        "services",
+    ),
+    FileKind.ORGANISATIONS: Brought(
+        lambda sheet, mapping, said: organisations_of(sheet, mapping, said.of_all),
+        organisations_told,
+        organisation_differences,
+        _received(DatasetKind.ORGANISATIONS, list_organisations),
+        "organisation",
+        "organisations",
+    ),
+    FileKind.PEOPLE: Brought(
+        _read_people,
+        people_told,
+        people_differences,
+        _received(DatasetKind.PEOPLE, bring_people),
+        "role or seat",
+        "roles and seats",
+    ),
+    FileKind.BUDGETS: Brought(_read_budgets, budgets_told, budget_differences, import_budgets, "budget", "budgets"),
+    FileKind.MEETINGS: Brought(
+        _read_meetings,
+        meetings_told,
+        calendar_differences,
+        _received(DatasetKind.MEETINGS, bring_calendar),
+        "meeting",
+        "meetings",
+    ),
+}

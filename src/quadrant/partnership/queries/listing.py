@@ -1,0 +1,56 @@
+"""The organisations known here, by their public numbers and their names, and what a file would change in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quadrant.audit.terms import Difference, Differences
+from quadrant.partnership.models import Organisation
+from quadrant.partnership.terms import OrganisationKind, OrganisationLine, plain_words
+
+
+@dataclass(frozen=True, eq=False)
+class KnownOrganisations:
+    by_number: dict[tuple[str, str], Organisation]
+    by_name: dict[str, Organisation]
+
+    def of(self, line: OrganisationLine) -> Organisation | None:
+        """By a public number, else by the exact name, whatever its case."""
+        numbered = (self.by_number.get((scheme.value, number)) for scheme, number in line.numbers)
+        return next((one for one in numbered if one is not None), None) or self.by_name.get(plain_words(line.name))
+
+
+def organisations_known() -> KnownOrganisations:
+    listed = list(Organisation.objects.order_by("-pk"))
+    return KnownOrganisations(
+        {(one.scheme, one.identifier): one for one in listed if one.identifier},
+        {plain_words(one.name): one for one in listed},
+    )
+
+
+def organisation_differences(lines: Sequence[OrganisationLine]) -> Differences:
+    """What the lines would add and change. Nothing is written; organisations that they leave out stay as they are."""
+    known = organisations_known()
+    found = [(known.of(line), line) for line in lines]
+    changed = [told_anew(one, line) for one, line in found if one is not None]
+    return Differences(
+        added=tuple(line.name for one, line in found if one is None),
+        changed=tuple(each for several in changed for each in several),
+        same=sum(not several for several in changed),
+    )
+
+
+def told_anew(held: Organisation, line: OrganisationLine) -> list[Difference]:
+    """The fields that the line tells otherwise. A number is added where none is held, never put in place of one."""
+    pairs: list[tuple[str, object, object]] = []
+    if plain_words(held.name) != plain_words(line.name):
+        pairs.append(("Name", held.name, line.name))
+    if line.kind is not None and line.kind != held.kind:
+        pairs.append(("Kind", OrganisationKind(held.kind).label, line.kind.label))
+    if line.numbers and not held.identifier:
+        scheme, number = line.numbers[0]
+        pairs.append(("Number", "", f"{scheme.value} {number}"))
+    if line.is_partner is not None and line.is_partner != held.is_partner:
+        pairs.append(("Partner", held.is_partner, line.is_partner))
+    return [Difference(held.name, *pair) for pair in pairs]
