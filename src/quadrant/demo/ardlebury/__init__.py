@@ -60,6 +60,7 @@ def _to_the_day(story: Story) -> None:
         notices,
         programme,
         registers,
+        shifting,
     )
     from quadrant.demo.loading.paying import pay
 
@@ -78,5 +79,6 @@ def _to_the_day(story: Story) -> None:
     registers.tell(story)
     direction.ask(story)
     chapters.tell(story)
+    shifting.tell(story)
     contracts.tell(story)
     pay(story, by="finance")
