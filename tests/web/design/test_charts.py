@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from quadrant.web.design import brand
 from quadrant.web.design.charts import palette
 from quadrant.web.design.charts.bars import Bar, Comparison, bar_chart
+from quadrant.web.design.charts.corners import FourCorners, Spot, corners_chart
 from quadrant.web.design.charts.drawing import Chart, apart, cut, figure, ticks, wrapped
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
 from quadrant.web.design.charts.ranking import Ranked, Ranking, ranking_chart
@@ -247,3 +248,18 @@ def test_a_council_may_choose_any_colour_and_no_stylesheet() -> None:
     assert brand.text_on("#1d3b5c") == brand.WHITE
     assert brand.brand_colour("red;} body{display:none") == brand.PLAIN_COLOUR
     assert brand.brand_colour(None) == brand.PLAIN_COLOUR
+
+
+def test_four_corners_number_each_spot_and_set_those_of_one_place_side_by_side() -> None:
+    chart = corners_chart(
+        FourCorners(
+            title="2 of 3 can be changed", across="Ability to change", up="Need",
+            spots=[Spot(1, "Plans", 8, 9), Spot(2, "Breaks", 8, 9), Spot(3, "<Rent>", 2, 3)],
+            corners=("Find out", "Act", "Leave", "Keep"), head=["Number", "Name"], rows=[["1", "Plans"]],
+        )
+    )  # fmt: skip
+    assert chart.description == "3 placed by need and ability to change, each from 0 to 10; 2 high on both."
+    for picture in (chart.wide, chart.narrow):
+        across = {one.get("cx") for one in drawn(picture).iter(f"{SVG}circle")}
+        assert len(across) == 3
+        assert {"1", "2", "3", "Act", "Need ↑"} <= set(said(picture))

@@ -8,8 +8,9 @@ from quadrant.analyse.needs.commands import add_vulnerable_group
 from quadrant.analyse.outcomes import commands
 from quadrant.analyse.outcomes.queries import area_coded, indicators
 from quadrant.analyse.outcomes.terms import Method, Outlines, Power, Subject
+from quadrant.analyse.priorities.terms import Shift
 from quadrant.methods.outlines import ring_of
-from tests.factories import needs, outcomes, priorities
+from tests.factories import catalogue, marginal, needs, outcomes, priorities
 from tests.factories.cycle import cycle
 from tests.factories.outcomes import CORNWALL, DORSET, HEREFORDSHIRE, NOW, SHROPSHIRE
 from tests.factories.partnership import organisation
@@ -138,6 +139,26 @@ def _assessments() -> Grown:
     for name in NAMES:
         needs.assessment(families, [needs.evidenced(families, name)], title=name)
         yield needs.analyst(), "needs-assessments/"
+
+
+@recipe("reviews-of-the-year")
+def _reviews_due() -> Grown:
+    families = cycle()
+    for name in NAMES:
+        catalogue.service(name, review_by=date(2027, 1, 31), owner=needs.analyst())
+        needs.assessment(families, [needs.evidenced(families, name)], title=name)
+        yield needs.analyst(), "needs/reviews/"
+
+
+@recipe("marginal-analyses")
+def _marginal() -> Grown:
+    families = cycle()
+    cared = catalogue.service()
+    catalogue.paid(cared, 400_000)
+    for name in NAMES:
+        analysis = marginal.begun(families, cared, title=name)
+        marginal.option(analysis, Shift.OUT, "Fewer nights", "10000", service=cared)
+        yield priorities.commissioner(), "marginal-analyses/"
 
 
 @recipe("priorities")

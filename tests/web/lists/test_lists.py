@@ -76,6 +76,8 @@ SHOWN_BY = {
     "needs_gaps": "gaps",
     "vulnerable_groups": "vulnerable-groups",
     "services_coverage": "remaining",
+    "marginal_analyses": "marginal-analyses",
+    "reviews_due": "reviews-of-the-year",
     "my_proposals": "mine",
     "marking": "sheets",
     "audit": "acts",

@@ -146,6 +146,17 @@ class ChapterPlan:
     draws: tuple[Draws, ...] = ()
 
 
+class Reviewed(Term):
+    """What is reviewed in a year."""
+
+    SERVICE = "service"
+    ASSESSMENT = "assessment"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"service": "Review of a service", "assessment": "Needs assessment"}
+
+
 class EquitySide(Term):
     """What an equity audit looks at: who gets a service, and what becomes of people."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quadrant.analyse.priorities.models import Priority
+from quadrant.analyse.priorities.models import MarginalAnalysis, Priority, ShiftOption
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.rules import may_run_cycle, may_see_cycle, may_work_on_cycle
 from quadrant.partnership.models import Body
@@ -31,6 +31,31 @@ def may_change_priority(person: Any, priority: Priority) -> bool:
 def may_agree_ranking(person: Any, cycle: Cycle) -> bool:
     """The order is agreed by those who answer for the cycle."""
     return may_run_cycle(person, cycle)
+
+
+def may_see_analysis(person: Any, analysis: MarginalAnalysis) -> bool:
+    return may_look_inside(person)
+
+
+def may_begin_analysis(person: Any, cycle: Cycle) -> bool:
+    return may_work_on_cycle(person, cycle)
+
+
+def may_work_on_analysis(person: Any, analysis: MarginalAnalysis) -> bool:
+    return may_work_on_cycle(person, analysis.cycle)
+
+
+def may_decide_shift(person: Any, analysis: MarginalAnalysis) -> bool:
+    """Those who answer for the cycle record what a body decided."""
+    return may_run_cycle(person, analysis.cycle)
+
+
+def may_see_shift_option(person: Any, option: ShiftOption) -> bool:
+    return may_look_inside(person)
+
+
+def may_withdraw_shift_option(person: Any, option: ShiftOption) -> bool:
+    return may_work_on_analysis(person, option.analysis)
 
 
 def may_add_cross_cutting(person: Any) -> bool:

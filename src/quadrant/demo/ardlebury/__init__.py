@@ -61,6 +61,7 @@ def _to_the_day(story: Story) -> None:
         notices,
         programme,
         registers,
+        shifting,
     )
     from quadrant.demo.loading.paying import pay
 
@@ -79,6 +80,7 @@ def _to_the_day(story: Story) -> None:
     registers.tell(story)
     direction.ask(story)
     chapters.tell(story)
+    shifting.tell(story)
     contracts.tell(story)
     lists.tell(story)
     pay(story, by="finance")

@@ -35,6 +35,10 @@ COLOURS: dict[str, str] = {
     "not written yet": GREY,
     "left out": GREY,
     "taken up": "green",
+    "decided": "green",
+    "to come": GREY,
+    "reviewed": "green",
+    "the next version is begun": "blue",
     # papers and decisions
     "draft": GREY,
     "submitted": "blue",

@@ -73,6 +73,7 @@ from quadrant.analyse.needs.queries.recommended import (
     equity_line_numbered,
     recommendation_numbered,
 )
+from quadrant.analyse.needs.queries.reviews import ReviewDue, reviews_due
 from quadrant.analyse.needs.queries.service_map import (
     OutcomeRow,
     Placed,
@@ -90,6 +91,7 @@ __all__ = [
     "FigureToChoose",
     "OutcomeRow",
     "Placed",
+    "ReviewDue",
     "Rewritten",
     "ServiceMap",
     "Standing",
@@ -144,6 +146,7 @@ __all__ = [
     "readers_of",
     "recommendation_numbered",
     "recommendations_of",
+    "reviews_due",
     "service_map",
     "services_of_need",
     "standing_of_assessment",

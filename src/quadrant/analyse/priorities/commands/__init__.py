@@ -5,6 +5,15 @@ from quadrant.analyse.priorities.commands.judging import (
     answer_tests,
     mark_priority,
 )
+from quadrant.analyse.priorities.commands.marginal import (
+    ShiftSaid,
+    add_shift_option,
+    begin_marginal_analysis,
+    decide_shift,
+    withdraw_shift_option,
+)
+from quadrant.analyse.priorities.commands.measuring import estimate_gain, take_baseline
+from quadrant.analyse.priorities.commands.placing import PlacingGiven, place_priority
 from quadrant.analyse.priorities.commands.priorities import (
     change_priority,
     link_priority_to_needs,
@@ -19,14 +28,23 @@ __all__ = [
     "AnswerGiven",
     "MarkGiven",
     "PlaceAgreed",
+    "PlacingGiven",
+    "ShiftSaid",
     "add_cross_cutting",
+    "add_shift_option",
     "agree_ranking",
     "answer_tests",
+    "begin_marginal_analysis",
     "change_priority",
+    "decide_shift",
+    "estimate_gain",
     "link_priority_to_needs",
     "mark_priority",
     "name_groups",
+    "place_priority",
     "propose_priority",
     "say_contribution",
     "set_aside_priority",
+    "take_baseline",
+    "withdraw_shift_option",
 ]

@@ -12,6 +12,7 @@ from quadrant.analyse.needs.models import AssessmentRecommendation, Need, NeedEv
 from quadrant.analyse.needs.queries import needs
 from quadrant.analyse.priorities.models import (
     Priority,
+    PriorityGain,
     PriorityGroup,
     PriorityNeed,
     PriorityRanking,
@@ -22,14 +23,15 @@ from quadrant.cycle.models import Cycle
 
 
 def priorities() -> Any:
-    """Every standing priority with its cycle, its lead, the groups that it is for (`for_groups`) and its agreed place
-    (`rank`, None before there is one)."""
+    """Every standing priority with its cycle, its lead, the groups that it is for (`for_groups`), its agreed place
+    (`rank`, None before there is one) and what it could save in a year (`gain`)."""
     latest = PriorityRanking.objects.filter(cycle=OuterRef(OuterRef("cycle"))).order_by("-agreed_at", "-pk")
     place = RankedPriority.objects.filter(priority=OuterRef("pk"), ranking=Subquery(latest.values("pk")[:1]))
     groups = PriorityGroup.objects.select_related("group").order_by("group__name", "pk")
+    gain = PriorityGain.objects.filter(priority=OuterRef("pk"))
     return (
         Priority.objects.standing()
-        .annotate(rank=Subquery(place.values("rank")[:1]))
+        .annotate(rank=Subquery(place.values("rank")[:1]), gain=Subquery(gain.values("pounds")[:1]))
         .select_related("cycle", "lead", "proposed_by")
         .prefetch_related(Prefetch("groups", groups, to_attr="for_groups"))
         .order_by("cycle__name", "rank", "proposed_at", "pk")

@@ -7,7 +7,16 @@ from quadrant.cycle.queries import cycle_numbered
 from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
-from quadrant.web.analyse.needs.views import assessments, chapters, deeper, evidence, groups, needs, recommending
+from quadrant.web.analyse.needs.views import (
+    assessments,
+    chapters,
+    deeper,
+    evidence,
+    groups,
+    needs,
+    recommending,
+    reviews,
+)
 
 NEED: dict[str, Any] = {"see": rules.may_see_need, "of": queries.need_numbered, "gives": "need"}
 CHANGE: dict[str, Any] = {**NEED, "act": rules.may_change_need}
@@ -27,6 +36,7 @@ TAKE_UP: dict[str, Any] = {**RECOMMENDED, "act": rules.may_take_up_recommendatio
 partnership: list[URLPattern] = [
     route("needs/", needs.needs, name="needs", see=may_look_inside),
     route("needs/gaps/", needs.gaps, name="needs_gaps", see=may_look_inside),
+    route("needs/reviews/", reviews.reviews, name="reviews_due", see=may_look_inside),
     route("needs/groups/", groups.groups, name="vulnerable_groups", see=rules.may_see_groups),
     route(
         "needs/groups/new/", groups.new, name="vulnerable_group_new", see=rules.may_see_groups, act=rules.may_add_group

@@ -57,6 +57,8 @@ def of_cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "order": presenters.order_grid(request, latest) if latest else None,
         "agreed": presenters.agreed_words(latest) if latest else "",
         "unplaced": queries.unranked(listed, latest) if latest else [],
+        "marginal": queries.marginal_analyses_of(cycle),
+        "corners": presenters.corners(request, listed),
         "earlier": [presenters.agreed_words(one) for one in rankings[1:]],
         "without": queries.needs_without_priority(cycle),
         "may_propose": may_propose_priority(request.user, cycle),
@@ -115,6 +117,8 @@ def priority(request: HttpRequest, one: Priority) -> HttpResponse:
         "record": presenters.priority_record(request, one, place.rank if place else None, may_change=may_change),
         "tests": presenters.shown_tests(one),
         "marks": presenters.shown_marks(one),
+        "travelled": presenters.shown_travelled(one),
+        "placings": presenters.shown_placings(one),
         "said": presenters.shown_findings(request, one),
         "place": place,
         "may_change": may_change,
@@ -149,6 +153,23 @@ def marks(request: HttpRequest, one: Priority) -> HttpResponse:
     form = forms.MarksForm(request.POST or None, priority=one)
     hint = "0 to 3 on each, with a reason. All four weigh the same in the order that they suggest."
     return _about(request, one, form, title="Mark it", said="The marks are recorded.", hint=hint)
+
+
+def placing(request: HttpRequest, one: Priority) -> HttpResponse:
+    form = forms.PlacingForm(request.POST or None, priority=one)
+    hint = "It is a picture beside the marks. The score and the order that it suggests stay as they are."
+    return _about(request, one, form, title="Need and ability to change", said="It is placed.", hint=hint)
+
+
+def baseline(request: HttpRequest, one: Priority) -> HttpResponse:
+    form = forms.BaselineForm(request.POST or None, priority=one)
+    hint = "The latest figure is kept as the baseline. Later figures show which way it moves."
+    return _about(request, one, form, title="Take a baseline", hint=hint, button="Take it", said="It is taken.")
+
+
+def gain(request: HttpRequest, one: Priority) -> HttpResponse:
+    form = forms.GainForm(request.POST or None, priority=one)
+    return _about(request, one, form, title="Financial gain", said="The gain is estimated.")
 
 
 def set_aside(request: HttpRequest, one: Priority) -> HttpResponse:

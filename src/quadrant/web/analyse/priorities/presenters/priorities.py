@@ -76,6 +76,7 @@ def _columns(request: HttpRequest) -> list[Column[Any]]:
         ),
         Column("lead", "Leads", lambda one: one.lead.name if one.lead else "", order=("lead__name",)),
         Column("for", "For", lambda one: "; ".join(link.group.name for link in one.for_groups) or "No group is named"),
+        Column("gain", "Financial gain", lambda one: one.gain, kind=Holds.MONEY, order=("gain",)),
         Column("years", "Years of money", lambda one: one.years, kind=Holds.NUMBER, order=("years",)),
         Column("proposed", "Proposed", lambda one: one.proposed_at.date(), kind=Holds.DATE, order=("proposed_at",)),
         Column("reason", "Reason", lambda one: one.reason, on_page=False),
@@ -94,7 +95,7 @@ class Grid:
     rows: list[list[Any]]
 
 
-def _link(request: HttpRequest, priority: Priority) -> Any:
+def linked(request: HttpRequest, priority: Priority) -> Any:
     return format_html('<a class="govuk-link" href="{}">{}</a>', page_of(request, priority), priority.title)
 
 
@@ -105,7 +106,7 @@ def tests_grid(request: HttpRequest, cycle: Cycle, listed: Sequence[Priority]) -
         return None
     fared = queries.how_fared(cycle, listed)
     rows = [
-        [_link(request, one), *(_answer(fared[one.pk], question.key) for question in asked), one.goes_on_because]
+        [linked(request, one), *(_answer(fared[one.pk], question.key) for question in asked), one.goes_on_because]
         for one in listed
     ]
     return Grid(["Priority", *(question.name for question in asked), "Goes on because"], rows)
@@ -128,7 +129,7 @@ def marks_grid(request: HttpRequest, listed: Sequence[Priority]) -> Grid:
         given, place = marks.get(priority.pk, {}), suggested.get(priority.pk)
         shown = [str(given[each].mark) if each in given else words.NOTHING for each in Consideration]
         score = f"{place.score} of 100" if place else "Not marked whole"
-        rows.append([_link(request, priority), *shown, score, _places(place.first, place.last) if place else "–"])
+        rows.append([linked(request, priority), *shown, score, _places(place.first, place.last) if place else "–"])
     return Grid(["Priority", *(each.label for each in Consideration), "Score", "Suggests place"], rows)
 
 
@@ -163,7 +164,7 @@ def _behind(needs: Sequence[Need]) -> str:
 
 
 def _placed(request: HttpRequest, priority: Priority) -> Any:
-    shown = _link(request, priority)
+    shown = linked(request, priority)
     return format_html("{} (set aside since)", shown) if priority.set_aside_at else shown
 
 
@@ -183,6 +184,7 @@ def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, ma
             "For", _groups(one), change=address(request, "priority_groups", number=one.pk) if may_change else ""
         ),
         SummaryRow("Years of money", one.years, change=change),
+        _gain(request, one, may_change=may_change),
         SummaryRow("Cycle", one.cycle.name, address=address(request, "cycle_priorities", number=one.cycle_id)),
         SummaryRow("Proposed", f"{words.date(one.proposed_at)}, by {one.proposed_by.name}"),
     ]
@@ -193,6 +195,27 @@ def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, ma
     state = "Set aside" if one.set_aside_at else ""
     place = thread_place(request, Kind.PRIORITY, one.pk)
     return Record(summary=rows, state=state, state_words=one.set_aside_why, thread=place)
+
+
+def _gain(request: HttpRequest, one: Priority, *, may_change: bool) -> SummaryRow:
+    known = queries.gain_of(one)
+    change = address(request, "priority_gain", number=one.pk) if may_change else ""
+    if known is None:
+        return SummaryRow("Financial gain", "Not estimated yet", change=change)
+    note = f"{known.how} ({known.estimated_by.name}, {words.date(known.estimated_at)})"
+    return SummaryRow("Financial gain", f"{words.money(known.pounds)} a year", change=change, note=note)
+
+
+def shown_travelled(one: Priority) -> list[list[Any]]:
+    """The figures that a priority starts from, and which way each has moved since."""
+    rows = []
+    for each in queries.travelled(one):
+        row, unit, places = each.baseline, each.baseline.indicator.unit, each.baseline.indicator.decimals
+        now = f"{words.number(each.now.value, places)} ({each.now.period})" if each.now else words.NOTHING
+        england = words.number(row.england, places) if row.england is not None else words.NOTHING
+        baseline = f"{words.number(row.value, places)} {unit} ({row.period})"
+        rows.append([f"{row.indicator.name}, {row.area.name}", baseline, england, now, each.direction])
+    return rows
 
 
 def _groups(one: Priority) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -35,7 +37,8 @@ class Priority(OfPartnership):
     set_aside_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     set_aside_at = models.DateTimeField(null=True)
     set_aside_why = models.TextField(blank=True)
-    rank: int | None  # annotated by queries
+    rank: int | None  # annotated by queries, as is the next
+    gain: Decimal | None
 
     objects = TenantManager.from_queryset(PriorityRows)()
 

@@ -1,0 +1,36 @@
+from quadrant.analyse.priorities.models.marginal import MarginalAnalysis, ProgrammeService, ShiftOption
+from quadrant.analyse.priorities.models.measuring import PriorityBaseline, PriorityGain
+from quadrant.analyse.priorities.models.placing import PriorityPlacing
+from quadrant.analyse.priorities.models.priorities import (
+    CrossCutting,
+    GroupContribution,
+    Priority,
+    PriorityGroup,
+    PriorityMark,
+    PriorityNeed,
+    PriorityRanking,
+    PriorityRecommendation,
+    PrioritySponsor,
+    PriorityTest,
+    RankedPriority,
+)
+
+__all__ = [
+    "CrossCutting",
+    "GroupContribution",
+    "MarginalAnalysis",
+    "Priority",
+    "PriorityBaseline",
+    "PriorityGain",
+    "PriorityGroup",
+    "PriorityMark",
+    "PriorityNeed",
+    "PriorityPlacing",
+    "PriorityRanking",
+    "PriorityRecommendation",
+    "PrioritySponsor",
+    "PriorityTest",
+    "ProgrammeService",
+    "RankedPriority",
+    "ShiftOption",
+]

@@ -1,0 +1,34 @@
+from quadrant.web.analyse.priorities.forms.marginal import DecideShiftForm, ProgrammeForm, ShiftForm
+from quadrant.web.analyse.priorities.forms.measuring import BaselineForm, GainForm
+from quadrant.web.analyse.priorities.forms.placing import PlacingForm
+from quadrant.web.analyse.priorities.forms.priorities import (
+    ChangePriorityForm,
+    ContributionForm,
+    CrossCuttingForm,
+    GroupsForm,
+    MarksForm,
+    PriorityNeedsForm,
+    ProposeForm,
+    RankingForm,
+    SaidForm,
+    ScreenForm,
+)
+
+__all__ = [
+    "BaselineForm",
+    "ChangePriorityForm",
+    "ContributionForm",
+    "CrossCuttingForm",
+    "DecideShiftForm",
+    "GainForm",
+    "GroupsForm",
+    "MarksForm",
+    "PlacingForm",
+    "PriorityNeedsForm",
+    "ProgrammeForm",
+    "ProposeForm",
+    "RankingForm",
+    "SaidForm",
+    "ScreenForm",
+    "ShiftForm",
+]
