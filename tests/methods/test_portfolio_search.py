@@ -10,7 +10,17 @@ import pytest
 import scipy
 from numpy.typing import NDArray
 
-from quadrant.methods.portfolio import best_portfolio, best_within, choice, limits
+from quadrant.methods.portfolio import (
+    Objective,
+    PartFunded,
+    best_portfolio,
+    best_within,
+    choice,
+    explained,
+    limits,
+    objective_values,
+    with_part_funded,
+)
 from quadrant.methods.portfolio.choice import moved_by_forcing
 from quadrant.methods.portfolio.limits import GroupLimit
 from tests.methods.refusals import refused
@@ -176,3 +186,43 @@ def test_prices_tell_whom_no_good_set_can_do_without() -> None:
     assert moved_by_forcing([5, 1, 9], held, np.array([True, True, False]), 0).tolist() == [False, True, True]
     cannot = limits([5.0, 5.0], [4], [GroupLimit("children", (0, 1), least=5)], committed=[1])
     assert moved_by_forcing([5, 1], cannot, np.array([False, True]), 0).tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (PartFunded(-1, 0.5, 0.5), "a part is of a proposal that is not among the 2"),
+        (PartFunded(2, 0.5, 0.5), "a part is of a proposal that is not among the 2"),
+        (PartFunded(0, 0.0, 0.5), "a part must lie between 0 and 1 of the whole, not at 0"),
+        (PartFunded(0, 1.0, 0.5), "a part must lie between 0 and 1 of the whole, not at 1"),
+        (PartFunded(0, 0.5, 1.1), "a part must lie between 0 and 1 of the whole, not at 0.5"),
+        (PartFunded(0, np.nan, 0.5), "a share must be a number, not NaN"),
+        (PartFunded(0, 0.5, np.nan), "a share must be a number, not NaN"),
+    ],
+)
+def test_a_part_that_is_none_is_refused(part: PartFunded, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        with_part_funded([1, 1], limits([5, 5], [10]), [part])
+
+
+def test_what_is_missing_is_called_by_its_name() -> None:
+    within = limits([5, 5], [10])
+    for asks, named in (
+        (lambda: with_part_funded([1, np.nan], within, []), "values"),
+        (lambda: best_within([1, np.nan], within), "values"),
+        (lambda: objective_values(Objective.SCORES, scores=[np.nan]), "scores"),
+        (lambda: objective_values(Objective.SCORE_MONEY, scores=[1], costs=[np.nan]), "costs"),
+        (lambda: explained("a", {"a": [1, 1]}, [np.nan, 1], within, names="ab", budgets=["it"]), "scores"),
+        (lambda: limits([1], [1], [GroupLimit("children", (0,), most=np.nan)]), "the most of children"),
+    ):
+        with pytest.raises(ValueError, match=f"^{named}"):
+            asks()
+
+
+def test_whoever_is_left_out_hears_of_every_aim_that_chooses_them() -> None:
+    aims = {"sum": [9, 1], "one": [1, 9], "other": [1, 9]}
+    found = explained("sum", aims, [1, 9], limits([5, 5], [5]), names=["Ash", "Birch"], budgets=["the fund"])
+    assert found.in_words(["Ash", "Birch"])[1] == (
+        "Birch, ranked 1, is left out: there is no room for it beside the others in the fund; "
+        "chosen for the one and the other."
+    )
