@@ -112,6 +112,8 @@ def _could_be_header(row: Sequence[str], width: int) -> bool:
 def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
     """A header stands over its column once; words that come again below it are what the column holds."""
     filled = [(str(at), cell) for at, cell in enumerate(row) if cell.strip()]
+    # Ages over columns of people come again below as numbers of people, which says nothing.
+    filled = [each for each in filled if not each[1].strip().isdigit()] or filled
     # Headers printed anew at the top of each page are the whole row again, and no cells of their columns.
     below = below.filter(~pl.all_horizontal(pl.col(name) == cell for name, cell in filled))
     again = sum(bool((below.get_column(name) == cell).any()) for name, cell in filled)

@@ -32,6 +32,8 @@ BY_PREFIX = {
     "E02": AreaKind.MSOA,
     "W02": AreaKind.MSOA,
     "E01": AreaKind.LSOA,
+    "E00": AreaKind.OUTPUT_AREA,
+    "W00": AreaKind.OUTPUT_AREA,
     "W01": AreaKind.LSOA,
     "E06": AreaKind.UNITARY,
     "E07": AreaKind.DISTRICT,

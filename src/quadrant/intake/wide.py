@@ -16,7 +16,7 @@ from quadrant.intake.terms import Mapping, Sheet
 
 AGE = re.compile(r"^(?:age |aged |ages )?(\d{1,3})(\+| and over| plus)?$|^(?:aged? )?(\d{1,3})(?: to |-)(\d{1,3})$")
 ALL_AGES = frozenset({"all ages", "total population", "total", "all", "all persons"})
-OLDEST, FEWEST_AGES, FEWEST_YEARS, FEWEST_MEASURES = 125, 5, 2, 3
+OLDEST, FEWEST_AGES, FEWEST_NAMED_AGES, FEWEST_YEARS, FEWEST_MEASURES = 125, 5, 3, 2, 3
 POPULATION = "Population"
 
 
@@ -49,7 +49,8 @@ def across(
         return (), ""
     free = [at for at in figures if at not in columns.values()]
     ages = [at for at in free if age_of(headers[at]) is not None]
-    if len([at for at in ages if age_of(headers[at])]) >= FEWEST_AGES:
+    named = [at for at in ages if plain(headers[at]).startswith("age")]
+    if len([at for at in ages if age_of(headers[at])]) >= FEWEST_AGES or len(named) >= FEWEST_NAMED_AGES:
         return tuple(ages), "age"
     years = [at for at in free if period_end(headers[at]) is not None]
     if len(years) >= FEWEST_YEARS and "period" not in columns:

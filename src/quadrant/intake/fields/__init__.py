@@ -24,6 +24,8 @@ OF_KIND: dict[FileKind, tuple[Field, ...]] = {
 NEIGHBOUR = re.compile(r"^(?:sn|nn|(?:statistical |nearest )?neighbou?r(?: rank| no| number)?) ?(\d{1,2})$")
 # The ONS's own names of columns: WD23CD is the code of a ward of 2023, LAD21NM the name of a district of 2021.
 OFFICIAL = re.compile(r"^([a-z]{2,5})\d{2}(cd|nm)$")
+# The same spelt out, as statistical packages name them: "ltla21_code", "LAD23NM".
+DATED = re.compile(r"^(?:ltla|utla|lad|la|wd|ward|lsoa|msoa|rgn|ctry)\d{2} ?(code|cd|name|nm)$")
 OF_PLACES = frozenset({FileKind.BOUNDARIES, FileKind.LOOKUP})
 _STEPS = {"oa": "smaller", "lsoa": "smaller", "wd": "middle", "msoa": "middle"}
 CLOSENESS = re.compile(r"^(?:snp|closeness|how close|band)(?: ?(\d{1,2}))?$")
@@ -33,6 +35,8 @@ def field_named(kind: FileKind, header: str) -> str | None:
     """The field that a header names, or None."""
     plain = plain_header(header)
     found = next((field.key for field in OF_KIND[kind] if plain in field.known_as), None)
+    if found is None and kind is FileKind.FIGURES and (dated := DATED.match(plain)):
+        return "area_code" if dated[1] in {"code", "cd"} else "area"
     if found is None and kind in OF_PLACES and (official := OFFICIAL.match(plain)):
         return _field_of_places(kind, official[1], official[2])
     return found if found or kind not in RECORDS else _field_of_record(kind, header)

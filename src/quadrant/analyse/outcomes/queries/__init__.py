@@ -101,6 +101,7 @@ from quadrant.analyse.outcomes.queries.outcomes import (
     topics,
 )
 from quadrant.analyse.outcomes.queries.profiles import Alike, ProfileLine, alike, profile_of
+from quadrant.analyse.outcomes.queries.pyramids import PeopleByAge, people_by_age, populations_by_sex
 
 __all__ = [
     "Ahead",
@@ -118,6 +119,7 @@ __all__ = [
     "Neighbourhood",
     "NotProjected",
     "OutcomeSet",
+    "PeopleByAge",
     "Point",
     "ProfileLine",
     "SetOutcome",
@@ -188,7 +190,9 @@ __all__ = [
     "outcomes_taken",
     "outlines_in",
     "own_areas",
+    "people_by_age",
     "populations",
+    "populations_by_sex",
     "power_of",
     "profile_of",
     "recent_trend",

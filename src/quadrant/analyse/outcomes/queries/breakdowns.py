@@ -23,7 +23,7 @@ from quadrant.methods.comparison import Outcome
 from quadrant.methods.inequality import slope_index
 
 # Places inside a council, whose figures are an indicator broken down by local area.
-WITHIN_A_COUNCIL = (AreaKind.WARD, AreaKind.LOCALITY, AreaKind.MSOA, AreaKind.LSOA)
+WITHIN_A_COUNCIL = (AreaKind.WARD, AreaKind.LOCALITY, AreaKind.MSOA, AreaKind.LSOA, AreaKind.OUTPUT_AREA)
 APART = {Outcome.BETTER, Outcome.WORSE, Outcome.HIGHER, Outcome.LOWER}
 
 

@@ -55,6 +55,7 @@ class AreaKind(Term):
     WARD = "ward"
     MSOA = "msoa"
     LSOA = "lsoa"
+    OUTPUT_AREA = "output_area"
     LOCALITY = "locality"
 
     @classmethod
@@ -74,7 +75,7 @@ class AreaKind(Term):
 
 # Councils that answer for the same things: these are ranked together.
 UPPER_TIER = frozenset({AreaKind.COUNTY, AreaKind.UNITARY, AreaKind.METROPOLITAN, AreaKind.LONDON_BOROUGH})
-WITHIN_AUTHORITY = frozenset({AreaKind.WARD, AreaKind.MSOA, AreaKind.LSOA, AreaKind.LOCALITY})
+WITHIN_AUTHORITY = frozenset({AreaKind.WARD, AreaKind.MSOA, AreaKind.LSOA, AreaKind.OUTPUT_AREA, AreaKind.LOCALITY})
 
 
 class Dimension(Term):
