@@ -258,7 +258,7 @@ _METHODS = (
     (Method.STANDARDISED_RATE, r"standardi[sz]ed"),
     (Method.PROPORTION, r"%|\bper ?cent|proportion|prevalence"),
     (Method.RATE, r"\brate\b|\bper (?:1|head|hour|pupil)|/ ?1,?000"),
-    (Method.COUNT, r"\bcount\b|\bnumber\b|\bno\.? of\b|^children$"),
+    (Method.COUNT, r"^population$|\bcount\b|\bnumber\b|\bno\.? of\b|^children$"),
     (Method.RATIO, r"\bratio\b"),
     (Method.MEAN, r"\baverage\b|\bmean\b|expectancy"),
     (Method.INDEX, r"\bindex\b|\bscore\b"),

@@ -84,6 +84,21 @@ def relative_index(
     )
 
 
+def ends_of_line(values: ArrayLike, population: ArrayLike) -> tuple[float, float]:
+    """The values at 0 and at 1 of the line through all groups whose fall or rise is the slope index.
+
+    Formula, shapes and source as `slope_index`, without limits. Errors: fewer than 3 groups, missing numbers, no
+    population, lengths that differ.
+    """
+    given, people = floats(values, "values", dimensions=1), counts(population, "population", dimensions=1)
+    same_length(given, people, "values and population")
+    if len(given) < 3:
+        raise ValueError(f"a line needs at least 3 groups, not {len(given)}")
+    above_zero(people, "the population")
+    first, last = _line(given[None, :], people / people.sum())
+    return float(first[0]), float(last[0])
+
+
 def _not_zero(multiplier: float) -> None:
     if finite(multiplier, "the multiplier") == 0:
         raise ValueError("the multiplier must not be 0")

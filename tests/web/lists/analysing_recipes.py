@@ -70,6 +70,18 @@ def _profile() -> Grown:
         yield outcomes.analyst(), f"areas/{HEREFORDSHIRE}/"
 
 
+@recipe("people_by_age")
+def _people() -> Grown:
+    bands = ("Aged 0 to 15", "Aged 16 to 44", "Aged 45 to 64", "Aged 65 and over")
+    for many in (2, 3, 4):
+        for at, band in enumerate(bands[:many]):
+            counted = outcomes.figures(
+                "Population", {HEREFORDSHIRE: {"2024": 100.0 + at}}, breakdown=f"Age: {band}", method=Method.COUNT
+            )
+            outcomes.bring(counted, name=band)
+        yield outcomes.analyst(), f"areas/{HEREFORDSHIRE}/population/"
+
+
 @recipe("curve_reviews")
 def _reviews() -> Grown:
     anna = outcomes.analyst()

@@ -25,12 +25,14 @@ def _to_the_pilots(story: Story) -> None:
         library,
         pilots,
         policy,
+        population,
         programme,
     )
 
     founding.tell(story)
     decisions.older(story)
     evidence.tell(story)
+    population.tell(story)
     catalogue.tell(story)
     evaluations.first(story)
     catalogue.adopt(story)

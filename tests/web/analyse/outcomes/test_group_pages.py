@@ -149,6 +149,8 @@ def test_the_slope_runs_from_the_most_deprived_to_the_least(client: Client, anna
     assert "From the most deprived to the least it falls by 20.0 percentage points (95% interval" in page
     places = [page.index(f'<th scope="row" class="govuk-table__header">{fifth} quintile') for fifth in fifths]
     assert places == sorted(places)
+    assert "The line through them runs from 32.0% to 12.0%." in page
+    assert "Least deprived</text>" in page
 
 
 def test_a_small_group_is_hidden_with_another_that_would_give_it_away(

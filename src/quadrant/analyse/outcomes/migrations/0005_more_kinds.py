@@ -11,11 +11,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AlterField(
-            model_name='area',
-            name='kind',
-            field=models.CharField(choices=[('country', 'Country'), ('region', 'Region'), ('combined', 'Combined authority'), ('county', 'County'), ('unitary', 'Unitary authority'), ('metropolitan', 'Metropolitan borough'), ('london_borough', 'London borough'), ('district', 'District'), ('ward', 'Ward'), ('msoa', 'Middle-layer output area'), ('lsoa', 'Lower-layer output area'), ('oa', 'Output area'), ('locality', 'Locality')], max_length=20),
-        ),
-        migrations.AlterField(
             model_name='dataset',
             name='kind',
             field=models.CharField(choices=[('figures', 'Figures of indicators'), ('definitions', 'Definitions of indicators'), ('neighbours', 'Statistical neighbours'), ('contracts', 'A contracts register'), ('spend', 'Spend over £500'), ('boundaries', 'Boundaries of areas'), ('lookup', 'Which area lies in which'), ('services', 'Services'), ('organisations', 'Organisations'), ('people', 'People and bodies'), ('budgets', 'Budgets of funds'), ('meetings', 'A committee calendar')], max_length=20),

@@ -24,6 +24,7 @@ from quadrant.analyse.outcomes.queries.breakdowns import (
     Apart,
     Breakdown,
     Judged,
+    SlopeSeen,
     broken_down,
     by_area_and_group,
     dimensions_of,
@@ -107,6 +108,7 @@ from quadrant.analyse.outcomes.queries.outcomes import (
     topics,
 )
 from quadrant.analyse.outcomes.queries.profiles import Alike, ProfileLine, alike, profile_of
+from quadrant.analyse.outcomes.queries.pyramids import PeopleByAge, people_by_age, populations_by_sex
 
 __all__ = [
     "Ahead",
@@ -126,9 +128,11 @@ __all__ = [
     "Neighbourhood",
     "NotProjected",
     "OutcomeSet",
+    "PeopleByAge",
     "Point",
     "ProfileLine",
     "SetOutcome",
+    "SlopeSeen",
     "Standing",
     "TargetSeen",
     "TooShort",
@@ -198,7 +202,9 @@ __all__ = [
     "outcomes_taken",
     "outlines_in",
     "own_areas",
+    "people_by_age",
     "populations",
+    "populations_by_sex",
     "power_of",
     "profile_of",
     "recent_trend",

@@ -20,10 +20,10 @@ from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval
 from quadrant.analyse.outcomes.terms import AreaKind, Dimension, Method
 from quadrant.methods.arrays import Estimate
 from quadrant.methods.comparison import Outcome
-from quadrant.methods.inequality import slope_index
+from quadrant.methods.inequality import ends_of_line, slope_index
 
 # Places inside a council, whose figures are an indicator broken down by local area.
-WITHIN_A_COUNCIL = (AreaKind.WARD, AreaKind.LOCALITY, AreaKind.MSOA, AreaKind.LSOA)
+WITHIN_A_COUNCIL = (AreaKind.WARD, AreaKind.LOCALITY, AreaKind.MSOA, AreaKind.LSOA, AreaKind.OUTPUT_AREA)
 APART = {Outcome.BETTER, Outcome.WORSE, Outcome.HIGHER, Outcome.LOWER}
 
 
@@ -198,8 +198,18 @@ def _pooled(points: Sequence[Point]) -> float | None:
     return float(events.sum() / people.sum() * scale)
 
 
-def slope_of(found: Breakdown) -> Estimate | None:
-    """The slope index of inequality, from the most deprived to the least; None unless each group has its counts."""
+@dataclass(frozen=True, eq=False)
+class SlopeSeen:
+    """The slope index of inequality, the ends of its line, and each group's share of all people (of 1)."""
+
+    index: Estimate
+    first: float
+    last: float
+    shares: Sequence[float]
+
+
+def slope_of(found: Breakdown) -> SlopeSeen | None:
+    """From the most deprived to the least; None unless each group has its counts."""
     points = [judged.point for judged in found.groups]
     limits = [judged.limits for judged in found.groups if judged.limits is not None]
     people = [point.denominator for point in points if point.denominator]
@@ -209,4 +219,5 @@ def slope_of(found: Breakdown) -> Estimate | None:
     if min(len(limits), len(people), len(values)) < len(points):
         return None
     low, high = zip(*limits, strict=True)
-    return slope_index(values, (low, high), people)
+    first, last = ends_of_line(values, people)
+    return SlopeSeen(slope_index(values, (low, high), people), first, last, [each / sum(people) for each in people])

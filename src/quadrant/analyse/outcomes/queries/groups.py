@@ -75,6 +75,8 @@ def age_span(name: str) -> tuple[int, int] | None:
         return None
     if len(numbers) == 2:
         return (numbers[0], numbers[1]) if numbers[0] <= numbers[1] else None
+    if re.search(r"(?:and|or) (?:under|younger|less)", said):
+        return 0, numbers[0]
     if "under" in said or "less than" in said:
         return 0, numbers[0] - 1
     return numbers[0], OLDEST if re.search(r"\+|over|older|plus", said) else numbers[0]

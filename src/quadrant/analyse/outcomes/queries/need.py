@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
+from django.db.models import Q
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.queries.breakdowns import broken_down, dimensions_of
@@ -21,16 +23,18 @@ from quadrant.methods.projected_need import Projection, projected_need
 
 Band = tuple[int, int, str]
 WHOLE: Band = (0, 130, "")
+CALLED_SO = re.compile(r"\bpopulation\b|\bpeople\b|\bresidents?\b", re.IGNORECASE)
 SEXES = {"male": "Male", "boys": "Male", "men": "Male", "female": "Female", "girls": "Female", "women": "Female"}
 
 
 @dataclass(frozen=True)
 class Years:
-    """People of an area by period and band: the latest and what is projected."""
+    """People of an area by period and band: the latest and what is projected. `hiding` are periods that hide some."""
 
     indicator: Indicator
     periods: Sequence[tuple[str, date]]
     people: Mapping[tuple[str, Band], float]
+    hiding: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,14 @@ class NotProjected:
 
 
 def populations(area: Area) -> list[Indicator]:
-    """Counts of people by age in the area, which can serve as its population."""
+    """Counts of people by age, or by age and sex, in the area, which can serve as its population; first those that are
+    called so."""
     counted = list(Indicator.objects.filter(method=Method.COUNT).values_list("pk", flat=True))
-    held = Observation.objects.filter(
-        indicator__in=counted, area=area, breakdown__startswith=f"{Dimension.AGE.label}: "
-    )
-    return list(Indicator.objects.filter(pk__in=held.order_by().values("indicator").distinct()).order_by("name"))
+    by_age = Q(breakdown__startswith=f"{Dimension.AGE.label}: ")
+    by_age |= Q(breakdown__startswith=f"{Dimension.SEVERAL.label}: ")
+    held = Observation.objects.filter(by_age, indicator__in=counted, area=area)
+    found = Indicator.objects.filter(pk__in=held.order_by().values("indicator").distinct()).order_by("name", "pk")
+    return sorted(found, key=lambda indicator: not CALLED_SO.search(indicator.name))
 
 
 def band_of(text: str) -> Band | None:
@@ -82,14 +88,17 @@ def band_of(text: str) -> Band | None:
 def years_of_population(of: Indicator, area: Area, person: Any) -> Years:
     """Every period of a population, oldest first."""
     rows = Observation.objects.filter(indicator=of, area=area, value__isnull=False, period_on__isnull=False)
+    hiding = set()
     people: dict[tuple[str, Band], float] = {}
     periods = set()
     for point in shown(points_of(rows, {of.pk: of}, {area.pk: area}), person):
         band = band_of(point.breakdown)
+        if point.hidden:
+            hiding.add(point.period)
         if band is not None and point.value is not None and point.on is not None:
             people[point.period, band] = point.value
             periods.add((point.on, point.period))
-    return Years(of, [(label, on) for on, label in sorted(periods)], people)
+    return Years(of, [(label, on) for on, label in sorted(periods)], people, frozenset(hiding))
 
 
 def people_in(years: Years, period: str, band: Band) -> float | None:

@@ -16,6 +16,7 @@ from quadrant.analyse.outcomes.queries.hiding import Point, shown
 from quadrant.analyse.outcomes.queries.judging import known
 from quadrant.analyse.outcomes.queries.maps import areas_inside, around
 from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind
+from quadrant.partnership.within import here
 
 MOST_LIKE = 60
 
@@ -59,7 +60,8 @@ def profile_of(
     """A line for each of the indicators that has a figure of everybody in the area. Two queries, four where counts are
     small, however many the indicators are."""
     listed = {indicator.pk: indicator for indicator in indicators}
-    series = {number: points for number, points in series_of_many(listed.values(), area, person).items() if points}
+    held = series_of_many(listed.values(), area, person)
+    series = {number: come for number, points in held.items() if (come := _come(points))}
     newest = {number: _newest(points) for number, points in series.items()}
     others = _others(newest, [*like.areas, *([benchmark] if benchmark is not None else [])], listed, person)
     liked = {other.pk for other in like.areas}
@@ -73,6 +75,12 @@ def profile_of(
         )
         for number, points in series.items()
     ]
+
+
+def _come(points: Sequence[Point]) -> list[Point]:
+    """Those of periods that are over or under way: what is projected is no figure of the area yet."""
+    today = here().on
+    return [point for point in points if point.on is None or point.on <= today or point.on.year <= today.year]
 
 
 def _newest(points: Sequence[Point]) -> Point:

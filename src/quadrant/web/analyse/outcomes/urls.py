@@ -102,6 +102,7 @@ partnership: list[URLPattern] = [
     ),
     route("areas/", areas.go, name="area_go", see=may_look_inside),
     route("areas/<slug:code>/", areas.area, name="area", **AREA),
+    route("areas/<slug:code>/population/", areas.population, name="area_population", **AREA),
     route("groups/", groups.vulnerable, name="groups_apart", see=may_look_inside),
     route("outcomes/", outcomes.outcomes, name="outcomes", see=may_look_inside),
     route("outcomes/new/", outcomes.new, name="outcome_new", see=rules.may_define_outcomes),

@@ -6,6 +6,8 @@ from typing import Any
 
 from quadrant.cycle.terms import Quadrant, StepState
 from quadrant.methods import words
+from quadrant.methods.outlines import ring_of
+from quadrant.web.design.charts import funnels, maps, palette, pyramids, slopes
 from quadrant.web.design.charts.bars import Bar, Comparison, bar_chart
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
 from quadrant.web.design.charts.ranking import Ranked, Ranking, ranking_chart
@@ -23,7 +25,7 @@ SURE = (100, 100, 100, 100, 100, 100, 100, 100, 62, 33, 78, 30, 61, 36, 0)
 
 def shown() -> dict[str, Any]:
     """Every chart once."""
-    return {"charts": [admissions(), on_time(), neighbours(), ranking()]}
+    return {"charts": [admissions(), on_time(), neighbours(), ranking(), wards(), funnel(), people(), slope()]}
 
 
 def admissions() -> Any:
@@ -92,6 +94,94 @@ def ranking() -> Any:
             money_for=12,
             sure_name="Stays in",
             source="Agreed scores of 100, 400 plausible weightings.",
+        )
+    )
+
+
+def wards() -> Any:
+    """Six squares beside each other, one of them hidden and one without a figure."""
+    names = ("Northgate", "Priory", "Wharf", "Ashmoor", "Hollins", "Fairlea")
+    of = ("worse", "same", "better", "hidden", "missing", "same")
+    said = ("46.9%", "38.6%", "30.1%", "hidden", "no figure", "35.2%")
+    areas = [
+        maps.MapArea(name, [[ring_of(_square(at))]], key, figure)
+        for at, (name, key, figure) in enumerate(zip(names, of, said, strict=True))
+    ]
+    return maps.map_chart(
+        maps.AreaMap(
+            title="Of 4 wards, 1 better than and 1 worse than Ardlebury, beyond chance",
+            areas=areas,
+            classes=[
+                maps.MapClass("better", "Better than Ardlebury", palette.BETTER, "+"),
+                maps.MapClass("same", "Similar to Ardlebury", palette.SIMILAR, "="),
+                maps.MapClass("worse", "Worse than Ardlebury", palette.WORSE, "−"),
+                maps.MapClass("hidden", "Hidden: small numbers", hatch=maps.HIDDEN),
+                maps.MapClass("missing", "No figure", hatch=maps.MISSING),
+            ],
+            head=["Area", "Value"],
+            rows=[list(each) for each in zip(names, said, strict=True)],
+            source="Made-up wards and figures.",
+        )
+    )
+
+
+def _square(at: int) -> list[tuple[float, float]]:
+    x, y = -4.0 + 0.1 * (at % 3), 54.1 - 0.05 * (at // 3)
+    return [(x, y), (x + 0.1, y), (x + 0.1, y + 0.05), (x, y + 0.05)]
+
+
+def funnel() -> Any:
+    areas = (("Northgate", 286, 46.9, 2), ("Ashmoor", 128, 46.1, 1), ("Priory", 202, 38.6, 0), ("Wharf", 216, 34.1, 0))
+    lies = ("inside the limits", "above the 95% limit", "above the 99.8% limit")
+    people = range(100, 340, 20)
+    return funnels.funnel_chart(
+        funnels.FunnelPlot(
+            title="2 of 4 areas lie outside what chance allows for their size, 1 of them far outside",
+            dots=[
+                funnels.Dot(name, many, value, lies[beyond], beyond, own=name == "Ashmoor")
+                for name, many, value, beyond in areas
+            ],
+            limits=[
+                funnels.Limit([(many, 35 + side * wide / many**0.5) for many in people], inner)
+                for inner, wide in ((True, 93.5), (False, 147.4))
+                for side in (-1, 1)
+            ],
+            baseline=35.0,
+            unit="%",
+            places=1,
+            source="Made-up figures.",
+        )
+    )
+
+
+def people() -> Any:
+    ages = ("0 to 15", "16 to 64", "65 and over")
+    ours, theirs = ((9.9, 33.0, 7.1), (9.4, 32.1, 8.5)), ((9.4, 31.0, 9.1), (9.0, 31.1, 10.4))
+    return pyramids.pyramid_chart(
+        pyramids.Pyramid(
+            title="Ardlebury has more people of working age and fewer old ones than England",
+            ages=ages,
+            left=pyramids.Side("Males", ours[0], theirs[0]),
+            right=pyramids.Side("Females", ours[1], theirs[1]),
+            head=["Age", "Males", "Females"],
+            rows=[[age, f"{one}%", f"{other}%"] for age, one, other in zip(ages, *ours, strict=True)],
+            compared_name="England, 2025",
+            source="Made-up figures.",
+        )
+    )
+
+
+def slope() -> Any:
+    fifths = (("Most deprived", 52.5), ("Second", 47.5), ("Third", 41.2), ("Fourth", 36.2), ("Least deprived", 30.0))
+    return slopes.slope_chart(
+        slopes.Slope(
+            title="From the most deprived to the least it falls by 28.1 percentage points",
+            steps=[slopes.Step(name, 0.2, value, value - 10, value + 10) for name, value in fifths],
+            first=55.5,
+            last=27.4,
+            unit="%",
+            places=1,
+            source="Made-up figures.",
         )
     )
 

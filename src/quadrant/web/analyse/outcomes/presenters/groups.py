@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from quadrant.analyse.outcomes.queries import (
     Breakdown,
     Judged,
+    SlopeSeen,
     broken_down,
     by_area_and_group,
     dimensions_of,
@@ -22,7 +23,7 @@ from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
 from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, written
 from quadrant.web.analyse.outcomes.findings import JUDGED_AS
-from quadrant.web.design.charts import bars
+from quadrant.web.design.charts import bars, slopes
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.tables import Column, Kind, Table
 
@@ -46,6 +47,7 @@ class SeenGroups:
     chart: Chart | None = None
     table: Table[Judged] | None = None
     slope: str = ""
+    slope_drawn: Chart | None = None
     cross: Table[Any] | None = None
     hidden: bool = False
     left_out: int = 0
@@ -65,6 +67,7 @@ def seen_groups(
     if found is None:
         return SeenGroups(ways, missing, chosen)
     source = f"{area.name}, {found.period}. Source: {named or 'not named'}."
+    slope = slope_of(found)
     crossed = by_area_and_group(indicator, area, held[chosen], asked.user, period=found.period)
     return SeenGroups(
         ways,
@@ -74,7 +77,8 @@ def seen_groups(
         periods,
         _chart(indicator, area, found, source),
         _table(indicator, found),
-        _slope_words(indicator, found),
+        _slope_words(indicator, found, slope),
+        _slope_chart(indicator, found, slope, source) if slope is not None else None,
         _cross(indicator, chosen, held[chosen], crossed, area),
         found.hidden,
         max(0, len(found.groups) - MOST_BARS),
@@ -169,13 +173,30 @@ def beside_words(judged: Judged) -> str:
     return str(judged.beside.value) if judged.beside else "Cannot be told"
 
 
-def _slope_words(indicator: Indicator, found: Breakdown) -> str:
+def _slope_chart(indicator: Indicator, found: Breakdown, slope: SlopeSeen, source: str) -> Chart:
+    steps = [
+        slopes.Step(judged.name, share, judged.point.value or 0.0, *(judged.limits or (0.0, 0.0)))
+        for judged, share in zip(found.groups, slope.shares, strict=True)
+    ]
+    return slopes.slope_chart(
+        slopes.Slope(
+            title=_slope_words(indicator, found, slope).removesuffix("."),
+            steps=steps,
+            first=slope.first,
+            last=slope.last,
+            unit=sign_of(indicator) or indicator.unit,
+            places=places_of(indicator),
+            source=source,
+        )
+    )
+
+
+def _slope_words(indicator: Indicator, found: Breakdown, slope: SlopeSeen | None) -> str:
     if found.dimension is not Dimension.DEPRIVATION:
         return ""
-    slope = slope_of(found)
     if slope is None:
         return "The slope of inequality cannot be told: it takes the counts of every group."
-    size, low, high = (float(each) for each in (slope.value, slope.lower, slope.upper))
+    size, low, high = (float(each) for each in (slope.index.value, slope.index.lower, slope.index.upper))
     way = "falls" if size < 0 else "rises"
     if low * high <= 0:
         return (

@@ -155,7 +155,8 @@ def _line(request: HttpRequest, area: Area, line: ProfileLine) -> LineOnPage:
     indicator, newest = line.indicator, line.newest
     page = f"{address(request, 'indicator', number=indicator.pk)}?area={area.code}"
     values = [point.value for point in line.series if point.on is not None][-MOST_POINTS:]
-    unit = f" {indicator.unit}" if indicator.unit and not sign_of(indicator) else ""
+    of_counts = indicator.method == Method.COUNT
+    unit = f" {indicator.unit}" if indicator.unit and not sign_of(indicator) and not of_counts else ""
     outcome = _outcome(line)
     sign, beside, shade = BESIDE[outcome] if outcome in BESIDE else ("", _untold(line), "")
     return LineOnPage(

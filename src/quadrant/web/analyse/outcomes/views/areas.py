@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from quadrant.analyse.outcomes import queries
 from quadrant.analyse.outcomes.rules import may_import
+from quadrant.web.analyse.outcomes.presenters.population import population_on_page
 from quadrant.web.analyse.outcomes.presenters.profile import kind_of, profile_on_page
 from quadrant.web.design.addresses import address
 
@@ -38,3 +39,21 @@ def area(request: HttpRequest, area: Area) -> HttpResponseBase:
         "may_import": may_import(asked.user),
     }
     return seen.table.download(request) or render(request, "analyse/outcomes/area.html", context)
+
+
+def population(request: HttpRequest, area: Area) -> HttpResponseBase:
+    """Its people by age and sex."""
+    asked: Any = request
+    seen = population_on_page(request, area)
+    page = address(request, "area", code=area.code)
+    context = {
+        "title": "People by age and sex",
+        "caption": area.name,
+        "breadcrumbs": [("Indicators", address(request, "indicators")), (area.name, page)],
+        "area": area,
+        "seen": seen,
+        "downloads": seen.table.page(request).downloads if seen.table else [],
+        "may_import": may_import(asked.user),
+    }
+    download = seen.table.download(request) if seen.table else None
+    return download or render(request, "analyse/outcomes/population.html", context)
