@@ -36,6 +36,9 @@ NAMED_DAY = re.compile(
     r"^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/-]+([a-z]{3,9})\.?,?[\s/-]+(\d{4}|\d{2})$", re.I
 )
 SERIAL_DAY = re.compile(r"^([2-7]\d{4})(?:\.0)?$")
+THOUSAND = 1_000
+OF_THOUSANDS = re.compile(r"£ ?k\b|£ ?[’']?000|(?<![\d,])000s?\b|[’']000|\bthousands?\b|\(k\)|\bgbp ?k\b")
+OF_MILLIONS = re.compile(r"£ ?m\b|£ ?mn\b|\bmillions?\b|\(m\)|\bgbp ?m\b")
 FINANCIAL = re.compile(r"^(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$")
 SHARE_OF_DAY = re.compile(r"^0\.\d+$")
 CLOCK = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?(?::00)?(am|pm|a\.m\.|p\.m\.)?$")
@@ -165,6 +168,25 @@ def read_money_either_way(text: str) -> Cell:
     if abs(amount) > LARGEST:
         return Cell(wrong="is larger than any sum could be.", remedy="Check the number.")
     return Cell(amount.quantize(PENCE, rounding=ROUND_HALF_UP))
+
+
+def times_in(header: str) -> int:
+    """By how much a header says that its sums are to be multiplied: "Value (£k)", "£000s", "in £ million"."""
+    plain = " ".join(header.casefold().split())
+    if OF_THOUSANDS.search(plain):
+        return THOUSAND
+    return THOUSAND * THOUSAND if OF_MILLIONS.search(plain) else 1
+
+
+def scaled(cell: Cell, text: str, times: int) -> Cell:
+    """What a cell of thousands or millions is worth; one that says itself that it is 250k stays as it is."""
+    if cell.value is None or SHORT_MONEY.match(text.strip()):
+        return cell
+    # From the text, since the cell is rounded to pence and 1.2345678 million has more places.
+    written = Decimal(re.sub(r"[^0-9.eE+]", "", text.replace("GBP", ""))) * times
+    if written > LARGEST:
+        return Cell(wrong="is larger than any sum could be.", remedy="Check the number, and the unit in the header.")
+    return Cell((-written if cell.value < 0 else written).quantize(PENCE, rounding=ROUND_HALF_UP))
 
 
 def _remedy(bare: str) -> str:

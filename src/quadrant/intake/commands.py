@@ -83,6 +83,7 @@ def remember_mapping(*, name: str, upload: Upload, by: Person, at: datetime) -> 
     named = NamedMapping.objects.select_for_update().filter(name=name.strip()[:100]).first()
     kept = named or NamedMapping(name=name.strip()[:100])
     kept.kind, kept.columns, kept.saved_by, kept.saved_at = upload.kind, dict(upload.columns), by, at
+    kept.of_all = dict(upload.of_all)
     kept.save()
     return Done(kept)
 
@@ -93,6 +94,7 @@ def recognise_upload(*, upload: Upload, mapping: NamedMapping, by: Person, at: d
     allow(may_take_in(by, upload), ANALYSTS)
     kept = Upload.objects.select_for_update().get(pk=upload.pk)
     kept.kind, kept.columns, kept.by_mapping = FileKind(mapping.kind), dict(mapping.columns), mapping
+    kept.of_all = dict(mapping.of_all)
     kept.save()
     return Done(kept, f"{kept.file_name} has the columns of “{mapping.name}”")
 

@@ -14,7 +14,8 @@ from quadrant.intake.codes import Coded, Problems, coded
 from quadrant.intake.groups import BY, EVERYBODY, SEXES, groups_in
 from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
-from quadrant.intake.places import CODE_LENGTH, NEARLY_CODE, Places
+from quadrant.intake.places import Places
+from quadrant.intake.reasons import why_no_number, why_no_number_in_workbook, why_no_period, why_no_place
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
@@ -28,6 +29,7 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
     areas = reading.areas(places)
     periods = reading.periods(~np.isnan(value) | unread)
     (numerator, _), (denominator, _) = reading.numbers("numerator"), reading.numbers("denominator")
+    reading.refuse_impossible(value, numerator, denominator, series)
     breakdowns, notes = reading.breakdowns(), reading.texts("note")
     reading.refuse_twins(series.at, areas.at, periods.at, breakdowns.at)
     problems.refuse()
@@ -80,9 +82,34 @@ class _Reading:
         if column is None:
             return np.full(height, np.nan), np.zeros(height, dtype=np.bool_)
         value, wrong = _numbers(column, empty_is_missing=field != "value")
-        why = _why_no_number_in_workbook if self.sheet.name else _why_no_number
+        why = why_no_number_in_workbook if self.sheet.name else why_no_number
         self.problems.add_rows(self.sheet, self.columns[field], wrong, why)
         return value, wrong
+
+    def refuse_impossible(
+        self, value: FloatArray, numerator: FloatArray, denominator: FloatArray, series: Coded[Definition]
+    ) -> None:
+        """Nobody counts fewer than none, of nobody, or more than there are; and a share is written in one way."""
+        below = "is below 0."
+        self._refuse("denominator", denominator < 0, below, "Write how many there are in all.")
+        self._refuse("numerator", numerator < 0, below, "Write how many were counted.")
+        of_none = (denominator == 0) & (numerator > 0)
+        self._refuse("denominator", of_none, "is 0 beside a count.", "Write how many there are in all.")
+        shares = np.array([one.method is Method.PROPORTION for one in series.meanings])[series.at]
+        more = shares & (denominator > 0) & (numerator > denominator)
+        self._refuse("numerator", more, "is more than its denominator.", "Check which of the two columns is which.")
+        column = self.column("value")
+        signed = (
+            column.str.contains("%", literal=True).to_numpy() if column is not None else np.zeros(0, dtype=np.bool_)
+        )
+        if signed.any():
+            bare = ~signed & (value > 0) & (value < 1)
+            remedy = "Write it per cent, as the others are: 0.12 is 12%."
+            self._refuse("value", bare, "has no per cent sign, where others have one.", remedy)
+
+    def _refuse(self, field: str, wrong: BoolArray, sentence: str, remedy: str) -> None:
+        if wrong.any():
+            self.problems.add_rows(self.sheet, self.columns[field], wrong, lambda _: (sentence, remedy))
 
     def series(self, topic: str, source: str) -> Coded[Definition]:
         """Each different indicator and measure is a series; its key is what the file calls it."""
@@ -138,9 +165,7 @@ class _Reading:
         dated = np.array([period.on is not None and len(period.label) <= 60 for period in found.meanings])[found.at]
         wrong: BoolArray = ~dated & observed
         wrong |= np.array([not period.label for period in found.meanings])[found.at]
-        self.problems.add_rows(
-            self.sheet, column, wrong, lambda _: ("is not a period.", "Write one such as 2024, 2023/24 or Q1 2024.")
-        )
+        self.problems.add_rows(self.sheet, column, wrong, why_no_period)
         return found
 
     def breakdowns(self) -> Coded[str]:
@@ -222,27 +247,6 @@ def _numbers(column: pl.Series, *, empty_is_missing: bool) -> tuple[FloatArray, 
         passed = [empty_is_missing and not text for text in odd.meanings]
         wrong[rest] = (np.array([bool(read.wrong) for read in reads]) & ~np.array(passed))[odd.at]
     return value + 0.0, wrong
-
-
-def _why_no_number(text: str) -> tuple[str, str]:
-    read = read_number(text)
-    return read.wrong, read.remedy
-
-
-def _why_no_number_in_workbook(text: str) -> tuple[str, str]:
-    if text.strip():
-        return _why_no_number(text)
-    return "The cell is empty, or its formula has no result.", "Write - where the figure is not available."
-
-
-def why_no_place(text: str, places: Places) -> tuple[str, str]:
-    """The sentence and the remedy for a cell that names no known place."""
-    if not text.strip():
-        return "The cell is empty.", "Name the area."
-    if NEARLY_CODE.match(text.strip()) and len(text.strip()) != CODE_LENGTH:
-        return "is no GSS code.", f"One has a letter and {CODE_LENGTH - 1} digits."
-    near = places.nearest(text)
-    return "is no area that Quadrant knows.", f"Did you mean {near}?" if near else "Write its name or its GSS code."
 
 
 def _unit(measure: str, unit: str) -> str:

@@ -17,6 +17,8 @@ from quadrant.intake.reading.tables import RawTable
 from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
 from quadrant.intake.wide import across, without_one_of_many
 
+# Letters that show nothing, or turn round what stands beside them: two names must not look alike and differ.
+UNSEEN = "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
 DEEPEST_HEADER = 30
 ROWS_BELOW = 300
 MOSTLY = 0.9
@@ -143,7 +145,9 @@ def _without_bare_columns(sheet: Sheet) -> Sheet:
             named = header or f"column {at + 1}"
             seen[named] = seen.get(named, 0) + 1
             kept.append((at, named if seen[named] == 1 else f"{named} ({seen[named]})"))
-    cells = sheet.cells.select(pl.col(str(at)).alias(str(new)) for new, (at, _) in enumerate(kept))
+    cells = sheet.cells.select(
+        pl.col(str(at)).str.replace_all(UNSEEN, "").alias(str(new)) for new, (at, _) in enumerate(kept)
+    )
     return replace(sheet, headers=[name for _, name in kept], cells=cells)
 
 

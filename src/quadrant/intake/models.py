@@ -9,11 +9,13 @@ from quadrant.partnership.within import OfPartnership
 
 
 class NamedMapping(OfPartnership):
-    """What the columns of a kind of file hold, by their headers: remembered under a name for the next file like it."""
+    """What the columns of a kind of file hold, by their headers, and what holds of every row: remembered under a name
+    for the next file like it."""
 
     name = models.CharField(max_length=100)
     kind = models.CharField(max_length=20, choices=FileKind.choices())
     columns = models.JSONField(default=dict)
+    of_all = models.JSONField(default=dict)
     saved_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
 

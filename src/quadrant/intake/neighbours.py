@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from quadrant.analyse.outcomes.terms import AreaSpec, NeighbourOf
 from quadrant.intake.codes import Problems
-from quadrant.intake.figures import why_no_place
 from quadrant.intake.numbers import is_not_available
 from quadrant.intake.places import Places
+from quadrant.intake.reasons import why_no_place
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 
 ITSELF = ("is the area itself.", "Name another, or write - for none.")

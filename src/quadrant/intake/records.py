@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Words
 from dataclasses import dataclass, field
 from typing import Any
 
-from quadrant.intake.cells import Cell, reader_of
+from quadrant.intake.cells import THOUSAND, Cell, reader_of, scaled, times_in
 from quadrant.intake.codes import Problems
 from quadrant.intake.fields import OF_KIND, label_of, plain_header
 from quadrant.intake.fields.field import Field
@@ -19,17 +19,20 @@ TOTALS = re.compile(r"^(?:grand |sub[ -]?|overall )?totals?(?: (?:value|spend|am
 
 @dataclass
 class PassedOver:
-    """The rows that are no records: blank ones, rows of totals, the header again further down."""
+    """The rows that are no records: blank ones, rows of totals, the header again further down; and what else of the
+    reading has to be told."""
 
     blank: int = 0
     totals: list[int] = field(default_factory=list)
     headers: list[int] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     @property
     def sentences(self) -> list[str]:
         """What a person should know was left out, with its row."""
         told = [("row of totals", self.totals), ("row that repeats the headers", self.headers)]
-        return [f"Left out: {what} {', '.join(map(str, rows[:10]))}" for what, rows in told if rows]
+        left_out = [f"Left out: {what} {', '.join(map(str, rows[:10]))}" for what, rows in told if rows]
+        return [*self.told, *left_out]
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class RecordReader:
         self._headers = [plain_header(header) for header in sheet.headers]
 
     def __iter__(self) -> Iterator[Row]:
-        columns = [(each, self.mapping.columns[each.key], reader_of(each)) for each in self.fields]
+        columns = [(each, self.mapping.columns[each.key], self._reader_of(each)) for each in self.fields]
         for at, cells in enumerate(self.sheet.cells.iter_rows()):
             if self._is_no_record(cells, at):
                 continue
@@ -71,6 +74,16 @@ class RecordReader:
             if not any(cell.wrong for _, _, cell in found):
                 told = {each.key: cell.value for each, _, cell in found}
                 yield Row(at, {**{key: cell.value for key, cell in self.of_all.items()}, **told})
+
+    def _reader_of(self, field: Field) -> Callable[[str], Cell]:
+        """Sums under a header such as "Value (£k)" are thousands, and whoever confirms is told so."""
+        read, header = reader_of(field), self.sheet.headers[self.mapping.columns[field.key]]
+        times = times_in(header) if field.holds in SUMS else 1
+        if times == 1:
+            return read
+        what = "thousands" if times == THOUSAND else "millions"
+        self.passed_over.told.append(f"“{header}” is read in {what} of pounds: 2 is £{2 * times:,}")
+        return lambda text: scaled(read(text), text, times)
 
     def _is_silent(self, field: Field, text: str) -> bool:
         return field.key in self.of_all and not text.strip()
@@ -109,4 +122,5 @@ class RecordReader:
         return False
 
 
+SUMS = frozenset({Holds.MONEY, Holds.MONEY_EITHER_WAY})
 WORDS = frozenset({Holds.TEXT, Holds.DAY, Holds.LAST_DAY, Holds.MAIL})

@@ -230,7 +230,7 @@ def test_a_committee_calendar_calls_meetings_moves_them_and_is_taken_back(
     address = given(client, text(headers, moved), name="Calendar, corrected")
     page = page_of(client, address)
     assert "Changed: 2 fields of 1 meeting" in page
-    assert "1 meeting would stay as they are" in page
+    assert "1 meeting would stay as it is" in page
     confirmed(client, address)
     assert Meeting.objects.get(venue="Library").at == datetime(2026, 12, 8, 19, tzinfo=UTC)
     first = Dataset.objects.get(name="Calendar")

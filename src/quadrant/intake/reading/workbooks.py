@@ -20,11 +20,13 @@ LARGEST_UNPACKED = 1_000_000_000
 MOST_UNPACKED_TIMES = 200
 MOST_MEMORY = 3_000_000_000
 MOST_SECONDS = 300
+OLD_OFFICE, ENCRYPTED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 READER = Path(__file__).with_name("workbook_apart.py")
 
 
 def read_workbook(path: Path) -> list[RawTable]:
     _refuse_bomb(path)
+    _refuse_locked(path)
     filled = [RawTable(name, cells) for name, cells in _sheets(_told_apart(path)) if cells.height]
     if not filled:
         raise FileRefused.whole("The workbook has no visible sheet with anything on it.", "Unhide the sheet.")
@@ -40,6 +42,14 @@ def _refuse_bomb(path: Path) -> None:
         return  # an old .xls, or damaged: the reader says so
     if unpacked > LARGEST_UNPACKED or unpacked > MOST_UNPACKED_TIMES * max(path.stat().st_size, 100_000):
         raise FileRefused.whole("The workbook unpacks to far more than it could hold.", "Save it anew as CSV.")
+
+
+def _refuse_locked(path: Path) -> None:
+    """Excel wraps a workbook with a password into an old-office file, whatever its name ends in."""
+    with path.open("rb") as file:
+        is_old = file.read(len(OLD_OFFICE)) == OLD_OFFICE
+        if is_old and ENCRYPTED in file.read():
+            raise FileRefused.whole("The workbook is locked with a password.", "Save it without one.")
 
 
 def _sheets(lines: Iterator[list[Any]]) -> Iterator[tuple[str, pl.DataFrame]]:
