@@ -58,6 +58,7 @@ def _to_the_day(story: Story) -> None:
         enterprise,
         minutes,
         notices,
+        petitioned,
         programme,
         registers,
         shifting,
@@ -78,6 +79,7 @@ def _to_the_day(story: Story) -> None:
     challenge.tell(story)
     registers.tell(story)
     direction.ask(story)
+    petitioned.tell(story)
     chapters.tell(story)
     shifting.tell(story)
     contracts.tell(story)
