@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -58,8 +59,8 @@ def test_a_petition_goes_from_its_receipt_to_its_answer(mona: Client) -> None:
     )
     choices = text(mona.get(f"{page}debate/"))
     assert "Council, 9 November 2026" in choices
-    value = choices.split('value="m')[1].split('"')[0]
-    assert mona.post(f"{page}debate/", {"meeting": f"m{value}", "outcome": "Kept for a year"}).status_code == 302
+    [meeting] = re.findall(r'<option value="(m\d+)"', choices)
+    assert mona.post(f"{page}debate/", {"meeting": meeting, "outcome": "Kept for a year"}).status_code == 302
     assert mona.post(f"{page}answer/", {"answer": "It stays."}).status_code == 302
     shown = text(mona.get(page))
     for words in ("Kept for a year", "It stays.", "Answered"):
