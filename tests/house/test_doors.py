@@ -73,6 +73,7 @@ def test_public_pages_are_few_and_known() -> None:
         "consultation_thanks",
         "consultation_young",
         "consultations_public",
+        "petitions_public",
         "decisions_public",
         "forward_plan_feed",
         "forward_plan_public",

@@ -15,7 +15,8 @@ from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
 from quadrant.do.agreements.queries import waivers_to_approve
 from quadrant.do.agreements.rules import provides
-from quadrant.engagement.queries import texts_to_read
+from quadrant.engagement.queries import petitions_waiting, texts_to_read
+from quadrant.engagement.rules import may_record_petition
 from quadrant.governance.queries import (
     bodies_recorded_by,
     calls_in_to_hear,
@@ -224,6 +225,14 @@ def _chapters(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting(what, "Chapter", one.due_on, "chapter", parts, one.chapter.assessment.title)
 
 
+def _petitions(person: Any, at: datetime) -> Iterable[Waiting]:
+    """Petitions that nobody has answered, for those who answer them."""
+    if not may_record_petition(person):
+        return
+    for one, state, due_on in petitions_waiting(_day(at)):
+        yield Waiting(f"{state.label}: {one.title}", "Petition", due_on, "petition", {"number": one.pk}, "Petitions")
+
+
 def _texts(person: Any, at: datetime) -> Iterable[Waiting]:
     """Texts held back for somebody to read, one line for each consultation that this person runs."""
     for consultation, count in texts_to_read(person):
@@ -233,7 +242,7 @@ def _texts(person: Any, at: datetime) -> Iterable[Waiting]:
 
 SOURCES: tuple[Source, ...] = (
     _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns,
-    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions, _chapters, _texts,
+    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions, _chapters, _petitions, _texts,
 )  # fmt: skip
 
 

@@ -84,6 +84,7 @@ READ_ON = {
     "publishedreport": ("consultation", "consultation_id"),
     "populationshare": ("consultation", "question.consultation_id"),
     "audience": ("message", "message_id"),
+    "petitiondebate": ("petition", "petition_id"),
     "sending": ("message", "audience.message_id"),
     "panel": ("panel", "criteria_set_id"),
     "ranking": ("ranking", "agreed.criteria_set_id"),
@@ -146,6 +147,7 @@ TOLD_WITH = {
         "engagement.finding": "consultation",
         "engagement.publishedreport": "consultation",
     },
+    "petition": {"engagement.petitiondebate": "petition"},
     "message": {
         "engagement.audience": "message",
         "engagement.sending": "audience__message",

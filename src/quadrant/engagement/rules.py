@@ -14,6 +14,7 @@ from quadrant.engagement.models import (
     Engagement,
     Finding,
     Message,
+    Petition,
     Question,
 )
 from quadrant.partnership.rules import has_role, may_administer, may_look_inside, standing_of
@@ -108,3 +109,21 @@ def may_see_audience(person: Any, audience: Audience) -> bool:
 
 def may_send_to_audience(person: Any, audience: Audience) -> bool:
     return may_send_message(person, audience.message)
+
+
+def may_see_petition(person: Any, petition: Petition) -> bool:
+    return may_look_inside(person)
+
+
+def may_record_petition(person: Any) -> bool:
+    """Record petitions, answer them, and see who handed one in."""
+    return has_role(person, *WORKERS, Role.MONITORING_OFFICER)
+
+
+def may_answer_petition(person: Any, petition: Petition) -> bool:
+    return may_record_petition(person)
+
+
+def may_set_petition_scheme(person: Any) -> bool:
+    """Say what the partnership promises petitions."""
+    return may_set_length(person)

@@ -10,7 +10,7 @@ from quadrant.analyse.outcomes.queries import area_coded, indicators
 from quadrant.analyse.outcomes.terms import Method, Outlines, Power, Subject
 from quadrant.analyse.priorities.terms import Shift
 from quadrant.methods.outlines import ring_of
-from tests.factories import catalogue, marginal, needs, outcomes, priorities
+from tests.factories import catalogue, marginal, needs, outcomes, petitions, priorities
 from tests.factories.cycle import cycle
 from tests.factories.outcomes import CORNWALL, DORSET, HEREFORDSHIRE, NOW, SHROPSHIRE
 from tests.factories.partnership import organisation
@@ -160,6 +160,14 @@ def _reviews_due() -> Grown:
         catalogue.service(name, review_by=date(2027, 1, 31), owner=needs.analyst())
         needs.assessment(families, [needs.evidenced(families, name)], title=name)
         yield needs.analyst(), "needs/reviews/"
+
+
+@recipe("petitions")
+def _petitions() -> Grown:
+    petitions.scheme()
+    for name in NAMES:
+        petitions.petition(name)
+        yield petitions.monitor(), "petitions/"
 
 
 @recipe("marginal-analyses")

@@ -59,6 +59,8 @@ NOT_A_LIST = {
     "outcome_library": "the sets of outcomes that come with Quadrant, as panels",
     "area_go": "leads on to the page of an area",
     "heat": "indicators by areas; tests/web/analyse/outcomes/test_heat_page.py holds what it asks",
+    "petition_scheme": "a form with one question",
+    "petitions_public": "every petition in full; tests/web/engagement/test_petition_pages.py holds what it asks",
     "chapter_list": "a form with one question",
     "vision": "a form with one question",
     "headlines": "three to five measures, as panels; tests/web/analyse/outcomes/test_direction_pages.py",

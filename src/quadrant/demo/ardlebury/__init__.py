@@ -61,6 +61,7 @@ def _to_the_day(story: Story) -> None:
         lists,
         minutes,
         notices,
+        petitioned,
         programme,
         registers,
         shifting,
@@ -81,6 +82,7 @@ def _to_the_day(story: Story) -> None:
     challenge.tell(story)
     registers.tell(story)
     direction.ask(story)
+    petitioned.tell(story)
     chapters.tell(story)
     shifting.tell(story)
     contracts.tell(story)

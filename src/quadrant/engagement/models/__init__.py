@@ -7,6 +7,12 @@ from quadrant.engagement.models.consultations import (
     Question,
 )
 from quadrant.engagement.models.engagements import Audience, Coproduction, Engagement, Message, Sending
+from quadrant.engagement.models.petitions import (
+    Petition,
+    PetitionDebate,
+    PetitionOrganiser,
+    PetitionScheme,
+)
 from quadrant.engagement.models.responses import Answer, Delivery, Finding, Quote, Response, Tagging, Theme
 
 __all__ = [
@@ -20,6 +26,10 @@ __all__ = [
     "Finding",
     "LocalConsulting",
     "Message",
+    "Petition",
+    "PetitionDebate",
+    "PetitionOrganiser",
+    "PetitionScheme",
     "PopulationShare",
     "PublishedReport",
     "Question",

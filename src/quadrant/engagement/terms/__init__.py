@@ -12,6 +12,10 @@ from quadrant.engagement.terms.consulting import (
     Strategy,
 )
 from quadrant.engagement.terms.findings import Channel, MessageKind, Reply
+from quadrant.engagement.terms.petitions import (
+    PetitionState,
+    PetitionWay,
+)
 from quadrant.engagement.terms.questions import (
     HIGHEST,
     LOWEST,
@@ -43,6 +47,8 @@ __all__ = [
     "MessageKind",
     "Method",
     "Monitored",
+    "PetitionState",
+    "PetitionWay",
     "QuestionKind",
     "Reply",
     "Rung",

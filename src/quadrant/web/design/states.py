@@ -37,6 +37,10 @@ COLOURS: dict[str, str] = {
     "taken up": "green",
     "decided": "green",
     "to come": GREY,
+    "signatures to be checked": "blue",
+    "to be debated": "yellow",
+    "answered": "green",
+    "not accepted": "red",
     "reviewed": "green",
     "the next version is begun": "blue",
     # papers and decisions

@@ -7,7 +7,7 @@ from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
 from quadrant.engagement import queries, rules
 from quadrant.partnership.rules import anyone, has_role, may_look_inside
-from quadrant.web.engagement.views import consultations, engagements, findings, public, questions, responses
+from quadrant.web.engagement.views import consultations, engagements, findings, petitions, public, questions, responses
 
 ONE: dict[str, Any] = {"see": rules.may_see_consultation, "of": queries.consultation_numbered, "gives": "one"}
 RUN: dict[str, Any] = {**ONE, "act": rules.may_run_consultation}
@@ -23,6 +23,8 @@ CYCLE: dict[str, Any] = {"see": may_see_cycle, "of": cycle_numbered, "gives": "c
 ON_CYCLE: dict[str, Any] = {**CYCLE, "act": rules.may_consult_on}
 MET: dict[str, Any] = {"see": rules.may_see_engagement, "of": queries.engagement_numbered, "gives": "one"}
 MESSAGE: dict[str, Any] = {"see": rules.may_see_message, "of": queries.message_numbered, "gives": "one"}
+PETITION: dict[str, Any] = {"see": rules.may_see_petition, "of": queries.petition_numbered, "gives": "one"}
+ON_PETITION: dict[str, Any] = {**PETITION, "act": rules.may_answer_petition}
 SOMEWHERE = rules.may_consult_somewhere
 
 
@@ -137,4 +139,15 @@ met: list[URLPattern] = [
         gives="audience",
     ),
 ]
-partnership: list[URLPattern] = [*begun, *came_back, *public_pages, *met]
+petitioned: list[URLPattern] = [
+    route("petitions/", petitions.petitions, name="petitions", see=may_look_inside),
+    route("petitions/scheme/", petitions.scheme, name="petition_scheme", see=rules.may_set_petition_scheme),
+    route("petitions/new/", petitions.new, name="petition_new", see=rules.may_record_petition),
+    route("petitions/<int:number>/", petitions.petition, name="petition", **PETITION),
+    route("petitions/<int:number>/check/", petitions.check, name="petition_check", **ON_PETITION),
+    route("petitions/<int:number>/debate/", petitions.debate, name="petition_debate", **ON_PETITION),
+    route("petitions/<int:number>/answer/", petitions.answer, name="petition_answer", **ON_PETITION),
+    route("petitions/<int:number>/refuse/", petitions.refuse, name="petition_refuse", **ON_PETITION),
+    route("have-your-say/petitions/", petitions.public, name="petitions_public", see=anyone),
+]
+partnership: list[URLPattern] = [*begun, *came_back, *public_pages, *met, *petitioned]

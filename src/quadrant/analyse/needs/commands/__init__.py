@@ -21,6 +21,7 @@ from quadrant.analyse.needs.commands.evidence import (
     add_source,
     cite_finding,
     cite_library_item,
+    cite_petition,
     withdraw_evidence,
 )
 from quadrant.analyse.needs.commands.groups import add_vulnerable_group, close_vulnerable_group
@@ -65,6 +66,7 @@ __all__ = [
     "choose_needs",
     "cite_finding",
     "cite_library_item",
+    "cite_petition",
     "close_vulnerable_group",
     "comment_on_chapter",
     "draft_assessment",

@@ -13,7 +13,8 @@ from quadrant.analyse.needs.queries import as_evidence, figure_for
 from quadrant.analyse.outcomes.models import Area, Indicator
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, Refusal, insist
-from quadrant.engagement.models import Finding
+from quadrant.engagement.models import Finding, Petition
+from quadrant.methods import words
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.models import Person
 
@@ -84,6 +85,20 @@ def cite_finding(*, need: Need, finding: Finding, by: Person, at: datetime) -> D
     made.added_by, made.added_at = by, at
     made.save()
     return Done(made, f"“{finding}” stands behind “{kept.statement}”")
+
+
+@act("need.petition_cited")
+def cite_petition(*, need: Need, petition: Petition, by: Person, at: datetime) -> Done[NeedEvidence]:
+    """Stand behind a need what people asked for with their names, as it is known now."""
+    kept = standing_need(need, by)
+    insist(petition.refused_at is None, "This petition was not accepted.", field="petition")
+    names = petition.counted if petition.counted is not None else petition.signed
+    said = f"{petition.asks.rstrip(' .')}. {words.plural(names, 'signature')}."
+    made = NeedEvidence(need=kept, petition=petition, text=said, source=f"Petition: {petition.title}"[:300])
+    made.dated_on = petition.received_on
+    made.added_by, made.added_at = by, at
+    made.save()
+    return Done(made, f"The petition “{petition.title}” stands behind “{kept.statement}”")
 
 
 @act("need.evidence_withdrawn")

@@ -38,12 +38,13 @@ class EvidenceRows(TenantRows):
 
 class NeedEvidence(Evidence):
     """A piece of evidence for a need. `indicator`, `area` and `dataset` say where its figure came from; `item` is the
-    item of the library whose words it took, `finding` what a consultation found."""
+    item of the library whose words it took, `finding` what a consultation found, `petition` what people asked for."""
 
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="evidence")
     indicator = models.ForeignKey("outcomes.Indicator", null=True, on_delete=models.PROTECT, related_name="+")
     area = models.ForeignKey("outcomes.Area", null=True, on_delete=models.PROTECT, related_name="+")
     dataset = models.ForeignKey("outcomes.Dataset", null=True, on_delete=models.PROTECT, related_name="+")
+    petition = models.ForeignKey("engagement.Petition", null=True, on_delete=models.PROTECT, related_name="+")
     item = models.ForeignKey("evidence.EvidenceItem", null=True, on_delete=models.PROTECT, related_name="+")
     finding = models.ForeignKey("engagement.Finding", null=True, on_delete=models.PROTECT, related_name="+")
     added_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")

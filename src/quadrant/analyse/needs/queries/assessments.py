@@ -113,11 +113,12 @@ class Cited:
 
 
 def cited_in(assessment: NeedsAssessment) -> Cited:
-    """The findings and the items of the library behind the frozen needs of an assessment, as they stood. One query."""
+    """The findings, petitions and items of the library behind the frozen needs of an assessment, as they stood. One query."""
     said = AssessedEvidence.objects.filter(assessed__assessment=assessment).select_related("evidence__item")
     listed = list(said.order_by("assessed__number", "pk"))
     knowledge = [one for one in listed if one.evidence.item is not None and one.evidence.item.kind in KNOWLEDGE]
-    return Cited(tuple(one for one in listed if one.evidence.finding_id), tuple(knowledge))
+    said_so = [one for one in listed if one.evidence.finding_id or one.evidence.petition_id]
+    return Cited(tuple(said_so), tuple(knowledge))
 
 
 def assessments_serving(level: Level) -> list[NeedsAssessment]:

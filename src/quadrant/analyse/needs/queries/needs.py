@@ -14,6 +14,7 @@ from quadrant.analyse.needs.terms import Met, Severity
 from quadrant.analyse.outcomes.models import Area
 from quadrant.analyse.outcomes.queries import area_of
 from quadrant.cycle.models import Cycle
+from quadrant.engagement.models import Petition
 
 
 def needs() -> Any:
@@ -66,6 +67,12 @@ def evidence_of(need: Need) -> list[NeedEvidence]:
 def needs_resting_on(item: EvidenceItem) -> list[Need]:
     """The standing needs that an item of the library stands behind."""
     behind = NeedEvidence.objects.standing().filter(item=item).values("need")
+    return list(needs().filter(pk__in=behind))
+
+
+def needs_resting_on_petition(petition: Petition) -> list[Need]:
+    """The standing needs that a petition stands behind."""
+    behind = NeedEvidence.objects.standing().filter(petition=petition).values("need")
     return list(needs().filter(pk__in=behind))
 
 

@@ -60,6 +60,7 @@ partnership: list[URLPattern] = [
     route("needs/<int:number>/evidence/figure/", evidence.figure, name="evidence_figure", **CHANGE),
     route("needs/<int:number>/evidence/source/", evidence.source, name="evidence_source", **CHANGE),
     route("needs/<int:number>/evidence/finding/", evidence.finding, name="evidence_finding", **CHANGE),
+    route("needs/<int:number>/evidence/petition/", evidence.petition, name="evidence_petition", **CHANGE),
     route("needs/<int:number>/evidence/library/", evidence.library, name="evidence_library", **CHANGE),
     route(
         "evidence/<int:number>/withdraw/",

@@ -8,6 +8,13 @@ from quadrant.web.engagement.forms.consultations import (
 )
 from quadrant.web.engagement.forms.engagements import CoproductionForm, EngagementForm, MessageForm, SendingForm
 from quadrant.web.engagement.forms.findings import FindingForm, QuoteForm, ReplyForm, TagForm, ThemeForm
+from quadrant.web.engagement.forms.petitions import (
+    AnswerPetitionForm,
+    CheckForm,
+    DebateForm,
+    ReceiveForm,
+    SchemeForm,
+)
 from quadrant.web.engagement.forms.questions import EqualityForm, PopulationForm, QuestionForm
 from quadrant.web.engagement.forms.responses import (
     ColumnsForm,
@@ -21,9 +28,12 @@ from quadrant.web.engagement.forms.responses import (
 
 __all__ = [
     "AgainForm",
+    "AnswerPetitionForm",
+    "CheckForm",
     "ColumnsForm",
     "ConsultationForm",
     "CoproductionForm",
+    "DebateForm",
     "EngagementForm",
     "EqualityForm",
     "ExtendForm",
@@ -37,8 +47,10 @@ __all__ = [
     "QuestionForm",
     "QuoteForm",
     "ReadForm",
+    "ReceiveForm",
     "ReplyForm",
     "RungForm",
+    "SchemeForm",
     "SendingForm",
     "StrategyForm",
     "TagForm",

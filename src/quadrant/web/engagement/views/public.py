@@ -40,6 +40,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Have your say",
         "caption": asked.partnership.name,
+        "petitions": queries.published_petitions(london_day(asked.at)) is not None,
         "open": [one for one in listed if one.is_open(asked.at)],
         "over": [one for one in listed if not one.is_open(asked.at)],
     }

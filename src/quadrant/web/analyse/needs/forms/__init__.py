@@ -15,7 +15,7 @@ from quadrant.web.analyse.needs.forms.chapters import (
     ResolveForm,
 )
 from quadrant.web.analyse.needs.forms.deeper import AnswerForm, AskForm, GroupForm
-from quadrant.web.analyse.needs.forms.evidence import FigureForm, FindingForm, SourceForm
+from quadrant.web.analyse.needs.forms.evidence import FigureForm, FindingForm, PetitionForm, SourceForm
 from quadrant.web.analyse.needs.forms.needs import NeedForm, NeedServicesForm, OutcomesForm
 from quadrant.web.analyse.needs.forms.recommended import EquityForm, RecommendForm, TakeUpForm
 from quadrant.web.governance.forms.acting import SureForm
@@ -38,6 +38,7 @@ __all__ = [
     "NeedForm",
     "NeedServicesForm",
     "OutcomesForm",
+    "PetitionForm",
     "PutForm",
     "ReaderForm",
     "ReasonForm",

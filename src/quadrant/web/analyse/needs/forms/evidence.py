@@ -12,7 +12,7 @@ from quadrant.analyse.needs.queries import FigureToChoose
 from quadrant.analyse.outcomes.models import Area, Indicator
 from quadrant.audit.terms import Refusal
 from quadrant.cycle.queries import cycles
-from quadrant.engagement.queries import findings_in
+from quadrant.engagement.queries import findings_in, petitions
 from quadrant.web.design.fields import DateBoxesField, LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form, dress
 
@@ -103,3 +103,26 @@ class FindingForm(Form):
 
     def enact(self, *, by: Any, at: dt.datetime) -> NeedEvidence:
         return commands.cite_finding(need=self.need, finding=self.known[self.cleaned_data["finding"]], by=by, at=at)
+
+
+class PetitionForm(Form):
+    """One of the petitions that were accepted, those about the need's own cycle first."""
+
+    def __init__(self, *args: Any, need: Need, **kwargs: Any) -> None:
+        self.need = need
+        super().__init__(*args, **kwargs)
+        listed = [one for one in petitions() if one.refused_at is None]
+        mine = sorted(listed, key=lambda one: one.cycle_id != need.cycle_id)
+        self.known = {str(one.pk): one for one in mine}
+        field = OneOfField(
+            label="Which petition",
+            choices=[(number, one.title) for number, one in self.known.items()],
+            hints={number: one.asks for number, one in self.known.items()},
+            help_text="" if self.known else "No petition is recorded yet",
+        )
+        dress("petition", field)
+        self.fields["petition"] = field
+
+    def enact(self, *, by: Any, at: dt.datetime) -> NeedEvidence:
+        petition = self.known[self.cleaned_data["petition"]]
+        return commands.cite_petition(need=self.need, petition=petition, by=by, at=at)

@@ -68,6 +68,21 @@ def finding(request: HttpRequest, need: Need) -> HttpResponse:
     )
 
 
+def petition(request: HttpRequest, need: Need) -> HttpResponse:
+    """Choose a petition."""
+    return asked_with(
+        request,
+        forms.PetitionForm(request.POST or None, need=need),
+        title="Take what a petition asks for",
+        caption=need.statement,
+        breadcrumbs=trail(request, need),
+        cancel=page_of(request, need),
+        button="Stand it behind the need",
+        on_to=lambda _: page_of(request, need),
+        said="The petition stands behind the need, with the names that it has today.",
+    )
+
+
 def library(request: HttpRequest, need: Need) -> HttpResponse:
     """Choose an item of the library, whose words are kept as they are today."""
     now = choosing_item(request)
