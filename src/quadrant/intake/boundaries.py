@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec, Outlines
 from quadrant.intake.codes import Problems
-from quadrant.intake.figures import why_no_place
 from quadrant.intake.places import Places, plain_name
+from quadrant.intake.reasons import why_no_place
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 
 LONGEST_NAME = 120

@@ -8,9 +8,9 @@ import numpy as np
 
 from quadrant.analyse.outcomes.terms import AreaSpec, LiesIn
 from quadrant.intake.codes import Coded, Problems, coded
-from quadrant.intake.figures import why_no_place
 from quadrant.intake.numbers import is_not_available
 from quadrant.intake.places import Places
+from quadrant.intake.reasons import why_no_place
 from quadrant.intake.terms import FileRefused, Mapping, Sheet, shortened
 from quadrant.methods.arrays import BoolArray
 
