@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from quadrant.methods.coverage import coverage, per_cent
@@ -26,11 +27,24 @@ def test_no_limit_lies_below_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "last", "said"), [(-1, 10.0, "people hold -1, below zero"), (5, 0.0, "0 or below"), (5, -2.0, "0 or below")]
+    ("now", "last", "said"),
+    [
+        (-1, 10.0, "^people hold -1, below zero"),
+        (np.nan, 10.0, "^people must be a number, not NaN"),
+        (5, 0.0, "^nothing can be carried forward from a last value of 0 or below"),
+        (5, -2.0, "^nothing can be carried forward from a last value of 0 or below"),
+        (5, np.nan, "^the last value must be a number, not NaN"),
+    ],
 )
 def test_what_cannot_be_carried_is_refused(now: float, last: float, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         carried(now, last, forecast([10.0] * 6, 2))
+
+
+def test_nobody_carried_forward_is_nobody_and_a_last_value_may_be_small() -> None:
+    ahead = forecast([0.5] * 6, 1)
+    assert carried(0, 0.5, ahead).value.tolist() == [0]
+    assert carried(8, 0.5, ahead).value.tolist() == [8]
 
 
 def test_forty_services_ten_reviewed_six_with_a_strategy() -> None:
