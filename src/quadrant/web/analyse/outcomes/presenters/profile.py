@@ -38,7 +38,7 @@ from quadrant.web.design.tables import Column, Kind, Table
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
 
-MOST_LINES, MOST_POINTS, MOST_CHOSEN = 60, 12, 100
+MOST_LINES, MOST_POINTS, MOST_CHOSEN = 40, 12, 100
 OTHERS, OUTCOMES = "Other indicators", "outcomes"
 BESIDE = {
     Outcome.BETTER: ("+", "Better", "good"),
