@@ -106,3 +106,14 @@ def test_the_real_wide_files() -> None:
     assert len(trafford) == 63 * 95
     imd = figures(folder.parent / "deprivation" / "imd2025_england_lsoa21.csv", period="2025")
     assert len(imd.areas) == 33_755
+
+
+def test_a_decile_of_deprivation_is_what_an_area_has_where_each_has_one_row(tmp_path: Path) -> None:
+    headers = ("lsoa11_code", "IMD_decile", "IMD_rank", "Income_rank")
+    rows = [(f"E0100000{at}", at, 11 * at, 7 * at) for at in range(1, 5)]
+    found = told(figures(csv_file(tmp_path, rows, headers), period="2019"))
+    assert found[0::4] == [
+        ("IMD decile", "E01000001", "2019", "", 1.0),
+        ("IMD rank", "E01000001", "2019", "", 11.0),
+        ("Income rank", "E01000001", "2019", "", 7.0),
+    ]

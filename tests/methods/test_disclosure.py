@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +13,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 from scipy.optimize import linprog
 
+from quadrant.methods import disclosure
 from quadrant.methods.disclosure import Suppressed, round_to, suppress
 from tests.methods.refusals import refused
 
@@ -186,3 +190,22 @@ def test_a_real_sized_table_of_wards_by_groups(seed: int) -> None:
     assert (np.isnan(found.shown) == (found.primary | found.secondary)).all()
     for line in (*np.isnan(found.shown), *np.isnan(found.shown).T):
         assert line.sum() != 1
+
+
+@given(arrays(np.int64, (7, 6), elements=st.integers(0, 12)))
+@settings(max_examples=60)
+def test_what_keeps_its_secret_already_is_found_without_changing_what_is_hidden(table: Any) -> None:
+    """Only those on no ring are searched for; searching for each of them hides the same."""
+    quickly = suppress(table)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(disclosure, "_on_a_ring", np.zeros_like)
+        slowly = suppress(table)
+    assert np.array_equal(quickly.shown, slowly.shown, equal_nan=True)
+
+
+def test_thousands_of_small_counts_are_hidden_at_once() -> None:
+    table = np.random.default_rng(5).integers(0, 14, (139, 91))
+    begun = time.perf_counter()
+    found = suppress(table)
+    assert time.perf_counter() - begun < 2
+    assert np.isnan(found.shown[:-1, :-1][(table > 0) & (table < 5)]).all()

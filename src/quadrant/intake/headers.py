@@ -22,6 +22,7 @@ UNSEEN = "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff
 DEEPEST_HEADER = 30
 ROWS_BELOW = 300
 MOSTLY = 0.9
+FEW_AREAS = 3
 
 
 def sheet_of(tables: Sequence[RawTable], *, name: str = "", header_row: int | None = None) -> Sheet:
@@ -190,9 +191,19 @@ def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mappin
     """What the columns of a wide table hold; None of a narrow one."""
     known = _by_content(FileKind.FIGURES, columns, seen, only=("area_code", "area"))
     columns = without_one_of_many({**columns, **known}, sheet.headers, _numeric(seen))
+    columns = _without_measures(columns, seen, rows=sheet.cells.height)
     places, what = across(sheet.headers, columns, _numeric(seen), has_periods=_holds_periods(seen))
     wide = Mapping(FileKind.FIGURES, columns, frozenset(known), across=places, across_as=what)
     return wide if places else None
+
+
+def _without_measures(columns: dict[str, int], seen: Sequence[Look], *, rows: int) -> dict[str, int]:
+    """Where each area has one row, a number under the name of a group is what the area has (its decile of
+    deprivation), and not of whom the other figures are."""
+    area = next((columns[field] for field in ("area_code", "area") if field in columns), None)
+    if area is None or seen[area].distinct < rows or rows < FEW_AREAS:
+        return columns
+    return {field: at for field, at in columns.items() if not (field.startswith("by_") and seen[at].figures > MOSTLY)}
 
 
 def _holds_periods(seen: Sequence[Look]) -> bool:

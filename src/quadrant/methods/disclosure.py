@@ -76,7 +76,8 @@ def _rings(whole: FloatArray, small: BoolArray) -> BoolArray:
         return _rings(whole.T, small.T).T
     hidden = small.copy()
     links = _Links(np.where(hidden & (whole > 0), _NEXT_TO_NOTHING, _prices(whole)))
-    safe = np.zeros_like(small)
+    # Where very many are small, nearly all keep each other's secret already: only those on no ring are searched for.
+    safe = _on_a_ring(hidden & (whole > 0))
     for row, column in np.argwhere(small):
         if not safe[row, column]:
             for cell in links.ring(int(row), int(column)) or _ring_of_totals(whole, int(row), int(column)):
@@ -84,6 +85,43 @@ def _rings(whole: FloatArray, small: BoolArray) -> BoolArray:
                 if whole[cell] > 0:
                     links.hide(cell)
     return hidden
+
+
+def _on_a_ring(hidden: BoolArray) -> BoolArray:
+    """The links of the hidden network that lie on some ring: all but its bridges.
+
+    Method: Tarjan's, Information Processing Letters 1974, without recursion: a link is a bridge when nothing beyond it
+    leads back to where it began or before.
+    """
+    height, width = hidden.shape
+    ends = [np.flatnonzero(row) + height for row in hidden] + [np.flatnonzero(column) for column in hidden.T]
+    beside = [each.tolist() for each in ends]
+    on_ring = hidden.copy()
+    reached, lowest = [0] * (height + width), [0] * (height + width)
+    clock = 0
+    for start in range(height):
+        if reached[start]:
+            continue
+        clock += 1
+        reached[start] = lowest[start] = clock
+        path = [(start, -1, iter(beside[start]))]
+        while path:
+            place, before, onward = path[-1]
+            following = next(onward, None)
+            if following is None:
+                path.pop()
+                if before >= 0:
+                    lowest[before] = min(lowest[before], lowest[place])
+                    if lowest[place] > reached[before]:
+                        row, column = min(place, before), max(place, before) - height
+                        on_ring[row, column] = False
+            elif not reached[following]:
+                clock += 1
+                reached[following] = lowest[following] = clock
+                path.append((following, place, iter(beside[following])))
+            elif following != before:
+                lowest[place] = min(lowest[place], reached[following])
+    return on_ring
 
 
 def _prices(whole: FloatArray) -> FloatArray:

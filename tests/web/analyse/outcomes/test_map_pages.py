@@ -149,6 +149,8 @@ def test_the_newest_boundaries_stand_and_others_may_be_chosen(client: Client, po
     page = page_of(client, poverty)
     assert "Three wards: ward (3)" in page
     assert "E05000007:" not in page
+    lies_in({WARDS[6]: HEREFORDSHIRE})
+    assert "E05000007:" in page_of(client, poverty)
 
 
 def test_the_page_asks_no_more_for_many_areas(client: Client, county: Partnership) -> None:

@@ -107,7 +107,7 @@ from quadrant.analyse.outcomes.queries.outcomes import (
     outcomes_measured_by,
     topics,
 )
-from quadrant.analyse.outcomes.queries.profiles import Alike, ProfileLine, alike, profile_of
+from quadrant.analyse.outcomes.queries.profiles import Alike, ProfileLine, alike, areas_beside, profile_of
 from quadrant.analyse.outcomes.queries.pyramids import PeopleByAge, people_by_age, populations_by_sex
 
 __all__ = [
@@ -141,6 +141,7 @@ __all__ = [
     "alike",
     "area_coded",
     "area_of",
+    "areas_beside",
     "areas_inside",
     "areas_with",
     "around",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from quadrant.analyse.outcomes.models import Area, AreaInside, Dataset, Indicator, Observation, Outline
 from quadrant.analyse.outcomes.queries.boundaries import shape_of
@@ -45,14 +45,27 @@ class Mapped:
         return [*(point.area for point in self.points), *self.without]
 
 
-def map_choices(indicator: Indicator) -> list[MapChoice]:
-    """The boundaries that have areas with a figure of everybody, the newest dataset first."""
+def map_choices(indicator: Indicator, own: Area | None = None) -> list[MapChoice]:
+    """The boundaries that have areas with a figure of everybody: first those of one's own area or of what lies in it,
+    then the newest dataset."""
     observed = Observation.objects.filter(indicator=indicator, breakdown="").order_by().values("area_id").distinct()
     held = Outline.objects.standing().filter(area__in=observed).order_by()
     counted = list(held.values_list("dataset_id", "area__kind").annotate(areas=Count("pk")))
     datasets = Dataset.objects.in_bulk([number for number, _, _ in counted])
     found = [MapChoice(datasets[number], AreaKind(kind), areas) for number, kind, areas in counted]
-    return sorted(found, key=lambda one: (one.dataset.imported_at, one.dataset.pk, one.areas, one.kind), reverse=True)
+    near = _near(own, held) if own is not None else set()
+
+    def rank(one: MapChoice) -> tuple[Any, ...]:
+        return (one.dataset.pk, one.kind) in near, one.dataset.imported_at, one.dataset.pk, one.areas, one.kind
+
+    return sorted(found, key=rank, reverse=True)
+
+
+def _near(own: Area, outlines: Any) -> set[tuple[int, AreaKind]]:
+    """The dataset and the kind of the outlines of an area and of those that lie in it."""
+    inside = AreaInside.objects.standing().filter(inside=own).order_by().values("area_id")
+    found = outlines.filter(Q(area=own) | Q(area__in=inside)).values_list("dataset_id", "area__kind").distinct()
+    return {(number, AreaKind(kind)) for number, kind in found}
 
 
 def insides_of(choice: MapChoice) -> list[Area]:

@@ -11,14 +11,14 @@ from django.db.models import Q
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.queries.areas import neighbourhood_of
-from quadrant.analyse.outcomes.queries.figures import points_of, series_of_many
+from quadrant.analyse.outcomes.queries.figures import kinds_like, points_of, series_of_many
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
 from quadrant.analyse.outcomes.queries.judging import known
 from quadrant.analyse.outcomes.queries.maps import areas_inside, around
 from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind
 from quadrant.partnership.within import here
 
-MOST_LIKE = 60
+MOST_LIKE, MOST_BESIDE = 60, 400
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,20 @@ def alike(area: Area) -> Alike:
     kind = AreaKind(area.kind)
     beside = [other for other in areas_inside(inside, kind) if other.pk != area.pk]
     return Alike(f"{kind.several} of {inside.name}", beside[:MOST_LIKE])
+
+
+def areas_beside(area: Area, indicator: Indicator, also: Iterable[Area | None]) -> list[Area]:
+    """Of the areas that one would look at beside this one, those in which the indicator was observed, by name: the
+    larger ones around it, those like it (where no list says which, all of its kind), and `also`."""
+    like = list(alike(area).areas)
+    if not like:
+        observed = Observation.objects.filter(indicator=indicator).order_by().values("area_id").distinct()
+        like = list(Area.objects.known_here().filter(kind__in=kinds_like(area), pk__in=observed)[:MOST_BESIDE])
+    tried = [*(one for one in also if one is not None), *around(area), *like]
+    known_areas = {one.pk: one for one in tried if one.pk != area.pk}
+    held = Observation.objects.filter(indicator=indicator, area__in=known_areas).order_by()
+    found = held.values_list("area_id", flat=True).distinct()
+    return sorted((known_areas[number] for number in found), key=lambda one: (one.name, one.pk))
 
 
 def profile_of(

@@ -76,7 +76,7 @@ class _Benchmark:
 def map_on_page(request: HttpRequest, indicator: Indicator, named: str) -> MapOnPage:
     """The boundaries, the larger area and the way of colouring that are asked for, else the newest and the first."""
     asked: Any = request
-    held = map_choices(indicator)
+    held = map_choices(indicator, area_coded(asked.partnership.area_code))
     choice = next((one for one in held if one.key == request.GET.get("on")), next(iter(held), None))
     if choice is None:
         return MapOnPage()

@@ -10,12 +10,14 @@ from django.http import HttpRequest
 
 from quadrant.analyse.outcomes.queries import (
     PeopleByAge,
-    areas_with,
+    area_coded,
+    areas_beside,
     people_by_age,
     populations_by_sex,
     sources_of,
     years_of_population,
 )
+from quadrant.analyse.outcomes.terms import ENGLAND
 from quadrant.methods import words
 from quadrant.partnership.within import here
 from quadrant.web.design.charts import bars, pyramids
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 OLDEST = 130
 YOUNG_UNTIL = (15, 17, 19, 14)
-MOST_AREAS = 400
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def population_on_page(request: HttpRequest, area: Area) -> PopulationOnPage:
     period = request.GET.get("year", "")
     come = [label for label, on in reversed(years.periods) if on <= here().on]
     period = period if period in periods else next(iter([*come, *periods]), "")
-    others = [one for one in areas_with(chosen) if one.pk != area.pk][:MOST_AREAS]
+    others = areas_beside(area, chosen, [area_coded(ENGLAND), area_coded(asked.partnership.area_code)])
     other = next((one for one in others if one.code == request.GET.get("with")), None)
     year = request.GET.get("and", "")
     year = year if other is None and year in periods and year != period else ""

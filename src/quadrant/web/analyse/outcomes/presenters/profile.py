@@ -18,6 +18,7 @@ from quadrant.analyse.outcomes.queries import (
     around,
     beside_benchmark,
     indicators,
+    indicators_of_outcomes,
     interval,
     kinds_inside,
     known,
@@ -35,10 +36,10 @@ from quadrant.web.design.charts.sparks import sparkline
 from quadrant.web.design.tables import Column, Kind, Table
 
 if TYPE_CHECKING:
-    from quadrant.analyse.outcomes.models import Area
+    from quadrant.analyse.outcomes.models import Area, Indicator
 
-MOST_LINES, MOST_POINTS, MOST_CHOSEN = 60, 12, 100
-OTHERS = "Other indicators"
+MOST_LINES, MOST_POINTS, MOST_CHOSEN = 40, 12, 100
+OTHERS, OUTCOMES = "Other indicators", "outcomes"
 BESIDE = {
     Outcome.BETTER: ("+", "Better", "good"),
     Outcome.WORSE: ("−", "Worse", "bad"),
@@ -76,8 +77,8 @@ class Profile:
     benchmark: Area | None
     benchmarks: Sequence[Area]
     like: str
-    topics: Sequence[str]
-    topic: str
+    choices_of: Sequence[tuple[str, str]]
+    chosen: str
     left_out: int
     table: Table[ProfileLine]
     hidden: bool
@@ -85,30 +86,49 @@ class Profile:
 
 
 def profile_on_page(request: HttpRequest, area: Area) -> Profile:
-    """The profile that the address asks for: of a topic or of all, beside the benchmark chosen."""
+    """The profile that the address asks for: of a topic, of outcomes or of all, beside the benchmark chosen."""
     asked: Any = request
     larger, own = around(area), area_coded(asked.partnership.area_code)
     held = [area_coded(ENGLAND), own, *larger]
     benchmarks = list({one.pk: one for one in held if one is not None and one.pk != area.pk}.values())
     usual = next(iter(larger), None) or next(iter(benchmarks), None)
     benchmark = next((one for one in benchmarks if one.code == request.GET.get("beside")), usual)
-    subjects, topic = topics(), request.GET.get("topic", "")
-    chosen = indicators().filter(topic=topic) if topic in subjects else indicators()
+    choices, chosen, listed = _asked_for(request)
     like = alike(area)
-    lines = profile_of(chosen, area, benchmark, like, asked.user)
+    lines = profile_of(listed[:MOST_LINES], area, benchmark, like, asked.user)
     return Profile(
         _sentence(area, lines, benchmark),
-        _groups(request, area, lines[:MOST_LINES]),
+        _groups(request, area, lines),
         benchmark,
         benchmarks,
         like.name,
-        subjects,
-        topic,
-        max(0, len(lines) - MOST_LINES),
+        choices,
+        chosen,
+        max(0, len(listed) - MOST_LINES),
         _table(area, lines, benchmark, like),
         any(point.hidden for line in lines for point in line.series),
         _choices(area, own, larger, like),
     )
+
+
+def _asked_for(request: HttpRequest) -> tuple[list[tuple[str, str]], str, list[Indicator]]:
+    """What may be chosen, what is, and its indicators: all of them unless they are very many, else those that measure
+    outcomes."""
+    every = list(indicators())
+    subjects = [(topic, topic) for topic in topics()]
+    if len(every) <= MOST_LINES:
+        choices = [("", "All"), *subjects]
+    else:
+        choices = [(OUTCOMES, "Those that measure outcomes"), *subjects]
+    said = request.GET.get("show", "")
+    chosen = said if said in dict(choices) else choices[0][0]
+    if chosen == OUTCOMES:
+        measuring = indicators_of_outcomes()
+        first = subjects[0][0] if subjects and not measuring and said != OUTCOMES else ""
+        chosen = first or chosen
+        if not first:
+            return choices, chosen, measuring
+    return choices, chosen, [one for one in every if not chosen or one.topic == chosen]
 
 
 def _choices(area: Area, own: Area | None, larger: Sequence[Area], like: Alike) -> list[tuple[str, Sequence[Area]]]:
@@ -204,7 +224,7 @@ def _rank(line: ProfileLine) -> str:
 
 
 def _table(area: Area, lines: Iterable[ProfileLine], benchmark: Area | None, like: Alike) -> Table[ProfileLine]:
-    """The same as a file, with every indicator."""
+    """The same as a file."""
     beside = benchmark.name if benchmark is not None else "Benchmark"
     return Table(
         name="profile",
