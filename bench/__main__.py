@@ -6,12 +6,13 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import chain, figures, numbers, pages, scores, slow_clients, writers
+from bench import chain, figures, intake, numbers, pages, scores, slow_clients, writers
 from bench.measuring import Measured, table
 
 ALL: dict[str, Callable[[], Iterator[Measured]]] = {
     "chain": chain.measure,
     "figures": figures.measure,
+    "intake": intake.measure,
     "numbers": numbers.measure,
     "pages": pages.measure,
     "scores": scores.measure,

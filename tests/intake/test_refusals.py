@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from quadrant.intake.reading import delimited, tables, workbooks
 from quadrant.intake.terms import FileRefused
 from tests.intake.making import HEADERS, ROWS, csv_file, excel_file, problems, taken, told
 
@@ -268,3 +269,13 @@ def test_of_two_sheets_the_one_left_alone_is_named(tmp_path: Path) -> None:
                 sheet.write_row(at, 0, row)
     sheet = taken(path).opened.sheet
     assert (sheet.name, sheet.others) == ("New", ["Old"])
+
+
+def test_a_file_of_too_many_rows_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for reader in (delimited, workbooks):
+        monkeypatch.setattr(reader, "MOST_ROWS", 3)
+    monkeypatch.setattr(workbooks, "LONG", 0)
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    rows = [("Obese", str(2000 + at), "England", str(at)) for at in range(9)]
+    for path in (csv_file(tmp_path, rows), excel_file(tmp_path, rows)):
+        assert problems(path) == ["The file has more than 3 rows. Divide it into several."]

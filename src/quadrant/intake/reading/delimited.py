@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from quadrant.intake.reading.tables import LONGEST_CELL, RawTable, framed
+from quadrant.intake.reading.tables import LONGEST_CELL, MOST_ROWS, RawTable, framed, too_long
 from quadrant.intake.terms import FileRefused, Problem
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -19,7 +19,12 @@ SAMPLE = 64_000
 
 def read_delimited(path: Path) -> list[RawTable]:
     """The one table of a text file. Row numbers count records, as a spreadsheet program shows them."""
-    text = _text(path.read_bytes())
+    content = path.read_bytes()
+    # Counted before anything is read: nobody waits a minute for what is refused. Line breaks inside quoted cells count
+    # too, which only a file of a million lines could notice.
+    if max(content.count(b"\n"), content.count(b"\r")) > MOST_ROWS + 1:
+        raise too_long()
+    text = _text(content)
     separator = _separator(text[:SAMPLE])
     return [RawTable("", framed(_records(text, separator)))]
 

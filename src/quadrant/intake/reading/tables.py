@@ -11,7 +11,7 @@ import polars as pl
 from quadrant.intake.terms import FileRefused
 from quadrant.methods.outlines import Shape
 
-MOST_ROWS = 2_000_000
+MOST_ROWS = 999_999
 MOST_COLUMNS = 500
 LONGEST_CELL = 32_767
 AT_ONCE = 20_000
@@ -32,6 +32,10 @@ class RawTable:
     shapes: Sequence[Shape] = ()
 
 
+def too_long() -> FileRefused:
+    return FileRefused.whole(f"The file has more than {MOST_ROWS:,} rows.", "Divide it into several.")
+
+
 def framed(rows: Iterable[list[str]]) -> pl.DataFrame:
     """Rows of different lengths as one frame of strings, read in parts so that memory holds one part twice at most."""
     source, parts, width, height = iter(rows), [], 0, 0
@@ -41,7 +45,7 @@ def framed(rows: Iterable[list[str]]) -> pl.DataFrame:
         if width > MOST_COLUMNS:
             raise FileRefused.whole(f"The file has more than {MOST_COLUMNS} columns.", "Keep only those needed.")
         if height > MOST_ROWS:
-            raise FileRefused.whole(f"The file has more than {MOST_ROWS:,} rows.", "Divide it into several.")
+            raise too_long()
         parts.append(_frame(part, width))
     widened = [_widened(part, width) for part in parts]
     return pl.concat(widened, rechunk=False) if widened else pl.DataFrame()

@@ -16,7 +16,7 @@ from quadrant.partnership.terms import OrganisationLine, plain_words
 LISTERS = "Only administrators and those who manage contracts may bring in organisations."
 
 
-@act("organisations.listed")
+@act("organisations.told")
 def list_organisations(*, lines: Sequence[OrganisationLine], by: Person, at: datetime) -> Done[list[Organisation]]:
     """Add organisations nobody here knows, and tell known ones anew: all of the lines, or none."""
     allow(may_list_organisations(by), LISTERS)

@@ -8,9 +8,10 @@ from django.http import HttpRequest
 from markupsafe import Markup
 
 from quadrant.analyse.outcomes.queries import datasets, outlines_in
-from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
+from quadrant.analyse.outcomes.rules import may_withdraw_dataset
 from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
 from quadrant.intake.fields import label_of
+from quadrant.intake.rules import may_receive
 from quadrant.intake.terms import FileKind
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def datasets_table(request: HttpRequest) -> Table[Any]:
     asked: Any = request
-    begin = (address(request, "upload_new"), "Upload a file") if may_import(asked.user) else ("", "")
+    begin = (address(request, "upload_new"), "Upload a file") if may_receive(asked.user) else ("", "")
     return Table(
         name="datasets",
         caption="Datasets",

@@ -8,8 +8,9 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from quadrant.analyse.outcomes.rules import may_import, may_withdraw_dataset
+from quadrant.analyse.outcomes.rules import may_withdraw_dataset
 from quadrant.analyse.outcomes.terms import STAY, DatasetKind, DatasetState
+from quadrant.intake.rules import may_receive
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
 from quadrant.web.analyse.outcomes.presenters.datasets import columns_read, dataset_record, datasets_table, picture_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def datasets(request: HttpRequest) -> HttpResponseBase:
     table = datasets_table(request)
-    context = {"title": "Datasets", "table": table.page(request), "may_import": may_import(request.user)}
+    context = {"title": "Datasets", "table": table.page(request), "may_import": may_receive(request.user)}
     return table.download(request) or render(request, "analyse/outcomes/datasets.html", context)
 
 
