@@ -93,6 +93,12 @@ def test_no_more_names_stand_than_it_came_with_and_how_is_said() -> None:
         commands.check_signatures(petition=made, counted=9, how=" ", by=monitor(), at=NOW)
 
 
+def test_a_day_is_one_whose_working_days_are_known() -> None:
+    for day, told in ((date(2014, 12, 31), "known from 2015 on"), (TODAY + timedelta(days=1), "in the future")):
+        with pytest.raises(Refusal, match=told):
+            petition(received_on=day)
+
+
 def test_nothing_is_public_unless_the_scheme_publishes_and_one_not_accepted_never_is() -> None:
     scheme()
     kept, refused = petition(), petition("About Mr Smith")

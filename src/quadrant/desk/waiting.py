@@ -16,7 +16,7 @@ from quadrant.cycle.queries import open_tasks_for
 from quadrant.do.agreements.queries import waivers_to_approve
 from quadrant.do.agreements.rules import provides
 from quadrant.engagement.queries import petitions_waiting, texts_to_read
-from quadrant.engagement.rules import may_record_petition
+from quadrant.engagement.rules import may_record_petition, minds_petition
 from quadrant.governance.queries import (
     bodies_recorded_by,
     calls_in_to_hear,
@@ -226,11 +226,14 @@ def _chapters(person: Any, at: datetime) -> Iterable[Waiting]:
 
 
 def _petitions(person: Any, at: datetime) -> Iterable[Waiting]:
-    """Petitions that nobody has answered, for those who answer them."""
+    """Petitions that nobody has answered, for whoever recorded each and for the monitoring officer."""
     if not may_record_petition(person):
         return
     for one, state, due_on in petitions_waiting(_day(at)):
-        yield Waiting(f"{state.label}: {one.title}", "Petition", due_on, "petition", {"number": one.pk}, "Petitions")
+        if minds_petition(person, one):
+            yield Waiting(
+                f"{state.label}: {one.title}", "Petition", due_on, "petition", {"number": one.pk}, "Petitions"
+            )
 
 
 def _texts(person: Any, at: datetime) -> Iterable[Waiting]:

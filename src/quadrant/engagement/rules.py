@@ -124,6 +124,11 @@ def may_answer_petition(person: Any, petition: Petition) -> bool:
     return may_record_petition(person)
 
 
+def minds_petition(person: Any, petition: Petition) -> bool:
+    """Whose work it is to see it answered: whoever recorded it, and the monitoring officer."""
+    return person.pk == petition.recorded_by_id or has_role(person, Role.MONITORING_OFFICER)
+
+
 def may_set_petition_scheme(person: Any) -> bool:
     """Say what the partnership promises petitions."""
     return may_set_length(person)

@@ -140,7 +140,7 @@ def test_evidence_is_named_or_said_to_be_missing_and_what_is_shifted_out_has_its
     assert option(analysis, Shift.IN, "More", "10", evidence="", strength=EvidenceStrength.NONE).evidence == ""
     with pytest.raises(Refusal, match="from which service"):
         option(analysis, Shift.OUT, "Less", "10")
-    with pytest.raises(Refusal, match="No spend of this year is recorded for: Meeting place"):
+    with pytest.raises(Refusal, match="No spend of that year is recorded for: Meeting place"):
         begun(families, service("Meeting place"), title="Other")
 
 

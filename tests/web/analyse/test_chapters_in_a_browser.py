@@ -9,12 +9,18 @@ from playwright.sync_api import Browser, expect
 
 from quadrant.analyse.needs import commands
 from quadrant.analyse.needs.models import Chapter, ChapterDraft, ChapterText
+from quadrant.analyse.priorities.commands import PlacingGiven, place_priority
+from quadrant.analyse.priorities.terms import Axis, Shift
 from quadrant.partnership.models import Partnership
 from tests.browsing import looked_at, visit
 from tests.factories import cycle as cycles
+from tests.factories.catalogue import paid, service
 from tests.factories.chapters import again, equity, in_chapters, recommended
+from tests.factories.marginal import begun, option
 from tests.factories.needs import analyst, approved, assessing_body, assessment, evidenced
 from tests.factories.partnership import NOW
+from tests.factories.petitions import petition, scheme
+from tests.factories.priorities import commissioner, judged
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +59,39 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(why: Chapter, chromium: 
         "assessment-equity": f"{paper}equity/new/",
     }
     looked_at(chromium, f"{live_server.url}/ardlebury/", analyst(), pages)
+
+
+def test_the_picture_of_priorities_marginal_analyses_and_petitions_are_without_fault(
+    transactional_db: None, ardlebury: Partnership, chromium: Browser, live_server: Any
+) -> None:
+    cycle = cycles.cycle(by=commissioner())
+    for title, need, ability in (("Emotional health", 9, 7), ("Transport", 3, 2)):
+        made = judged(cycle, title, 3, 2, 1, 0)
+        given = [PlacingGiven(Axis.NEED, need, "Figures"), PlacingGiven(Axis.ABILITY, ability, "Trials")]
+        place_priority(priority=made, places=given, by=commissioner(), at=NOW)
+    cared = service()
+    paid(cared, 400_000)
+    analysis = begun(cycle, cared)
+    option(analysis, Shift.OUT, "Fewer nights", "60000", service=cared)
+    scheme(publishes=True)
+    asked = petition()
+    pages = {
+        "corners": f"cycles/{cycle.pk}/priorities/",
+        "placing": f"priorities/{made.pk}/need-and-ability/",
+        "baseline": f"priorities/{made.pk}/baseline/",
+        "gain": f"priorities/{made.pk}/gain/",
+        "marginal": f"marginal-analyses/{analysis.pk}/",
+        "marginal-option": f"marginal-analyses/{analysis.pk}/options/new/",
+        "marginal-decide": f"marginal-analyses/{analysis.pk}/decide/",
+        "marginal-paper": f"marginal-analyses/{analysis.pk}/paper/",
+        "reviews": "needs/reviews/",
+        "petitions": "petitions/",
+        "petition": f"petitions/{asked.pk}/",
+        "petition-new": "petitions/new/",
+        "petition-debate": f"petitions/{asked.pk}/debate/",
+        "petitions-public": "have-your-say/petitions/",
+    }
+    looked_at(chromium, f"{live_server.url}/ardlebury/", commissioner(), pages)
 
 
 def test_what_is_typed_is_kept_while_it_is_typed(why: Chapter, chromium: Browser, live_server: Any) -> None:

@@ -109,7 +109,7 @@ def tell(story: Story) -> None:
             write_chapter(chapter=one, based_on=one.number, text=text, by=analyst, at=at)
             draw_chapter(chapter=one, based_on=one.number + 1, by=analyst, at=at)
         due_on = story.days.day(2026, 11, 20)
-        for key, reader in (("equity", "lead"), ("need", "head")):
+        for key, reader in (("equity", "lead"), ("need", "equalities")):
             ask_to_read(chapter=listed[key], person=story.person(reader), due_on=due_on, by=analyst, at=at)
     with story.when(2026, 11, 12, 11) as at:
         said = "Say how many families east of the river were asked, and when."

@@ -94,7 +94,7 @@ def tell(story: Story) -> None:
         days, housing = (story.made[f"service {key}"] for key in ("mental-days", "mental-housing"))
         made = begin_marginal_analysis(
             cycle=story.made["policy"], title="Mental health support: more and less", services=[days, housing],
-            why="Nobody leaves a ward alone, and nothing more is spent.", by=head, at=at,
+            why="Nobody leaves a ward alone, and nothing more is spent.", year=story.days.year(2026), by=head, at=at,
         )  # fmt: skip
         taken = [
             add_shift_option(

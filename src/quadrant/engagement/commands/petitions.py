@@ -16,6 +16,7 @@ from quadrant.governance.models import AgendaItem, Meeting
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.models import Person
 
+EARLIEST = date(2015, 1, 1)  # bank holidays are known from then on (methods.calendar)
 RECORDERS = "Commissioners, analysts and the monitoring officer record petitions."
 
 
@@ -69,6 +70,8 @@ def receive_petition(*, received: Received, by: Person, at: datetime) -> Done[Pe
     insist(bool(received.organiser.strip()), "Say who handed it in.", field="organiser")
     insist(received.signed >= 1, "A petition has at least 1 signature.", field="signed")
     insist(received.received_on <= london_day(at), "That day lies in the future.", field="received_on")
+    early = f"Working days are known from {EARLIEST.year} on: a petition received before is not recorded here."
+    insist(received.received_on >= EARLIEST, early, field="received_on")
     made = Petition(title=received.title.strip(), asks=received.asks.strip(), way=received.way, signed=received.signed)
     made.received_on, made.cycle, made.consultation = received.received_on, received.cycle, received.consultation
     made.recorded_by, made.recorded_at = by, at

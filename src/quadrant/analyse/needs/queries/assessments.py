@@ -113,7 +113,7 @@ class Cited:
 
 
 def cited_in(assessment: NeedsAssessment) -> Cited:
-    """What stood behind the frozen needs of an assessment: findings, petitions, items of the library. One query."""
+    """The findings, petitions and items of the library behind an assessment's frozen needs, as they were. One query."""
     said = AssessedEvidence.objects.filter(assessed__assessment=assessment).select_related("evidence__item")
     listed = list(said.order_by("assessed__number", "pk"))
     knowledge = [one for one in listed if one.evidence.item is not None and one.evidence.item.kind in KNOWLEDGE]

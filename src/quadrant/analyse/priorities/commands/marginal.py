@@ -14,7 +14,6 @@ from quadrant.analyse.priorities.queries import balance_of, programme_of
 from quadrant.analyse.priorities.rules import may_begin_analysis, may_decide_shift, may_work_on_analysis
 from quadrant.analyse.priorities.terms import EvidenceStrength, Shift
 from quadrant.analyse.services.models import Service
-from quadrant.analyse.services.queries import services as catalogue
 from quadrant.analyse.services.queries import this_year
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
@@ -49,19 +48,29 @@ def _open(analysis: MarginalAnalysis, by: Person) -> MarginalAnalysis:
 
 @act("marginal_analysis.begun")
 def begin_marginal_analysis(
-    *, cycle: Cycle, title: str, why: str, services: Sequence[Service], by: Person, at: datetime
+    *,
+    cycle: Cycle,
+    title: str,
+    why: str,
+    services: Sequence[Service],
+    year: int | None = None,
+    by: Person,
+    at: datetime,
 ) -> Done[MarginalAnalysis]:
-    """Begin with the services of a programme, each with what is spent on it this year, kept as it is now."""
+    """Begin with the services of a programme, each with what is spent on it in a financial year (this one), kept as it
+    is now."""
     allow(may_begin_analysis(by, cycle), WORKERS)
     insist(bool(title.strip()), "Give the programme a title.", field="title")
     insist(bool(why.strip()), "Say what is to be reached at the same cost.", field="why")
     insist(bool(services), "Choose the services of the programme.", field="services")
-    costs = {one.pk: one.cost for one in catalogue().filter(pk__in=[one.pk for one in services])}
+    of = this_year() if year is None else year
+    listed = Service.objects.standing().with_cost(of).filter(pk__in=[one.pk for one in services])
+    costs = {one.pk: one.cost for one in listed}
     gone = [one.name for one in services if one.pk not in costs]
     insist(not gone, f"Retired since: {', '.join(gone)}. Choose again.", field="services")
     unknown = [one.name for one in services if not costs[one.pk]]
-    insist(not unknown, f"No spend of this year is recorded for: {', '.join(unknown)}.", field="services")
-    made = MarginalAnalysis(cycle=cycle, title=title.strip(), why=why.strip(), year=this_year())
+    insist(not unknown, f"No spend of that year is recorded for: {', '.join(unknown)}.", field="services")
+    made = MarginalAnalysis(cycle=cycle, title=title.strip(), why=why.strip(), year=of)
     made.begun_by, made.begun_at = by, at
     made.save()
     for one in services:

@@ -121,6 +121,7 @@ class ChapterForm(VersionedForm):
         self.chapter = chapter
         text, number = (draft.text, draft.based_on) if draft else (chapter.text, chapter.number)
         super().__init__(*args, initial={"text": text, "version": number}, **kwargs)
+        setattr(self.fields["text"], "may_wait", True)  # noqa: B010  it may be blank for now, not for good
 
     def recorded_now(self) -> dict[str, Any]:
         now = chapter_numbered(self.chapter.pk)
