@@ -20,8 +20,9 @@ from tests.methods.numbers.page import PAGES, Page, methods
 TOPICS = sorted(path for path in PAGES.glob("*.md") if path.name != "README.md")
 SECTIONS = ("What it says", "When to use it, and when not", "By hand", "How to read it", "What it refuses, and traps")
 NOT_SHOWN_YET = "No page of Quadrant shows this yet"
-# No numbers for an officer: reading what a caller gives, how things are written, and the days of bank holidays.
-WITHOUT_A_PAGE = {"arrays", "words", "bank_holidays"}
+# No numbers for an officer: reading what a caller gives, how things are written, the days of bank holidays, and how
+# outlines are drawn.
+WITHOUT_A_PAGE = {"arrays", "words", "bank_holidays", "outlines"}
 
 
 @pytest.mark.parametrize("path", TOPICS, ids=lambda path: path.stem)
