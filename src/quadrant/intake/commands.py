@@ -212,6 +212,7 @@ def _imported(upload: Upload, checked: Checked, *, by: Person, at: datetime) -> 
         rows=checked.rows,
         columns=mapping.named(sheet),
         sheet=sheet.name[:100],
+        source=upload.source,
     )
     if checked.figures is not None:
         return import_figures(figures=checked.figures, file=file, by=by, at=at)

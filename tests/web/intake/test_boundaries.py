@@ -44,7 +44,7 @@ def wards(folder: Path, *codes: str) -> Path:
 def test_what_was_found_is_seen_as_a_picture_and_nothing_is_kept_until_confirmed(
     client: Client, anna: Any, tmp_path: Path
 ) -> None:
-    upload = given(client, wards(tmp_path, "E05000001", "E05000002"), name="Wards 2023")
+    upload = given(client, wards(tmp_path, "E05000001", "E05000002"), name="Wards 2023", source="The ONS")
     page = client.get(f"/ardlebury/uploads/{upload.pk}/").content.decode()
     assert "Outlines of 2 areas (Ward 2)" in page
     assert "The outlines as they would be drawn" in page
@@ -60,6 +60,7 @@ def test_what_was_found_is_seen_as_a_picture_and_nothing_is_kept_until_confirmed
     assert ring[0] == ring[-1]
     dataset = Dataset.objects.get()
     assert (dataset.name, dataset.kind, dataset.rows, dataset.areas) == ("Wards 2023", "boundaries", 2, 2)
+    assert dataset.source == "The ONS"
     assert "<title>E05000002</title>" in client.get(f"/ardlebury/datasets/{dataset.pk}/").content.decode()
 
 

@@ -33,6 +33,7 @@ def received(
         partnership_id=here().partnership_id,
         name=file.name.strip(),
         kind=kind,
+        source=file.source,
         file_name=file.file_name,
         digest=file.digest,
         size=file.size,

@@ -34,6 +34,7 @@ class Dataset(OfPartnership):
 
     name = models.CharField(max_length=150)
     kind = models.CharField(max_length=20, choices=DatasetKind.choices())
+    source = models.CharField(max_length=300, blank=True)
     file_name = models.CharField(max_length=255)
     digest = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()

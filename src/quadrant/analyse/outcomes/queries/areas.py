@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from quadrant.analyse.outcomes.models import Area, Indicator, Neighbour, NeighbourSet, Observation
 from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec
 from quadrant.partnership.within import here
@@ -20,7 +22,10 @@ class Neighbourhood:
 
 
 def area_coded(code: str) -> Area | None:
-    found: Area | None = Area.objects.coded([code]).order_by("-partnership_id").first() if code else None
+    """The area of this code; the partnership's own stands before the country's. What is no code names none."""
+    if not (code.isascii() and code.isalnum()):
+        return None
+    found: Area | None = Area.objects.coded([code]).order_by(F("partnership_id").desc(nulls_last=True)).first()
     return found
 
 

@@ -108,7 +108,8 @@ class LiesIn:
 
 @dataclass(frozen=True)
 class Received:
-    """A file as it was received, and how it was read. `columns` says which of its columns was taken for what."""
+    """A file as it was received, and how it was read. `columns` says which of its columns was taken for what, `source`
+    who publishes it."""
 
     name: str
     file_name: str
@@ -118,3 +119,4 @@ class Received:
     rows: int
     columns: dict[str, str] = field(default_factory=dict)
     sheet: str = ""
+    source: str = ""

@@ -63,6 +63,7 @@ def dataset_record(request: HttpRequest, dataset: Dataset) -> Record:
     replaced = address(request, "dataset", number=dataset.replaces_id) if dataset.replaces_id else ""
     rows = [
         SummaryRow("Brings", DatasetKind(dataset.kind).label),
+        SummaryRow("Source", dataset.source),
         SummaryRow("Imported", f"{words.datetime(dataset.imported_at)} by {_by(dataset)}"),
         SummaryRow("Rows", dataset.rows),
         SummaryRow("Indicators", dataset.series or None),

@@ -189,7 +189,8 @@ def _chart(
     ]
     rows += [[area.name, words.NOTHING, words.NOTHING, NO_FIGURE.label] for area in found.without]
     boundaries = found.choice.dataset
-    drawn_on = f"Boundaries: {boundaries.name}, taken in on {words.date(boundaries.imported_at)}."
+    by = f", {boundaries.source}" if boundaries.source else ""
+    drawn_on = f"Boundaries: {boundaries.name}{by}, taken in on {words.date(boundaries.imported_at)}."
     return maps.map_chart(
         maps.AreaMap(
             title=_finding(indicator, found, classed, benchmark),
