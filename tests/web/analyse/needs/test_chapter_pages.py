@@ -119,6 +119,17 @@ def test_what_is_typed_is_kept_at_the_same_address_and_comes_back(anil: Client, 
     assert ChapterDraft.objects.count() == 0
 
 
+@pytest.mark.parametrize("version", ["-1", "999999999999999999999999"])
+def test_a_number_that_no_text_has_is_a_conflict_and_no_fault_of_ours(anil: Client, why: Chapter, version: str) -> None:
+    page = f"{page_of(why)}write/"
+    anil.post(page, {"version": "0", "text": "It has grown."})
+    sent = anil.post(page, {"version": version, "text": "It has doubled."})
+    assert sent.status_code == 409
+    assert "It has doubled." in text(sent)
+    assert ChapterDraft.objects.get().based_on == 0
+    assert anil.post(f"{page_of(why)}records/", {"based_on": version}).status_code == 409
+
+
 def test_a_strange_character_is_said_and_nothing_is_kept_in_its_place(anil: Client, why: Chapter) -> None:
     kept = anil.post(f"{page_of(why)}write/", {"version": "0", "text": "It has \x00 grown", "_keep": "yes"})
     assert kept.status_code == 409

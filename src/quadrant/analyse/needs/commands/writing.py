@@ -16,7 +16,7 @@ from quadrant.audit.terms import Done, allow, insist, refuse_lost_update
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.models import Person
 
-LONGEST = 200_000
+LONGEST, MOST_TEXTS = 200_000, 1_000_000
 TOO_LONG = f"A chapter holds at most {LONGEST:,} characters. Make two of it."
 LEFT_OUT = "This chapter is left out of the assessment. Take it in again first."
 
@@ -25,9 +25,11 @@ def keep_chapter_draft(*, chapter: Chapter, based_on: int, text: str, by: Person
     """Keep what a person has typed so far, for them alone. It is asked every few seconds, so it is no act."""
     allow(may_write_chapter(by, chapter), "Only those who work on this cycle may do this.")
     insist(len(text) <= LONGEST, TOO_LONG, field="text")
+    # A number that no text has ever had is kept as 0: then both texts are shown, and nothing typed is lost.
+    began = based_on if 0 <= based_on <= MOST_TEXTS else 0
     with transaction.atomic():
         kept, _ = ChapterDraft.objects.update_or_create(
-            chapter=chapter, person=by, defaults={"text": text, "based_on": based_on, "kept_at": at}
+            chapter=chapter, person=by, defaults={"text": text, "based_on": began, "kept_at": at}
         )
     made: ChapterDraft = kept
     return made
