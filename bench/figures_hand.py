@@ -153,6 +153,7 @@ def pages(place: Partnership, indicators: list[Indicator]) -> dict[str, str]:
         "an indicator": reverse("indicator", kwargs=here | {"number": large.pk}),
         "an indicator with small counts": reverse("indicator", kwargs=here | {"number": small.pk}),
         "its groups": reverse("indicator_groups", kwargs=here | {"number": small.pk}),
+        "an area's profile": reverse("area", kwargs=here | {"code": "E06000001"}),
         "40 indicators by 16 areas": f"{reverse('heat', kwargs=here)}?show=Topic+0",
     }
 

@@ -41,6 +41,7 @@ def test_upload_look_confirm_report(client: Client, anna: Any, tmp_path: Path) -
     assert "4 figures of 2 indicators in 3 areas; not available: 1" in page
     assert "waiting times" in page
     assert "Nothing: it is a new dataset" in page
+    assert "2 indicators: " in page
     assert not Observation.objects.exists()
     answer: Any = client.post(f"/ardlebury/uploads/{upload.pk}/confirm/", follow=True)
     report = answer.content.decode()
@@ -116,6 +117,17 @@ def test_the_same_file_again_replaces_and_says_so_beforehand(client: Client, ann
     assert "file of 16 November 2026" in page
     assert Observation.objects.count() == 4
     assert sorted(row.state for row in datasets()) == ["replaced", "standing"]
+
+
+def test_the_page_says_which_indicators_would_be_new_here(client: Client, anna: Any, tmp_path: Path) -> None:
+    first = given(client, csv_file(tmp_path))
+    client.post(f"/ardlebury/uploads/{first.pk}/confirm/")
+    again = given(client, csv_file(tmp_path, name="again.csv"))
+    assert (
+        "No indicator: all of them are here already" in client.get(f"/ardlebury/uploads/{again.pk}/").content.decode()
+    )
+    spelt = given(client, csv_file(tmp_path, [("Waits, spelt anew", *row[1:]) for row in ROWS[:1]], name="spelt.csv"))
+    assert "1 indicator: Waits, spelt anew" in client.get(f"/ardlebury/uploads/{spelt.pk}/").content.decode()
 
 
 def test_a_file_is_confirmed_once(client: Client, anna: Any, tmp_path: Path) -> None:

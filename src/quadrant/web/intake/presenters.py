@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from markupsafe import Markup
 
+from quadrant.analyse.outcomes.queries import indicators_meant
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
 from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
@@ -20,10 +21,12 @@ from quadrant.web.design.records import SummaryRow
 from quadrant.web.design.tables import Column, Empty, Kind, Table
 
 if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.terms import Figures
     from quadrant.desk.models import JobProgress
     from quadrant.intake.models import Upload
 
 FIRST_ROWS = 5
+MOST_NAMED = 6
 WRITING = 60
 STEPS = (20, WRITING, 100)
 PROBLEM_HEAD = ["Where", "Value", "What is wrong", "What to do"]
@@ -85,7 +88,19 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
         ]
     if preview.checked is not None:
         rows.append(SummaryRow("Found", preview.checked.sentence))
+        rows.append(SummaryRow("New here", _new_indicators(preview.checked.figures)))
     return [row for row in rows if row.value != ""]
+
+
+def _new_indicators(figures: Figures | None) -> str:
+    """The indicators that the file would add: a name spelt in another way than before shows here."""
+    if figures is None:
+        return ""
+    known = indicators_meant(figures.series)
+    new = [one.name or one.key for one in figures.series if one.key not in known]
+    more = f" and {words.number(len(new) - MOST_NAMED)} more" if len(new) > MOST_NAMED else ""
+    told = f"{words.plural(len(new), 'indicator')}: {'; '.join(new[:MOST_NAMED])}{more}"
+    return told if new else "No indicator: all of them are here already"
 
 
 def not_for(person: Any, preview: Preview) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
+from quadrant.analyse.outcomes.queries import indicators_meant
 from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, AreaSpec, Definition, Method, Polarity
 from quadrant.partnership.within import here
 
@@ -58,11 +58,11 @@ def _areas_known(codes: Iterable[str]) -> dict[str, int]:
 def indicators_numbered(definitions: Sequence[Definition]) -> dict[str, int]:
     """The number of each indicator by its key. New ones take every word given; known ones are left as they are."""
     keys = {definition.key: definition for definition in definitions}
-    known = _known(keys)
+    known = indicators_meant(definitions)
     new = [_made(definition) for key, definition in keys.items() if key not in known]
     if new:
         Indicator.objects.bulk_create(new)
-        known = _known(keys)
+        known = indicators_meant(definitions)
     return known
 
 
@@ -102,16 +102,6 @@ def tell_small_counts(numbers: Iterable[int]) -> None:
             changed.append(indicator)
     if changed:
         Indicator.objects.bulk_update(changed, ["small_counts", "small_groups"], batch_size=200)
-
-
-def _known(keys: dict[str, Definition]) -> dict[str, int]:
-    """By their keys. A file that has only names means the one indicator that is called so, whatever its key."""
-    found = dict(Indicator.objects.filter(key__in=list(keys)).values_list("key", "pk"))
-    named = [key for key, said in keys.items() if key not in found and said.name in ("", key)]
-    called: dict[str, list[int]] = defaultdict(list)
-    for name, number in Indicator.objects.filter(name__in=named).values_list("name", "pk"):
-        called[name].append(number)
-    return found | {name: numbers[0] for name, numbers in called.items() if len(numbers) == 1}
 
 
 def _said(definition: Definition) -> dict[str, object]:

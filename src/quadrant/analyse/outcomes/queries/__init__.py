@@ -84,6 +84,7 @@ from quadrant.analyse.outcomes.queries.maps import (
     map_choices,
     mapped,
 )
+from quadrant.analyse.outcomes.queries.meant import indicators_meant
 from quadrant.analyse.outcomes.queries.need import (
     NeedSeen,
     NotProjected,
@@ -178,6 +179,7 @@ __all__ = [
     "indicator_keys",
     "indicator_numbered",
     "indicators",
+    "indicators_meant",
     "indicators_measuring",
     "indicators_of_outcomes",
     "insides_of",
