@@ -29,6 +29,7 @@ from quadrant.partnership.models import Organisation, Partnership, Person
 from quadrant.partnership.terms import InterestKind, Role
 from tests.factories import appraisal as make
 from tests.factories.partnership import known, organisation, person
+from tests.once import once
 from tests.shared_folder import shared
 
 NOW = make.NOW
@@ -109,6 +110,7 @@ def to_the_penny(score: Decimal | None) -> Decimal:
     return score.quantize(Decimal("0.01"))
 
 
+@once
 def test_scores_places_and_the_late_conflict_as_printed(marked: CriteriaSet) -> None:
     printed = {row["no"]: row for row in read("proposals")}
     cheng, panel = known("Cheng"), panel_of(marked)

@@ -57,7 +57,7 @@ from tests.once import once
 from tests.web.telling import listed
 
 # Asked of every test, so that the database is there when the story is told.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, once]
 
 
 @pytest.fixture(scope="module")
@@ -331,7 +331,6 @@ def test_cabinets_forward_plan_and_the_decision_that_scrutiny_called_in() -> Non
     assert decisions_to_publish() == []
 
 
-@once
 def test_every_link_opens_for_whoever_is_offered_most_and_least() -> None:
     """For everybody: the long command (test_links.py)."""
     two = ("Head of commissioning", "Contact at Kerbside Parking Ltd")

@@ -40,10 +40,11 @@ from quadrant.plan.proposals.terms import BestAt
 from quadrant.review.performance.models import KpiReturn
 from quadrant.thread.queries import thread
 from tests.demo.telling import adds_to_the_ledgers, told
+from tests.once import once
 from tests.shared_folder import shared
 
 # Asked of every test, so that the database is there when the story is told.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, once]
 
 
 @pytest.fixture(scope="module")
