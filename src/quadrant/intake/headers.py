@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -14,6 +14,7 @@ from quadrant.intake.kinds import kind_of
 from quadrant.intake.numbers import read_number
 from quadrant.intake.places import Places
 from quadrant.intake.reading.tables import RawTable
+from quadrant.intake.signs import SIGNS
 from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
 from quadrant.intake.wide import across, without_one_of_many
 
@@ -263,7 +264,7 @@ def _by_content(
 ) -> dict[str, int]:
     """Fields that no header names, from the columns that no field has taken."""
     found: dict[str, int] = {}
-    for field, score in _SIGNS.get(kind, ()):
+    for field, score in SIGNS.get(kind, ()):
         has_area = bool({"area", "area_code"} & {*columns, *found})
         if (only and field not in only) or field in columns or (field == "area_number" and has_area):
             continue
@@ -272,34 +273,3 @@ def _by_content(
         if best is not None and score(best) > 0:
             found[field] = best.at
     return found
-
-
-_SIGNS: dict[FileKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
-    FileKind.FIGURES: (
-        ("area_code", lambda look: look.codes > 0.9 and look.codes),
-        ("area", lambda look: look.places > 0.3 and look.text > 0.9 and look.distinct),
-        ("area_number", lambda look: look.numbers_of_places > 0.9 and look.distinct),
-        ("period", lambda look: look.periods > 0.9 and look.words_of_periods),
-        ("breakdown", lambda look: look.groups > 0.7 and look.distinct),
-        ("measure", lambda look: look.measures > 0.7 and 1),
-        ("indicator", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.wordiness),
-        ("value", lambda look: look.figures > 0.5 and look.numbers_of_places < 0.95 and look.figures + look.fractions),
-    ),
-    FileKind.DEFINITIONS: (
-        ("polarity", lambda look: look.polarities > 0.9 and 1),
-        ("key", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.single * look.distinct),
-        ("name", lambda look: look.text > 0.9 and look.length < 120 and look.single < 0.5 and look.distinct),
-    ),
-    FileKind.LOOKUP: (
-        ("smaller", lambda look: (look.codes > 0.9 or look.places > 0.8) and look.distinct),
-        ("larger", lambda look: (look.codes > 0.9 or look.places > 0.8) and 1 / look.distinct),
-    ),
-    FileKind.BOUNDARIES: (
-        ("area_code", lambda look: look.codes > 0.9 and look.codes * look.distinct),
-        ("area", lambda look: look.text > 0.9 and look.filled > 0.9 and look.distinct + look.places),
-    ),
-    FileKind.NEIGHBOURS: (
-        ("area", lambda look: look.places > 0.8 and look.distinct),
-        ("area_number", lambda look: look.numbers_of_places > 0.8 and look.distinct),
-    ),
-}
