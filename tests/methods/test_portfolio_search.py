@@ -201,8 +201,18 @@ def test_prices_tell_whom_no_good_set_can_do_without() -> None:
     ],
 )
 def test_a_part_that_is_none_is_refused(part: PartFunded, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=f"^{said}"):
         with_part_funded([1, 1], limits([5, 5], [10]), [part])
+
+
+def test_a_part_may_be_worth_all_of_the_whole_or_nothing_of_it() -> None:
+    worth, _, _ = with_part_funded([4, 6], limits([5, 5], [10]), [PartFunded(0, 0.5, 1.0), PartFunded(1, 0.5, 0.0)])
+    assert worth.tolist() == [4, 6, 4, 0]
+
+
+def test_a_pound_is_worth_what_is_left_once_a_theme_has_its_least() -> None:
+    found = best_portfolio([1, 10], [5, 5], [5], [GroupLimit("children", (0,), least=5)])
+    assert (found.chosen.tolist(), found.shadow_prices.tolist()) == ([True, False], [2.0])
 
 
 def test_what_is_missing_is_called_by_its_name() -> None:
