@@ -56,6 +56,18 @@ def test_a_word_stands_where_there_is_room_for_it() -> None:
     assert y < 1
 
 
+def test_a_word_in_a_triangle_goes_down_where_it_is_clearly_wider() -> None:
+    # 2 wide at half its height, 2.4 at four tenths, 2.8 at three; at two tenths 3.2, which is not clearly more
+    assert place_inside([[ring_of([(0, 0), (4, 0), (0, 4)])]]) == pytest.approx((1.4, 1.2, 2.8))
+
+
+def test_a_word_stands_beside_a_hole_and_in_the_largest_part() -> None:
+    square = ring_of([(0, 0), (10, 0), (10, 10), (0, 10)])
+    hole = ring_of([(2, 0.5), (4, 0.5), (4, 9.5), (2, 9.5)])
+    island = ring_of([(20, 0), (21, 0), (21, 1), (20, 1)])
+    assert place_inside([[island], [square, hole]]) == pytest.approx((7, 5, 6))
+
+
 @pytest.mark.parametrize(
     "points",
     [[], [(0, 0), (1, 1)], [(0, 0), (1, 1), (0, 0), (1, 1)], [(0,), (1,), (2,)], [(0, np.nan), (1, 1), (2, 0)], [1, 2]],
