@@ -25,7 +25,7 @@ from quadrant.governance.queries import (
     recommendations_of,
     sections_of,
 )
-from quadrant.governance.rules import may_read_exempt
+from quadrant.governance.rules import may_read_exempt, must_leave
 from quadrant.governance.terms import (
     NOT_FOR_PUBLICATION,
     Appended,
@@ -91,7 +91,7 @@ def report_paper(
             report,
             may_read_exempt=may_read,
             file_at=file_at,
-            cited=citations_of(report) if not public and may_look_inside(reader) else {},
+            cited={} if public or not may_look_inside(reader) or must_leave(reader, report) else citations_of(report),
         ),
         standing=_standing(report, exempt=exempt),
         exempt=exempt,
