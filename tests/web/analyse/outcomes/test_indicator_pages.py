@@ -223,3 +223,13 @@ def test_of_whom_the_figures_are_stands_under_each_picture(client: Client, withe
     page = client.get(f"/withenshire/indicators/{indicators().get(key='Waiting').pk}/").content.decode()
     assert "Girls. Source: The Department." in page
     assert "2024. Girls. Source: The Department." in page
+
+
+def test_an_area_alone_with_its_figure_is_neither_best_nor_worst(
+    client: Client, withenshire_county: Partnership
+) -> None:
+    alone = indicator("Seen alone", {HEREFORDSHIRE: {"2024": 12.0, "2023": 11.0}})
+    client.force_login(person("Clara", Role.COMMISSIONER))
+    page = client.get(f"/withenshire/indicators/{alone.pk}/").content.decode()
+    assert "No area like Herefordshire has a figure in 2024" in page
+    assert "best of" not in page

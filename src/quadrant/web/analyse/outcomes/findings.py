@@ -68,6 +68,8 @@ def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> s
     own = next((point for point in points if point.area.pk == area.pk), None)
     if own is None or own.value is None:
         return f"{area.name} has no figure that can be ranked"
+    if len(points) == 1:
+        return f"No area like {area.name} has a figure in {own.period}"
     place = places_among(indicator, points)[area.pk]
     best, worst = ("highest", "lowest") if indicator.polarity == Polarity.NEITHER else ("best", "worst")
     said = best if place == 1 else worst if place == len(points) else f"{words.ordinal(place)} {best}"
