@@ -20,6 +20,7 @@ from quadrant.intake.definitions import definitions_of
 from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.figures import figures_of
 from quadrant.intake.headers import mapping_of, sheet_of, with_columns
+from quadrant.intake.left_out import rows_of_figures
 from quadrant.intake.lookups import lookup_of
 from quadrant.intake.neighbours import neighbours_of
 from quadrant.intake.places import Places
@@ -167,10 +168,12 @@ def check(
 
 
 def _checked(opened: Opened, places: Places, said: Described) -> Checked:
-    sheet, mapping = opened.sheet, opened.mapping
+    sheet, mapping, without = opened.sheet, opened.mapping, list[str]()
     if mapping.kind is FileKind.FIGURES:
+        _refuse_twins_across(sheet, mapping)
         sheet, mapping = joined_spans(sheet, mapping)
         sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
+        sheet, without = rows_of_figures(sheet, mapping)
     _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is FileKind.DEFINITIONS:
@@ -191,7 +194,8 @@ def _checked(opened: Opened, places: Places, said: Described) -> Checked:
         return _not_empty(Checked(opened, lines=lines, passed_over=tuple(told)))
     if mapping.kind is FileKind.NEIGHBOURS:
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places, of=said.area))
-    return Checked(opened, figures=figures_of(sheet, mapping, places, topic=said.topic, source=said.source))
+    figures = figures_of(sheet, mapping, places, topic=said.topic, source=said.source)
+    return Checked(opened, figures=figures, passed_over=without)
 
 
 def _not_empty(checked: Checked) -> Checked:
@@ -223,6 +227,20 @@ def _refuse_twin_headers(sheet: Sheet, mapping: Mapping) -> None:
         Problem(f"Two columns are called “{header}”.", f"Say which holds: {label_of(mapping.kind, field)}.")
         for field, header in mapping.named(sheet).items()
         if field in unsure and f"{header} (2)" in sheet.headers
+    ]
+    if twins:
+        raise FileRefused(twins)
+
+
+def _refuse_twins_across(sheet: Sheet, mapping: Mapping) -> None:
+    """The same year twice over a table: the headers of two rows belong together, and one was read."""
+    twins = [
+        Problem(
+            f"Two columns of figures are called “{header}”.",
+            "Where two rows are headers, give each figure a row of its own: area, period, measure, value.",
+        )
+        for header in (sheet.headers[at] for at in mapping.across)
+        if f"{header} (2)" in sheet.headers
     ]
     if twins:
         raise FileRefused(twins)

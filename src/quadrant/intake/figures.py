@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Method, Period
+from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, AreaSpec, Definition, Figures, Method, Period
 from quadrant.intake.codes import Coded, Problems, coded
 from quadrant.intake.groups import BY, EVERYBODY, SEXES, groups_in
 from quadrant.intake.numbers import read_number
@@ -19,6 +19,12 @@ from quadrant.intake.reasons import why_no_number, why_no_number_in_workbook, wh
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
+# Small whole numbers of these count nobody.
+SCALE = re.compile(
+    r"\b(?:rank|decile|quintile|quartile|percentile|score|index|rating|grade|level|band|star|year|age|days?|hours?|weeks?|"
+    r"months?|cost|price|income|pounds?|median|average|mean|per)\b|[£%]"
+)
+
 
 def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "", source: str = "") -> Figures:
     """Every figure of the sheet. Raises `FileRefused` with all that is wrong; blank rows are passed over."""
@@ -26,6 +32,7 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
     reading = _Reading(sheet if isinstance(sheet, NumberedSheet) else without_blank_rows(sheet), mapping, problems)
     value, unread = reading.numbers("value")
     series = reading.series(topic, source)
+    series = Coded(counted_by_default(series, value), series.at)
     areas = reading.areas(places)
     periods = reading.periods(~np.isnan(value) | unread)
     (numerator, _), (denominator, _) = reading.numbers("numerator"), reading.numbers("denominator")
@@ -48,6 +55,20 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
         notes=notes.meanings,
         note_at=notes.at,
     )
+
+
+def counted_by_default(series: Coded[Definition], value: FloatArray) -> list[Definition]:
+    """Where nothing says how small whole numbers are made, they are taken for counts of people, so that they are hidden
+    until somebody says otherwise."""
+    made = list(series.meanings)
+    for at, one in enumerate(made):
+        if one.method is Method.OTHER and not SCALE.search(f"{one.key} {one.name} {one.unit}".casefold()):
+            own = value[series.at == at]
+            own = own[~np.isnan(own)]
+            whole = len(own) and bool((own == np.floor(own)).all() and (own >= 0).all())
+            if whole and ((own > 0) & (own < SMALLEST_SHOWN)).any():
+                made[at] = replace(one, method=Method.COUNT)
+    return made
 
 
 def without_blank_rows(sheet: Sheet) -> NumberedSheet:

@@ -88,6 +88,12 @@ def may_withdraw_dataset(person: Any, dataset: Dataset) -> bool:
     return may_bring(person, dataset.kind)
 
 
+def may_open_file(person: Any, dataset: Dataset) -> bool:
+    """The file as it was received holds every figure, those too that pages hide."""
+    hides = dataset.kind == DatasetKind.FIGURES and not may_see_small_counts(person)
+    return may_withdraw_dataset(person, dataset) and not hides
+
+
 def may_choose_for(person: Any, cycle: Cycle) -> bool:
     """Choosing a cycle's outcomes and indicators is work on the cycle."""
     return may_work_on_cycle(person, cycle)

@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from markupsafe import Markup
 
 from quadrant.analyse.outcomes.queries import indicators_meant
+from quadrant.analyse.outcomes.rules import may_see_small_counts
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
 from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
-from quadrant.intake.terms import FileRefused, Problem, shortened
+from quadrant.intake.terms import FileKind, FileRefused, Problem, shortened
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.maps import outline_picture
@@ -23,6 +24,7 @@ from quadrant.web.design.tables import Column, Empty, Kind, Table
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.terms import Figures
     from quadrant.desk.models import JobProgress
+    from quadrant.intake.checking import Opened
     from quadrant.intake.models import Upload
 
 FIRST_ROWS = 5
@@ -80,6 +82,7 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
             SummaryRow("Columns as in", upload.by_mapping.name if upload.by_mapping else ""),
             SummaryRow("Sheets left alone", ", ".join(sheet.others)),
             SummaryRow("Rows", sheet.cells.height),
+            SummaryRow("Columns not read", "; ".join(_not_read(preview.opened))),
             SummaryRow(
                 "Replaces",
                 f"{old.name} of {words.date(old.imported_at)}" if old else "Nothing: it is a new dataset",
@@ -87,9 +90,22 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
             ),
         ]
     if preview.checked is not None:
-        rows.append(SummaryRow("Found", preview.checked.sentence))
+        of_them = f"In the first {words.number(preview.looked_at)} rows: " if preview.is_partial else ""
+        rows.append(SummaryRow("Found", f"{of_them}{preview.checked.sentence}"))
         rows.append(SummaryRow("New here", _new_indicators(preview.checked.figures)))
     return [row for row in rows if row.value != ""]
+
+
+def _not_read(opened: Opened) -> list[str]:
+    """The headers of the columns that were taken for nothing."""
+    taken = {*opened.mapping.columns.values(), *opened.mapping.across}
+    return [header for at, header in enumerate(opened.sheet.headers) if at not in taken and header]
+
+
+def rows_are_kept_from(person: Any, upload: Upload, preview: Preview) -> bool:
+    """Rows of figures as they stand in the file hold every small count."""
+    figures = preview.opened is not None and preview.opened.mapping.kind is FileKind.FIGURES
+    return figures and not may_see_small_counts(person) and upload.received_by_id != person.pk
 
 
 def _new_indicators(figures: Figures | None) -> str:

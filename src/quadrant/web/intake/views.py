@@ -49,6 +49,7 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
     head, rows = presenters.first_rows(preview)
     asked: Any = request
     not_for_you = presenters.not_for(asked.user, preview)
+    kept_back = presenters.rows_are_kept_from(asked.user, upload, preview)
     context = {
         "title": upload.name,
         "caption": "Before it is taken in",
@@ -60,7 +61,8 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
         "whole": bool(preview.checked and preview.checked.figures and not not_for_you),
         "of_all": presenters.said_of_all(upload, preview),
         "head": head,
-        "rows": [] if not_for_you else rows,
+        "rows": [] if not_for_you or kept_back else rows,
+        "kept_back": kept_back,
         "problems": None if not_for_you else presenters.problems_of(preview.refused),
         "passed_over": preview.checked.passed_over if preview.checked and not not_for_you else (),
         "picture": None if not_for_you else presenters.picture(preview),

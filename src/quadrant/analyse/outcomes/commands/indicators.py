@@ -6,10 +6,10 @@ from datetime import datetime
 
 from quadrant.analyse.outcomes.commands.listing import tell_small_counts
 from quadrant.analyse.outcomes.models import Indicator
-from quadrant.analyse.outcomes.rules import may_change_indicator
+from quadrant.analyse.outcomes.rules import may_change_indicator, may_see_small_counts
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.audit.act import act
-from quadrant.audit.terms import Done, allow
+from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.models import Person
 
 
@@ -30,6 +30,10 @@ def change_indicator(
     """Correct what is said about an indicator, where its source says nothing or says it badly."""
     allow(may_change_indicator(by, indicator), "Only an analyst or a commissioner may do this.")
     kept = Indicator.objects.select_for_update().get(pk=indicator.pk)
+    unveils = method != kept.method and (kept.small_counts or kept.small_groups) and not may_see_small_counts(by)
+    insist(
+        not unveils, "Small counts of it are hidden, so only an analyst may say anew how it is made.", field="method"
+    )
     kept.name, kept.topic, kept.unit, kept.source, kept.definition = name, topic, unit, source, definition
     kept.polarity, kept.method = polarity, method
     kept.save()

@@ -108,7 +108,14 @@ from quadrant.analyse.outcomes.queries.outcomes import (
     outcomes_measured_by,
     topics,
 )
-from quadrant.analyse.outcomes.queries.profiles import Alike, ProfileLine, alike, areas_beside, profile_of
+from quadrant.analyse.outcomes.queries.profiles import (
+    Alike,
+    ProfileLine,
+    alike,
+    areas_beside,
+    indicators_in,
+    profile_of,
+)
 from quadrant.analyse.outcomes.queries.pyramids import PeopleByAge, people_by_age, populations_by_sex
 
 __all__ = [
@@ -179,6 +186,7 @@ __all__ = [
     "indicator_keys",
     "indicator_numbered",
     "indicators",
+    "indicators_in",
     "indicators_meant",
     "indicators_measuring",
     "indicators_of_outcomes",

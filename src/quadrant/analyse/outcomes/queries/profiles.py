@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.queries.areas import neighbourhood_of
@@ -66,6 +66,12 @@ def areas_beside(area: Area, indicator: Indicator, also: Iterable[Area | None]) 
     held = Observation.objects.filter(indicator=indicator, area__in=known_areas).order_by()
     found = held.values_list("area_id", flat=True).distinct()
     return sorted((known_areas[number] for number in found), key=lambda one: (one.name, one.pk))
+
+
+def indicators_in(area: Area) -> list[Indicator]:
+    """Those with a figure of everybody in the area, by name. One query."""
+    held = Observation.objects.filter(indicator=OuterRef("pk"), area=area, breakdown="", value__isnull=False)
+    return list(Indicator.objects.filter(Exists(held)).order_by("name", "pk"))
 
 
 def profile_of(

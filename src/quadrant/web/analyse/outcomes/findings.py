@@ -100,4 +100,6 @@ def recent_words(indicator: Indicator, own: Sequence[Point]) -> str:
     ups = sum((later or 0.0) > (earlier or 0.0) for earlier, later in steps)
     downs = sum((later or 0.0) < (earlier or 0.0) for earlier, later in steps)
     moved = f"Up {words.plural(ups, 'time')} and down {words.plural(downs, 'time')} in the last four steps"
+    if any(point.denominator for point in own):
+        return f"{moved}. Whether it is a share or a rate is not said, so chance cannot be told from change"
     return f"{moved}. The source gives no counts, so chance cannot be told from change"

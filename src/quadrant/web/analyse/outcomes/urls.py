@@ -133,7 +133,7 @@ partnership: list[URLPattern] = [
     route("datasets/", datasets.datasets, name="datasets", see=may_look_inside),
     route("datasets/<int:number>/", datasets.dataset, name="dataset", **DATASET),
     route("datasets/<int:number>/withdraw/", datasets.withdraw, name="dataset_withdraw", act=WITHDRAW, **DATASET),
-    route("datasets/<int:number>/file/", datasets.file, name="dataset_file", act=WITHDRAW, **DATASET),
+    route("datasets/<int:number>/file/", datasets.file, name="dataset_file", act=rules.may_open_file, **DATASET),
     route("cycles/<int:number>/indicators/", choosing.choose_indicators, name="cycle_indicators", **CHOICE),
     route("cycles/<int:number>/outcomes/", choosing.choose_outcomes, name="cycle_outcomes", **CHOICE),
 ]

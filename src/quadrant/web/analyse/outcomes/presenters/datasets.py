@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from markupsafe import Markup
 
 from quadrant.analyse.outcomes.queries import datasets, outlines_in
-from quadrant.analyse.outcomes.rules import may_withdraw_dataset
+from quadrant.analyse.outcomes.rules import may_open_file
 from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
 from quadrant.intake.fields import label_of
 from quadrant.intake.rules import may_receive
@@ -77,7 +77,7 @@ def dataset_record(request: HttpRequest, dataset: Dataset) -> Record:
     ]
     file = address(request, "dataset_file", number=dataset.pk)
     asked: Any = request
-    may_read = may_withdraw_dataset(asked.user, dataset)
+    may_read = may_open_file(asked.user, dataset)
     papers = [Paper(dataset.file_name, file, "As received", dataset.size)] if may_read else []
     return Record(
         summary=[row for row in rows if row.value is not None and row.value != ""], state=state.label, documents=papers

@@ -17,14 +17,13 @@ from quadrant.analyse.outcomes.queries import (
     areas_inside,
     around,
     beside_benchmark,
-    indicators,
+    indicators_in,
     indicators_of_outcomes,
     interval,
     kinds_inside,
     known,
     outcomes_by_indicator,
     profile_of,
-    topics,
 )
 from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, Method
 from quadrant.methods import words
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
 
 MOST_LINES, MOST_POINTS, MOST_CHOSEN = 40, 12, 100
-OTHERS, OUTCOMES = "Other indicators", "outcomes"
+OTHERS, OUTCOMES, WITHOUT = "Other indicators", "outcomes", "without-a-topic"
 BESIDE = {
     Outcome.BETTER: ("+", "Better", "good"),
     Outcome.WORSE: ("−", "Worse", "bad"),
@@ -93,7 +92,7 @@ def profile_on_page(request: HttpRequest, area: Area) -> Profile:
     benchmarks = list({one.pk: one for one in held if one is not None and one.pk != area.pk}.values())
     usual = next(iter(larger), None) or next(iter(benchmarks), None)
     benchmark = next((one for one in benchmarks if one.code == request.GET.get("beside")), usual)
-    choices, chosen, listed = _asked_for(request)
+    choices, chosen, listed = _asked_for(request, area)
     like = alike(area)
     lines = profile_of(listed[:MOST_LINES], area, benchmark, like, asked.user)
     return Profile(
@@ -111,24 +110,23 @@ def profile_on_page(request: HttpRequest, area: Area) -> Profile:
     )
 
 
-def _asked_for(request: HttpRequest) -> tuple[list[tuple[str, str]], str, list[Indicator]]:
-    """What may be chosen, what is, and its indicators: all of them unless they are very many, else those that measure
-    outcomes."""
-    every = list(indicators())
-    subjects = [(topic, topic) for topic in topics()]
-    if len(every) <= MOST_LINES:
-        choices = [("", "All"), *subjects]
-    else:
-        choices = [(OUTCOMES, "Those that measure outcomes"), *subjects]
+def _asked_for(request: HttpRequest, area: Area) -> tuple[list[tuple[str, str]], str, list[Indicator]]:
+    """What may be chosen, what is, and its indicators: all that the area has figures of unless they are very many, else
+    those that measure outcomes."""
+    every = indicators_in(area)
+    subjects = [(topic, topic) for topic in sorted({one.topic for one in every if one.topic})]
+    subjects += [(WITHOUT, "Without a topic")] if any(not one.topic for one in every) else []
+    whole = ("", "All") if len(every) <= MOST_LINES else (OUTCOMES, "Those that measure outcomes")
+    choices = [whole, *subjects]
     said = request.GET.get("show", "")
-    chosen = said if said in dict(choices) else choices[0][0]
+    chosen = said if said in dict(choices) else whole[0]
     if chosen == OUTCOMES:
-        measuring = indicators_of_outcomes()
-        first = subjects[0][0] if subjects and not measuring and said != OUTCOMES else ""
-        chosen = first or chosen
-        if not first:
+        held = {one.pk for one in every}
+        measuring = [one for one in indicators_of_outcomes() if one.pk in held]
+        if measuring or said == OUTCOMES or not subjects:
             return choices, chosen, measuring
-    return choices, chosen, [one for one in every if not chosen or one.topic == chosen]
+        chosen = subjects[0][0]
+    return choices, chosen, [one for one in every if chosen in ("", one.topic or WITHOUT)]
 
 
 def _choices(area: Area, own: Area | None, larger: Sequence[Area], like: Alike) -> list[tuple[str, Sequence[Area]]]:
