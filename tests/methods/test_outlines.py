@@ -82,3 +82,21 @@ def test_no_outlines_have_no_bounds() -> None:
         bounds_of([])
     with pytest.raises(ValueError, match="detail"):
         simplified([], detail=0.0)
+
+
+def test_a_ring_is_closed_once_and_heights_are_left_out() -> None:
+    corners = [(5.0, 50.0), (7.0, 50.0), (7.0, 53.0)]
+    closed = [*corners, corners[0]]
+    assert ring_of(corners).tolist() == ring_of(closed).tolist() == [list(each) for each in closed]
+    assert ring_of([(*each, 80.0) for each in corners]).tolist() == [list(each) for each in closed]
+
+
+def test_areas_and_bounds_are_those_of_the_drawing_wherever_it_lies() -> None:
+    ring = ring_of([(5, 50), (7, 50), (7, 53)])
+    assert area_of(ring) == area_of(ring[::-1]) == 3.0
+    assert bounds_of([[[ring]], [[ring + np.array([10, -2])]]]) == (5, 48, 17, 53)
+
+
+def test_a_detail_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^the detail"):
+        simplified([], detail=0.0)

@@ -127,3 +127,14 @@ def test_it_asks_as_often_for_eight_indicators_as_for_one(client: Client, county
                 page_of(client)
             asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+def test_indicators_without_a_figure_here_leave_the_profile_as_it_is(client: Client, county: Partnership) -> None:
+    told = counted("Seen here", {WARDS[0]: 400.0})
+    for at in range(45):
+        counted(f"Seen elsewhere {at:02}", {WARDS[1]: 400.0})
+    client.force_login(analyst())
+    page = words_of(page_of(client, WARDS[0]))
+    assert told.name in page
+    assert "1 indicator of" in page
+    assert "Seen elsewhere" not in page
