@@ -67,6 +67,8 @@ def test_public_pages_are_few_and_known() -> None:
         "invitation",
         "demo_person",
         "calendar_feed",
+        "assessment_public",
+        "assessments_public",
         "call_public",
         "consultation_answer",
         "consultation_report_public",

@@ -60,6 +60,7 @@ NOT_A_LIST = {
     "area_go": "leads on to the page of an area",
     "heat": "indicators by areas; tests/web/analyse/outcomes/test_heat_page.py holds what it asks",
     "petition_scheme": "a form with one question",
+    "assessments_public": "what is published, in one query; tests/web/analyse/needs/test_published.py holds it",
     "petitions_public": "every petition in full; tests/web/engagement/test_petition_pages.py holds what it asks",
     "chapter_list": "a form with one question",
     "vision": "a form with one question",

@@ -68,6 +68,10 @@ def may_put_assessment(person: Any, assessment: NeedsAssessment) -> bool:
     return may_change_assessment(person, assessment) and may_draft_report(person)
 
 
+def may_publish_assessment(person: Any, assessment: NeedsAssessment) -> bool:
+    return may_put_assessment(person, assessment)
+
+
 def may_see_groups(person: Any) -> bool:
     return may_look_inside(person)
 

@@ -11,6 +11,7 @@ from quadrant.analyse.needs.commands import (
     ask_to_read,
     comment_on_chapter,
     draw_chapter,
+    publish_assessment,
     renew_assessment,
     write_chapter,
 )
@@ -86,6 +87,7 @@ def tell(story: Story) -> None:
     with story.when(2026, 11, 2, 10) as at:
         before = assessment_numbered(story.made["assessment What Ardlebury needs, 2025"].pk)
         assert before is not None  # noqa: S101  approved in June 2025
+        publish_assessment(assessment=before, by=analyst, at=at)
         later = renew_assessment(assessment=before, by=analyst, at=at)
         plans = [plan for plan in usual_chapters() if plan.key in {*CHAPTERS, "equity"}]
         later = arrange_chapters(assessment=later, version=later.version, plans=plans, by=analyst, at=at)

@@ -33,6 +33,7 @@ from quadrant.analyse.needs.commands.needs import (
     state_need,
     withdraw_need,
 )
+from quadrant.analyse.needs.commands.publishing import publish_assessment, unpublish_assessment
 from quadrant.analyse.needs.commands.recommending import (
     Compared,
     add_equity_line,
@@ -74,6 +75,7 @@ __all__ = [
     "keep_chapter_draft",
     "link_need_to_outcomes",
     "link_need_to_services",
+    "publish_assessment",
     "put_assessment",
     "put_back_chapter",
     "recommend",
@@ -84,6 +86,7 @@ __all__ = [
     "state_need",
     "take_up_recommendation",
     "throw_draft_away",
+    "unpublish_assessment",
     "withdraw_evidence",
     "withdraw_need",
     "withdraw_recommendation",

@@ -16,12 +16,14 @@ from quadrant.analyse.needs.models.deeper import DeeperQuestion
 from quadrant.analyse.needs.models.evidence import Evidence, NeedEvidence
 from quadrant.analyse.needs.models.groups import VulnerableGroup
 from quadrant.analyse.needs.models.needs import Need, NeedOutcome, NeedService, StatedNeed
+from quadrant.analyse.needs.models.publishing import AssessmentPublication
 from quadrant.analyse.needs.models.recommended import AssessmentRecommendation, EquityLine
 
 __all__ = [
     "AssessedEvidence",
     "AssessedNeed",
     "AssessmentDecision",
+    "AssessmentPublication",
     "AssessmentRecommendation",
     "Chapter",
     "ChapterComment",

@@ -70,6 +70,11 @@ from quadrant.analyse.needs.queries.needs import (
     outcomes_of_needs,
     places_for,
 )
+from quadrant.analyse.needs.queries.publishing import (
+    publication_of,
+    published_assessment_numbered,
+    published_assessments,
+)
 from quadrant.analyse.needs.queries.recommended import (
     equity_line_numbered,
     recommendation_numbered,
@@ -142,6 +147,9 @@ __all__ = [
     "outcomes_of_needs",
     "place_of_assessment",
     "places_for",
+    "publication_of",
+    "published_assessment_numbered",
+    "published_assessments",
     "question_numbered",
     "questions_for",
     "questions_of",

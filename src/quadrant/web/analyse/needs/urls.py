@@ -6,7 +6,7 @@ from quadrant.analyse.needs import queries, rules
 from quadrant.cycle.queries import cycle_numbered
 from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
-from quadrant.partnership.rules import may_look_inside
+from quadrant.partnership.rules import anyone, may_look_inside
 from quadrant.web.analyse.needs.views import (
     assessments,
     chapters,
@@ -14,6 +14,7 @@ from quadrant.web.analyse.needs.views import (
     evidence,
     groups,
     needs,
+    publishing,
     recommending,
     reviews,
 )
@@ -22,6 +23,8 @@ NEED: dict[str, Any] = {"see": rules.may_see_need, "of": queries.need_numbered, 
 CHANGE: dict[str, Any] = {**NEED, "act": rules.may_change_need}
 CYCLE: dict[str, Any] = {"see": may_see_cycle, "of": cycle_numbered, "gives": "cycle"}
 PAPER: dict[str, Any] = {"see": rules.may_see_assessment, "of": queries.assessment_numbered, "gives": "one"}
+PUBLISH: dict[str, Any] = {**PAPER, "act": rules.may_publish_assessment}
+PUBLIC: dict[str, Any] = {"see": anyone, "of": queries.published_assessment_numbered, "gives": "one"}
 WRITE: dict[str, Any] = {**PAPER, "act": rules.may_change_assessment}
 CHAPTER: dict[str, Any] = {"see": rules.may_see_chapter, "of": queries.chapter_numbered, "gives": "chapter"}
 WRITE_CHAPTER: dict[str, Any] = {**CHAPTER, "act": rules.may_write_chapter}
@@ -108,6 +111,10 @@ partnership: list[URLPattern] = [
         act=rules.may_keep_chapter_list,
     ),
     route("needs-assessments/<int:number>/chapters/", chapters.arrange, name="assessment_chapters", **WRITE),
+    route("needs-assessments/<int:number>/publish/", publishing.publish, name="assessment_publish", **PUBLISH),
+    route("needs-assessments/<int:number>/unpublish/", publishing.unpublish, name="assessment_unpublish", **PUBLISH),
+    route("published/needs-assessments/", publishing.public_list, name="assessments_public", see=anyone),
+    route("published/needs-assessments/<int:number>/", publishing.public_paper, name="assessment_public", **PUBLIC),
     route("needs-assessments/<int:number>/paper/", recommending.paper, name="assessment_paper", **PAPER),
     route("needs-assessments/<int:number>/compare/", recommending.compare, name="assessment_compare", **PAPER),
     route("needs-assessments/chapters/<int:number>/", chapters.chapter, name="chapter", **CHAPTER),

@@ -11,7 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from quadrant.analyse.needs import commands, queries
-from quadrant.analyse.needs.rules import may_add_group, may_change_assessment, may_put_assessment
+from quadrant.analyse.needs.rules import (
+    may_add_group,
+    may_change_assessment,
+    may_publish_assessment,
+    may_put_assessment,
+)
 from quadrant.analyse.needs.terms import AssessmentState
 from quadrant.review.evaluation.queries import ToRead, evaluations_to_read
 from quadrant.web.acting import asked_with
@@ -98,6 +103,9 @@ def assessment(request: HttpRequest, one: NeedsAssessment) -> HttpResponse:
         "changed": queries.needs_changed_since(held) if may_change else [],
         "may_change": may_change,
         "may_put": standing.may_change and may_put_assessment(request.user, one),
+        "publication": queries.publication_of(one),
+        "may_publish": standing.state in (AssessmentState.APPROVED, AssessmentState.SUPERSEDED)
+        and may_publish_assessment(request.user, one),
         "may_renew": approved and may_change_assessment(request.user, one) and not queries.is_renewed(one),
     }
     return render(request, "analyse/needs/assessment.html", context)
