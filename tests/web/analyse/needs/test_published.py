@@ -73,9 +73,7 @@ def test_the_public_list_asks_as_often_for_three_as_for_one(families: Cycle) -> 
     for title in ("One", "Two", "Three"):
         made = approved(assessment(families, [evidenced(families, f"Need of {title}")], title=title), board)
         publish_assessment(assessment=made, by=analyst(), at=NOW)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             anybody.get("/ardlebury/published/needs-assessments/")
         asked.append(len(queries))
     assert asked[0] == asked[2]
