@@ -10,10 +10,10 @@ from pathlib import Path
 import polars as pl
 import xlsxwriter
 
-from quadrant.analyse.outcomes.terms import Figures
+from quadrant.analyse.outcomes.terms import DatasetKind, Figures
 from quadrant.intake.checking import Checked, check, open_file
 from quadrant.intake.places import listed_places
-from quadrant.intake.terms import FileKind, FileRefused
+from quadrant.intake.terms import FileRefused
 
 Rows = Sequence[Sequence[object]]
 HEADERS = ("Short Desc", "Years", "LA and Regions", "Values")
@@ -58,7 +58,7 @@ def parquet_file(folder: Path, rows: Rows = ROWS, headers: Sequence[str] = HEADE
     return path
 
 
-def taken(path: Path, *, kind: FileKind | None = None, columns: dict[str, str] | None = None) -> Checked:
+def taken(path: Path, *, kind: DatasetKind | None = None, columns: dict[str, str] | None = None) -> Checked:
     places = listed_places()
     return check(open_file(path, places, kind=kind, columns=columns), places)
 

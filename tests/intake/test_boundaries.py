@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from quadrant.analyse.outcomes.terms import AreaKind
-from quadrant.intake.terms import FileKind
+from quadrant.analyse.outcomes.terms import AreaKind, DatasetKind
 from tests.intake.making import problems, taken
 from tests.shared_folder import SHARED, needs_shared, shared
 
@@ -57,7 +56,7 @@ def test_every_published_file_is_read_by_its_codes_or_its_names(name: str) -> No
     found = taken(shared("data", "boundaries", name))
     many, field = OUTLINES[name]
     assert found.outlines is not None
-    assert (len(found.outlines.areas), found.rows, found.opened.mapping.kind) == (many, many, FileKind.BOUNDARIES)
+    assert (len(found.outlines.areas), found.rows, found.opened.mapping.kind) == (many, many, DatasetKind.BOUNDARIES)
     assert field in found.opened.mapping.columns
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quadrant.intake.terms import FileKind
+from quadrant.analyse.outcomes.terms import DatasetKind
 from tests.intake.making import HEADERS, ROWS, csv_file, excel_file, parquet_file, problems, taken, told
 
 EXPECTED = [
@@ -127,7 +127,7 @@ def test_a_list_of_neighbours_names_ranked_pairs(tmp_path: Path) -> None:
     ]
     path = excel_file(tmp_path, rows, ("LA num", "LA Name", "SN1", "SNP", "SN2", "SNP"), above=TITLE)
     found = taken(path)
-    assert found.opened.mapping.kind is FileKind.NEIGHBOURS
+    assert found.opened.mapping.kind is DatasetKind.NEIGHBOURS
     assert [(pair.area.name, pair.neighbour.name, pair.rank, pair.closeness) for pair in found.neighbours] == [
         ("Herefordshire", "Shropshire", 1, "Very close"),
         ("Herefordshire", "Wiltshire", 2, "Close"),

@@ -14,7 +14,7 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from quadrant.intake.terms import FileKind
+from quadrant.analyse.outcomes.terms import DatasetKind
 from tests.intake.making import taken
 from tests.shared_folder import SHARED, needs_shared, shared
 
@@ -81,7 +81,7 @@ def test_the_dictionary_defines_all_434_and_says_which_way_is_good(tmp_path: Pat
 @pytest.mark.parametrize("path", NEIGHBOURS, ids=lambda path: path.stem[-10:])
 def test_the_neighbours_of_every_authority(path: Path, tmp_path: Path) -> None:
     found = taken(path)
-    assert found.opened.mapping.kind is FileKind.NEIGHBOURS
+    assert found.opened.mapping.kind is DatasetKind.NEIGHBOURS
     alike = {pair.rank: pair.neighbour.name for pair in found.neighbours if pair.area.name == "Herefordshire"}
     assert len(alike) == 10
     assert len({pair.area.code for pair in found.neighbours}) >= 150

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.checking import Checked, check, open_file
 from quadrant.intake.places import listed_places
 from quadrant.intake.spans import ages_between, decile_of, period_between
-from quadrant.intake.terms import FileKind, FileRefused
+from quadrant.intake.terms import FileRefused
 from tests.intake.making import csv_file, taken, told
 
 
@@ -110,7 +111,7 @@ def test_a_plain_list_of_areas_holds_the_neighbours_of_one(tmp_path: Path) -> No
     rows = [("E06000051", "Shropshire"), ("E06000065", "North Yorkshire")]
     path = csv_file(tmp_path, rows, ("area_code", "area_name"))
     checked = read(path, area="Herefordshire")
-    assert checked.opened.mapping.kind is FileKind.NEIGHBOURS
+    assert checked.opened.mapping.kind is DatasetKind.NEIGHBOURS
     assert [(one.area.name, one.rank, one.neighbour.code) for one in checked.neighbours] == [
         ("Herefordshire", 1, "E06000051"),
         ("Herefordshire", 2, "E06000065"),

@@ -19,7 +19,7 @@ from quadrant.intake.catalogue import services_of, services_told
 from quadrant.intake.meetings import meetings_of, meetings_told
 from quadrant.intake.organisations import organisations_of, organisations_told
 from quadrant.intake.people import people_of, people_told
-from quadrant.intake.terms import Described, FileKind, Mapping, Sheet
+from quadrant.intake.terms import Described, Mapping, Sheet
 from quadrant.partnership.commands import bring_people, list_organisations
 from quadrant.partnership.queries.listing import organisation_differences, organisations_known
 from quadrant.partnership.queries.people_told import held_here, people_differences
@@ -72,8 +72,8 @@ def _read_meetings(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
     return meetings_of(sheet, mapping, said.of_all, bodies, here().on)
 
 
-LISTS: dict[FileKind, Brought] = {
-    FileKind.SERVICES: Brought(
+LISTS: dict[DatasetKind, Brought] = {
+    DatasetKind.SERVICES: Brought(
         lambda sheet, mapping, said: services_of(sheet, mapping, said.of_all),
         services_told,
         service_differences,
@@ -81,7 +81,7 @@ LISTS: dict[FileKind, Brought] = {
         "service",
         "services",
     ),
-    FileKind.ORGANISATIONS: Brought(
+    DatasetKind.ORGANISATIONS: Brought(
         lambda sheet, mapping, said: organisations_of(sheet, mapping, said.of_all),
         organisations_told,
         organisation_differences,
@@ -89,7 +89,7 @@ LISTS: dict[FileKind, Brought] = {
         "organisation",
         "organisations",
     ),
-    FileKind.PEOPLE: Brought(
+    DatasetKind.PEOPLE: Brought(
         _read_people,
         people_told,
         people_differences,
@@ -97,8 +97,8 @@ LISTS: dict[FileKind, Brought] = {
         "role or seat",
         "roles and seats",
     ),
-    FileKind.BUDGETS: Brought(_read_budgets, budgets_told, budget_differences, import_budgets, "budget", "budgets"),
-    FileKind.MEETINGS: Brought(
+    DatasetKind.BUDGETS: Brought(_read_budgets, budgets_told, budget_differences, import_budgets, "budget", "budgets"),
+    DatasetKind.MEETINGS: Brought(
         _read_meetings,
         meetings_told,
         calendar_differences,

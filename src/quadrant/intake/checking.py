@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from quadrant.analyse.outcomes.terms import Definition, Figures, LiesIn, NeighbourOf, Outlines
+from quadrant.analyse.outcomes.terms import DatasetKind, Definition, Figures, LiesIn, NeighbourOf, Outlines
 from quadrant.do.agreements.terms import ContractLine, SpendLines
 from quadrant.intake.boundaries import outlines_of
 from quadrant.intake.bringing import LISTS
@@ -27,11 +27,11 @@ from quadrant.intake.places import Places
 from quadrant.intake.reading import read_sheets
 from quadrant.intake.spans import joined_spans
 from quadrant.intake.spend import spend_of
-from quadrant.intake.terms import Described, FileKind, FileRefused, Mapping, Problem, Sheet
+from quadrant.intake.terms import Described, FileRefused, Mapping, Problem, Sheet
 from quadrant.intake.wide import narrowed
 from quadrant.methods.calendar import in_words
 
-OF_AREAS = frozenset({FileKind.FIGURES, FileKind.NEIGHBOURS})
+OF_AREAS = frozenset({DatasetKind.FIGURES, DatasetKind.NEIGHBOURS})
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +135,7 @@ def open_file(
     path: Path,
     places: Places,
     *,
-    kind: FileKind | None = None,
+    kind: DatasetKind | None = None,
     columns: dict[str, str] | None = None,
     keys: frozenset[str] = frozenset(),
     sheet_name: str = "",
@@ -169,30 +169,30 @@ def check(
 
 def _checked(opened: Opened, places: Places, said: Described) -> Checked:
     sheet, mapping, without = opened.sheet, opened.mapping, list[str]()
-    if mapping.kind is FileKind.FIGURES:
+    if mapping.kind is DatasetKind.FIGURES:
         _refuse_twins_across(sheet, mapping)
         sheet, mapping = joined_spans(sheet, mapping)
         sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
         sheet, without = rows_of_figures(sheet, mapping)
     _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
-    if mapping.kind is FileKind.DEFINITIONS:
+    if mapping.kind is DatasetKind.DEFINITIONS:
         return Checked(opened, definitions=definitions_of(sheet, mapping))
-    if mapping.kind is FileKind.CONTRACTS:
+    if mapping.kind is DatasetKind.CONTRACTS:
         contracts, passed = contracts_of(sheet, mapping)
         return _not_empty(Checked(opened, contracts=contracts, passed_over=passed.sentences))
-    if mapping.kind is FileKind.SPEND:
+    if mapping.kind is DatasetKind.SPEND:
         spend, passed = spend_of(sheet, mapping)
         return _not_empty(Checked(opened, spend=spend, passed_over=passed.sentences))
-    if mapping.kind is FileKind.BOUNDARIES:
+    if mapping.kind is DatasetKind.BOUNDARIES:
         return Checked(opened, outlines=outlines_of(sheet, mapping, places))
-    if mapping.kind is FileKind.LOOKUP:
+    if mapping.kind is DatasetKind.LOOKUP:
         pairs, left_out = lookup_of(sheet, mapping, places)
         return Checked(opened, pairs=pairs, passed_over=left_out)
     if mapping.kind in LISTS:
         lines, told = LISTS[mapping.kind].read(sheet, mapping, said)
         return _not_empty(Checked(opened, lines=lines, passed_over=tuple(told)))
-    if mapping.kind is FileKind.NEIGHBOURS:
+    if mapping.kind is DatasetKind.NEIGHBOURS:
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places, of=said.area))
     figures = figures_of(sheet, mapping, places, topic=said.topic, source=said.source)
     return Checked(opened, figures=figures, passed_over=without)
@@ -215,7 +215,7 @@ def _refuse_missing_columns(mapping: Mapping, said: Described) -> None:
         )
 
 
-def _say_which(kind: FileKind, label: str) -> str:
+def _say_which(kind: DatasetKind, label: str) -> str:
     for_all = any(field.label == label and field.for_all for field in OF_KIND[kind])
     return "Say which column it is, or write what holds of every row." if for_all else "Say which column it is."
 

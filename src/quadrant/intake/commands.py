@@ -15,7 +15,7 @@ from quadrant.analyse.outcomes.commands import (
     import_neighbours,
 )
 from quadrant.analyse.outcomes.models import Dataset
-from quadrant.analyse.outcomes.terms import Received
+from quadrant.analyse.outcomes.terms import DatasetKind, Received
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.desk.commands import ask_for_job
@@ -25,7 +25,7 @@ from quadrant.intake.checking import Checked, guesses_told
 from quadrant.intake.models import NamedMapping, Upload
 from quadrant.intake.queries import check_as, mapping_like, opened_as, places_here, remembers_mappings, said_of
 from quadrant.intake.rules import may_receive, may_take_in
-from quadrant.intake.terms import Described, FileKind, FileRefused
+from quadrant.intake.terms import Described, FileRefused
 from quadrant.partnership.keeping import KeptFile, chunks_of, keep, kept_copy
 from quadrant.partnership.models import Person
 from quadrant.partnership.within import here
@@ -93,7 +93,7 @@ def recognise_upload(*, upload: Upload, mapping: NamedMapping, by: Person, at: d
     """The file has the columns of a remembered mapping: it is read the same way."""
     allow(may_take_in(by, upload), ANALYSTS)
     kept = Upload.objects.select_for_update().get(pk=upload.pk)
-    kept.kind, kept.columns, kept.by_mapping = FileKind(mapping.kind), dict(mapping.columns), mapping
+    kept.kind, kept.columns, kept.by_mapping = DatasetKind(mapping.kind), dict(mapping.columns), mapping
     kept.of_all = dict(mapping.of_all)
     kept.save()
     return Done(kept, f"{kept.file_name} has the columns of “{mapping.name}”")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.apart import column_that_tells_apart
 from quadrant.intake.columns import Look, looks
 from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, field_named, plain_header
@@ -15,7 +16,7 @@ from quadrant.intake.numbers import read_number
 from quadrant.intake.places import Places
 from quadrant.intake.reading.tables import RawTable
 from quadrant.intake.signs import SIGNS
-from quadrant.intake.terms import FileKind, FileRefused, Mapping, Problem, Sheet
+from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 from quadrant.intake.wide import across, without_one_of_many
 
 # Letters that show nothing, or turn round what stands beside them: two names must not look alike and differ.
@@ -135,7 +136,7 @@ def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
 
 def _known_headers(headers: Sequence[str]) -> int:
     """How many fields of the best-fitting kind the headers name; a neighbour counts as one."""
-    return max(len(_by_header(kind, headers)) for kind in FileKind)
+    return max(len(_by_header(kind, headers)) for kind in DatasetKind)
 
 
 def _without_bare_columns(sheet: Sheet) -> Sheet:
@@ -153,26 +154,26 @@ def _without_bare_columns(sheet: Sheet) -> Sheet:
     return replace(sheet, headers=[name for _, name in kept], cells=cells)
 
 
-def mapping_of(sheet: Sheet, places: Places, *, kind: FileKind | None = None, keys: frozenset[str]) -> Mapping:
+def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None, keys: frozenset[str]) -> Mapping:
     """What each column holds: by its header where that is known, else by what stands under it.
 
     `keys` are the indicators known here, by which a column of keys is recognised.
     """
-    by_header = {each: _by_header(each, sheet.headers) for each in FileKind}
+    by_header = {each: _by_header(each, sheet.headers) for each in DatasetKind}
     seen = looks(sheet, places, keys)
     if kind is None and sheet.shapes:
-        kind = FileKind.BOUNDARIES
+        kind = DatasetKind.BOUNDARIES
     if kind is None:
-        figures = by_header[FileKind.FIGURES]
+        figures = by_header[DatasetKind.FIGURES]
         headed = across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}
-        kind = FileKind.FIGURES if headed else kind_of(by_header, seen)
+        kind = DatasetKind.FIGURES if headed else kind_of(by_header, seen)
     columns = dict(by_header[kind])
-    if kind is FileKind.BOUNDARIES:
+    if kind is DatasetKind.BOUNDARIES:
         columns = _named_apart(columns, seen)
-    if kind is FileKind.FIGURES and (wide := _wide(sheet, columns, seen)):
+    if kind is DatasetKind.FIGURES and (wide := _wide(sheet, columns, seen)):
         return wide
     guessed = _by_content(kind, columns, seen)
-    if kind is FileKind.FIGURES:
+    if kind is DatasetKind.FIGURES:
         guessed |= column_that_tells_apart(sheet, {**columns, **guessed}, seen)
     return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
 
@@ -190,11 +191,11 @@ def _named_apart(columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int
 
 def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mapping | None:
     """What the columns of a wide table hold; None of a narrow one."""
-    known = _by_content(FileKind.FIGURES, columns, seen, only=("area_code", "area"))
+    known = _by_content(DatasetKind.FIGURES, columns, seen, only=("area_code", "area"))
     columns = without_one_of_many({**columns, **known}, sheet.headers, _numeric(seen))
     columns = _without_measures(columns, seen, rows=sheet.cells.height)
     places, what = across(sheet.headers, columns, _numeric(seen), has_periods=_holds_periods(seen))
-    wide = Mapping(FileKind.FIGURES, columns, frozenset(known), across=places, across_as=what)
+    wide = Mapping(DatasetKind.FIGURES, columns, frozenset(known), across=places, across_as=what)
     return wide if places else None
 
 
@@ -230,15 +231,15 @@ def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapp
     return replace(corrected, across=(), across_as="") if "value" in columns else corrected
 
 
-def _by_header(kind: FileKind, headers: Sequence[str]) -> dict[str, int]:
+def _by_header(kind: DatasetKind, headers: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, header in enumerate(headers):
         field = field_named(kind, header)
         if field is not None:
             found.setdefault(field, at)
-    if kind is FileKind.LOOKUP and "middle" in found and {"smaller", "larger"} - set(found):
+    if kind is DatasetKind.LOOKUP and "middle" in found and {"smaller", "larger"} - set(found):
         found["smaller" if "smaller" not in found else "larger"] = found.pop("middle")
-    if kind is FileKind.NEIGHBOURS:
+    if kind is DatasetKind.NEIGHBOURS:
         found.update(_neighbour_columns(headers))
     return found
 
@@ -260,7 +261,7 @@ def _neighbour_columns(headers: Sequence[str]) -> dict[str, int]:
 
 
 def _by_content(
-    kind: FileKind, columns: dict[str, int], seen: Sequence[Look], *, only: Sequence[str] = ()
+    kind: DatasetKind, columns: dict[str, int], seen: Sequence[Look], *, only: Sequence[str] = ()
 ) -> dict[str, int]:
     """Fields that no header names, from the columns that no field has taken."""
     found: dict[str, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from quadrant.intake.terms import FileKind
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.partnership.within import OfPartnership
 
 
@@ -13,7 +13,7 @@ class NamedMapping(OfPartnership):
     for the next file like it."""
 
     name = models.CharField(max_length=100)
-    kind = models.CharField(max_length=20, choices=FileKind.choices())
+    kind = models.CharField(max_length=20, choices=DatasetKind.choices())
     columns = models.JSONField(default=dict)
     of_all = models.JSONField(default=dict)
     saved_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
@@ -41,7 +41,7 @@ class Upload(OfPartnership):
     size = models.PositiveBigIntegerField()
     stored = models.CharField(max_length=200)
     name = models.CharField(max_length=150)
-    kind = models.CharField(max_length=20, choices=FileKind.choices(), blank=True)
+    kind = models.CharField(max_length=20, choices=DatasetKind.choices(), blank=True)
     topic = models.CharField(max_length=100, blank=True)
     source = models.CharField(max_length=300, blank=True)
     columns = models.JSONField(default=dict)

@@ -18,6 +18,7 @@ from quadrant.analyse.outcomes.queries import (
     own_areas,
 )
 from quadrant.analyse.outcomes.rules import may_bring, may_import
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.audit.terms import Differences
 from quadrant.do.agreements.queries import RegisterChanges, changes_to
 from quadrant.intake.bringing import LISTS
@@ -25,7 +26,7 @@ from quadrant.intake.checking import Checked, Opened, check, open_file
 from quadrant.intake.fields import plain_header
 from quadrant.intake.models import NamedMapping, Upload
 from quadrant.intake.places import Places, places_with
-from quadrant.intake.terms import Described, FileKind, FileRefused
+from quadrant.intake.terms import Described, FileRefused
 from quadrant.partnership.keeping import kept_copy
 
 MOST_PREVIEWED = 50_000
@@ -52,7 +53,7 @@ def places_here() -> Places:
 
 def said_of(upload: Upload) -> Described:
     """What was said of the upload."""
-    kind = FileKind(upload.kind) if upload.kind else None
+    kind = DatasetKind(upload.kind) if upload.kind else None
     return Described(
         upload.name,
         kind,
@@ -157,7 +158,7 @@ def uploads_waiting(person: Any) -> Any:
     waiting = Upload.objects.filter(dropped_at=None, dataset=None).select_related("received_by", "job")
     if not may_import(person):
         return waiting.filter(received_by=person)
-    return waiting.exclude(~Q(received_by=person), kind=FileKind.PEOPLE)
+    return waiting.exclude(~Q(received_by=person), kind=DatasetKind.PEOPLE)
 
 
 def mapping_like(headers: Sequence[str]) -> NamedMapping | None:
@@ -175,11 +176,11 @@ def remembers_mappings() -> bool:
     return bool(NamedMapping.objects.exists())
 
 
-def kinds_for(person: Any) -> list[FileKind]:
+def kinds_for(person: Any) -> list[DatasetKind]:
     """The kinds of file that this person may take in."""
-    return [kind for kind in FileKind if may_bring(person, kind)]
+    return [kind for kind in DatasetKind if may_bring(person, kind)]
 
 
-def replaced_by(upload: Upload, kind: FileKind) -> Any:
+def replaced_by(upload: Upload, kind: DatasetKind) -> Any:
     """The standing dataset of this name that the upload would replace, or None."""
     return datasets().standing().filter(kind=kind.value, name=upload.name).first()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from quadrant.analyse.outcomes.rules import may_bring, may_import
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.models import Upload
-from quadrant.intake.terms import FileKind
 from quadrant.partnership.rules import may_look_inside
 
 
 def may_receive(person: Any) -> bool:
     """Anyone who may bring in a file of some kind: analysts, contract managers, finance, administrators, clerks."""
-    return any(may_bring(person, kind) for kind in FileKind)
+    return any(may_bring(person, kind) for kind in DatasetKind)
 
 
 def may_see_upload(person: Any, upload: Upload) -> bool:
@@ -23,4 +23,4 @@ def may_see_upload(person: Any, upload: Upload) -> bool:
 def may_take_in(person: Any, upload: Upload) -> bool:
     """Whoever gave it, while they may bring in anything; an analyst also what others gave, but for lists of people."""
     own = may_receive(person) and upload.received_by_id == person.pk
-    return own or (may_import(person) and upload.kind != FileKind.PEOPLE)
+    return own or (may_import(person) and upload.kind != DatasetKind.PEOPLE)

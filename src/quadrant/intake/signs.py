@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.columns import Look
-from quadrant.intake.terms import FileKind
 
-SIGNS: dict[FileKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
-    FileKind.FIGURES: (
+SIGNS: dict[DatasetKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
+    DatasetKind.FIGURES: (
         ("area_code", lambda look: look.codes > 0.9 and look.codes),
         ("area", lambda look: look.places > 0.3 and look.text > 0.9 and look.distinct),
         ("area_number", lambda look: look.numbers_of_places > 0.9 and look.distinct),
@@ -18,20 +18,20 @@ SIGNS: dict[FileKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
         ("indicator", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.wordiness),
         ("value", lambda look: look.figures > 0.5 and look.numbers_of_places < 0.95 and look.figures + look.fractions),
     ),
-    FileKind.DEFINITIONS: (
+    DatasetKind.DEFINITIONS: (
         ("polarity", lambda look: look.polarities > 0.9 and 1),
         ("key", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.single * look.distinct),
         ("name", lambda look: look.text > 0.9 and look.length < 120 and look.single < 0.5 and look.distinct),
     ),
-    FileKind.LOOKUP: (
+    DatasetKind.LOOKUP: (
         ("smaller", lambda look: (look.codes > 0.9 or look.places > 0.8) and look.distinct),
         ("larger", lambda look: (look.codes > 0.9 or look.places > 0.8) and 1 / look.distinct),
     ),
-    FileKind.BOUNDARIES: (
+    DatasetKind.BOUNDARIES: (
         ("area_code", lambda look: look.codes > 0.9 and look.codes * look.distinct),
         ("area", lambda look: look.text > 0.9 and look.filled > 0.9 and look.distinct + look.places),
     ),
-    FileKind.NEIGHBOURS: (
+    DatasetKind.NEIGHBOURS: (
         ("area", lambda look: look.places > 0.8 and look.distinct),
         ("area_number", lambda look: look.numbers_of_places > 0.8 and look.distinct),
     ),

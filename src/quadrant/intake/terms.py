@@ -8,47 +8,15 @@ from enum import StrEnum
 
 import polars as pl
 
-from quadrant.audit.terms import Term
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.methods.outlines import Shape
 
 MOST_PROBLEMS = 50
 
 
-class FileKind(Term):
-    """What a file can bring; each kind has its columns."""
-
-    FIGURES = "figures"
-    DEFINITIONS = "definitions"
-    NEIGHBOURS = "neighbours"
-    CONTRACTS = "contracts"
-    SPEND = "spend"
-    BOUNDARIES = "boundaries"
-    LOOKUP = "lookup"
-    SERVICES = "services"
-    ORGANISATIONS = "organisations"
-    PEOPLE = "people"
-    BUDGETS = "budgets"
-    MEETINGS = "meetings"
-
-    @classmethod
-    def labels(cls) -> dict[str, str]:
-        return {
-            "figures": "Figures of indicators",
-            "definitions": "Definitions of indicators",
-            "neighbours": "Statistical neighbours",
-            "contracts": "A contracts register",
-            "spend": "Spend over £500",
-            "boundaries": "Boundaries of areas",
-            "lookup": "Which area lies in which",
-            "people": "People and bodies",
-            "budgets": "Budgets of funds",
-            "meetings": "A committee calendar",
-        }
-
-
 RECORDS = frozenset(
-    {FileKind.CONTRACTS, FileKind.SPEND, FileKind.SERVICES, FileKind.ORGANISATIONS, FileKind.PEOPLE}
-    | {FileKind.BUDGETS, FileKind.MEETINGS}
+    {DatasetKind.CONTRACTS, DatasetKind.SPEND, DatasetKind.SERVICES, DatasetKind.ORGANISATIONS, DatasetKind.PEOPLE}
+    | {DatasetKind.BUDGETS, DatasetKind.MEETINGS}
 )
 """Kinds whose every row is one record, such as a contract or a payment."""
 
@@ -148,7 +116,7 @@ class Mapping:
     those for which a person named the column. `across` are the columns of a wide table, one figure in each cell, whose
     headers say what `across_as` says: the period, the age or the measure."""
 
-    kind: FileKind
+    kind: DatasetKind
     columns: dict[str, int]
     guessed: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
@@ -165,7 +133,7 @@ class Described:
     workbook, which sheet; in which row the headers stand; and what holds of every row that does not say it."""
 
     name: str = ""
-    kind: FileKind | None = None
+    kind: DatasetKind | None = None
     topic: str = ""
     source: str = ""
     columns: dict[str, str] = field(default_factory=dict)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.demo.loading.figures import DATA
 from quadrant.demo.loading.story import Story
 from quadrant.do.agreements.commands import plan_end, record_outside_tender
 from quadrant.do.agreements.models import RegisteredContract
 from quadrant.do.agreements.terms import AtEnd, TenderFacts
 from quadrant.intake.commands import read_and_take_in_file
-from quadrant.intake.terms import Described, FileKind
+from quadrant.intake.terms import Described
 
 REGISTER = "Contracts register of the council"
 HOME_CARE = TenderFacts(
@@ -46,7 +47,7 @@ def tell(story: Story) -> None:
     """November 2026: twenty contracts that were let before Quadrant came, half of their ends thought of."""
     manager = story.person("contracts")
     with story.when(2026, 11, 2) as at:
-        said = Described(name=REGISTER, kind=FileKind.CONTRACTS)
+        said = Described(name=REGISTER, kind=DatasetKind.CONTRACTS)
         path = DATA / "ardlebury_contracts.csv"
         read_and_take_in_file(path, said, by=manager, at=at, told=lambda _percent, _sentence: None)
         tender = record_outside_tender(facts=HOME_CARE, by=manager, at=at)

@@ -19,12 +19,11 @@ from quadrant.analyse.outcomes.commands import (
     write_curve_review,
 )
 from quadrant.analyse.outcomes.queries import area_coded
-from quadrant.analyse.outcomes.terms import Counted, Power, Subject
+from quadrant.analyse.outcomes.terms import Counted, DatasetKind, Power, Subject
 from quadrant.demo.ardlebury.founding import AREA
 from quadrant.demo.loading.evidence import indicator
 from quadrant.demo.loading.figures import take_in
 from quadrant.demo.loading.story import Story
-from quadrant.intake.terms import FileKind
 from quadrant.partnership.keeping import keep
 
 VISION = "A city where every child starts well, everybody who wants to work can, and nobody grows old or cares alone."
@@ -51,7 +50,7 @@ def tell(story: Story) -> None:
         measures = [indicator(key) for key in HEADLINES]
         set_headlines(indicators=measures, counted=Counted.WHOLE, by=head, at=at)
         for name, rows in (("Plans by group", list(_plans(story))), ("Mental health support by age", _support(story))):
-            take_in(f"{name}.csv", COLUMNS, rows, name=name, kind=FileKind.FIGURES, by=analyst, at=at)
+            take_in(f"{name}.csv", COLUMNS, rows, name=name, kind=DatasetKind.FIGURES, by=analyst, at=at)
         _people(story, at)
     with story.when(2025, 4, 15) as at:
         _target(story, at)
@@ -84,7 +83,7 @@ def _people(story: Story, at: datetime) -> None:
     ]
     take_in(
         "people-expected.csv", ("Indicator", "Area", "Period", "Age", "Measure", "Value"), rows,
-        name="People expected, by age", kind=FileKind.FIGURES, by=story.person("analyst"), at=at,
+        name="People expected, by age", kind=DatasetKind.FIGURES, by=story.person("analyst"), at=at,
     )  # fmt: skip
 
 

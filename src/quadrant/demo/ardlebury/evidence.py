@@ -6,12 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from quadrant.analyse.outcomes.commands import add_area
-from quadrant.analyse.outcomes.terms import AreaKind
+from quadrant.analyse.outcomes.terms import AreaKind, DatasetKind
 from quadrant.demo.ardlebury.founding import AREA
 from quadrant.demo.loading.evidence import Place, add_places, bring_in, name_outcome
 from quadrant.demo.loading.figures import take_in, take_in_file
 from quadrant.demo.loading.story import Story
-from quadrant.intake.terms import FileKind
 
 PLAN = "Ardlebury Plan 2025 to 2029"
 HERE = Place(
@@ -74,7 +73,7 @@ def _wards(story: Story, at: datetime) -> None:
             ("overweight-at-ten", "Children overweight at ten and eleven", "Children", "%", "Low",
              "Children measured in the last year of primary school who are overweight or very overweight."),
         ],
-        name="Dictionary of figures by ward", kind=FileKind.DEFINITIONS, by=analyst, at=at,
+        name="Dictionary of figures by ward", kind=DatasetKind.DEFINITIONS, by=analyst, at=at,
     )  # fmt: skip
     take_in(
         "self-harm-by-ward.csv",
@@ -83,10 +82,10 @@ def _wards(story: Story, at: datetime) -> None:
             (key, name, year, (Decimal(1000) * count / of).quantize(Decimal("0.1")), count, of, rate)
             for name, count, of in (*WARDS, ("Ardlebury", admitted, people))
         ],
-        name="Self-harm, ages 10 to 15, by ward", kind=FileKind.FIGURES, by=analyst, at=at,
+        name="Self-harm, ages 10 to 15, by ward", kind=DatasetKind.FIGURES, by=analyst, at=at,
     )  # fmt: skip
     _overweight(story, at)
-    take_in_file("ardlebury_wards.geojson", name="Wards of Ardlebury", kind=FileKind.BOUNDARIES, by=analyst, at=at)
+    take_in_file("ardlebury_wards.geojson", name="Wards of Ardlebury", kind=DatasetKind.BOUNDARIES, by=analyst, at=at)
 
 
 def _overweight(story: Story, at: datetime) -> None:
@@ -107,5 +106,5 @@ def _overweight(story: Story, at: datetime) -> None:
         "overweight-by-ward.csv",
         ("Indicator", "Area", "Period", "Value", "Count", "Population", "Unit"),
         rows,
-        name="Children overweight, by ward", kind=FileKind.FIGURES, by=story.person("analyst"), at=at,
+        name="Children overweight, by ward", kind=DatasetKind.FIGURES, by=story.person("analyst"), at=at,
     )  # fmt: skip

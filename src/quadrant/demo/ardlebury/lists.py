@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.demo.loading.figures import take_in
 from quadrant.demo.loading.story import Story
 from quadrant.intake.commands import receive_upload
-from quadrant.intake.terms import Described, FileKind
+from quadrant.intake.terms import Described
 from quadrant.partnership.keeping import chunks_of, keep
 from quadrant.partnership.models import Person
 from quadrant.partnership.within import here
@@ -40,10 +41,10 @@ def tell(story: Story) -> None:
     """November 2026: brought in by those who keep them; the corrected list of charities nobody has confirmed yet."""
     clerk, manager = story.person("administrator"), story.person("contracts")
     with story.when(2026, 11, 3) as at:
-        take_in("charities.csv", HEADERS, ROWS, name=CHARITIES, kind=FileKind.ORGANISATIONS, by=manager, at=at)
+        take_in("charities.csv", HEADERS, ROWS, name=CHARITIES, kind=DatasetKind.ORGANISATIONS, by=manager, at=at)
         meetings = [("Enterprise Board", day, "5.30pm", "Committee room 2") for day in DAYS]
         columns = ("Committee", "Date", "Start time", "Venue")
-        take_in("calendar.csv", columns, meetings, name=CALENDAR, kind=FileKind.MEETINGS, by=clerk, at=at)
+        take_in("calendar.csv", columns, meetings, name=CALENDAR, kind=DatasetKind.MEETINGS, by=clerk, at=at)
     with story.when(2026, 11, 13) as at:
         _wait("charities-november.csv", CORRECTED, by=manager, at=at)
 
@@ -55,5 +56,5 @@ def _wait(file_name: str, rows: Sequence[Sequence[str]], *, by: Person, at: date
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([HEADERS, *rows])
         kept = keep(chunks_of(path), partnership=here().partnership_id)
-    said = Described(name=CHARITIES, kind=FileKind.ORGANISATIONS)
+    said = Described(name=CHARITIES, kind=DatasetKind.ORGANISATIONS)
     receive_upload(file_name=file_name, kept=kept, said=said, by=by, at=at)

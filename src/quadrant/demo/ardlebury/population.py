@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.demo.loading.figures import take_in
 from quadrant.demo.loading.story import Story
-from quadrant.intake.terms import FileKind
 
 AGES = [*(f"{low} to {low + 4}" for low in range(0, 90, 5)), "90 and over"]
 # Of a hundred thousand people, by age from the youngest: males, then females. A city has its students and children.
@@ -36,7 +36,7 @@ def tell(story: Story) -> None:
             "population-by-age-and-sex.csv",
             ("Indicator", "Area", "Period", "Age", "Sex", "Measure", "Value"),
             _rows(story),
-            name="Population by age and sex", kind=FileKind.FIGURES, by=story.person("analyst"), at=at,
+            name="Population by age and sex", kind=DatasetKind.FIGURES, by=story.person("analyst"), at=at,
         )  # fmt: skip
     story.say("the people of Ardlebury and of England by age and sex, now and in ten years")
 

@@ -10,10 +10,9 @@ from decimal import Decimal
 from quadrant.analyse.outcomes.commands import add_area, add_outcome, measure_outcome_by
 from quadrant.analyse.outcomes.models import Indicator, Outcome
 from quadrant.analyse.outcomes.queries import indicators
-from quadrant.analyse.outcomes.terms import AreaKind
+from quadrant.analyse.outcomes.terms import AreaKind, DatasetKind
 from quadrant.demo.loading.figures import table, take_in
 from quadrant.demo.loading.story import Story
-from quadrant.intake.terms import FileKind
 
 FIRST_YEAR = 2016
 
@@ -53,20 +52,20 @@ def bring_in(story: Story, place: Place, name: str, *, at: datetime) -> list[dic
         "indicator-dictionary.csv",
         ("Indicator key", "Name", "Topic", "Unit", "Polarity", "Definition"),
         [tuple(row[column] for column in ("key", "name", "topic", "unit", "polarity", "definition")) for row in rows],
-        name="Dictionary of indicators", kind=FileKind.DEFINITIONS, by=analyst, at=at,
+        name="Dictionary of indicators", kind=DatasetKind.DEFINITIONS, by=analyst, at=at,
     )  # fmt: skip
     take_in(
         "indicators-ten-years.csv",
         ("Indicator", "Area", "Period", "Value", "Unit"),
         [line for row in rows for line in _lines(story, place, row)],
-        name="Indicators, ten years", kind=FileKind.FIGURES, by=analyst, at=at,
+        name="Indicators, ten years", kind=DatasetKind.FIGURES, by=analyst, at=at,
     )  # fmt: skip
     alike = list(place.neighbours)
     take_in(
         "places-like-us.csv",
         ("Area", *(f"SN{number}" for number in range(1, len(alike) + 1))),
         [(place.name, *alike)],
-        name=f"Places like {place.name}", kind=FileKind.NEIGHBOURS, by=analyst, at=at,
+        name=f"Places like {place.name}", kind=DatasetKind.NEIGHBOURS, by=analyst, at=at,
     )  # fmt: skip
     return rows
 

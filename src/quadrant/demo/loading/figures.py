@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.commands import read_and_take_in_file
-from quadrant.intake.terms import Described, FileKind
+from quadrant.intake.terms import Described
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Dataset
@@ -31,7 +32,7 @@ def take_in(
     rows: Iterable[Sequence[object]],
     *,
     name: str,
-    kind: FileKind,
+    kind: DatasetKind,
     source: str = "Made up for the demo",
     by: Person,
     at: datetime,
@@ -47,7 +48,7 @@ def take_in(
 
 
 def take_in_file(
-    file_name: str, *, name: str, kind: FileKind, source: str = "Made up for the demo", by: Person, at: datetime
+    file_name: str, *, name: str, kind: DatasetKind, source: str = "Made up for the demo", by: Person, at: datetime
 ) -> Dataset:
     """Take in one of the demo's own files, `data/<file_name>`, as it is."""
     return _taken_in(DATA / file_name, Described(name=name, kind=kind, source=source), by=by, at=at)

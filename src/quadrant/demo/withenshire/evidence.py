@@ -15,12 +15,11 @@ from quadrant.analyse.outcomes.commands import (
     measure_outcome_by,
 )
 from quadrant.analyse.outcomes.queries import area_coded, indicators
-from quadrant.analyse.outcomes.terms import AreaKind
+from quadrant.analyse.outcomes.terms import AreaKind, DatasetKind
 from quadrant.demo.loading.figures import table, take_in
 from quadrant.demo.loading.story import Story
 from quadrant.demo.withenshire.founding import AREA
 from quadrant.demo.withenshire.themes import THEMES, Theme
-from quadrant.intake.terms import FileKind
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Indicator
@@ -60,7 +59,7 @@ def _import_all(story: Story, at: datetime) -> None:
         ("Indicator key", "Name", "Topic", "Unit", "Polarity", "Definition"),
         [(row["key"], row["name"], _topic(row), row["unit"], row["polarity"], row["definition"]) for row in rows],
         name="Dictionary of indicators",
-        kind=FileKind.DEFINITIONS,
+        kind=DatasetKind.DEFINITIONS,
         by=analyst,
         at=at,
     )
@@ -69,7 +68,7 @@ def _import_all(story: Story, at: datetime) -> None:
         ("Indicator", "Area", "Period", "Value", "Unit"),
         [line for row in rows for line in _lines(story, row)],
         name="Partnership indicators, ten years",
-        kind=FileKind.FIGURES,
+        kind=DatasetKind.FIGURES,
         by=analyst,
         at=at,
     )
@@ -78,7 +77,7 @@ def _import_all(story: Story, at: datetime) -> None:
         ("Area", *(f"SN{number}" for number in range(1, len(ALIKE) + 1))),
         [("Withenshire", *(f"Like county {number}" for number in range(1, len(ALIKE) + 1)))],
         name="Counties like Withenshire",
-        kind=FileKind.NEIGHBOURS,
+        kind=DatasetKind.NEIGHBOURS,
         by=analyst,
         at=at,
     )

@@ -11,12 +11,13 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake import commands
 from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.fields.field import Field
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import Preview
-from quadrant.intake.terms import RECORDS, Described, FileKind
+from quadrant.intake.terms import RECORDS, Described
 from quadrant.methods import words
 from quadrant.partnership.keeping import keep
 from quadrant.partnership.within import here
@@ -65,7 +66,7 @@ class DescribeForm(Form):
         max_length=150,
         help_text="A dataset of the same name is replaced. Where the file names no indicator, it is that name too.",
     )
-    kind = OneOfField(label="What the file brings", choices=FileKind.choices())
+    kind = OneOfField(label="What the file brings", choices=DatasetKind.choices())
     topic = TextField(label="Topic", max_length=100, required=False, help_text="For indicators whose file names none")
     source = TextField(label="Source", max_length=300, required=False)
     period = TextField(
@@ -95,10 +96,12 @@ class DescribeForm(Form):
         help_text="Give a name, and the next file with these columns is read the same way.",
     )
 
-    def __init__(self, *args: Any, upload: Upload, preview: Preview, kinds: Sequence[FileKind], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, upload: Upload, preview: Preview, kinds: Sequence[DatasetKind], **kwargs: Any
+    ) -> None:
         self.upload, self.opened = upload, preview.opened
-        opened, first = preview.opened, kinds[0] if kinds else FileKind.FIGURES
-        self.shown_kind = opened.mapping.kind if opened else FileKind(upload.kind or first)
+        opened, first = preview.opened, kinds[0] if kinds else DatasetKind.FIGURES
+        self.shown_kind = opened.mapping.kind if opened else DatasetKind(upload.kind or first)
         self.columns = _fields_of(self.shown_kind)
         kwargs["initial"] = self._initial()
         super().__init__(*args, **kwargs)
@@ -152,14 +155,14 @@ class DescribeForm(Form):
         if self.opened is not None and self.opened.mapping.across:
             return set()
         needed = {field.key for field in OF_KIND[self.shown_kind] if field.needed and not field.for_all}
-        return needed - {"period", "indicator"} if self.shown_kind is FileKind.FIGURES else needed
+        return needed - {"period", "indicator"} if self.shown_kind is DatasetKind.FIGURES else needed
 
     def _is_of_another_table(self) -> bool:
         """Of another kind or another table, the columns shown are the wrong ones: they are told anew."""
         return self.is_bound and bool({"kind", "sheet", "header_row"} & set(self.changed_data))
 
     def enact(self, *, by: Any, at: datetime) -> Upload:
-        cleaned, kind = self.cleaned_data, FileKind(self.cleaned_data["kind"])
+        cleaned, kind = self.cleaned_data, DatasetKind(self.cleaned_data["kind"])
         sheet, row = cleaned.get("sheet", ""), cleaned["header_row"]
         same = not self._is_of_another_table()
         columns = {field: cleaned.get(f"column_{field}", "") for field in self.columns} if same else {}
@@ -189,8 +192,8 @@ def _said_of_all(field: Field, said: str) -> Any:
     return forms.ChoiceField(label=field.label, choices=offered, required=False, initial=said)
 
 
-def _fields_of(kind: FileKind) -> list[str]:
-    ranked = [f"neighbour_{rank}" for rank in range(1, RANKS + 1)] if kind is FileKind.NEIGHBOURS else []
+def _fields_of(kind: DatasetKind) -> list[str]:
+    ranked = [f"neighbour_{rank}" for rank in range(1, RANKS + 1)] if kind is DatasetKind.NEIGHBOURS else []
     return [field.key for field in OF_KIND[kind]] + ranked
 
 

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from quadrant.analyse.outcomes.queries import indicators_meant
 from quadrant.analyse.outcomes.rules import may_see_small_counts
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
 from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
-from quadrant.intake.terms import FileKind, FileRefused, Problem, shortened
+from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.maps import outline_picture
@@ -104,7 +105,7 @@ def _not_read(opened: Opened) -> list[str]:
 
 def rows_are_kept_from(person: Any, upload: Upload, preview: Preview) -> bool:
     """Rows of figures as they stand in the file hold every small count."""
-    figures = preview.opened is not None and preview.opened.mapping.kind is FileKind.FIGURES
+    figures = preview.opened is not None and preview.opened.mapping.kind is DatasetKind.FIGURES
     return figures and not may_see_small_counts(person) and upload.received_by_id != person.pk
 
 

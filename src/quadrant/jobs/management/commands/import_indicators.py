@@ -12,11 +12,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.audit.terms import Refusal
 from quadrant.demo.queries import demo_offset
 from quadrant.intake.commands import read_and_take_in_file
 from quadrant.intake.fields import OF_KIND, is_field
-from quadrant.intake.terms import Described, FileKind, FileRefused
+from quadrant.intake.terms import Described, FileRefused
 from quadrant.partnership.queries import all_partnerships, partnership_at, person_with_email
 from quadrant.partnership.within import within
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--name", default="", help="what the dataset is called (the file's name if not given)")
         parser.add_argument("--topic", default="", help="topic of indicators whose file names none")
         parser.add_argument("--source", default="", help="where the figures come from")
-        parser.add_argument("--kind", choices=[kind.value for kind in FileKind], help="what the files hold")
+        parser.add_argument("--kind", choices=[kind.value for kind in DatasetKind], help="what the files hold")
         parser.add_argument(
             "--column",
             action="append",
@@ -91,7 +92,7 @@ def _said(options: dict[str, Any]) -> Described:
             raise CommandError(f"--column: “{field}” is no field. There are: {known}, neighbour_1 and so on.")
     return Described(
         name=options["name"],
-        kind=FileKind(options["kind"]) if options["kind"] else None,
+        kind=DatasetKind(options["kind"]) if options["kind"] else None,
         topic=options["topic"],
         source=options["source"],
         columns={field.strip(): header.strip() for field, _, header in named},

@@ -12,7 +12,6 @@ from quadrant.analyse.outcomes.rules import may_open_file
 from quadrant.analyse.outcomes.terms import DatasetKind, DatasetState
 from quadrant.intake.fields import label_of
 from quadrant.intake.rules import may_receive
-from quadrant.intake.terms import FileKind
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.maps import outline_picture
@@ -86,7 +85,7 @@ def dataset_record(request: HttpRequest, dataset: Dataset) -> Record:
 
 def columns_read(dataset: Dataset) -> list[list[str]]:
     """Each field with the column of the file that was taken for it."""
-    kind = FileKind(dataset.kind)
+    kind = DatasetKind(dataset.kind)
     return [[label_of(kind, field), header] for field, header in dataset.columns.items()]
 
 
