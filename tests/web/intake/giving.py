@@ -11,6 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from quadrant.intake.models import Upload
+from quadrant.partnership.models import Person
+from quadrant.partnership.terms import Role
+from tests.factories.partnership import person
 
 Rows = Sequence[Sequence[object]]
 
@@ -56,3 +59,9 @@ def confirmed(client: Client, address: str) -> str:
 
 def taken(client: Client, content: bytes, **said: str) -> str:
     return confirmed(client, given(client, content, **said))
+
+
+def signed(client: Client, name: str, *roles: Role) -> Person:
+    somebody = person(name, *roles)
+    client.force_login(somebody)
+    return somebody

@@ -1,3 +1,4 @@
+from quadrant.web.analyse.priorities.forms.groups import GroupsForm
 from quadrant.web.analyse.priorities.forms.marginal import DecideShiftForm, ProgrammeForm, ShiftForm
 from quadrant.web.analyse.priorities.forms.measuring import BaselineForm, GainForm
 from quadrant.web.analyse.priorities.forms.placing import PlacingForm
@@ -5,7 +6,6 @@ from quadrant.web.analyse.priorities.forms.priorities import (
     ChangePriorityForm,
     ContributionForm,
     CrossCuttingForm,
-    GroupsForm,
     MarksForm,
     PriorityNeedsForm,
     ProposeForm,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from quadrant.audit.terms import Term
 
 
@@ -62,34 +59,6 @@ class IdentifierScheme(Term):
             "GB-EDU": (r"\d{5,6}", "five or six digits"),
             "XI-OWN": (r".{1,40}", "up to 40 characters"),
         }[self.value]
-
-
-@dataclass(frozen=True)
-class OrganisationLine:
-    """An organisation as one row of a file tells it, with every number by which it may be known. None: not told."""
-
-    name: str
-    kind: OrganisationKind | None = None
-    numbers: tuple[tuple[IdentifierScheme, str], ...] = ()
-    is_partner: bool | None = None
-
-    @property
-    def usual_kind(self) -> OrganisationKind:
-        """What it says it is, else what the list that numbers it is a list of."""
-        of_lists = {
-            IdentifierScheme.CHARITY: OrganisationKind.VCS,
-            IdentifierScheme.NHS: OrganisationKind.NHS,
-            IdentifierScheme.LOCAL_AUTHORITY: OrganisationKind.COUNCIL,
-            IdentifierScheme.EDUCATION: OrganisationKind.SCHOOL,
-            IdentifierScheme.COMPANY: OrganisationKind.BUSINESS,
-        }
-        known = [of_lists[scheme] for scheme, _ in self.numbers if scheme in of_lists]
-        return self.kind or (known[0] if known else OrganisationKind.OTHER)
-
-
-def plain_words(text: str) -> str:
-    """A name without case and with single spaces: two spellings of one name are one."""
-    return " ".join(text.casefold().split())
 
 
 class BodyKind(Term):
@@ -305,24 +274,3 @@ RESERVED_ADDRESSES = frozenset(
     "sign-in sign-out password invitation components healthz readyz static help accessibility demo frameworks "
     "your-work calendar api robots.txt favicon.ico account".split()
 )
-
-
-@dataclass(frozen=True)
-class PersonLine:
-    """Somebody as one row of a file tells them: by what mail, for whom, in which role, in which seat of which body."""
-
-    name: str
-    mail: str
-    organisation: OrganisationLine | None = None
-    role: Role | None = None
-    body: str = ""
-    body_kind: BodyKind | None = None
-    seat: Seat = Seat.MEMBER
-    from_on: date | None = None
-
-    @property
-    def rights(self) -> str:
-        """What the row gives, in words: `Analyst; Chair of the Health board`."""
-        role = self.role.label if self.role else ""
-        seat = f"{self.seat.label} of {self.body}" if self.body else ""
-        return "; ".join(part for part in (role, seat) if part)
