@@ -7,8 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db import models
+
 from quadrant.audit.terms import insist
-from quadrant.partnership.within import TenantRows
+from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 WHOLE = Decimal(100)
 
@@ -17,6 +19,28 @@ class LinkRows(TenantRows):
     def standing(self) -> LinkRows:
         """Those that have not ended."""
         return self.filter(unlinked_at=None)
+
+
+class Link(OfPartnership):
+    """One record linked to another since a moment; a link that ended stays with its end."""
+
+    linked_at = models.DateTimeField()
+    unlinked_at = models.DateTimeField(null=True)
+
+    objects = TenantManager.from_queryset(LinkRows)()
+
+    class Meta:
+        abstract = True
+
+
+class ShareLink(Link):
+    """A link that carries a `share`, in per cent: the standing shares of one record add to 100."""
+
+    share = models.DecimalField(max_digits=5, decimal_places=2)
+
+    class Meta:
+        abstract = True
+        ordering = ["-share", "pk"]
 
 
 def insist_whole(shares: Iterable[Decimal], *, field: str = "shares") -> None:

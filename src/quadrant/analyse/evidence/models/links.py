@@ -7,27 +7,22 @@ from django.db.models import Q
 
 from quadrant.analyse.evidence.models.items import EvidenceItem
 from quadrant.cycle.registry import at_places
-from quadrant.partnership.links import LinkRows
-from quadrant.partnership.within import OfPartnership, TenantManager
+from quadrant.partnership.links import Link
 
 
-class Link(OfPartnership):
-    """An item linked to something, by whom and when; a link that ended stays with its end."""
+class ItemLink(Link):
+    """An item linked to something, and by whom."""
 
     item = models.ForeignKey(EvidenceItem, on_delete=models.PROTECT, related_name="+")
     linked_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
-    linked_at = models.DateTimeField()
     unlinked_by = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
-    unlinked_at = models.DateTimeField(null=True)
-
-    objects = TenantManager.from_queryset(LinkRows)()
 
     class Meta:
         abstract = True
 
 
 @at_places
-class Attached(Link):
+class Attached(ItemLink):
     """The item bears on the whole cycle, or on one step or activity of it (`place`); `why` says how."""
 
     cycle = models.ForeignKey("cycle.Cycle", on_delete=models.PROTECT, related_name="+")
@@ -49,7 +44,7 @@ class Attached(Link):
         return str(self.item)
 
 
-class PhaseResource(Link):
+class PhaseResource(ItemLink):
     """The item is what the partnership uses for a resource that a framework names: `resource` is `phase.resource`."""
 
     framework_key = models.CharField(max_length=60)
@@ -70,7 +65,7 @@ class PhaseResource(Link):
         return str(self.item)
 
 
-class Citation(Link):
+class Citation(ItemLink):
     """A recommendation of a report rests on the item."""
 
     recommendation = models.ForeignKey("governance.Recommendation", on_delete=models.PROTECT, related_name="+")

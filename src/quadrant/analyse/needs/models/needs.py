@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Count, Q
 
 from quadrant.analyse.needs.terms import Met, Severity, Trend
-from quadrant.partnership.links import LinkRows
+from quadrant.partnership.links import Link, ShareLink
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
@@ -73,19 +73,13 @@ class Need(StatedNeed):
         return self.statement
 
 
-class NeedOutcome(OfPartnership):
+class NeedOutcome(ShareLink):
     """Meeting the need serves the outcome; `share` in per cent. The standing shares of a need add to 100."""
 
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="serves")
     outcome = models.ForeignKey("outcomes.Outcome", on_delete=models.PROTECT, related_name="+")
-    share = models.DecimalField(max_digits=5, decimal_places=2)
-    linked_at = models.DateTimeField()
-    unlinked_at = models.DateTimeField(null=True)
 
-    objects = TenantManager.from_queryset(LinkRows)()
-
-    class Meta:
-        ordering = ["-share", "pk"]
+    class Meta(ShareLink.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["need", "outcome"],
@@ -101,15 +95,11 @@ class NeedOutcome(OfPartnership):
         ]
 
 
-class NeedService(OfPartnership):
+class NeedService(Link):
     """A service of the catalogue that meets the need, wholly or in part."""
 
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="met_by")
     service = models.ForeignKey("services.Service", on_delete=models.PROTECT, related_name="+")
-    linked_at = models.DateTimeField()
-    unlinked_at = models.DateTimeField(null=True)
-
-    objects = TenantManager.from_queryset(LinkRows)()
 
     class Meta:
         ordering = ["pk"]

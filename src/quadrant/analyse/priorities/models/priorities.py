@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration, Strength
-from quadrant.partnership.links import LinkRows
+from quadrant.partnership.links import ShareLink
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
@@ -63,19 +63,13 @@ class Priority(OfPartnership):
         return self.title
 
 
-class PriorityNeed(OfPartnership):
+class PriorityNeed(ShareLink):
     """A need behind a priority; `share` in per cent. The standing shares of a priority add to 100."""
 
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="needs")
     need = models.ForeignKey("needs.Need", on_delete=models.PROTECT, related_name="+")
-    share = models.DecimalField(max_digits=5, decimal_places=2)
-    linked_at = models.DateTimeField()
-    unlinked_at = models.DateTimeField(null=True)
 
-    objects = TenantManager.from_queryset(LinkRows)()
-
-    class Meta:
-        ordering = ["-share", "pk"]
+    class Meta(ShareLink.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["priority", "need"],

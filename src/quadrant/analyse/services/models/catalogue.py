@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, Subquery, Sum
 from quadrant.analyse.services.terms import Duty
 from quadrant.cycle.terms import Level, Tier
 from quadrant.methods.calendar import FinancialYear
-from quadrant.partnership.links import LinkRows
+from quadrant.partnership.links import Link, ShareLink
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2200
@@ -130,19 +130,13 @@ class Service(OfPartnership):
         return self.name
 
 
-class ServiceOutcome(OfPartnership):
+class ServiceOutcome(ShareLink):
     """The service works towards the outcome; `share` of its money, in per cent. Its standing shares add to 100."""
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="serves")
     outcome = models.ForeignKey("outcomes.Outcome", on_delete=models.PROTECT, related_name="+")
-    share = models.DecimalField(max_digits=5, decimal_places=2)
-    linked_at = models.DateTimeField()
-    unlinked_at = models.DateTimeField(null=True)
 
-    objects = TenantManager.from_queryset(LinkRows)()
-
-    class Meta:
-        ordering = ["-share", "pk"]
+    class Meta(ShareLink.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["service", "outcome"],
@@ -158,15 +152,11 @@ class ServiceOutcome(OfPartnership):
         ]
 
 
-class ServiceArea(OfPartnership):
+class ServiceArea(Link):
     """A place in which the service is offered, or a network that runs it. A service with none is offered everywhere."""
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="places")
     area = models.ForeignKey("outcomes.Area", on_delete=models.PROTECT, related_name="+")
-    linked_at = models.DateTimeField()
-    unlinked_at = models.DateTimeField(null=True)
-
-    objects = TenantManager.from_queryset(LinkRows)()
 
     class Meta:
         ordering = ["pk"]
