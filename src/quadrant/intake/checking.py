@@ -32,6 +32,8 @@ from quadrant.intake.wide import narrowed
 from quadrant.methods.calendar import in_words
 
 OF_AREAS = frozenset({DatasetKind.FIGURES, DatasetKind.NEIGHBOURS})
+SOME_AREA = "Area's name, GSS code or DfE number"
+SAID_OF_ALL = {"Period": "Period of all figures", SOME_AREA: "Area of all figures"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,7 +210,7 @@ def _refuse_missing_columns(mapping: Mapping, said: Described) -> None:
     told = {*mapping.columns, *(key for key, text in said.of_all.items() if text.strip())}
     missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in told]
     if mapping.kind in OF_AREAS and not {"area", "area_code", "area_number"} & set(mapping.columns):
-        missing.append("Area's name, GSS code or DfE number")
+        missing.append(SOME_AREA)
     if missing:
         raise FileRefused(
             [Problem(f"No column was found for: {label}.", _say_which(mapping.kind, label)) for label in missing]
@@ -216,6 +218,8 @@ def _refuse_missing_columns(mapping: Mapping, said: Described) -> None:
 
 
 def _say_which(kind: DatasetKind, label: str) -> str:
+    if kind is DatasetKind.FIGURES and label in SAID_OF_ALL:
+        return f"Say which column it is, or write it under “{SAID_OF_ALL[label]}” where it is the same for all."
     for_all = any(field.label == label and field.for_all for field in OF_KIND[kind])
     return "Say which column it is, or write what holds of every row." if for_all else "Say which column it is."
 

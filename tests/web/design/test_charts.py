@@ -12,7 +12,7 @@ from quadrant.web.design import brand
 from quadrant.web.design.charts import palette
 from quadrant.web.design.charts.bars import Bar, Comparison, bar_chart
 from quadrant.web.design.charts.corners import FourCorners, Spot, corners_chart
-from quadrant.web.design.charts.drawing import Chart, apart, cut, figure, ticks, wrapped
+from quadrant.web.design.charts.drawing import Chart, apart, cut, cut_name, figure, ticks, wrapped
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
 from quadrant.web.design.charts.ranking import Ranked, Ranking, ranking_chart
 from quadrant.web.design.charts.sparks import sparkline
@@ -223,6 +223,20 @@ def test_words_fit_their_room() -> None:
     assert wrapped("Families helped before a crisis", 100) == ["Families", "helped", "before a…"]
     assert cut("Speech and language in every nursery", 120) == "Speech and lan…"
     assert cut("Safer", 120) == "Safer"
+
+
+def test_a_long_name_in_two_parts_keeps_the_part_that_tells_it_apart() -> None:
+    of_census = "Asian, Asian British or Asian Welsh: Indian"
+    assert cut_name(of_census, 1000) == of_census
+    assert cut_name(of_census, 230) == "Asian, Asian British…: Indian"
+    assert cut_name("White: English, Welsh, Scottish, Northern Irish or British", 230) == "English, Welsh, Scottish, Northe…"
+    assert cut_name("A council of a very long name indeed", 100) == cut("A council of a very long name indeed", 100)
+
+
+def test_a_bar_without_a_value_says_why() -> None:
+    chart = bar_chart(Comparison("Two groups", [Bar("Asian", 12.0), Bar("Arab", None, missing="Hidden: small numbers")]))
+    assert chart.rows == [["Asian", "12"], ["Arab", "Hidden: small numbers"]]
+    assert "Hidden: small numbers" in said(chart.wide)
 
 
 def test_units_are_written_where_they_belong() -> None:

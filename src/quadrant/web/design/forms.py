@@ -255,6 +255,8 @@ def _sentences(field: forms.Field) -> dict[str, str]:
     asked = f"{'Select' if kind in PICKED else 'Enter'} {words.lower_first(label)}"
     if label.endswith("?"):
         asked = f"Answer “{label}”"
+    elif kind == DATE and label in ("From", "To", "Until"):  # words that say no day by themselves
+        asked = f"Enter a day under “{label}”"
     sentences = {
         "required": f"Tick “{label}” to go on" if kind == CHECKBOX else asked,
         "max_length": f"{label} must be %(limit_value)d characters or fewer",

@@ -233,3 +233,22 @@ def test_an_area_alone_with_its_figure_is_neither_best_nor_worst(
     page = client.get(f"/withenshire/indicators/{alone.pk}/").content.decode()
     assert "No area like Herefordshire has a figure in 2024" in page
     assert "best of" not in page
+
+
+def test_of_more_areas_than_a_list_bears_those_nearby_are_listed_and_others_typed(
+    client: Client, withenshire_county: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quadrant.analyse.outcomes.queries.areas.MOST_TO_PICK", 2)
+    of_four = {area: {"2024": 6.8} for area in (CORNWALL, HEREFORDSHIRE, SHROPSHIRE, WILTSHIRE)}
+    number = indicator("Adults in work", of_four).pk
+    client.force_login(analyst())
+    page = client.get(f"/withenshire/indicators/{number}/").content.decode()
+    assert f'<option value="{HEREFORDSHIRE}" selected>Herefordshire</option>' in page
+    assert "Or one of 3 others, by name or code" in page
+    assert f'value="{CORNWALL}"' not in page
+    for typed in ("cornwall", CORNWALL):
+        page = client.get(f"/withenshire/indicators/{number}/?area={HEREFORDSHIRE}&other={typed}").content.decode()
+        assert f'<option value="{CORNWALL}" selected>Cornwall</option>' in page
+    page = client.get(f"/withenshire/indicators/{number}/?other=Atlantis").content.decode()
+    assert "No area called “Atlantis” has a figure of this indicator." in page
+    assert f'<option value="{HEREFORDSHIRE}" selected>' in page

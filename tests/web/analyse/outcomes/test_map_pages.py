@@ -143,6 +143,15 @@ def test_without_boundaries_it_says_what_to_bring(client: Client, county: Partne
     assert "No boundaries are held" in page_of(client, poverty, "?on=7-ward&in=nowhere&by=x")
 
 
+def test_boundaries_of_wards_under_other_codes_are_told_from_none(client: Client, county: Partnership) -> None:
+    boundaries()
+    redrawn = counted("Poverty", {"E05099999": 40.0})
+    client.force_login(analyst())
+    page = page_of(client, redrawn)
+    assert "Boundaries of 7 wards are held, but of none that has a figure of this indicator" in page
+    assert "Upload the boundaries of the year that the figures are of." in page
+
+
 def test_the_newest_boundaries_stand_and_others_may_be_chosen(client: Client, poverty: Indicator) -> None:
     boundaries(*WARDS[:3], name="Three wards")
     client.force_login(analyst())

@@ -12,7 +12,9 @@ from quadrant.analyse.outcomes.queries.ahead import (
 )
 from quadrant.analyse.outcomes.queries.areas import (
     Neighbourhood,
+    area_among,
     area_coded,
+    areas_to_pick,
     areas_with,
     indicator_keys,
     neighbourhood_of,
@@ -83,6 +85,7 @@ from quadrant.analyse.outcomes.queries.maps import (
     kinds_inside,
     map_choices,
     mapped,
+    outlines_of_others,
 )
 from quadrant.analyse.outcomes.queries.meant import indicators_meant
 from quadrant.analyse.outcomes.queries.need import (
@@ -147,10 +150,12 @@ __all__ = [
     "age_span",
     "ahead_of",
     "alike",
+    "area_among",
     "area_coded",
     "area_of",
     "areas_beside",
     "areas_inside",
+    "areas_to_pick",
     "areas_with",
     "around",
     "asked_on",
@@ -212,6 +217,7 @@ __all__ = [
     "outcomes_measured_by",
     "outcomes_taken",
     "outlines_in",
+    "outlines_of_others",
     "own_areas",
     "people_by_age",
     "populations",

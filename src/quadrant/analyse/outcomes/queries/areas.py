@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Case, F, Q, When
 
-from quadrant.analyse.outcomes.models import Area, Indicator, Neighbour, NeighbourSet, Observation
-from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec
+from quadrant.analyse.outcomes.models import Area, AreaInside, Indicator, Neighbour, NeighbourSet, Observation
+from quadrant.analyse.outcomes.models.areas import AreaRows
+from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, AreaSpec
 from quadrant.partnership.within import here
+
+# A list that a person can still read through: every district of England has its line, while lower-layer areas are asked
+# for by name or code.
+MOST_TO_PICK = 400
+
+
+@dataclass(frozen=True)
+class AreasToPick:
+    """The areas of an indicator to choose from: all or, of more than a list bears, those nearby. `others` counts the
+    rest, which are asked for by name or code."""
+
+    areas: list[Area]
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,8 +51,36 @@ def own_areas() -> list[AreaSpec]:
 
 def areas_with(indicator: Indicator) -> list[Area]:
     """The areas in which the indicator was observed, by name."""
+    return list(_observed(indicator))
+
+
+def areas_to_pick(indicator: Indicator, own: Area | None) -> AreasToPick:
+    """The areas in which the indicator was observed, for a list to choose from. Nearby are one's own area, what lies in
+    it, England, and the areas most alike."""
+    observed = _observed(indicator)
+    first = list(observed[: MOST_TO_PICK + 1])
+    if len(first) <= MOST_TO_PICK:
+        return AreasToPick(first)
+    inside = AreaInside.objects.standing().filter(inside=own).values("area_id")
+    alike = Neighbour.objects.filter(set__in=NeighbourSet.objects.standing(), area=own).values("neighbour_id")
+    near = Q(pk__in=inside) | Q(pk__in=alike) | Q(code=ENGLAND) | Q(pk=own.pk if own else None)
+    kept = list(observed.filter(near)[:MOST_TO_PICK]) or first[:MOST_TO_PICK]
+    return AreasToPick(kept, observed.count() - len(kept))
+
+
+def area_among(indicator: Indicator, said: str) -> Area | None:
+    """The area of this code, else of this name, in which the indicator was observed."""
+    by_code = Case(When(code=said, then=0), default=1)
+    found: Area | None = (
+        _observed(indicator).filter(Q(code=said) | Q(name__iexact=said)).order_by(by_code, "code").first()
+    )
+    return found
+
+
+def _observed(indicator: Indicator) -> AreaRows:
     observed = Observation.objects.filter(indicator=indicator).values("area_id").distinct()
-    return list(Area.objects.known_here().filter(pk__in=observed).order_by("name"))
+    found: AreaRows = Area.objects.known_here().filter(pk__in=observed).order_by("name")
+    return found
 
 
 def indicator_keys() -> frozenset[str]:

@@ -61,6 +61,15 @@ def map_choices(indicator: Indicator, own: Area | None = None) -> list[MapChoice
     return sorted(found, key=rank, reverse=True)
 
 
+def outlines_of_others(indicator: Indicator) -> list[tuple[AreaKind, int]]:
+    """How many outlines are held of each kind of area that has a figure of the indicator, whichever areas they are of.
+    Where none of those outlined has a figure, their codes are of another year."""
+    kinds = Observation.objects.filter(indicator=indicator).order_by().values("area__kind").distinct()
+    held = Outline.objects.standing().filter(area__kind__in=kinds).order_by()
+    counted = held.values_list("area__kind").annotate(areas=Count("area_id", distinct=True))
+    return [(AreaKind(kind), areas) for kind, areas in counted]
+
+
 def _near(own: Area, outlines: Any) -> set[tuple[int, AreaKind]]:
     """The dataset and the kind of the outlines of an area and of those that lie in it."""
     inside = AreaInside.objects.standing().filter(inside=own).order_by().values("area_id")

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from quadrant.analyse.outcomes.queries import area_among, area_coded, areas_to_pick
+
 if TYPE_CHECKING:
-    from quadrant.analyse.outcomes.models import Area
+    from quadrant.analyse.outcomes.models import Area, Indicator
 
 
-def area_asked(request: HttpRequest, areas: Sequence[Area]) -> Area | None:
-    """The area asked for, else the partnership's, else the first with a figure."""
+@dataclass(frozen=True)
+class PickedArea:
+    """The area that a page is of, and those to choose from. `others` counts areas that the list leaves out, `missed` is
+    what was typed and names no area with a figure."""
+
+    area: Area | None
+    areas: list[Area]
+    others: int = 0
+    missed: str = ""
+
+
+def area_picked(request: HttpRequest, indicator: Indicator) -> PickedArea:
+    """The area typed, else chosen, else the partnership's, else the first to choose from."""
     asked: Any = request
-    by_code = {area.code: area for area in areas}
-    own = by_code.get(asked.partnership.area_code)
-    return by_code.get(request.GET.get("area", "")) or own or next(iter(areas), None)
+    own = area_coded(asked.partnership.area_code)
+    found = areas_to_pick(indicator, own)
+    typed, chosen = request.GET.get("other", "").strip(), request.GET.get("area", "").strip()
+    by_code = {area.code: area for area in found.areas}
+    said = typed or chosen
+    area = by_code.get(said) or (area_among(indicator, said) if said else None)
+    first = by_code.get(own.code) if own else None
+    missed = typed if typed and area is None else ""
+    return PickedArea(
+        area or by_code.get(chosen) or first or next(iter(found.areas), None), found.areas, found.others, missed
+    )

@@ -13,7 +13,7 @@ from quadrant.web.design.charts.drawing import (
     WIDE,
     Chart,
     Scale,
-    cut,
+    cut_name,
     figure,
     line,
     path,
@@ -36,6 +36,7 @@ class Bar:
     low: float | None = None
     high: float | None = None
     own: bool = False
+    missing: str = "Not available"  # what stands where there is no value
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def bar_chart(drawn: Comparison) -> Chart:
     rows = [
         [
             f"{bar.name} (this {drawn.one})" if bar.own else bar.name,
-            figure(bar.value, drawn.unit, drawn.places),
+            bar.missing if bar.value is None else figure(bar.value, drawn.unit, drawn.places),
             *([interval_words(bar.low, bar.high, drawn.unit, drawn.places)] if interval else []),
         ]
         for bar in drawn.bars
@@ -157,11 +158,11 @@ def _shapes(place: _Place) -> Iterator[str]:
 def _words(place: _Place, drawn: Comparison) -> Iterator[str]:
     bar, x, middle = place.bar, place.x, place.middle
     if place.wide:
-        yield text(x.start - 8, middle + 5, cut(bar.name, x.start - 22), anchor="end", bold=bar.own, over=True)
+        yield text(x.start - 8, middle + 5, cut_name(bar.name, x.start - 22), anchor="end", bold=bar.own, over=True)
     else:
-        yield text(x.start, place.y + 17, bar.name, bold=bar.own, over=True)
+        yield text(x.start, place.y + 17, cut_name(bar.name, NARROW - x.start), bold=bar.own, over=True)
     if bar.value is None:
-        yield text(place.zero + 6, middle + 5, "Not available", colour=QUIET, over=True)
+        yield text(place.zero + 6, middle + 5, bar.missing, colour=QUIET, over=True)
         return
     reach = max(x.at(bar.value), x.at(bar.high) if bar.high is not None else place.zero)
     yield text(reach + 6, middle + 5, figure(bar.value, drawn.unit, drawn.places), bold=bar.own, over=True)

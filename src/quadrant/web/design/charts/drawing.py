@@ -154,6 +154,16 @@ def cut(said: str, room: float, size: float = 14) -> str:
     return said if len(said) <= letters else f"{said[: max(letters - 1, 1)].rstrip()}…"
 
 
+def cut_name(name: str, room: float, size: float = 14) -> str:
+    """A name on one line. Of a long one in two parts, “Ethnic group: Indian”, the second stands whole where it fits: it
+    tells the name from its neighbours."""
+    head, _, tail = name.rpartition(": ")
+    if not head or width_of(name, size) <= room:
+        return cut(name, room, size)
+    left = room - width_of(f": {tail}", size)
+    return cut(tail, room, size) if left < 5 * size * LETTER else f"{cut(head, left, size)}: {tail}"
+
+
 def measured(said: str, size: float = 14, *, bold: bool = False) -> float:
     """How wide the words are at most, letter by letter: where Arial is missing, a machine's own letters are broader."""
     ems = sum(0.41 if each in SLIM else 0.99 if each in STOUT else 0.76 if each.isupper() else 0.64 for each in said)

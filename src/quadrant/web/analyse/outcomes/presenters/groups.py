@@ -118,7 +118,7 @@ def _chart(indicator: Indicator, area: Area, found: Breakdown, source: str) -> C
     return bars.bar_chart(
         bars.Comparison(
             title=finding(indicator, area, found),
-            bars=[bars.Bar(one.name, one.point.value, *(one.limits or (None, None))) for one in drawn],
+            bars=[_bar(one) for one in drawn],
             benchmark=None if of_counts else found.benchmark,
             benchmark_name=f"Everybody{pooled}",
             unit=sign_of(indicator),
@@ -127,6 +127,11 @@ def _chart(indicator: Indicator, area: Area, found: Breakdown, source: str) -> C
             one="group",
         )
     )
+
+
+def _bar(judged: Judged) -> bars.Bar:
+    low, high = judged.limits or (None, None)
+    return bars.Bar(judged.name, judged.point.value, low, high, missing=shown(judged.point))
 
 
 def _table(indicator: Indicator, found: Breakdown) -> Table[Judged]:

@@ -206,7 +206,7 @@ def _place_among(indicator: Indicator, area: Area, points: Sequence[Point], *, n
 
 def _bar(point: Point, among: Sequence[Point], *, own: bool) -> bars.Bar:
     low, high = interval(point, among=among) or (None, None)
-    return bars.Bar(point.area.name, point.value, low, high, own=own)
+    return bars.Bar(point.area.name, point.value, low, high, own=own, missing=shown(point))
 
 
 def _ranking(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> Table[Point] | None:

@@ -20,8 +20,9 @@ from quadrant.analyse.outcomes.queries import (
     known,
     map_choices,
     mapped,
+    outlines_of_others,
 )
-from quadrant.analyse.outcomes.terms import ENGLAND, Method
+from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, Method
 from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
 from quadrant.methods.rates import quantiles
@@ -65,6 +66,7 @@ class MapOnPage:
     hidden: bool = False
     without: int = 0
     of_counts: bool = False
+    other_codes: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def map_on_page(request: HttpRequest, indicator: Indicator, named: str) -> MapOn
     held = map_choices(indicator, area_coded(asked.partnership.area_code))
     choice = next((one for one in held if one.key == request.GET.get("on")), next(iter(held), None))
     if choice is None:
-        return MapOnPage()
+        return MapOnPage(other_codes=_other_codes(outlines_of_others(indicator)))
     insides = insides_of(choice)
     inside = next((area for area in insides if area.code == request.GET.get("in")), None)
     found = mapped(indicator, choice, asked.user, inside=inside)
@@ -107,6 +109,17 @@ def map_on_page(request: HttpRequest, indicator: Indicator, named: str) -> MapOn
         any(point.hidden for point in found.points),
         len(found.without),
         indicator.method == Method.COUNT,
+    )
+
+
+def _other_codes(held: Sequence[tuple[AreaKind, int]]) -> str:
+    """What to tell who has uploaded boundaries and still sees no map."""
+    if not held:
+        return ""
+    of = words.listing(words.lower_first(words.plural(many, kind.label, kind.several)) for kind, many in held)
+    return (
+        f"Boundaries of {of} are held, but of none that has a figure of this indicator: they carry other codes. "
+        "An area that is redrawn gets a new code. Upload the boundaries of the year that the figures are of."
     )
 
 

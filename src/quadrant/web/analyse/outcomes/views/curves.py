@@ -12,7 +12,7 @@ from quadrant.analyse.outcomes.rules import may_choose_for, may_write_curve_revi
 from quadrant.cycle.queries import cycle_numbered
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
-from quadrant.web.analyse.outcomes.asked import area_asked
+from quadrant.web.analyse.outcomes.asked import area_picked
 from quadrant.web.analyse.outcomes.presenters import curves
 from quadrant.web.design.addresses import address
 
@@ -39,7 +39,7 @@ def reviews(request: HttpRequest) -> HttpResponseBase:
 
 def start(request: HttpRequest, indicator: Indicator) -> HttpResponse:
     asked: Any = request
-    area = area_asked(request, queries.areas_with(indicator))
+    area = area_picked(request, indicator).area
     if area is None:
         raise Http404
     ahead = queries.ahead_of(indicator, queries.series_of(indicator, [area], asked.user)[area.pk])

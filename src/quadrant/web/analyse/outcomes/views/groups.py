@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from quadrant.analyse.outcomes import queries
 from quadrant.analyse.outcomes.rules import may_import
-from quadrant.web.analyse.outcomes.asked import area_asked
+from quadrant.web.analyse.outcomes.asked import area_picked
 from quadrant.web.analyse.outcomes.presenters.apart import apart_chart, apart_table
 from quadrant.web.analyse.outcomes.presenters.groups import seen_groups
 from quadrant.web.design.addresses import address
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def groups(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
-    areas = queries.areas_with(indicator)
-    area, asked = area_asked(request, areas), request.GET
+    found, asked = area_picked(request, indicator), request.GET
+    area = found.area
     named = indicator.source or ", ".join(dataset.name for dataset in queries.sources_of(indicator))
     seen = None
     if area is not None:
@@ -33,7 +33,7 @@ def groups(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
         "caption": indicator.name,
         "breadcrumbs": [("Indicators", address(request, "indicators")), (indicator.name, page)],
         "seen": seen,
-        "areas": areas,
+        "found": found,
         "area": area,
         "tables": {one.name: one.page(request) for one in tables},
         "may_import": may_import(request.user),

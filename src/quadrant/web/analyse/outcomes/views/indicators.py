@@ -12,7 +12,7 @@ from quadrant.analyse.outcomes.rules import may_change_indicator, may_import
 from quadrant.analyse.outcomes.terms import ENGLAND
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
-from quadrant.web.analyse.outcomes.asked import area_asked
+from quadrant.web.analyse.outcomes.asked import area_picked
 from quadrant.web.analyse.outcomes.presenters.heat import heat_of
 from quadrant.web.analyse.outcomes.presenters.indicator import seen
 from quadrant.web.analyse.outcomes.presenters.indicators import indicator_record, indicators_table
@@ -30,10 +30,10 @@ def indicators(request: HttpRequest) -> HttpResponseBase:
 
 
 def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
-    areas, groups = queries.areas_with(indicator), queries.breakdowns_of(indicator)
-    area, group = area_asked(request, areas), request.GET.get("group", "")
+    picked, groups = area_picked(request, indicator), queries.breakdowns_of(indicator)
+    area, group = picked.area, request.GET.get("group", "")
     group = group if group in groups else next(iter(groups), "")
-    england = next((each for each in areas if each.code == ENGLAND), None)
+    england = next((each for each in picked.areas if each.code == ENGLAND), None)
     period = request.GET.get("period", "")
     sources = list(queries.sources_of(indicator))
     named = indicator.source or ", ".join(dataset.name for dataset in sources)
@@ -46,7 +46,7 @@ def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
         "record": indicator_record(request, indicator, sources, may_change),
         "measures": queries.outcomes_measured_by(indicator),
         "seen": found,
-        "choices": {"areas": areas, "area": area, "groups": groups, "group": group},
+        "choices": {"found": picked, "groups": groups, "group": group},
         "may_change": may_change,
     }
     if found is None or found.ranking is None:

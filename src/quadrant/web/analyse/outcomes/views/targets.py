@@ -11,7 +11,7 @@ from django.utils import timezone
 from quadrant.analyse.outcomes import queries
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
-from quadrant.web.analyse.outcomes.asked import area_asked
+from quadrant.web.analyse.outcomes.asked import area_picked
 from quadrant.web.analyse.outcomes.presenters.need import need_on_page
 from quadrant.web.design.addresses import address
 
@@ -26,7 +26,7 @@ def _trail(request: HttpRequest, indicator: Indicator) -> list[tuple[str, str]]:
 
 def new(request: HttpRequest, indicator: Indicator) -> HttpResponse:
     asked: Any = request
-    area = area_asked(request, queries.areas_with(indicator))
+    area = area_picked(request, indicator).area
     if area is None:
         raise Http404
     own = queries.known(queries.series_of(indicator, [area], asked.user)[area.pk])
@@ -67,15 +67,14 @@ def end(request: HttpRequest, target: Target) -> HttpResponse:
 
 
 def need(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
-    areas = queries.areas_with(indicator)
-    area = area_asked(request, areas)
+    found = area_picked(request, indicator)
+    area = found.area
     named = indicator.source or ", ".join(dataset.name for dataset in queries.sources_of(indicator))
     context = {
         "title": "Need now and to come",
         "caption": indicator.name,
         "breadcrumbs": _trail(request, indicator),
-        "areas": areas,
-        "area": area,
+        "found": found,
         "seen": need_on_page(request, indicator, area, named) if area else None,
     }
     return render(request, "analyse/outcomes/need.html", context)
