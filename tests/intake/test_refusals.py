@@ -96,12 +96,11 @@ def test_up_to_fifty_problems_are_listed_and_all_are_counted(tmp_path: Path) -> 
 
 def test_missing_columns_are_all_named(tmp_path: Path) -> None:
     path = csv_file(tmp_path, [("Obese", "fat"), ("Slim", "thin")], ("Short Desc", "Remark"))
+    where = "Say which column it is, or write it under “{} of all figures” where it is the same for all."
     assert problems(path) == [
-        "No column was found for: Period. Say which column it is, or write it under “Period of all figures” where it is "
-        "the same for all.",
+        f"No column was found for: Period. {where.format('Period')}",
         "No column was found for: Value. Say which column it is.",
-        "No column was found for: Area's name, GSS code or DfE number. Say which column it is, or write it under “Area of "
-        "all figures” where it is the same for all.",
+        f"No column was found for: Area's name, GSS code or DfE number. {where.format('Area')}",
     ]
 
 

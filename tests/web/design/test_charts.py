@@ -229,12 +229,15 @@ def test_a_long_name_in_two_parts_keeps_the_part_that_tells_it_apart() -> None:
     of_census = "Asian, Asian British or Asian Welsh: Indian"
     assert cut_name(of_census, 1000) == of_census
     assert cut_name(of_census, 230) == "Asian, Asian British…: Indian"
-    assert cut_name("White: English, Welsh, Scottish, Northern Irish or British", 230) == "English, Welsh, Scottish, Northe…"
+    assert (
+        cut_name("White: English, Welsh, Scottish, Northern Irish or British", 230) == "English, Welsh, Scottish, No…"
+    )
     assert cut_name("A council of a very long name indeed", 100) == cut("A council of a very long name indeed", 100)
 
 
 def test_a_bar_without_a_value_says_why() -> None:
-    chart = bar_chart(Comparison("Two groups", [Bar("Asian", 12.0), Bar("Arab", None, missing="Hidden: small numbers")]))
+    hidden = Bar("Arab", None, missing="Hidden: small numbers")
+    chart = bar_chart(Comparison("Two groups", [Bar("Asian", 12.0), hidden]))
     assert chart.rows == [["Asian", "12"], ["Arab", "Hidden: small numbers"]]
     assert "Hidden: small numbers" in said(chart.wide)
 

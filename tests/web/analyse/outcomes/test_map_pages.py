@@ -144,11 +144,11 @@ def test_without_boundaries_it_says_what_to_bring(client: Client, county: Partne
 
 
 def test_boundaries_of_wards_under_other_codes_are_told_from_none(client: Client, county: Partnership) -> None:
-    boundaries()
-    redrawn = counted("Poverty", {"E05099999": 40.0})
+    boundaries(*WARDS[1:])
+    redrawn = counted("Poverty", {WARDS[0]: 40.0})
     client.force_login(analyst())
     page = page_of(client, redrawn)
-    assert "Boundaries of 7 wards are held, but of none that has a figure of this indicator" in page
+    assert "Boundaries of 6 wards are held, but of none that has a figure of this indicator" in page
     assert "Upload the boundaries of the year that the figures are of." in page
 
 

@@ -17,6 +17,7 @@ from quadrant.web.design.charts.drawing import (
     diamond,
     figure,
     line,
+    measured,
     path,
     square,
     svg,
@@ -151,7 +152,7 @@ def _frame(drawn: TimeSeries, width: int) -> _Frame:
     known = [value for value in _every_value(drawn) if value is not None]
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
     values = ticks(0.0 if drawn.from_zero else low, high)
-    left = 10 + max(width_of(figure(value, drawn.unit if drawn.unit in ("%", "£") else "")) for value in values)
+    left = 10 + max(measured(figure(value, drawn.unit if drawn.unit in ("%", "£") else "")) for value in values)
     room = 150 if width == WIDE else 84
     height = 340 if width == WIDE else 300
     top, bottom, right = 24, height - 32, width - room

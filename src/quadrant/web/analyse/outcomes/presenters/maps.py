@@ -116,7 +116,9 @@ def _other_codes(held: Sequence[tuple[AreaKind, int]]) -> str:
     """What to tell who has uploaded boundaries and still sees no map."""
     if not held:
         return ""
-    of = words.listing(words.lower_first(words.plural(many, kind.label, kind.several)) for kind, many in held)
+    of = words.listing(
+        words.plural(many, words.lower_first(kind.label), words.lower_first(kind.several)) for kind, many in held
+    )
     return (
         f"Boundaries of {of} are held, but of none that has a figure of this indicator: they carry other codes. "
         "An area that is redrawn gets a new code. Upload the boundaries of the year that the figures are of."
