@@ -100,3 +100,30 @@ def test_areas_and_bounds_are_those_of_the_drawing_wherever_it_lies() -> None:
 def test_a_detail_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^the detail"):
         simplified([], detail=0.0)
+
+
+def test_triangles_stay_as_parts_and_as_holes() -> None:
+    square = ring_of([(0, 0), (1, 0), (1, 1), (0, 1)])
+    hole = ring_of([(0.2, 0.2), (0.8, 0.2), (0.5, 0.8)])
+    island = ring_of([(2, 0), (3, 0), (2.5, 1)])
+    [found] = simplified([[[square, hole], [island]]])
+    assert [[len(ring) for ring in polygon] for polygon in found] == [[5, 4], [4]]
+
+
+def test_places_that_meet_in_one_point_keep_it() -> None:
+    corner = [(0, 0), (1, 0), (1, 1), (0, 1)]
+    lower, upper = simplified([[[ring_of(corner)]], [[ring_of([(x + 1, y + 1) for x, y in corner])]]])
+    both = {tuple(point) for point in lower[0][0].tolist()} & {tuple(point) for point in upper[0][0].tolist()}
+    assert (len(lower[0][0]), len(upper[0][0]), both) == (5, 5, {(1.0, 1.0)})
+
+
+def test_an_island_below_the_grid_goes_and_such_a_place_stays() -> None:
+    square, speck = ring_of([(0, 0), (1, 0), (1, 1), (0, 1)]), ring_of([(3, 3), (3.00002, 3), (3.000021, 3)])
+    with_island, alone = simplified([[[square], [speck]], [[speck]]])
+    assert [len(polygon[0]) for polygon in with_island] == [5]
+    assert alone[0][0].tolist() == pytest.approx(np.array([[3, 3], [3.00002, 3], [3, 3]]))
+
+
+def test_a_word_on_a_corner_counts_it_once_and_on_a_line_stands_in_its_middle() -> None:
+    assert place_inside([[ring_of([(0, 1), (1, 0), (2, 1), (1, 2)])]]) == pytest.approx((1, 1, 2))
+    assert place_inside([[ring_of([(0, 1), (1, 1), (2, 1), (1, 1)])]]) == pytest.approx((0.8, 1, 0))
