@@ -50,6 +50,11 @@ def latest_evaluations() -> list[ServiceEvaluation]:
     return list(latest.values())
 
 
+def open_evaluations() -> dict[int, ServiceEvaluation]:
+    """The evaluation that is being written of each service, where one is. One query."""
+    return {one.service_id: one for one in ServiceEvaluation.objects.filter(signed_off_at=None)}
+
+
 def scores_of(numbers: Iterable[int]) -> dict[int, Scores]:
     """What was scored in evaluations, by evaluation. One query."""
     rows = AspectScore.objects.filter(evaluation__in=list(numbers)).select_related("scored_by")
