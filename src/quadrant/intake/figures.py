@@ -12,12 +12,15 @@ import polars as pl
 from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, AreaSpec, Definition, Figures, Method, Period
 from quadrant.intake.codes import Coded, Problems, coded
 from quadrant.intake.groups import BY, EVERYBODY, SEXES, groups_in
+from quadrant.intake.lengths import BETWEEN, refuse_long
 from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import Places
 from quadrant.intake.reasons import why_no_number, why_no_number_in_workbook, why_no_period, why_no_place
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
+
+MOST_OF_A_NOTE = 200
 
 # Small whole numbers of these count nobody.
 SCALE = re.compile(
@@ -31,6 +34,7 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
     problems = Problems()
     reading = _Reading(sheet if isinstance(sheet, NumberedSheet) else without_blank_rows(sheet), mapping, problems)
     value, unread = reading.numbers("value")
+    refuse_long(reading.sheet, mapping.columns, problems)
     series = reading.series(topic, source)
     series = Coded(counted_by_default(series, value), series.at)
     areas = reading.areas(places)
@@ -52,7 +56,7 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
         value=value,
         numerator=numerator,
         denominator=denominator,
-        notes=notes.meanings,
+        notes=[note[:MOST_OF_A_NOTE] for note in notes.meanings],
         note_at=notes.at,
     )
 
@@ -95,7 +99,7 @@ class _Reading:
         column = self.column(field)
         if column is None:
             return Coded([""], np.zeros(self.sheet.cells.height, dtype=np.int64))
-        return coded(column, lambda text: " ".join(text.split())[:200])
+        return coded(column, lambda text: " ".join(text.split()))
 
     def numbers(self, field: str) -> tuple[FloatArray, BoolArray]:
         """A column's numbers (NaN: not available), and the rows whose cell is neither."""
@@ -152,7 +156,7 @@ class _Reading:
             unit = _unit(counted, units.meanings[units.at[first]])
             made.append(
                 Definition(
-                    key=f"{called} | {counted}"[:250] if counted else called,
+                    key=f"{called}{BETWEEN}{counted}" if counted else called,
                     name=names.meanings[names.at[first]] or called,
                     topic=topics.meanings[topics.at[first]] or topic,
                     unit=unit,
