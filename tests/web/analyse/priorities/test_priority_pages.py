@@ -70,7 +70,7 @@ def test_cyp_012_a_priority_names_its_groups_when_it_is_proposed_and_a_new_one_c
     harm, carers = evidenced(families), group("Young carers")
     address = f"/ardlebury/cycles/{families.pk}/priorities/new/"
     assert "Young carers" in text(clara.get(address))
-    said = {"title": "Emotional health", "reason": "Nothing else helps as many", f"share_{harm.pk}": "100"}
+    said: dict[str, Any] = {"title": "Emotional health", "reason": "Nothing helps more", f"share_{harm.pk}": "100"}
     said |= {"groups": [str(carers.pk)], "new_group": "Care leavers"}
     refused = clara.post(address, said)
     assert refused.status_code == 409

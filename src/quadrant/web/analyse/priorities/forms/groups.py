@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from django import forms
+
 from quadrant.analyse.needs.queries import vulnerable_groups
 from quadrant.analyse.priorities import commands, queries
 from quadrant.analyse.priorities.commands import NewGroup
@@ -28,7 +30,7 @@ class ForGroups(Form):
         known = [*vulnerable_groups(), *(one for one in named if one.closed_at)]
         self.listed = {str(one.pk): one for one in known}
         super().__init__(*args, **kwargs)
-        asked = {"groups": self._ticked(named)}
+        asked: dict[str, forms.Field] = {"groups": self._ticked(named)}
         if may_add:
             asked |= {
                 NEW[0]: TextField(label="A group that is not listed", max_length=150, required=False),
