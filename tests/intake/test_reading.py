@@ -119,6 +119,14 @@ def test_a_dictionary_defines_indicators(tmp_path: Path) -> None:
     assert str(found[0].updated_on) == "2025-11-01"
 
 
+def test_a_dictionary_with_a_key_that_cannot_be_kept_whole_is_refused_at_its_cell(tmp_path: Path) -> None:
+    headers = ("Topic", "Measure", "Measure_short", "Polarity")
+    rows = [("Health", "Children who are obese", "x" * 251, "Low"), ("Health", "Waiting", "Waiting", "Low")]
+    [found] = problems(csv_file(tmp_path, rows, headers))
+    assert found.startswith("row 2, column “Measure_short”")
+    assert "is longer than 250 characters. Shorten it." in found
+
+
 def test_a_list_of_neighbours_names_ranked_pairs(tmp_path: Path) -> None:
     rows = [
         (884, "Herefordshire", 893, "Very close", 865, "Close"),

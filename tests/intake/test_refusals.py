@@ -279,3 +279,28 @@ def test_a_file_of_too_many_rows_is_refused_before_it_is_read(tmp_path: Path, mo
     rows = [("Obese", str(2000 + at), "England", str(at)) for at in range(9)]
     for path in (csv_file(tmp_path, rows), excel_file(tmp_path, rows)):
         assert problems(path) == ["The file has more than 3 rows. Divide it into several."]
+
+
+def test_a_name_that_cannot_be_kept_whole_is_refused_at_its_cell_and_never_cut(tmp_path: Path) -> None:
+    long, fits = "x" * 251, "y" * 250
+    rows = [(long, "2024", "England", "1"), (fits, "2024", "England", "1")]
+    [found] = problems(csv_file(tmp_path, rows))
+    assert found.startswith("row 2, column “Short Desc”: “xxx")
+    assert "is longer than 250 characters." in found
+    kept = taken(csv_file(tmp_path, rows[1:])).figures
+    assert kept is not None
+    assert [one.name for one in kept.series] == [fits]
+
+
+def test_an_indicator_and_its_measure_are_one_name(tmp_path: Path) -> None:
+    headers = (*HEADERS, "Measure")
+    [found] = problems(csv_file(tmp_path, [("y" * 248, "2024", "England", "1", "Rate")], headers))
+    assert "column “Measure”: “Rate” is, with its indicator, longer than 250 characters." in found
+
+
+def test_a_column_of_sources_says_where_each_indicator_is_from(tmp_path: Path) -> None:
+    headers = (*HEADERS, "Source")
+    rows = [("Obese", "2024", "England", "1", "NHS England"), ("Waiting", "2024", "England", "1", "")]
+    kept = taken(csv_file(tmp_path, rows, headers)).figures
+    assert kept is not None
+    assert {one.name: one.source for one in kept.series} == {"Obese": "NHS England", "Waiting": ""}

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from quadrant.analyse.outcomes.terms import Definition, Polarity
 from quadrant.intake.codes import Problems
 from quadrant.intake.figures import method_of
+from quadrant.intake.lengths import MOST
 from quadrant.intake.numbers import NOT_AVAILABLE
 from quadrant.intake.periods import period_end
 from quadrant.intake.terms import Mapping, Problem, Sheet
@@ -29,6 +30,7 @@ POLARITIES = {
     "not applicable": Polarity.NEITHER,
     "bob - blue orange blue": Polarity.NEITHER,
 }
+LONGEST = {"key": MOST["indicator"], "name": MOST["name"]}
 # Spreadsheets count days from here; 30000 is 1982, 60000 is 2064.
 EPOCH, FIRST_DAY, LAST_DAY = date(1899, 12, 30), 30_000, 60_000
 
@@ -45,10 +47,22 @@ def definitions_of(sheet: Sheet, mapping: Mapping) -> list[Definition]:
             header = sheet.headers[mapping.columns["key"]]
             problems.add(Problem("The cell is empty.", "Give the indicator's key.", sheet.row_number(at), header))
             continue
+        for field in ("key", "name"):
+            for problem in _too_long(sheet, mapping, row, field, at):
+                problems.add(problem)
         definition = _definition(sheet, mapping, row, at, problems)
         made[definition.key] = _joined(made.get(definition.key), definition)
     problems.refuse()
     return list(made.values())
+
+
+def _too_long(sheet: Sheet, mapping: Mapping, row: dict[str, str], field: str, at: int) -> list[Problem]:
+    """The problem of a name that would have to be cut; none where it fits."""
+    said, most = row.get(field, ""), LONGEST[field]
+    if len(" ".join(said.split())) <= most:
+        return []
+    header = sheet.headers[mapping.columns[field]]
+    return [Problem(f"is longer than {most} characters.", "Shorten it.", sheet.row_number(at), header, said)]
 
 
 def _definition(sheet: Sheet, mapping: Mapping, row: dict[str, str], at: int, problems: Problems) -> Definition:

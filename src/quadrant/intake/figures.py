@@ -139,7 +139,8 @@ class _Reading:
     def series(self, topic: str, source: str) -> Coded[Definition]:
         """Each different indicator and measure is a series; its key is what the file calls it."""
         keys, names = self.texts("indicator"), self.texts("name")
-        measures, units, topics = self.texts("measure"), self.texts("unit"), self.texts("topic")
+        measures, units = self.texts("measure"), self.texts("unit")
+        topics, sources = self.texts("topic"), self.texts("source")
         empty = np.array([not key for key in keys.meanings])[keys.at]
         self.problems.add_rows(
             self.sheet, self.columns["indicator"], empty, lambda _: ("The cell is empty.", "Name the indicator.")
@@ -161,7 +162,7 @@ class _Reading:
                     topic=topics.meanings[topics.at[first]] or topic,
                     unit=unit,
                     method=method_of(unit or called),
-                    source=source,
+                    source=sources.meanings[sources.at[first]] or source,
                 )
             )
         return Coded(made, at)

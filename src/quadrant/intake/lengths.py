@@ -11,7 +11,7 @@ from quadrant.intake.codes import Problems
 from quadrant.intake.terms import Sheet
 from quadrant.methods.arrays import IntArray
 
-MOST = {"indicator": 250, "name": 300, "measure": 150, "unit": 150, "topic": 100}
+MOST = {"indicator": 250, "name": 300, "measure": 150, "unit": 150, "topic": 100, "source": 300}
 """How many characters are kept of each field."""
 
 BETWEEN = " | "
