@@ -168,7 +168,7 @@ def test_gct_060_supply_stands_beside_forecast_demand_by_type(clara: Client) -> 
 
 def quality(client: Client) -> str:
     page = client.get("/ardlebury/services/supply/")
-    return " ".join(strip_tags(page.content.decode()).split("What is known of quality")[1].split())
+    return " ".join(strip_tags(page.content.decode()).split("What is known of quality:")[1].split())
 
 
 def test_gct_060_quality_is_what_the_evaluation_and_the_measures_of_its_agreements_say(clara: Client) -> None:
