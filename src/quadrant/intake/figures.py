@@ -9,8 +9,9 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, AreaSpec, Definition, Figures, Method, Period
+from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Method, Period
 from quadrant.intake.codes import Coded, Problems, coded
+from quadrant.intake.counted import counted_by_default
 from quadrant.intake.groups import BY, EVERYBODY, SEXES, groups_in
 from quadrant.intake.lengths import BETWEEN, refuse_long
 from quadrant.intake.numbers import read_number
@@ -21,12 +22,6 @@ from quadrant.intake.terms import Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
 MOST_OF_A_NOTE = 200
-
-# Small whole numbers of these count nobody.
-SCALE = re.compile(
-    r"\b(?:rank|decile|quintile|quartile|percentile|score|index|rating|grade|level|band|star|year|age|days?|hours?|weeks?|"
-    r"months?|cost|price|income|pounds?|median|average|mean|per)\b|[£%]"
-)
 
 
 def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "", source: str = "") -> Figures:
@@ -59,20 +54,6 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
         notes=[note[:MOST_OF_A_NOTE] for note in notes.meanings],
         note_at=notes.at,
     )
-
-
-def counted_by_default(series: Coded[Definition], value: FloatArray) -> list[Definition]:
-    """Where nothing says how small whole numbers are made, they are taken for counts of people, so that they are hidden
-    until somebody says otherwise."""
-    made = list(series.meanings)
-    for at, one in enumerate(made):
-        if one.method is Method.OTHER and not SCALE.search(f"{one.key} {one.name} {one.unit}".casefold()):
-            own = value[series.at == at]
-            own = own[~np.isnan(own)]
-            whole = len(own) and bool((own == np.floor(own)).all() and (own >= 0).all())
-            if whole and ((own > 0) & (own < SMALLEST_SHOWN)).any():
-                made[at] = replace(one, method=Method.COUNT)
-    return made
 
 
 def without_blank_rows(sheet: Sheet) -> NumberedSheet:
