@@ -20,6 +20,7 @@ from tests.factories.catalogue import (
     commissioner,
     evaluation,
     market,
+    serves,
     service,
     signed_off,
     written,
@@ -122,8 +123,10 @@ def test_lbh_058_059_060_each_side_is_scored_now_and_in_future_with_its_evidence
 
 
 def test_lbh_061_what_the_service_does_not_bear_on_may_stay_open(anil: Client) -> None:
-    one, safe = evaluation(), outcome()
-    outcome("Homes are decent")
+    safe, homes = outcome(), outcome("A home for all")
+    one = evaluation(serves(service(), safe))
+    form = text(anil.get(part(one, "contribution/")))
+    assert form.index(safe.name) < form.index("A sustainable economy") < form.index(homes.name)
     nothing = anil.post(part(one, "contribution/"), seen(one))
     assert nothing.status_code == 409
     assert "Say of one outcome or aim at least what the service adds to it." in text(nothing)

@@ -18,7 +18,7 @@ class ContributionForm(PartForm):
     """Part 4: a line for each outcome of a plan and each aim of sustainable development."""
 
     def __init__(self, *args: Any, evaluation: ServiceEvaluation, **kwargs: Any) -> None:
-        self.asked = {_key(to): to for to in queries.to_contribute_to()}
+        self.asked = {_key(to): to for to in queries.to_contribute_to(evaluation)}
         super().__init__(*args, evaluation=evaluation, **kwargs)
         groups = []
         for key, to in self.asked.items():

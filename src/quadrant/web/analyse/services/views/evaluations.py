@@ -131,7 +131,10 @@ def price(request: HttpRequest, one: ServiceEvaluation) -> HttpResponse:
 
 def contribution(request: HttpRequest, one: ServiceEvaluation) -> HttpResponse:
     form = forms.ContributionForm(request.POST or None, evaluation=one)
-    hint = "Answer for those that the service bears on. What is left open is not said yet, and can be said later."
+    hint = (
+        "Answer for those that the service bears on; those that it or the cycle works towards come first. "
+        "What is left open is not said yet, and can be said later."
+    )
     title = "Part 4: contribution to outcomes and sustainable development"
     return _part(request, one, form, title=title, hint=hint)
 
