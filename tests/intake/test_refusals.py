@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from quadrant.intake.lengths import told_cut
 from quadrant.intake.reading import delimited, tables, workbooks
 from quadrant.intake.terms import FileRefused
 from tests.intake.making import HEADERS, ROWS, csv_file, excel_file, problems, taken, told
@@ -281,21 +282,28 @@ def test_a_file_of_too_many_rows_is_refused_before_it_is_read(tmp_path: Path, mo
         assert problems(path) == ["The file has more than 3 rows. Divide it into several."]
 
 
-def test_a_name_that_cannot_be_kept_whole_is_refused_at_its_cell_and_never_cut(tmp_path: Path) -> None:
-    long, fits = "x" * 251, "y" * 250
-    rows = [(long, "2024", "England", "1"), (fits, "2024", "England", "1")]
-    [found] = problems(csv_file(tmp_path, rows))
-    assert found.startswith("row 2, column “Short Desc”: “xxx")
-    assert "is longer than 250 characters." in found
-    kept = taken(csv_file(tmp_path, rows[1:])).figures
-    assert kept is not None
-    assert [one.name for one in kept.series] == [fits]
-
-
-def test_an_indicator_and_its_measure_are_one_name(tmp_path: Path) -> None:
+def test_a_name_longer_than_can_be_kept_is_said_at_its_cell_and_its_measure_is_never_cut(tmp_path: Path) -> None:
     headers = (*HEADERS, "Measure")
-    [found] = problems(csv_file(tmp_path, [("y" * 248, "2024", "England", "1", "Rate")], headers))
-    assert "column “Measure”: “Rate” is, with its indicator, longer than 250 characters." in found
+    rows = [("y" * 320, "2024", "England", "1", "Rate"), ("y" * 320, "2024", "England", "1", "Count")]
+    path = csv_file(tmp_path, [*rows, ("z" * 300, "2024", "England", "1", "Rate")], headers)
+    found = taken(path)
+    assert found.figures is not None
+    assert [(len(one.key), one.key[-8:], len(one.name)) for one in found.figures.series] == [
+        (250, "y | Rate", 300),
+        (250, " | Count", 300),
+        (250, "z | Rate", 300),
+    ]
+    [said] = told_cut(found.opened.sheet, found.opened.mapping)
+    assert said.startswith("row 2, column “Short Desc”: “yyy")
+    assert said.endswith("has 320 characters, and the first 300 are kept")
+
+
+def test_names_that_only_their_ends_tell_apart_are_refused(tmp_path: Path) -> None:
+    [found] = problems(csv_file(tmp_path, [("y" * 251, "2024", "England", "1"), ("y" * 252, "2024", "England", "1")]))
+    assert found.startswith("row 3, column “Short Desc”")
+    assert found.endswith(
+        "begins as another indicator does, for more than the 250 characters that can be kept. Shorten one of the two."
+    )
 
 
 def test_a_column_of_sources_says_where_each_indicator_is_from(tmp_path: Path) -> None:

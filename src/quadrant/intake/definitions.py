@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from quadrant.analyse.outcomes.terms import Definition, Polarity
 from quadrant.intake.codes import Problems
 from quadrant.intake.figures import method_of
-from quadrant.intake.lengths import MOST
+from quadrant.intake.lengths import OF_A_DICTIONARY as KEPT
 from quadrant.intake.numbers import NOT_AVAILABLE
 from quadrant.intake.periods import period_end
 from quadrant.intake.terms import Mapping, Problem, Sheet
@@ -30,7 +30,6 @@ POLARITIES = {
     "not applicable": Polarity.NEITHER,
     "bob - blue orange blue": Polarity.NEITHER,
 }
-LONGEST = {"key": MOST["indicator"], "name": MOST["name"]}
 # Spreadsheets count days from here; 30000 is 1982, 60000 is 2064.
 EPOCH, FIRST_DAY, LAST_DAY = date(1899, 12, 30), 30_000, 60_000
 
@@ -47,22 +46,10 @@ def definitions_of(sheet: Sheet, mapping: Mapping) -> list[Definition]:
             header = sheet.headers[mapping.columns["key"]]
             problems.add(Problem("The cell is empty.", "Give the indicator's key.", sheet.row_number(at), header))
             continue
-        for field in ("key", "name"):
-            for problem in _too_long(sheet, mapping, row, field, at):
-                problems.add(problem)
         definition = _definition(sheet, mapping, row, at, problems)
         made[definition.key] = _joined(made.get(definition.key), definition)
     problems.refuse()
     return list(made.values())
-
-
-def _too_long(sheet: Sheet, mapping: Mapping, row: dict[str, str], field: str, at: int) -> list[Problem]:
-    """The problem of a name that would have to be cut; none where it fits."""
-    said, most = row.get(field, ""), LONGEST[field]
-    if len(" ".join(said.split())) <= most:
-        return []
-    header = sheet.headers[mapping.columns[field]]
-    return [Problem(f"is longer than {most} characters.", "Shorten it.", sheet.row_number(at), header, said)]
 
 
 def _definition(sheet: Sheet, mapping: Mapping, row: dict[str, str], at: int, problems: Problems) -> Definition:
@@ -72,16 +59,16 @@ def _definition(sheet: Sheet, mapping: Mapping, row: dict[str, str], at: int, pr
         header = sheet.headers[mapping.columns["polarity"]]
         remedy = "Write High, Low or - for neither."
         problems.add(Problem("is no polarity.", remedy, sheet.row_number(at), header, said["polarity"]))
-    unit = _line(said.get("unit", ""), 150)
+    unit = _line(said.get("unit", ""), KEPT["unit"])
     return Definition(
-        key=row["key"][:250],
-        name=_line(said.get("name") or said.get("title") or row["key"], 300),
-        topic=_line(said.get("topic", ""), 100),
+        key=row["key"][: KEPT["key"]],
+        name=_line(said.get("name") or said.get("title") or row["key"], KEPT["name"]),
+        topic=_line(said.get("topic", ""), KEPT["topic"]),
         unit=unit,
         polarity=POLARITIES.get(polarity, Polarity.NEITHER),
         method=method_of(unit or said.get("name", "")),
-        source=_line(said.get("source", ""), 300),
-        frequency=_line(said.get("frequency", ""), 60),
+        source=_line(said.get("source", ""), KEPT["source"]),
+        frequency=_line(said.get("frequency", ""), KEPT["frequency"]),
         definition=_paragraphs(said.get("definition") or said.get("title", "")),
         methodology=_paragraphs(said.get("methodology", "")),
         link=_address(said.get("link", "")),

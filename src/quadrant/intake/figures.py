@@ -13,7 +13,7 @@ from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Metho
 from quadrant.intake.codes import Coded, Problems, coded
 from quadrant.intake.counted import counted_by_default
 from quadrant.intake.groups import BY, EVERYBODY, SEXES, groups_in
-from quadrant.intake.lengths import BETWEEN, refuse_long
+from quadrant.intake.lengths import MOST, MOST_OF_A_KEY, key_of
 from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import Places
@@ -29,7 +29,6 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
     problems = Problems()
     reading = _Reading(sheet if isinstance(sheet, NumberedSheet) else without_blank_rows(sheet), mapping, problems)
     value, unread = reading.numbers("value")
-    refuse_long(reading.sheet, mapping.columns, problems)
     series = reading.series(topic, source)
     series = Coded(counted_by_default(series, value), series.at)
     areas = reading.areas(places)
@@ -135,18 +134,26 @@ class _Reading:
         for number, (key, measure, first, rows) in enumerate(groups.iter_rows()):
             at[rows] = number
             called, counted = keys.meanings[key], measures.meanings[measure]
-            unit = _unit(counted, units.meanings[units.at[first]])
+            unit = _unit(counted, units.meanings[units.at[first]])[: MOST["unit"]]
             made.append(
                 Definition(
-                    key=f"{called}{BETWEEN}{counted}" if counted else called,
-                    name=names.meanings[names.at[first]] or called,
-                    topic=topics.meanings[topics.at[first]] or topic,
+                    key=key_of(called, counted),
+                    name=(names.meanings[names.at[first]] or called)[: MOST["name"]],
+                    topic=topics.meanings[topics.at[first]][: MOST["topic"]] or topic,
                     unit=unit,
                     method=method_of(unit or called),
-                    source=sources.meanings[sources.at[first]] or source,
+                    source=sources.meanings[sources.at[first]][: MOST["source"]] or source,
                 )
             )
+        self._refuse_alike(made, at)
         return Coded(made, at)
+
+    def _refuse_alike(self, series: Sequence[Definition], at: IntArray) -> None:
+        """Two names of which only the same beginning could be kept would become one indicator."""
+        first: dict[str, int] = {}
+        again = np.array([first.setdefault(one.key, number) != number for number, one in enumerate(series)], dtype=bool)
+        said = f"begins as another indicator does, for more than the {MOST_OF_A_KEY} characters that can be kept."
+        self._refuse("indicator", again[at], said, "Shorten one of the two.")
 
     def areas(self, places: Places) -> Coded[AreaSpec]:
         """By code where there is a column of codes, else by name, else by number; an unknown one is a problem."""

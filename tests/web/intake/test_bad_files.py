@@ -260,8 +260,9 @@ FILES = {
         "The file", "no visible sheet with anything on it", "Unhide the sheet. What is in a picture cannot be read.",
     ),
     "an empty workbook": Bad(workbook(), "The file", "Nothing is written in the workbook", "that holds the table"),
-    "a name without end": Bad(
-        figure("1", indicator="x" * 251), "Row 2", "longer than 250 characters.", "Shorten it",
+    "two names alike": Bad(
+        text(FIGURES, ("x" * 260, "2024", "England", "1"), ("x" * 261, "2024", "England", "1")),
+        "Row 3, column “Indicator”", "Begins as another indicator does", "Shorten one of the two.",
     ),
 }  # fmt: skip
 assert len(FILES) >= 40
