@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quadrant.analyse.outcomes.terms import DatasetKind
+from quadrant.intake.lengths import told_cut
 from tests.intake.making import HEADERS, ROWS, csv_file, excel_file, parquet_file, problems, taken, told
 
 EXPECTED = [
@@ -117,6 +118,16 @@ def test_a_dictionary_defines_indicators(tmp_path: Path) -> None:
         ("Pass", "Schools", "", "neither", None, ""),
     ]
     assert str(found[0].updated_on) == "2025-11-01"
+
+
+def test_a_dictionary_says_at_its_cell_what_is_longer_than_can_be_kept(tmp_path: Path) -> None:
+    headers = ("Topic", "Measure", "Measure_short", "Polarity")
+    rows = [("Health", "Children who are obese", "x" * 251, "Low"), ("Health", "Waiting", "Waiting", "Low")]
+    found = taken(csv_file(tmp_path, rows, headers))
+    assert [len(one.key) for one in found.definitions] == [250, 7]
+    [said] = told_cut(found.opened.sheet, found.opened.mapping)
+    assert said.startswith("row 2, column “Measure_short”")
+    assert said.endswith("has 251 characters, and the first 250 are kept")
 
 
 def test_a_list_of_neighbours_names_ranked_pairs(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from quadrant.analyse.outcomes.terms import Definition, Polarity
 from quadrant.intake.codes import Problems
 from quadrant.intake.figures import method_of
+from quadrant.intake.lengths import OF_A_DICTIONARY as KEPT
 from quadrant.intake.numbers import NOT_AVAILABLE
 from quadrant.intake.periods import period_end
 from quadrant.intake.terms import Mapping, Problem, Sheet
@@ -58,16 +59,16 @@ def _definition(sheet: Sheet, mapping: Mapping, row: dict[str, str], at: int, pr
         header = sheet.headers[mapping.columns["polarity"]]
         remedy = "Write High, Low or - for neither."
         problems.add(Problem("is no polarity.", remedy, sheet.row_number(at), header, said["polarity"]))
-    unit = _line(said.get("unit", ""), 150)
+    unit = _line(said.get("unit", ""), KEPT["unit"])
     return Definition(
-        key=row["key"][:250],
-        name=_line(said.get("name") or said.get("title") or row["key"], 300),
-        topic=_line(said.get("topic", ""), 100),
+        key=row["key"][: KEPT["key"]],
+        name=_line(said.get("name") or said.get("title") or row["key"], KEPT["name"]),
+        topic=_line(said.get("topic", ""), KEPT["topic"]),
         unit=unit,
         polarity=POLARITIES.get(polarity, Polarity.NEITHER),
         method=method_of(unit or said.get("name", "")),
-        source=_line(said.get("source", ""), 300),
-        frequency=_line(said.get("frequency", ""), 60),
+        source=_line(said.get("source", ""), KEPT["source"]),
+        frequency=_line(said.get("frequency", ""), KEPT["frequency"]),
         definition=_paragraphs(said.get("definition") or said.get("title", "")),
         methodology=_paragraphs(said.get("methodology", "")),
         link=_address(said.get("link", "")),

@@ -9,9 +9,11 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, AreaSpec, Definition, Figures, Method, Period
+from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Method, Period
 from quadrant.intake.codes import Coded, Problems, coded
+from quadrant.intake.counted import counted_by_default
 from quadrant.intake.groups import BY, EVERYBODY, SEXES, groups_in
+from quadrant.intake.lengths import MOST, MOST_OF_A_KEY, key_of
 from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import Places
@@ -19,11 +21,7 @@ from quadrant.intake.reasons import why_no_number, why_no_number_in_workbook, wh
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
-# Small whole numbers of these count nobody.
-SCALE = re.compile(
-    r"\b(?:rank|decile|quintile|quartile|percentile|score|index|rating|grade|level|band|star|year|age|days?|hours?|weeks?|"
-    r"months?|cost|price|income|pounds?|median|average|mean|per)\b|[£%]"
-)
+MOST_OF_A_NOTE = 200
 
 
 def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "", source: str = "") -> Figures:
@@ -52,23 +50,9 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
         value=value,
         numerator=numerator,
         denominator=denominator,
-        notes=notes.meanings,
+        notes=[note[:MOST_OF_A_NOTE] for note in notes.meanings],
         note_at=notes.at,
     )
-
-
-def counted_by_default(series: Coded[Definition], value: FloatArray) -> list[Definition]:
-    """Where nothing says how small whole numbers are made, they are taken for counts of people, so that they are hidden
-    until somebody says otherwise."""
-    made = list(series.meanings)
-    for at, one in enumerate(made):
-        if one.method is Method.OTHER and not SCALE.search(f"{one.key} {one.name} {one.unit}".casefold()):
-            own = value[series.at == at]
-            own = own[~np.isnan(own)]
-            whole = len(own) and bool((own == np.floor(own)).all() and (own >= 0).all())
-            if whole and ((own > 0) & (own < SMALLEST_SHOWN)).any():
-                made[at] = replace(one, method=Method.COUNT)
-    return made
 
 
 def without_blank_rows(sheet: Sheet) -> NumberedSheet:
@@ -95,7 +79,7 @@ class _Reading:
         column = self.column(field)
         if column is None:
             return Coded([""], np.zeros(self.sheet.cells.height, dtype=np.int64))
-        return coded(column, lambda text: " ".join(text.split())[:200])
+        return coded(column, lambda text: " ".join(text.split()))
 
     def numbers(self, field: str) -> tuple[FloatArray, BoolArray]:
         """A column's numbers (NaN: not available), and the rows whose cell is neither."""
@@ -135,7 +119,8 @@ class _Reading:
     def series(self, topic: str, source: str) -> Coded[Definition]:
         """Each different indicator and measure is a series; its key is what the file calls it."""
         keys, names = self.texts("indicator"), self.texts("name")
-        measures, units, topics = self.texts("measure"), self.texts("unit"), self.texts("topic")
+        measures, units = self.texts("measure"), self.texts("unit")
+        topics, sources = self.texts("topic"), self.texts("source")
         empty = np.array([not key for key in keys.meanings])[keys.at]
         self.problems.add_rows(
             self.sheet, self.columns["indicator"], empty, lambda _: ("The cell is empty.", "Name the indicator.")
@@ -149,18 +134,26 @@ class _Reading:
         for number, (key, measure, first, rows) in enumerate(groups.iter_rows()):
             at[rows] = number
             called, counted = keys.meanings[key], measures.meanings[measure]
-            unit = _unit(counted, units.meanings[units.at[first]])
+            unit = _unit(counted, units.meanings[units.at[first]])[: MOST["unit"]]
             made.append(
                 Definition(
-                    key=f"{called} | {counted}"[:250] if counted else called,
-                    name=names.meanings[names.at[first]] or called,
-                    topic=topics.meanings[topics.at[first]] or topic,
+                    key=key_of(called, counted),
+                    name=(names.meanings[names.at[first]] or called)[: MOST["name"]],
+                    topic=topics.meanings[topics.at[first]][: MOST["topic"]] or topic,
                     unit=unit,
                     method=method_of(unit or called),
-                    source=source,
+                    source=sources.meanings[sources.at[first]][: MOST["source"]] or source,
                 )
             )
+        self._refuse_alike(made, at)
         return Coded(made, at)
+
+    def _refuse_alike(self, series: Sequence[Definition], at: IntArray) -> None:
+        """Two names of which only the same beginning could be kept would become one indicator."""
+        first: dict[str, int] = {}
+        again = np.array([first.setdefault(one.key, number) != number for number, one in enumerate(series)], dtype=bool)
+        said = f"begins as another indicator does, for more than the {MOST_OF_A_KEY} characters that can be kept."
+        self._refuse("indicator", again[at], said, "Shorten one of the two.")
 
     def areas(self, places: Places) -> Coded[AreaSpec]:
         """By code where there is a column of codes, else by name, else by number; an unknown one is a problem."""

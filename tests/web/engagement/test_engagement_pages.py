@@ -82,6 +82,8 @@ def test_gct_161_people_working_directly_are_asked(clara: Client, year: Cycle) -
     place = places_for(year)[1].key
     who = {**MET, "title": "Sixty at work", "method": "workshop", "sectors": ["practitioners"], "place": place}
     assert "People working directly with families" in post(clara, f"cycles/{year.pk}/engagements/new/", who)
+    met_there = post(clara, f"cycles/{year.pk}/engagements/new/", {**who, "title": "Again"})
+    assert "For Ask professionals and practitioners" in met_there
     step = needs_analysis(clara, year)
     assert "Ask professionals and practitioners Done" in step
     assert "Ask children, young people and families Not started" in step

@@ -7,6 +7,7 @@ import html
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,14 @@ SPEND = ("Supplier", "Amount", "Date paid")
 GOOD = (("Obese", "2023", "England", "2"), ("Obese", "2023", "Herefordshire", "3"))
 HELD = (("C1", "Homecare", "Tidewell", "01/04/2024", "31/01/2027", "1250"),)
 PAID = (("Tidewell", "500", "01/04/2024"), ("Hot Plate", "600", "02/04/2024"))
+PNG = b"\x89PNG\r\n\x1a\n" + b"".join(
+    struct.pack(">I", len(held)) + kind + held + struct.pack(">I", zlib.crc32(kind + held))
+    for kind, held in (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0\xff")),
+        (b"IEND", b""),
+    )
+)
 Rows = Sequence[Sequence[object]]
 
 
@@ -63,6 +72,12 @@ def workbook(*rows: Sequence[object], also: Callable[[Any, Any], object] | None 
         if also is not None:
             also(book, sheet)
     return made.getvalue()
+
+
+def pictured(sheet: Any) -> Any:
+    """A sheet with the picture of a table on it."""
+    sheet.insert_image(0, 0, "table.png", {"image_data": io.BytesIO(PNG)})
+    return sheet
 
 
 def figure(value: object, *, period: str = "2024", area: str = "England", indicator: str = "Obese") -> bytes:
@@ -233,6 +248,21 @@ FILES = {
         workbook(FIGURES, *GOOD, also=lambda book, sheet: (book.add_worksheet("Empty").activate(), sheet.hide())),
         "The file",
         "no visible sheet with anything on it", "Unhide the sheet.",
+    ),
+    "a picture of a table": Bad(
+        workbook(also=lambda _, sheet: pictured(sheet)),
+        "The file", "holds a picture or a drawing and no cells", "Type the table into cells",
+    ),
+    "a picture beside a hidden sheet": Bad(
+        workbook(
+            FIGURES, *GOOD, also=lambda book, sheet: (pictured(book.add_worksheet("Seen")).activate(), sheet.hide())
+        ),
+        "The file", "no visible sheet with anything on it", "Unhide the sheet. What is in a picture cannot be read.",
+    ),
+    "an empty workbook": Bad(workbook(), "The file", "Nothing is written in the workbook", "that holds the table"),
+    "two names alike": Bad(
+        text(FIGURES, ("x" * 260, "2024", "England", "1"), ("x" * 261, "2024", "England", "1")),
+        "Row 3, column “Indicator”", "Begins as another indicator does", "Shorten one of the two.",
     ),
 }  # fmt: skip
 assert len(FILES) >= 40

@@ -185,3 +185,13 @@ def test_a_waiting_job_reloads_its_page_and_can_be_cancelled(
     assert upload.job_id is not None
     task.call(upload.partnership_id, upload.job_id)
     assert not Dataset.objects.exists()
+
+
+def test_the_preview_says_which_names_are_longer_than_can_be_kept(client: Client, ardlebury: Partnership) -> None:
+    client.force_login(person("Anna", Role.ANALYST))
+    rows = "".join(f"{'x' * 320},2024,{area},1\n" for area in ("England", "Herefordshire"))
+    file = SimpleUploadedFile("file.csv", f"Indicator,Period,Area,Value\n{rows}".encode())
+    client.post("/ardlebury/uploads/new/", {"file": file})
+    page = client.get(f"/ardlebury/uploads/{Upload.objects.latest('pk').pk}/").content.decode()
+    assert page.count("has 320 characters, and the first 300 are kept") == 1
+    assert "Take it in" in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quadrant.analyse.services.models import Service, ServiceEvaluation, ServiceFunding
+from quadrant.cycle.models import Cycle
 from quadrant.partnership.rules import has_role, may_analyse, may_commission, may_look_inside
 from quadrant.partnership.terms import Role
 
@@ -40,6 +41,10 @@ def may_see_evaluation(person: Any, evaluation: ServiceEvaluation) -> bool:
 
 
 def may_evaluate(person: Any, service: Service) -> bool:
+    return may_keep_services(person)
+
+
+def may_evaluate_in(person: Any, cycle: Cycle) -> bool:
     return may_keep_services(person)
 
 

@@ -77,6 +77,7 @@ FIGURES = (
     a_field("age_to", "Oldest age", "age to years inclusive|age to|max age|maximum age|oldest"),
     a_field("deprivation_of", "What the deprivation decile is of", "deprivation category|deprivation type"),
     a_field("topic", "Topic", "topic|theme|domain"),
+    a_field("source", "Source", "source|data source|source of data|publisher|published by"),
 )
 DEFINITIONS = (
     a_field(

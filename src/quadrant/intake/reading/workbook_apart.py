@@ -4,7 +4,8 @@ A workbook can name a cell so far away that reading it asks for more memory than
 the whole process. It ends this one, which may take so much memory and no more; the site and the worker go on. Nothing
 of Quadrant is imported here, so that it starts at once.
 
-Each line is one of ["sheet", name], ["rows", [[cell, …], …]], ["refused", sentence, remedy] or, last of all, ["end"].
+Each line is one of ["hidden", name], ["sheet", name], ["rows", [[cell, …], …]], ["refused", sentence, remedy] or, last
+of all, ["end"].
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ def _lines(path: str, most_columns: int, most_rows: int) -> Iterator[list[Any]]:
         book = CalamineWorkbook.from_path(path)
         for about in book.sheets_metadata:
             if about.visible != SheetVisibleEnum.Visible:
+                yield ["hidden", about.name]
                 continue
             sheet = book.get_sheet_by_name(about.name)
             if sheet.width > most_columns or sheet.height > most_rows:

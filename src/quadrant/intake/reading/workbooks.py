@@ -24,6 +24,7 @@ MOST_MEMORY = 3_000_000_000
 MOST_SECONDS = 300
 OLD_OFFICE, ENCRYPTED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 SHEET, ROW = re.compile(r"worksheets/[^/]+\.xml$"), b"<row "
+PICTURE = re.compile(r"(?:xl/(?:media|charts|drawings)|Pictures)/[^/]+$")
 LONG, PIECE = 40_000_000, 4_000_000
 READER = Path(__file__).with_name("workbook_apart.py")
 
@@ -32,10 +33,42 @@ def read_workbook(path: Path) -> list[RawTable]:
     _refuse_bomb(path)
     _refuse_locked(path)
     _refuse_long(path)
-    filled = [RawTable(name, cells) for name, cells in _sheets(_told_apart(path)) if cells.height]
+    hidden: list[str] = []
+    filled = [RawTable(name, cells) for name, cells in _sheets(_visible(_told_apart(path), hidden)) if cells.height]
     if not filled:
-        raise FileRefused.whole("The workbook has no visible sheet with anything on it.", "Unhide the sheet.")
+        raise _nothing_in(path, hidden)
     return filled
+
+
+def _visible(lines: Iterator[list[Any]], hidden: list[str]) -> Iterator[list[Any]]:
+    """The lines of the sheets that are seen; the names of the others are put into `hidden`."""
+    for line in lines:
+        if line[0] == "hidden":
+            hidden.append(line[1])
+        else:
+            yield line
+
+
+def _nothing_in(path: Path, hidden: list[str]) -> FileRefused:
+    """Why a workbook has no cell to read, and what would help: a table may be a picture, or stand on a hidden sheet."""
+    pictured = _has_pictures(path)
+    if hidden:
+        remedy = "Unhide the sheet." + (" What is in a picture cannot be read." if pictured else "")
+        return FileRefused.whole("The workbook has no visible sheet with anything on it.", remedy)
+    if pictured:
+        return FileRefused.whole(
+            "The workbook holds a picture or a drawing and no cells: what is written in it cannot be read.",
+            "Type the table into cells, or ask whoever made the picture for its figures.",
+        )
+    return FileRefused.whole("Nothing is written in the workbook.", "Choose the workbook that holds the table.")
+
+
+def _has_pictures(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return any(PICTURE.match(name) for name in packed.namelist())
+    except zipfile.BadZipFile:
+        return False  # an old .xls
 
 
 def _refuse_bomb(path: Path) -> None:

@@ -10,7 +10,7 @@ from django import forms
 
 from quadrant.audit.terms import Changed, Refusal
 from quadrant.web.design.fields import LongTextField
-from quadrant.web.design.forms import Form, Kept, typed
+from quadrant.web.design.forms import Form, Kept, in_words, typed
 
 
 class VersionedForm(Form):
@@ -40,7 +40,23 @@ class VersionedForm(Form):
         if not self.recorded:
             return super().kept
         shown = [self[name] for name in self.recorded if name in self.fields and not self[name].is_hidden]
-        return [Kept(str(bound.label), typed(bound), _said(self.recorded[bound.name])) for bound in shown]
+        return [
+            Kept(
+                str(bound.label),
+                _chosen(bound, bound.value()) if _picks(bound) else typed(bound),
+                _chosen(bound, self.recorded[bound.name]) if _picks(bound) else _said(self.recorded[bound.name]),
+            )
+            for bound in shown
+        ]
+
+
+def _picks(bound: forms.BoundField) -> bool:
+    return bool(getattr(bound.field, "choices", ()))
+
+
+def _chosen(bound: forms.BoundField, value: Any) -> str:
+    """The words of what is chosen, never the numbers that stand for it."""
+    return str(in_words(bound, "" if value is None else value))
 
 
 def _said(value: Any) -> str:

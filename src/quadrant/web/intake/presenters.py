@@ -13,6 +13,7 @@ from quadrant.analyse.outcomes.rules import may_see_small_counts
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
+from quadrant.intake.lengths import told_cut
 from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods import words
@@ -84,6 +85,7 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
             SummaryRow("Sheets left alone", ", ".join(sheet.others)),
             SummaryRow("Rows", sheet.cells.height),
             SummaryRow("Columns not read", "; ".join(_not_read(preview.opened))),
+            SummaryRow("Longer than can be kept", "; ".join(told_cut(sheet, preview.opened.mapping))),
             SummaryRow(
                 "Replaces",
                 f"{old.name} of {words.date(old.imported_at)}" if old else "Nothing: it is a new dataset",

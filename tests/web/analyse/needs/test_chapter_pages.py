@@ -93,10 +93,15 @@ def test_two_authors_at_once_see_both_texts_and_neither_is_lost(anil: Client, wh
     assert late.status_code == 409
     for said in ("It has grown by a third.", "It has doubled.", "In the record now", "What you typed"):
         assert said in text(late)
+    assert "Save again and yours stands; the other stays in the history." in text(late)
     assert [one.text for one in ChapterDraft.objects.all()] == ["It has doubled."]  # also if the browser closes now
     opened = text(bina.get(page))
     assert "Somebody saved this chapter after you began" in opened
+    assert "Save, and yours stands." in opened
     assert "It has doubled.</textarea>" in opened
+    assert 'name="version" value="1"' in opened
+    bina.post(page, {"version": "1", "text": "It has doubled.", "_keep": "yes"})
+    assert "Somebody saved this chapter after you began" in text(bina.get(page))
     assert bina.post(page, {"version": "1", "text": "It has doubled."}).status_code == 302
     texts = ChapterText.objects.filter(chapter=why).order_by("number")
     assert [one.text for one in texts] == ["It has grown by a third.", "It has doubled."]

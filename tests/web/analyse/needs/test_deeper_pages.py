@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from quadrant.analyse.needs import commands
 from quadrant.analyse.needs.models import DeeperQuestion, NeedsAssessment, VulnerableGroup
@@ -191,6 +193,9 @@ def test_cyp_012_vulnerable_groups_are_listed_and_each_priority_names_its_own(an
     assert "No group is named" in text(anil.get("/ardlebury/priorities/"))
     anil.post(f"/ardlebury/priorities/{one.pk}/groups/", {"groups": [str(carers.pk)]})
     assert "Young carers" in text(anil.get("/ardlebury/priorities/"))
+    listed = anil.get("/ardlebury/needs/groups/").content.decode()
+    assert listed.count(f'href="/ardlebury/priorities/{one.pk}/">Emotional health</a>') == 1
+    assert listed.count("None yet") == 1
     assert "Young carers" in text(anil.get(f"/ardlebury/priorities/{one.pk}/"))
     closed = anil.post(f"/ardlebury/needs/groups/{carers.pk}/close/", {"why": "Joined with young adults"})
     assert closed.status_code == 302
@@ -198,6 +203,24 @@ def test_cyp_012_vulnerable_groups_are_listed_and_each_priority_names_its_own(an
     assert "Young carers" in text(anil.get(f"/ardlebury/priorities/{one.pk}/"))
     anil.post(f"/ardlebury/priorities/{one.pk}/groups/", {})
     assert not PriorityGroup.objects.exists()
+
+
+def test_the_list_asks_as_often_for_three_groups_as_for_one(anil: Client, families: Cycle) -> None:
+    def grow(name: str) -> None:
+        made = commands.add_vulnerable_group(name=name, why="They miss school.", by=analyst(), at=NOW)
+        priority(families, f"For {name.lower()}", groups=[made])
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert anil.get("/ardlebury/needs/groups/").status_code == 200
+        return len(queries)
+
+    grow("Young carers")
+    asked()
+    once = asked()
+    grow("Care leavers")
+    grow("Children of prisoners")
+    assert asked() == once
 
 
 def test_who_only_looks_keeps_no_list_of_groups(families: Cycle, client: Client) -> None:

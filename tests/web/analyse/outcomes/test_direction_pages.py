@@ -11,7 +11,7 @@ from django.test import Client
 from quadrant.analyse.needs.commands import link_need_to_outcomes
 from quadrant.analyse.outcomes import commands
 from quadrant.analyse.outcomes.models import Outcome, Vision
-from quadrant.analyse.outcomes.queries import headlines
+from quadrant.analyse.outcomes.queries import headlines, outcome_set_keyed
 from quadrant.do.agreements.commands import share_between_outcomes
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
@@ -66,6 +66,51 @@ def test_a_name_of_their_own_stands_in_the_way_and_nothing_is_taken(client: Clie
     assert answer.status_code == 409
     assert "You have an outcome “Stay safe” of your own." in answer.content.decode()
     assert Outcome.objects.count() == 1
+
+
+LOCAL_OUTCOMES = [
+    "Housing supply",
+    "Housing quality and safety",
+    "Homelessness and rough sleeping",
+    "Multiple disadvantage",
+    "Best start in life",
+    "Every child achieving and thriving",
+    "Keeping children safe (children’s social care)",
+    "Health and wellbeing",
+    "Adult social care – quality",
+    "Adult social care – independence, choice and control",
+    "Adult social care – neighbourhood health / integration",
+    "Neighbourhoods",
+    "Environment, circular economy and climate change",
+    "Transport and local infrastructure",
+    "Economic prosperity and regeneration",
+    "Child poverty",
+]
+
+
+def test_the_local_outcomes_framework_is_offered_as_a_dated_list_and_its_sixteen_outcomes_are_taken_over(
+    client: Client, anna: Any
+) -> None:
+    known = outcome_set_keyed("local-outcomes-framework")
+    assert known is not None
+    assert [one.name for one in known.outcomes] == LOCAL_OUTCOMES
+    offered, asked = (
+        client.get(f"/ardlebury/outcomes/library/{page}").content.decode() for page in ("", "local-outcomes-framework/")
+    )
+    assert "Ministry of Housing, Communities and Local Government, 9 February 2026; for England" in offered
+    for page in (offered, asked):
+        assert "a later list may take the place of this one" in page
+        assert 'href="https://www.gov.uk/government/publications/local-outcomes-framework"' in page
+    assert client.post("/ardlebury/outcomes/library/local-outcomes-framework/").status_code == 302
+    taken = Outcome.objects.filter(plan="Local Outcomes Framework 2026: 16 priority outcomes")
+    assert sorted(taken.values_list("name", flat=True)) == sorted(LOCAL_OUTCOMES)
+    assert taken.count() == 16
+
+
+def test_a_set_that_nobody_changes_is_offered_without_a_warning(client: Client, anna: Any) -> None:
+    page = client.get("/ardlebury/outcomes/library/every-child-matters/").content.decode()
+    assert "Take over Every Child Matters" in page
+    assert "may take the place" not in page
 
 
 def test_hfd_111_the_vision_tops_every_thread_and_an_outcome_names_its_people_and_places(

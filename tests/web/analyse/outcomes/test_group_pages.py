@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from quadrant.analyse.outcomes.models import Indicator, Observation
+from quadrant.analyse.outcomes.queries import breakdowns_of
 from quadrant.intake.models import Upload
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
@@ -117,6 +118,15 @@ def test_gct_137_a_national_file_of_groups_is_taken_in_and_broken_down(client: C
     lines = b"".join(file.streaming_content).decode("utf-8-sig").splitlines()
     assert len(lines) == 1 + 21
     assert len(next(csv.reader(lines))) == 1 + 19 + 1
+
+
+def test_groups_to_choose_from_stand_by_age_and_not_by_the_alphabet(client: Client, anna: Any, tmp_path: Path) -> None:
+    headers = ("Indicator", "Area", "Period", "Age", "Sex", "Value")
+    groups = (("", ""), ("11 to 15", ""), ("", "Women"), ("5 to 10", ""), ("0 to 4", ""))
+    waiting = take_in(
+        client, csv_file(tmp_path, [("Waiting", "Herefordshire", "2024", *group, 9.0) for group in groups], headers)
+    )
+    assert breakdowns_of(waiting) == ["", "Age: 0 to 4", "Age: 5 to 10", "Age: 11 to 15", "Sex: Women"]
 
 
 def test_gct_150_groups_worse_off_beyond_chance_are_ranked(client: Client, anna: Any, tmp_path: Path) -> None:

@@ -9,21 +9,32 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from quadrant.analyse.needs.commands import add_vulnerable_group
+from quadrant.analyse.needs.models import VulnerableGroup
 from quadrant.analyse.priorities.models import Priority
-from quadrant.analyse.priorities.queries import places_of, ranking_of
+from quadrant.analyse.priorities.queries import groups_named, places_of, ranking_of
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.terms import Activity
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from quadrant.web.cycle.registry import panel_for
 from tests.factories import cycle as cycles
+from tests.factories.governance import holding
 from tests.factories.needs import analyst, evidenced
-from tests.factories.partnership import person
+from tests.factories.partnership import NOW, person
 from tests.factories.priorities import answered, commissioner, judged, marked, priority, ranked
 
 
 def text(answer: Any) -> str:
     return " ".join(answer.content.decode().split())
+
+
+def group(name: str) -> VulnerableGroup:
+    return add_vulnerable_group(name=name, why="They miss school.", by=analyst(), at=NOW)
+
+
+def names_of(one: Priority) -> list[str]:
+    return [each.name for each in groups_named([one.pk]).get(one.pk, [])]
 
 
 @pytest.fixture
@@ -51,6 +62,62 @@ def test_a_priority_is_proposed_with_its_needs(clara: Client, families: Cycle) -
     assert "Young people who harm themselves" in page
     assert "Would it make a marked difference to the area?" in page
     assert "Emotional health" in text(clara.get(f"/ardlebury/needs/{harm.pk}/"))
+
+
+def test_cyp_012_a_priority_names_its_groups_when_it_is_proposed_and_a_new_one_comes_on_the_list(
+    clara: Client, families: Cycle
+) -> None:
+    harm, carers = evidenced(families), group("Young carers")
+    address = f"/ardlebury/cycles/{families.pk}/priorities/new/"
+    assert "Young carers" in text(clara.get(address))
+    said: dict[str, Any] = {"title": "Emotional health", "reason": "Nothing helps more", f"share_{harm.pk}": "100"}
+    said |= {"groups": [str(carers.pk)], "new_group": "Care leavers"}
+    refused = clara.post(address, said)
+    assert refused.status_code == 409
+    assert "Say why needs bear on the new group more than on others." in text(refused)
+    assert 'value="Care leavers"' in text(refused)
+    assert clara.post(address, {**said, "new_group_why": "One in three is out of work"}).status_code == 302
+    made = Priority.objects.get()
+    download: Any = clara.get("/ardlebury/priorities/?download=csv")
+    pages = [text(clara.get(f"/ardlebury/{page}")) for page in (f"priorities/{made.pk}/", "priorities/")]
+    for shown in (*pages, b"".join(download.streaming_content).decode()):
+        assert "Care leavers" in shown
+        assert "Young carers" in shown
+    assert "Care leavers" in text(clara.get("/ardlebury/needs/groups/"))
+    ranked(families, marked(answered(made), 3, 3, 3, 3))
+    order = text(clara.get(f"/ardlebury/cycles/{families.pk}/priorities/")).split("Marks and the order")[0]
+    assert "Care leavers and Young carers" in order
+
+
+def test_cyp_012_the_page_that_changes_a_priority_asks_for_its_groups(clara: Client, families: Cycle) -> None:
+    carers = group("Young carers")
+    made = priority(families, groups=[carers])
+    address = f"/ardlebury/priorities/{made.pk}/change/"
+    said = {"version": "1", "title": made.title, "reason": made.reason}
+    clara.post(address, {**said, "new_group": "Young carers", "new_group_why": "Again"})
+    assert names_of(made) == ["Young carers"]
+    clara.post(address, {**said, "groups": [str(carers.pk)], "new_group": "Care leavers", "new_group_why": "No work"})
+    assert names_of(made) == ["Care leavers", "Young carers"]
+    late = clara.post(address, said)
+    assert late.status_code == 409
+    assert names_of(made) == ["Care leavers", "Young carers"]
+    # Both are shown by their names, also what was chosen from a list.
+    assert "Care leavers and Young carers" in text(late)
+    clara.post(address, {**said, "version": "2"})
+    assert names_of(made) == []
+
+
+def test_cyp_012_who_may_not_keep_the_list_ticks_groups_and_adds_none(families: Cycle, client: Client) -> None:
+    made, carers = priority(families), group("Young carers")
+    client.force_login(holding("Drew", Role.CONTRACT_MANAGER))
+    page = text(client.get(f"/ardlebury/priorities/{made.pk}/groups/"))
+    assert "Young carers" in page
+    assert "A group that is not listed" not in page
+    client.post(
+        f"/ardlebury/priorities/{made.pk}/groups/",
+        {"groups": [str(carers.pk)], "new_group": "Care leavers", "new_group_why": "No work"},
+    )
+    assert names_of(made) == ["Young carers"]
 
 
 def test_tests_and_marks_are_given_with_reasons(clara: Client, families: Cycle) -> None:

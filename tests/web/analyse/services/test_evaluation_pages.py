@@ -20,6 +20,7 @@ from tests.factories.catalogue import (
     commissioner,
     evaluation,
     market,
+    serves,
     service,
     signed_off,
     written,
@@ -119,6 +120,19 @@ def test_lbh_058_059_060_each_side_is_scored_now_and_in_future_with_its_evidence
         "Falls as prices rise",
     ):
         assert said in page
+
+
+def test_lbh_061_what_the_service_does_not_bear_on_may_stay_open(anil: Client) -> None:
+    safe, homes = outcome(), outcome("A home for all")
+    one = evaluation(serves(service(), safe))
+    form = text(anil.get(part(one, "contribution/")))
+    assert form.index(safe.name) < form.index("A sustainable economy") < form.index(homes.name)
+    nothing = anil.post(part(one, "contribution/"), seen(one))
+    assert nothing.status_code == 409
+    assert "Say of one outcome or aim at least what the service adds to it." in text(nothing)
+    typed = {f"adds_{safe.pk}": "somewhat", f"how_{safe.pk}": "A call a week"}
+    assert anil.post(part(one, "contribution/"), {**seen(one), **typed}).status_code == 302
+    assert [(row.outcome, row.adds) for row in ServiceContribution.objects.all()] == [(safe, "somewhat")]
 
 
 def test_lbh_061_the_contribution_matrix_is_saved_for_priorities_and_sustainable_development(anil: Client) -> None:

@@ -10,11 +10,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
 from quadrant.analyse.needs.commands import link_need_to_outcomes, link_need_to_services
 from quadrant.analyse.services.commands import add_services
 from quadrant.analyse.services.queries import services
+from quadrant.do.agreements.commands import share_between_outcomes
 from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import Role
+from tests.factories.agreements import kpi, manager, signed, terms
 from tests.factories.catalogue import (
     analyst,
     commissioner,
@@ -28,7 +32,8 @@ from tests.factories.catalogue import (
 )
 from tests.factories.cycle import cycle
 from tests.factories.needs import need, outcome
-from tests.factories.partnership import NOW
+from tests.factories.partnership import NOW, person
+from tests.factories.performance import series
 from tests.web.analyse.services.test_service_pages import text
 
 ICB = "Estuary and Fells ICB"
@@ -151,14 +156,44 @@ def test_gct_060_supply_stands_beside_forecast_demand_by_type(clara: Client) -> 
     assert "No service here says its capacity yet." in text(clara.get("/ardlebury/services/supply/"))
     signed_off(evaluation(service("Nights", capacity=230, unit="families", quality="Ofsted: good")))
     service("Days", capacity=90, unit="families")
-    service("Hours", kind="Day support", capacity=60, unit="places")
+    hours = service("Hours", kind="Day support", capacity=60, unit="places")
     page = text(clara.get("/ardlebury/services/supply/"))
     assert "Short breaks: 570 more families than there is room for by 2029" in page
     for figure in ("Capacity", "Demand today", "Demand forecast, 2029"):
         assert figure in page
-    assert "Ofsted: good" in page
-    assert page.index("Demand is not known for") < page.index("Hours</a>")
+    assert "Ofsted: good (as the catalogue says)" in page
+    assert f'Demand is not known for <a class="govuk-link" href="/ardlebury/services/{hours.pk}/">Hours</a>.' in page
     assert "Days</a>" in page
+
+
+def quality(client: Client) -> str:
+    page = client.get("/ardlebury/services/supply/")
+    return " ".join(strip_tags(page.content.decode()).split("What is known of quality:")[1].split())
+
+
+def test_gct_060_quality_is_what_the_evaluation_and_the_measures_of_its_agreements_say(clara: Client) -> None:
+    nights = serves(service("Nights", capacity=230, unit="families"), safe := outcome())
+    assert "Nights: nobody has looked at it yet. Begin an evaluation of Nights" in quality(clara)
+    signed_off(evaluation(nights))
+    measured = kpi(signed(of=nights.provider, terms=terms(starts_on=date(2024, 11, 1))))
+    series(measured, [90])
+    told = "Nights: Performance 3 of 5 and perception 4 of 5 (evaluation of 16 November 2026)"
+    assert f"{told}. " in quality(clara)
+    share_between_outcomes(agreement=measured.agreement, shares={safe: Decimal(100)}, by=manager(), at=NOW)
+    assert f"{told}; 1 of 1 measure on target (agreement “Family support”). " in quality(clara)
+
+
+def test_an_evaluation_that_is_being_written_is_linked_and_who_only_looks_begins_none(
+    clara: Client, client: Client
+) -> None:
+    written = evaluation(service("Nights", capacity=230, unit="families"))
+    service("Days", capacity=90, unit="families")
+    page = clara.get("/ardlebury/services/supply/").content.decode()
+    assert f'href="/ardlebury/service-evaluations/{written.pk}/">An evaluation is being written' in page
+    assert "Begin an evaluation" in page
+    client.force_login(person("Olu", Role.AUDITOR))
+    assert "Days: nobody has looked at it yet." in quality(client)
+    assert "Begin an evaluation" not in quality(client)
 
 
 def test_a_need_says_on_its_page_which_services_meet_it(clara: Client) -> None:

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from quadrant.analyse.services.queries import evaluations_in
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import framework_of
 from quadrant.cycle.terms import Activity
 from quadrant.partnership.models import Partnership
+from quadrant.partnership.terms import Role
 from quadrant.web.cycle.registry import panel_for
-from tests.factories.catalogue import again, analyst, aspects, commissioner, contributes, evaluation, market
+from tests.factories.catalogue import again, analyst, aspects, commissioner, contributes, evaluation, market, service
 from tests.factories.cycle import cycle
+from tests.factories.partnership import person
 from tests.web.analyse.services.test_service_pages import text
 
 STEP = "cycles/{number}/steps/3/"
@@ -46,7 +49,22 @@ def test_lbh_097_098_099_step_3_lists_the_activity_with_its_roles_and_where_its_
     assert ROWS[row] in page
     assert "Virtual Strategic Commissioning Unit" in page
     assert "Services co-opted for a review" in page
-    assert "No service is evaluated in this cycle yet. A service&#39;s own page begins its evaluation." in page
+    assert "No service is evaluated in this cycle yet." in page
+    assert f'href="/ardlebury/cycles/{review.pk}/service-evaluations/new/">Choose a service to evaluate' in page
+
+
+def test_lbh_097_a_service_is_chosen_from_the_step_and_evaluated_for_the_cycle(
+    anil: Client, review: Cycle, client: Client
+) -> None:
+    nights, _ = service("Nights"), evaluation(service("Days"))
+    page = f"/ardlebury/cycles/{review.pk}/service-evaluations/new/"
+    assert "Nights" in text(anil.get(page))
+    assert "Days" not in text(anil.get(page))
+    assert anil.post(page, {}).status_code == 200
+    anil.post(page, {"service": str(nights.pk)})
+    assert [(one.service, one.cycle) for one in evaluations_in(review)] == [(nights, review)]
+    client.force_login(person("Olu", Role.AUDITOR))
+    assert client.get(page).status_code == 403
 
 
 def test_the_step_shows_how_far_each_part_has_come_and_leads_to_it(anil: Client, review: Cycle) -> None:

@@ -26,11 +26,16 @@ class SetOutcome:
 
 @dataclass(frozen=True)
 class OutcomeSet:
-    """Outcomes that belong together, as their source names them."""
+    """Outcomes that belong together, as their source names them.
+
+    `dated` says which issue of a list that its publisher changes this is, and `address` where the newest stands.
+    """
 
     key: str
     name: str
     source: str
+    dated: str
+    address: str
     outcomes: tuple[SetOutcome, ...]
 
 
@@ -52,6 +57,8 @@ def outcome_sets() -> tuple[OutcomeSet, ...]:
             each["key"],
             each["name"],
             each["source"],
+            each.get("dated", ""),
+            each.get("address", ""),
             tuple(
                 SetOutcome(
                     f"{each['key']}.{one['key']}",

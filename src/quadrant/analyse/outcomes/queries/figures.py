@@ -13,8 +13,9 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
+from quadrant.analyse.outcomes.queries.groups import OLDEST, age_span, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
-from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind
+from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind, Dimension
 
 
 def series_of(
@@ -66,8 +67,17 @@ def latest_points(
 
 
 def breakdowns_of(indicator: Indicator) -> list[str]:
-    """The groups for which the indicator was observed; "" is everybody."""
-    return sorted(Observation.objects.filter(indicator=indicator).values_list("breakdown", flat=True).distinct())
+    """The groups for which the indicator was observed, ages from the youngest; "" is everybody."""
+    found = Observation.objects.filter(indicator=indicator).values_list("breakdown", flat=True).distinct()
+    return sorted(found, key=_in_its_dimension)
+
+
+def _in_its_dimension(breakdown: str) -> tuple[str, tuple[int, int], str]:
+    group = group_of(breakdown)
+    if group is None:
+        return "", (0, 0), ""
+    age = age_span(group.name) if group.dimension is Dimension.AGE else None
+    return group.dimension.label, age or (OLDEST, OLDEST), breakdown
 
 
 def kinds_like(area: Area) -> frozenset[str]:

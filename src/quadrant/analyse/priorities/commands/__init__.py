@@ -15,6 +15,7 @@ from quadrant.analyse.priorities.commands.marginal import (
 from quadrant.analyse.priorities.commands.measuring import estimate_gain, take_baseline
 from quadrant.analyse.priorities.commands.placing import PlacingGiven, place_priority
 from quadrant.analyse.priorities.commands.priorities import (
+    NewGroup,
     change_priority,
     link_priority_to_needs,
     name_groups,
@@ -27,6 +28,7 @@ __all__ = [
     "Addition",
     "AnswerGiven",
     "MarkGiven",
+    "NewGroup",
     "PlaceAgreed",
     "PlacingGiven",
     "ShiftSaid",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from quadrant.analyse.needs.commands import add_vulnerable_group
 from quadrant.analyse.needs.models import AssessmentRecommendation, Need, VulnerableGroup
 from quadrant.analyse.priorities.models import Priority, PriorityGroup, PriorityNeed, PriorityRecommendation
 from quadrant.analyse.priorities.rules import may_change_priority, may_propose_priority
@@ -16,6 +18,14 @@ from quadrant.partnership.links import insist_whole, link_anew
 from quadrant.partnership.models import Organisation, Person
 
 WORKERS = "Only those who work on this cycle may do this."
+
+
+@dataclass(frozen=True)
+class NewGroup:
+    """A vulnerable group that is not on the partnership's list yet, with why it belongs there."""
+
+    name: str
+    why: str
 
 
 def standing_priority(priority: Priority, by: Person) -> Priority:
@@ -40,13 +50,16 @@ def propose_priority(
     needs: Mapping[Need, Decimal],
     lead: Organisation | None = None,
     years: int | None = None,
+    groups: Sequence[VulnerableGroup] = (),
+    new_group: NewGroup | None = None,
     takes_up: AssessmentRecommendation | None = None,
     by: Person,
     at: datetime,
 ) -> Done[Priority]:
-    """Propose a priority of a cycle, with the needs behind it in shares that add to 100.
+    """Propose a priority of a cycle, with the needs behind it in shares that add to 100, and the groups it is for.
 
-    `takes_up` is the recommendation of an assessment that it comes from.
+    `new_group` is one more group, added to the partnership's list. `takes_up` is the recommendation of an assessment
+    that it comes from.
     """
     allow(may_propose_priority(by, cycle), WORKERS)
     _insist_said(title, reason)
@@ -54,6 +67,7 @@ def propose_priority(
     made.proposed_by, made.proposed_at = by, at
     made.save()
     _link(made, needs, at)
+    _name(made, groups, new_group, by, at)
     if takes_up is not None:
         own = takes_up.assessment.cycle_id == cycle.pk and takes_up.withdrawn_at is None
         insist(own, "This recommendation is not one that stands in an assessment of the cycle.")
@@ -70,10 +84,12 @@ def change_priority(
     reason: str,
     lead: Organisation | None,
     years: int | None,
+    groups: Sequence[VulnerableGroup] | None = None,
+    new_group: NewGroup | None = None,
     by: Person,
     at: datetime,
 ) -> Done[Priority]:
-    """Say a priority anew. With an old `version` both texts are kept."""
+    """Say a priority anew. With an old `version` both texts are kept. Groups that are None stay as they are."""
     kept = standing_priority(priority, by)
     if kept.version != version:
         theirs = {"title": kept.title, "reason": kept.reason}
@@ -82,6 +98,8 @@ def change_priority(
     kept.title, kept.reason, kept.lead, kept.years = title.strip(), reason.strip(), lead, years
     kept.version += 1
     kept.save()
+    if groups is not None:
+        _name(kept, groups, new_group, by, at)
     return Done(kept, kept.title)
 
 
@@ -112,17 +130,45 @@ def _insist_shares(priority: Priority, needs: Mapping[Need, Decimal]) -> None:
 
 
 @act("priority.groups_named")
-def name_groups(*, priority: Priority, groups: Sequence[VulnerableGroup], by: Person, at: datetime) -> Done[Priority]:
-    """Say which vulnerable groups a priority is for: these and no others."""
+def name_groups(
+    *,
+    priority: Priority,
+    groups: Sequence[VulnerableGroup],
+    new_group: NewGroup | None = None,
+    by: Person,
+    at: datetime,
+) -> Done[Priority]:
+    """Say which vulnerable groups a priority is for: these and no others, and one more that comes on the list."""
     kept = standing_priority(priority, by)
+    said = _name(kept, groups, new_group, by, at)
+    kept.version += 1
+    kept.save()
+    return Done(kept, said)
+
+
+def _name(
+    priority: Priority, groups: Sequence[VulnerableGroup], new_group: NewGroup | None, by: Person, at: datetime
+) -> str:
     wanted = {group.pk: group for group in groups}
-    for link in PriorityGroup.objects.select_for_update().filter(priority=kept):
+    if new_group is not None:
+        made = _added(new_group, by, at)
+        wanted[made.pk] = made
+    said = ", ".join(group.name for group in wanted.values())
+    for link in PriorityGroup.objects.select_for_update().filter(priority=priority):
         if wanted.pop(link.group_id, None) is None:
             link.delete()
     for group in wanted.values():
         insist(group.closed_at is None, f"“{group.name}” was taken off the list.", field="groups")
-        PriorityGroup(priority=kept, group=group, named_at=at).save()
-    return Done(kept, ", ".join(group.name for group in groups) or "No group")
+        PriorityGroup(priority=priority, group=group, named_at=at).save()
+    return said or "No group"
+
+
+def _added(group: NewGroup, by: Person, at: datetime) -> VulnerableGroup:
+    insist(bool(group.name.strip()), "Name the new group, or say nothing of it.", field="new_group")
+    insist(bool(group.why.strip()), "Say why needs bear on the new group more than on others.", field="new_group_why")
+    known = VulnerableGroup.objects.standing().filter(name=group.name.strip()).exists()
+    insist(not known, f"“{group.name.strip()}” is on the list already: tick it there.", field="new_group")
+    return add_vulnerable_group(name=group.name, why=group.why, by=by, at=at)
 
 
 @act("priority.set_aside")

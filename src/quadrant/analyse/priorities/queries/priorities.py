@@ -78,6 +78,15 @@ def groups_named(numbers: Iterable[int]) -> dict[int, list[VulnerableGroup]]:
     return dict(found)
 
 
+def priorities_for_groups() -> dict[int, list[Priority]]:
+    """The standing priorities that are for each vulnerable group, by title. One query."""
+    links = PriorityGroup.objects.filter(priority__set_aside_at=None).select_related("priority")
+    found: dict[int, list[Priority]] = defaultdict(list)
+    for link in links.order_by("priority__title", "pk"):
+        found[link.group_id].append(link.priority)
+    return dict(found)
+
+
 def recommendation_taken_up(priority: Priority) -> AssessmentRecommendation | None:
     """The recommendation of an assessment that a priority comes from."""
     link = PriorityRecommendation.objects.filter(priority=priority).select_related("recommendation__assessment").first()

@@ -35,6 +35,7 @@ def state_contribution(
     """Part 4: what the service adds to the outcomes of council and partnership, and to sustainable development."""
     kept = open_evaluation(evaluation, by)
     insist_latest(kept, version)
+    insist(bool(lines), "Say of one outcome or aim at least what the service adds to it.")
     rows = ServiceContribution.objects.select_for_update().filter(evaluation=kept)
     given = {(row.outcome_id, row.aim): row for row in rows}
     for line in lines:

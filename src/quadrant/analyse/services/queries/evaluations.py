@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quadrant.analyse.outcomes.models import Outcome
+from quadrant.analyse.outcomes.queries import chosen_outcomes
 from quadrant.analyse.services.models import (
     AspectScore,
     DemandPoint,
@@ -15,6 +16,7 @@ from quadrant.analyse.services.models import (
     ServiceContribution,
     ServiceEvaluation,
 )
+from quadrant.analyse.services.queries.catalogue import outcomes_of_services
 from quadrant.analyse.services.terms import Aim, Aspect, Horizon
 from quadrant.cycle.models import Cycle
 
@@ -50,6 +52,11 @@ def latest_evaluations() -> list[ServiceEvaluation]:
     return list(latest.values())
 
 
+def open_evaluations() -> dict[int, ServiceEvaluation]:
+    """The evaluation that is being written of each service, where one is. One query."""
+    return {one.service_id: one for one in ServiceEvaluation.objects.filter(signed_off_at=None)}
+
+
 def scores_of(numbers: Iterable[int]) -> dict[int, Scores]:
     """What was scored in evaluations, by evaluation. One query."""
     rows = AspectScore.objects.filter(evaluation__in=list(numbers)).select_related("scored_by")
@@ -77,10 +84,15 @@ def points_of(evaluation: ServiceEvaluation) -> list[DemandPoint]:
     return list(DemandPoint.objects.filter(evaluation=evaluation).order_by("year"))
 
 
-def to_contribute_to() -> list[Outcome | Aim]:
-    """What the contribution of a service is asked about: every outcome by its plan, then the aims."""
-    named: list[Outcome | Aim] = list(Outcome.objects.order_by("plan", "name"))
-    return [*named, *Aim]
+def to_contribute_to(evaluation: ServiceEvaluation) -> list[Outcome | Aim]:
+    """What the contribution of a service is asked about: the outcomes that it works towards or that the cycle chose,
+    the aims, then every other outcome by its plan. Three queries."""
+    near = {link.outcome_id for link in outcomes_of_services([evaluation.service_id]).get(evaluation.service_id, [])}
+    if evaluation.cycle is not None:
+        near |= {chosen.outcome_id for chosen in chosen_outcomes(evaluation.cycle)}
+    every = list(Outcome.objects.order_by("plan", "name"))
+    first, last = ([one for one in every if (one.pk in near) is is_near] for is_near in (True, False))
+    return [*first, *Aim, *last]
 
 
 def missing_parts(evaluation: ServiceEvaluation) -> list[str]:

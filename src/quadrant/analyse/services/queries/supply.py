@@ -60,10 +60,6 @@ class Supply:
         """How many people the forecast leaves without a place; below 0 there are places to spare."""
         return self.future - self.capacity
 
-    @property
-    def qualities(self) -> list[str]:
-        return sorted({one.quality for one in self.services if one.quality})
-
 
 def supply_by_kind(*, area: int | None = None) -> list[Supply]:
     """Each type of service whose capacity is counted, in a place or everywhere, by name. Three queries."""

@@ -21,12 +21,15 @@ from quadrant.review.performance.queries.returns import (
     was_late,
 )
 from quadrant.review.performance.queries.series import Reading, SeriesOfKpi, series_of, series_of_kpis
+from quadrant.review.performance.queries.standing import Measured, measured_agreements
 
 __all__ = [
     "Due",
+    "Measured",
     "Reading",
     "SeriesOfKpi",
     "kpi_in_period",
+    "measured_agreements",
     "months_of",
     "period_numbered",
     "period_of_return",

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.analyse.needs.queries import recommendation_numbered
+from quadrant.analyse.needs.rules import may_add_group
 from quadrant.analyse.priorities import commands, queries
 from quadrant.analyse.priorities.rules import may_agree_ranking, may_change_priority, may_propose_priority
 from quadrant.web.acting import asked_with
@@ -71,7 +72,9 @@ def new(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     asked_for = request.GET.get("recommendation", "")
     takes_up = recommendation_numbered(int(asked_for)) if asked_for.isdecimal() and len(asked_for) < 12 else None
     own = takes_up is not None and takes_up.assessment.cycle_id == cycle.pk
-    form = forms.ProposeForm(request.POST or None, cycle=cycle, takes_up=takes_up if own else None)
+    form = forms.ProposeForm(
+        request.POST or None, cycle=cycle, takes_up=takes_up if own else None, may_add=may_add_group(request.user)
+    )
     return asked_with(
         request,
         form,
@@ -127,7 +130,7 @@ def priority(request: HttpRequest, one: Priority) -> HttpResponse:
 
 
 def change(request: HttpRequest, one: Priority) -> HttpResponse:
-    form = forms.ChangePriorityForm(request.POST or None, priority=one)
+    form = forms.ChangePriorityForm(request.POST or None, priority=one, may_add=may_add_group(request.user))
     return _about(request, one, form, title="Change the priority", said="The priority is changed.")
 
 
@@ -138,8 +141,8 @@ def needs(request: HttpRequest, one: Priority) -> HttpResponse:
 
 
 def groups(request: HttpRequest, one: Priority) -> HttpResponse:
-    form = forms.GroupsForm(sent(request), priority=one)
-    hint = "The groups of people, most at risk, whose lives this priority is to change."
+    form = forms.GroupsForm(sent(request), priority=one, may_add=may_add_group(request.user))
+    hint = form.about_groups.hint
     return _about(request, one, form, title="Whom it is for", said="The groups are named.", hint=hint)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from quadrant.analyse.services import queries
-from quadrant.analyse.services.rules import may_keep_services, may_write_evaluation
+from quadrant.analyse.services.rules import may_evaluate_in, may_write_evaluation
 from quadrant.analyse.services.terms import Aspect, Horizon
 from quadrant.cycle.terms import Activity
 from quadrant.methods import words
@@ -70,6 +70,7 @@ def _panel(title: str, cycle: Cycle, person: Any, page: str, state: Callable[[Se
     rows = tuple(Row(one.service.name, state(one), leads_to(one)) for one in listed)
     sentence = f"{words.plural(len(listed), 'service is', 'services are')} evaluated in this cycle."
     if not listed:
-        sentence = "No service is evaluated in this cycle yet. A service's own page begins its evaluation."
-    choose = Action("Choose a service to evaluate", address(None, "services", partnership=slug))
-    return Panel(title, sentence, rows, (choose,) if may_keep_services(person) else ())
+        sentence = "No service is evaluated in this cycle yet."
+    page = address(None, "cycle_service_evaluate", partnership=slug, number=cycle.pk)
+    begin = Action("Choose a service to evaluate", page)
+    return Panel(title, sentence, rows, (begin,) if may_evaluate_in(person, cycle) else ())

@@ -3,6 +3,8 @@ from typing import Any
 from django.urls import URLPattern
 
 from quadrant.analyse.services import queries, rules
+from quadrant.cycle.queries import cycle_numbered
+from quadrant.cycle.rules import may_see_cycle
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
 from quadrant.web.analyse.services.views import catalogue, evaluations, maps
@@ -30,6 +32,15 @@ partnership: list[URLPattern] = [
     route(f"{ONE}funding/", catalogue.fund, name="service_fund", act=rules.may_fund_service, **SERVICE),
     route(f"{ONE}strategy/", catalogue.strategy, name="service_strategy", act=rules.may_record_strategy, **SERVICE),
     route(f"{ONE}evaluate/", evaluations.begin, name="service_evaluate", act=rules.may_evaluate, **SERVICE),
+    route(
+        "cycles/<int:number>/service-evaluations/new/",
+        evaluations.begin_in,
+        name="cycle_service_evaluate",
+        see=may_see_cycle,
+        act=rules.may_evaluate_in,
+        of=cycle_numbered,
+        gives="cycle",
+    ),
     route(
         "service-funding/<int:number>/strike/",
         catalogue.strike,

@@ -86,6 +86,8 @@ def engagement_record(request: HttpRequest, one: Engagement, *, may_change: bool
         rows.append(SummaryRow("Part of", one.consultation.title, address=page))
     if one.cycle is not None:
         rows.append(SummaryRow("Cycle", one.cycle.name, address=address(request, "cycle", number=one.cycle_id)))
+        place = dict(queries.places_to_meet(one.cycle)).get(one.place, "The whole cycle")
+        rows.append(SummaryRow("For", place.removeprefix("– ")))
     rows.append(SummaryRow("Recorded", f"{words.date(one.recorded_at)}, by {one.recorded_by.name}"))
     return Record(summary=rows, state="Answered" if one.action else "To be answered")
 

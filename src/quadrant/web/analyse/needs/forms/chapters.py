@@ -118,9 +118,10 @@ class ChapterForm(VersionedForm):
     )
 
     def __init__(self, *args: Any, chapter: Chapter, draft: ChapterDraft | None, **kwargs: Any) -> None:
-        self.chapter = chapter
-        text, number = (draft.text, draft.based_on) if draft else (chapter.text, chapter.number)
-        super().__init__(*args, initial={"text": text, "version": number}, **kwargs)
+        self.chapter, self.draft = chapter, draft
+        # The page shows a text that was saved since the draft was begun beside it, so that saving goes through.
+        text = draft.text if draft else chapter.text
+        super().__init__(*args, initial={"text": text, "version": chapter.number}, **kwargs)
         setattr(self.fields["text"], "may_wait", True)  # noqa: B010  it may be blank for now, not for good
 
     def recorded_now(self) -> dict[str, Any]:
@@ -128,11 +129,12 @@ class ChapterForm(VersionedForm):
         return {"version": now.number, "text": now.text} if now is not None else {}
 
     def keep(self, *, by: Any, at: dt.datetime) -> ChapterDraft:
-        """Keep what is typed so far for this person."""
-        said = self.cleaned_data
-        return commands.keep_chapter_draft(
-            chapter=self.chapter, based_on=said["version"] or 0, text=said["text"], by=by, at=at
-        )
+        """Keep what is typed so far for this person. It stays based on the text that it was begun with."""
+        based_on = self.cleaned_data["version"] or 0
+        if self.draft is not None:
+            based_on = min(based_on, self.draft.based_on)
+        text = self.cleaned_data["text"]
+        return commands.keep_chapter_draft(chapter=self.chapter, based_on=based_on, text=text, by=by, at=at)
 
     def enact(self, *, by: Any, at: dt.datetime) -> Chapter:
         """Save it; where somebody was quicker, what was typed is kept as well before both are shown."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.utils.html import format_html
+from markupsafe import Markup
 
 from quadrant.analyse.needs import queries
 from quadrant.analyse.needs.terms import Met, Severity, Trend
+from quadrant.analyse.priorities.queries import priorities_for_groups
 from quadrant.analyse.services.queries import localities
 from quadrant.cycle.queries import cycles
 from quadrant.methods import words
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from quadrant.analyse.needs.models import Evidence, Need, NeedEvidence, StatedNeed
 
 MOST_DECIMALS = 2
+NO_PRIORITY = "None yet"
 EVIDENCE_HEAD = ["Evidence", "Where", "When", "Figure", "England", "Source", "Taken"]
 
 
@@ -124,6 +127,17 @@ def _piece_words(one: Evidence) -> str:
 def groups_table(request: HttpRequest, *, may_add: bool) -> Table[Any]:
     """The groups that the partnership watches over, with the priorities that name them."""
     begin = (address(request, "vulnerable_group_new"), "Add a group") if may_add else ("", "")
+    named = priorities_for_groups()
+
+    def priorities(one: Any) -> Any:
+        links = [
+            format_html(
+                '<a class="govuk-link" href="{}">{}</a>', address(request, "priority", number=each.pk), each.title
+            )
+            for each in named.get(one.pk, ())
+        ]
+        return Markup("<br>").join(links) or NO_PRIORITY
+
     return Table(
         name="vulnerable-groups",
         caption="Vulnerable groups",
@@ -134,11 +148,18 @@ def groups_table(request: HttpRequest, *, may_add: bool) -> Table[Any]:
             Column("name", "Group", lambda one: one.name, order=("name",)),
             Column("why", "Why", lambda one: one.why),
             Column("source", "Known from", lambda one: one.source),
+            Column(
+                "priorities",
+                "Priorities for it",
+                lambda one: "; ".join(each.title for each in named.get(one.pk, ())) or NO_PRIORITY,
+                show=priorities,
+                sortable=False,
+            ),
             Column("added", "Added", lambda one: one.added_at.date(), kind=Holds.DATE, order=("added_at",)),
             Column(
                 "close", "", lambda one: "", show=lambda one: _take_off(request, one), in_download=False, sortable=False
             ),
-        ][: 5 if may_add else 4],
+        ][: 6 if may_add else 5],
         search=("name__icontains", "why__icontains"),
         empty=Empty("No group is on the list yet.", *begin),
     )

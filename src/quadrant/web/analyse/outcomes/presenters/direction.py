@@ -35,6 +35,8 @@ class LibrarySet:
 
     name: str
     source: str
+    dated: str
+    newest: str
     outcomes: list[tuple[SetOutcome, str]]
     take_over: str
 
@@ -61,6 +63,8 @@ def library_sets(request: HttpRequest) -> list[LibrarySet]:
         LibrarySet(
             each.name,
             each.source,
+            each.dated,
+            each.address,
             [(one, page(one)) for one in each.outcomes],
             address(request, "outcome_set", key=each.key) if any(not page(one) for one in each.outcomes) else "",
         )

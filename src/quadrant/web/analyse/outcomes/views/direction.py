@@ -49,6 +49,8 @@ def take_over(request: HttpRequest, outcome_set: OutcomeSet) -> HttpResponse:
     return asked_with(
         request,
         forms.TakeOverForm(request.POST if request.method == "POST" else None, outcome_set=outcome_set),
+        template="analyse/outcomes/take_over.html",
+        outcome_set=outcome_set,
         title=f"Take over {outcome_set.name}",
         hint="Those that you do not have yet are added. They are yours from then on: change their words as you like.",
         breadcrumbs=[*_trail(request), ("Known sets", address(request, "outcome_library"))],

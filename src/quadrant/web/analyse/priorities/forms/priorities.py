@@ -29,6 +29,7 @@ from quadrant.cycle.models import Cycle
 from quadrant.partnership.models import Body, Organisation
 from quadrant.partnership.queries import organisations
 from quadrant.web.analyse.needs.forms import SharesForm, VersionedForm
+from quadrant.web.analyse.priorities.forms.groups import ForGroups
 from quadrant.web.design.fields import LongTextField, OneOfField, SomeOfField, TextField, WholeNumberField
 from quadrant.web.design.forms import Form, Group, dress
 
@@ -58,18 +59,21 @@ class SaidForm(VersionedForm):
         }
 
 
-class ChangePriorityForm(SaidForm):
+class ChangePriorityForm(SaidForm, ForGroups):
     def __init__(self, *args: Any, priority: Priority, **kwargs: Any) -> None:
         self.priority = priority
-        super().__init__(*args, initial=_as_typed(priority), **kwargs)
+        named = queries.groups_named([priority.pk]).get(priority.pk, [])
+        super().__init__(*args, initial=_as_typed(priority), named=named, **kwargs)
+        self.groups = (Group("", ["title", "reason", "lead", "years"]), self.about_groups)
 
     def recorded_now(self) -> dict[str, Any]:
         now = priority_numbered(self.priority.pk)
-        return _as_typed(now) if now is not None else {}
+        named = queries.groups_named([self.priority.pk]).get(self.priority.pk, [])
+        return {**_as_typed(now), "groups": [str(one.pk) for one in named]} if now is not None else {}
 
     def enact(self, *, by: Any, at: dt.datetime) -> Priority:
-        version = self.cleaned_data["version"] or 0
-        return commands.change_priority(priority=self.priority, version=version, **self.said(), by=by, at=at)
+        said = {**self.said(), **self.groups_said(), "version": self.cleaned_data["version"] or 0}
+        return commands.change_priority(priority=self.priority, **said, by=by, at=at)
 
 
 def _as_typed(priority: Priority) -> dict[str, Any]:
@@ -82,14 +86,15 @@ def _as_typed(priority: Priority) -> dict[str, Any]:
     }
 
 
-class ProposeForm(SharesForm, SaidForm):
-    """Propose a priority with the needs behind it."""
+class ProposeForm(SharesForm, SaidForm, ForGroups):
+    """Propose a priority with the needs behind it and the groups it is for."""
 
     def __init__(
         self, *args: Any, cycle: Cycle, takes_up: AssessmentRecommendation | None = None, **kwargs: Any
     ) -> None:
         def propose(shares: Any, **who: Any) -> Priority:
-            return commands.propose_priority(cycle=cycle, needs=shares, takes_up=takes_up, **self.said(), **who)
+            said = {**self.said(), **self.groups_said()}
+            return commands.propose_priority(cycle=cycle, needs=shares, takes_up=takes_up, **said, **who)
 
         needs, known = needs_of(cycle), {}
         if takes_up is not None:
@@ -105,6 +110,7 @@ class ProposeForm(SharesForm, SaidForm):
                 [f"share_{need.pk}" for need in needs],
                 hint="How much of the priority answers each need, in per cent, 100 in all. Leave the others empty.",
             ),
+            self.about_groups,
         )
 
 

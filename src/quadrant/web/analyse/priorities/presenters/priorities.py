@@ -21,9 +21,9 @@ from quadrant.web.design.tables import Kind as Holds
 from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from quadrant.analyse.needs.models import Need
+    from quadrant.analyse.needs.models import Need, VulnerableGroup
     from quadrant.analyse.priorities.models import Priority, PriorityRanking
     from quadrant.analyse.priorities.queries import Fared
     from quadrant.cycle.models import Cycle
@@ -142,17 +142,19 @@ def order_grid(request: HttpRequest, ranking: PriorityRanking) -> Grid:
     places = queries.places_of(ranking)
     behind = queries.needs_behind([place.priority_id for place in places])
     known = needs_with_numbers(link.need_id for links in behind.values() for link in links)
+    named = queries.groups_named(place.priority_id for place in places)
     rows = [
         [
             place.rank,
             _placed(request, place.priority),
+            _groups(named.get(place.priority_id, ())),
             _behind([known[link.need_id] for link in behind.get(place.priority_id, ()) if link.need_id in known]),
             _places(place.suggested_from, place.suggested_to),
             place.reason or words.NOTHING,
         ]
         for place in places
     ]
-    return Grid(["Place", "Priority", "Needs and their evidence", "Its marks suggested", "Why elsewhere"], rows)
+    return Grid(["Place", "Priority", "For", "Needs and their evidence", "Its marks suggested", "Why elsewhere"], rows)
 
 
 def _behind(needs: Sequence[Need]) -> str:
@@ -181,7 +183,9 @@ def priority_record(request: HttpRequest, one: Priority, rank: int | None, *, ma
         SummaryRow("Place", "Not agreed yet" if rank is None else words.ordinal(rank)),
         SummaryRow("Leads", one.lead.name if one.lead else "Not settled yet", change=change),
         SummaryRow(
-            "For", _groups(one), change=address(request, "priority_groups", number=one.pk) if may_change else ""
+            "For",
+            _groups(queries.groups_named([one.pk]).get(one.pk, ())),
+            change=address(request, "priority_groups", number=one.pk) if may_change else "",
         ),
         SummaryRow("Years of money", one.years, change=change),
         _gain(request, one, may_change=may_change),
@@ -218,8 +222,8 @@ def shown_travelled(one: Priority) -> list[list[Any]]:
     return rows
 
 
-def _groups(one: Priority) -> str:
-    return words.listing(group.name for group in queries.groups_named([one.pk]).get(one.pk, ())) or "No group is named"
+def _groups(named: Iterable[VulnerableGroup]) -> str:
+    return words.listing(group.name for group in named) or "No group is named"
 
 
 def shown_tests(one: Priority) -> list[list[Any]]:

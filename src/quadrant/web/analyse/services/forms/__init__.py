@@ -10,6 +10,7 @@ from quadrant.web.analyse.services.forms.concluding import ContributionForm, Rec
 from quadrant.web.analyse.services.forms.evaluations import (
     AspectForm,
     BeginForm,
+    BeginInForm,
     BestForm,
     MarketForm,
     PriceForm,
@@ -18,6 +19,7 @@ from quadrant.web.analyse.services.forms.evaluations import (
 __all__ = [
     "AspectForm",
     "BeginForm",
+    "BeginInForm",
     "BestForm",
     "ContributionForm",
     "FundingForm",

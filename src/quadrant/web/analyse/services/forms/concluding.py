@@ -18,12 +18,12 @@ class ContributionForm(PartForm):
     """Part 4: a line for each outcome of a plan and each aim of sustainable development."""
 
     def __init__(self, *args: Any, evaluation: ServiceEvaluation, **kwargs: Any) -> None:
-        self.asked = {_key(to): to for to in queries.to_contribute_to()}
+        self.asked = {_key(to): to for to in queries.to_contribute_to(evaluation)}
         super().__init__(*args, evaluation=evaluation, **kwargs)
         groups = []
         for key, to in self.asked.items():
             adds, how = f"adds_{key}", f"how_{key}"
-            self.fields[adds] = OneOfField(label=f"What it adds: {_named(to)}", choices=Adds.choices())
+            self.fields[adds] = OneOfField(label=f"What it adds: {_named(to)}", choices=Adds.choices(), required=False)
             self.fields[how] = LongTextField(label=f"How: {_named(to)}", rows=2, required=False)
             for name in (adds, how):
                 dress(name, self.fields[name])
@@ -39,7 +39,8 @@ class ContributionForm(PartForm):
 
     def enact(self, *, by: Any, at: dt.datetime) -> ServiceEvaluation:
         given = self.cleaned_data
-        lines = [Contributes(to, Adds(given[f"adds_{key}"]), given[f"how_{key}"]) for key, to in self.asked.items()]
+        said = {key: to for key, to in self.asked.items() if given[f"adds_{key}"]}
+        lines = [Contributes(to, Adds(given[f"adds_{key}"]), given[f"how_{key}"]) for key, to in said.items()]
         version = self.version_seen
         return commands.state_contribution(evaluation=self.evaluation, version=version, lines=lines, by=by, at=at)
 

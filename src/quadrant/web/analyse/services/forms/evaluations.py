@@ -19,6 +19,7 @@ from quadrant.analyse.services.terms import (
     Judged,
     PaidBy,
 )
+from quadrant.cycle.models import Cycle
 from quadrant.cycle.queries import cycle_numbered, cycles
 from quadrant.web.analyse.needs.forms import VersionedForm
 from quadrant.web.design.fields import (
@@ -57,6 +58,24 @@ class BeginForm(Form):
         number = self.cleaned_data["cycle"]
         cycle = cycle_numbered(int(number)) if number else None
         return commands.begin_evaluation(service=self.service, cycle=cycle, by=by, at=at)
+
+
+class BeginInForm(Form):
+    """Which service is evaluated for a cycle. One that is being evaluated already is not offered."""
+
+    service = forms.ChoiceField(label="Which service", help_text="Not those that are being evaluated already")
+
+    def __init__(self, *args: Any, cycle: Cycle, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cycle = cycle
+        busy = queries.open_evaluations()
+        self.known = {str(one.pk): one for one in queries.services() if one.pk not in busy}
+        field: Any = self.fields["service"]
+        field.choices = [("", "Choose a service"), *((number, one.name) for number, one in self.known.items())]
+
+    def enact(self, *, by: Any, at: dt.datetime) -> ServiceEvaluation:
+        service = self.known[self.cleaned_data["service"]]
+        return commands.begin_evaluation(service=service, cycle=self.cycle, by=by, at=at)
 
 
 class PartForm(VersionedForm):

@@ -1,4 +1,4 @@
-"""The map of services, overlaps and supply beside demand, in words and as charts."""
+"""The map of services and overlaps, in words."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from django.utils.html import format_html
 from markupsafe import Markup
 
 from quadrant.analyse.needs.queries import OutcomeRow, Placed, ServiceMap
-from quadrant.analyse.services.queries import Overlap, Supply, localities
+from quadrant.analyse.services.queries import Overlap, localities
 from quadrant.methods import words
 from quadrant.web.analyse.services.presenters.catalogue import page_of
 from quadrant.web.design.addresses import address
-from quadrant.web.design.charts.bars import Bar, Comparison, bar_chart
-from quadrant.web.design.charts.drawing import Chart
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area
@@ -124,49 +122,3 @@ def overlap_rows(request: HttpRequest, listed: Sequence[Overlap]) -> list[list[A
         ]
         for one in listed
     ]
-
-
-@dataclass(frozen=True)
-class SupplyShown:
-    """One type of service: its chart, and the services of which no demand is known."""
-
-    chart: Chart | None
-    title: str
-    quality: str
-    silent: list[tuple[str, str]]
-
-
-def supply_shown(request: HttpRequest, one: Supply) -> SupplyShown:
-    silent = [(service.name, page_of(request, service)) for service in one.silent]
-    quality = "; ".join(one.qualities)
-    return SupplyShown(_supply_chart(one) if one.evaluations else None, one.kind, quality, silent)
-
-
-def _supply_chart(one: Supply) -> Chart:
-    """Capacity, demand today and demand forecast; the title says who will go without."""
-    years = sorted({each.demand_by for each in one.evaluations if each.demand_by is not None})
-    by = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
-    known = [each for each in one.evaluations if each.demand_low is not None]
-    whole = len(known) == len(one.evaluations)
-    low = sum(each.demand_low or 0 for each in known) if whole else None
-    high = sum(each.demand_high or 0 for each in known) if whole else None
-    return bar_chart(
-        Comparison(
-            title=f"{one.kind}: {_finding(one, by)}",
-            bars=[
-                Bar("Capacity", one.capacity, own=False),
-                Bar("Demand today", one.now),
-                Bar(f"Demand forecast, {by}", one.future, low, high),
-            ],
-            unit=one.unit,
-            places=0,
-            one="figure",
-            source=f"The catalogue, and the latest evaluation of {words.listing(s.name for s in one.evaluated)}",
-        )
-    )
-
-
-def _finding(one: Supply, by: str) -> str:
-    if one.short > 0:
-        return f"{words.number(one.short)} more {one.unit} than there is room for by {by}"
-    return f"room for all by {by}, {words.number(-one.short)} {one.unit} to spare"

@@ -21,6 +21,7 @@ from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
     from quadrant.analyse.services.models import Service, ServiceEvaluation
+    from quadrant.cycle.models import Cycle
 
 
 def compare(request: HttpRequest) -> HttpResponse:
@@ -43,6 +44,22 @@ def begin(request: HttpRequest, one: Service) -> HttpResponse:
         caption=one.name,
         breadcrumbs=trail(request, one),
         cancel=address(request, "service", number=one.pk),
+        button="Begin",
+        on_to=partial(page_of, request),
+        said="The evaluation is begun. Write its parts in any order.",
+    )
+
+
+def begin_in(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+    """The same from a step of a cycle: it is the service that is chosen."""
+    page = address(request, "cycle", number=cycle.pk)
+    return asked_with(
+        request,
+        forms.BeginInForm(request.POST or None, cycle=cycle),
+        title="Evaluate a service",
+        caption=cycle.name,
+        breadcrumbs=[("Cycles", address(request, "cycles")), (cycle.name, page)],
+        cancel=page,
         button="Begin",
         on_to=partial(page_of, request),
         said="The evaluation is begun. Write its parts in any order.",
@@ -114,7 +131,12 @@ def price(request: HttpRequest, one: ServiceEvaluation) -> HttpResponse:
 
 def contribution(request: HttpRequest, one: ServiceEvaluation) -> HttpResponse:
     form = forms.ContributionForm(request.POST or None, evaluation=one)
-    return _part(request, one, form, title="Part 4: contribution to outcomes and sustainable development")
+    hint = (
+        "Answer for those that the service bears on; those that it or the cycle works towards come first. "
+        "What is left open is not said yet, and can be said later."
+    )
+    title = "Part 4: contribution to outcomes and sustainable development"
+    return _part(request, one, form, title=title, hint=hint)
 
 
 def weigh(request: HttpRequest, one: ServiceEvaluation) -> HttpResponse:

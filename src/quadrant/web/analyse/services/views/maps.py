@@ -16,6 +16,7 @@ from quadrant.web.acting import asked_with
 from quadrant.web.analyse.services import forms
 from quadrant.web.analyse.services.presenters import coverage as covered
 from quadrant.web.analyse.services.presenters import maps
+from quadrant.web.analyse.services.presenters.supply import supply_shown
 from quadrant.web.analyse.services.views.catalogue import trail
 from quadrant.web.design.addresses import address
 
@@ -84,6 +85,6 @@ def supply(request: HttpRequest) -> HttpResponse:
         "title": "Supply beside forecast demand",
         "breadcrumbs": trail(request),
         "choice": places,
-        "kinds": [maps.supply_shown(request, one) for one in queries.supply_by_kind(area=places.number)],
+        "kinds": supply_shown(request, queries.supply_by_kind(area=places.number)),
     }
     return render(request, "analyse/services/supply.html", context)
