@@ -206,6 +206,8 @@ def _not_empty(checked: Checked) -> Checked:
 
 def _refuse_missing_columns(mapping: Mapping, said: Described) -> None:
     told = {*mapping.columns, *(key for key, text in said.of_all.items() if text.strip())}
+    if mapping.across_as == "month":
+        told.add("actual")
     missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in told]
     if mapping.kind in OF_AREAS and not {"area", "area_code", "area_number"} & set(mapping.columns):
         missing.append("Area's name, GSS code or DfE number")

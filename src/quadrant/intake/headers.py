@@ -12,6 +12,7 @@ from quadrant.intake.apart import column_that_tells_apart
 from quadrant.intake.columns import Look, looks
 from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, field_named, plain_header
 from quadrant.intake.kinds import kind_of
+from quadrant.intake.months import months_across
 from quadrant.intake.numbers import read_number
 from quadrant.intake.places import Places
 from quadrant.intake.reading.tables import RawTable
@@ -57,7 +58,8 @@ def _headed(table: RawTable, row: int) -> Sheet:
     headers = [" ".join(cell.split()) for cell in table.cells.row(at)]
     if sum(map(bool, headers)) == 0:
         raise FileRefused.whole(f"Row {row} is empty.", "Say in which row the headers stand.")
-    return _without_bare_columns(Sheet(table.name, headers, table.cells.slice(at + 1), row + 1, header_row=row))
+    below, above = table.cells.slice(at + 1), _titles(table.cells.head(at))
+    return _without_bare_columns(Sheet(table.name, headers, below, row + 1, header_row=row, above=above))
 
 
 def _best(tables: Sequence[RawTable]) -> Sheet:
@@ -99,7 +101,14 @@ def _sheet(table: RawTable) -> Sheet | None:
     below = table.cells.slice(at + 1)
     first = table.number_of_first + at + 1
     plain = [" ".join(header.split()) for header in headers]
-    return _without_bare_columns(Sheet(table.name, plain, below, first, header_row=max(0, first - 1)))
+    above = _titles(table.cells.head(max(0, at)))
+    return _without_bare_columns(Sheet(table.name, plain, below, first, header_row=max(0, first - 1), above=above))
+
+
+def _titles(rows: pl.DataFrame) -> list[str]:
+    """What stands over the headers, a row in one; of a header far down only the last rows."""
+    texts = (" ".join(" ".join(row).split()) for row in rows.tail(DEEPEST_HEADER).iter_rows())
+    return [text for text in texts if text]
 
 
 def _rows_of_titles(top: Sequence[Sequence[str]], width: int) -> int:
@@ -163,11 +172,16 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
     seen = looks(sheet, places, keys)
     if kind is None and sheet.shapes:
         kind = DatasetKind.BOUNDARIES
+    is_ledger = kind is DatasetKind.MONITORING or (kind is None and "cost_centre" in by_header[DatasetKind.MONITORING])
+    months = months_across(sheet.headers) if is_ledger else {}
     if kind is None:
         figures = by_header[DatasetKind.FIGURES]
         headed = across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}
-        kind = DatasetKind.FIGURES if headed else kind_of(by_header, seen)
+        is_figures = headed and not months
+        kind = DatasetKind.FIGURES if is_figures else kind_of(by_header, seen, has_months=bool(months))
     columns = dict(by_header[kind])
+    if kind is DatasetKind.MONITORING and months and "actual" not in columns:
+        return Mapping(kind, columns, across=tuple(months), across_as="month")
     if kind is DatasetKind.BOUNDARIES:
         columns = _named_apart(columns, seen)
     if kind is DatasetKind.FIGURES and (wide := _wide(sheet, columns, seen)):
@@ -228,7 +242,7 @@ def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapp
         else:
             raise FileRefused([Problem("There is no such column in the file.", column=header)])
     corrected = replace(mapping, columns=columns, guessed=mapping.guessed - set(chosen), chosen=frozenset(chosen))
-    return replace(corrected, across=(), across_as="") if "value" in columns else corrected
+    return replace(corrected, across=(), across_as="") if {"value", "actual"} & set(columns) else corrected
 
 
 def _by_header(kind: DatasetKind, headers: Sequence[str]) -> dict[str, int]:
@@ -241,6 +255,8 @@ def _by_header(kind: DatasetKind, headers: Sequence[str]) -> dict[str, int]:
         found["smaller" if "smaller" not in found else "larger"] = found.pop("middle")
     if kind is DatasetKind.NEIGHBOURS:
         found.update(_neighbour_columns(headers))
+    if kind is DatasetKind.MONITORING and "cost_centre" not in found and "cost_centre_name" in found:
+        found["cost_centre"] = found.pop("cost_centre_name")
     return found
 
 

@@ -150,7 +150,7 @@ def differences_of(upload: Upload, preview: Preview) -> Differences | None:
         return neighbour_differences(preview.checked.neighbours, upload.name)
     if not preview.checked.lines:
         return None
-    return LISTS[preview.checked.opened.mapping.kind].differences(preview.checked.lines)
+    return LISTS[preview.checked.opened.mapping.kind].differences(preview.checked.lines, upload.name)
 
 
 def uploads_waiting(person: Any) -> Any:
@@ -181,6 +181,11 @@ def kinds_for(person: Any) -> list[DatasetKind]:
     return [kind for kind in DatasetKind if may_bring(person, kind)]
 
 
-def replaced_by(upload: Upload, kind: DatasetKind) -> Any:
-    """The standing dataset of this name that the upload would replace, or None."""
-    return datasets().standing().filter(kind=kind.value, name=upload.name).first()
+def replaced_by(upload: Upload, preview: Preview) -> Any:
+    """The standing dataset of its kind and name that the upload would replace, or None."""
+    if preview.opened is None:
+        return None
+    kind, name = preview.opened.mapping.kind, upload.name
+    if preview.checked is not None and preview.checked.lines:
+        name = LISTS[kind].called(name, preview.checked.lines)
+    return datasets().standing().filter(kind=kind.value, name=name).first()

@@ -16,7 +16,7 @@ MOST_PROBLEMS = 50
 
 RECORDS = frozenset(
     {DatasetKind.CONTRACTS, DatasetKind.SPEND, DatasetKind.SERVICES, DatasetKind.ORGANISATIONS, DatasetKind.PEOPLE}
-    | {DatasetKind.BUDGETS, DatasetKind.MEETINGS}
+    | {DatasetKind.BUDGETS, DatasetKind.MEETINGS, DatasetKind.MONITORING}
 )
 """Kinds whose every row is one record, such as a contract or a payment."""
 
@@ -88,7 +88,7 @@ class Sheet:
     `cells` has columns "0", "1", … of strings, blank rows included, so that `first_row` plus an index is the row that
     a person sees in the file. A cell that is empty is "". `others` names the sheets beside it, which are left alone;
     `header_row` is the row of the headers, 0 where the format itself names the columns; `shapes` has the outline of
-    each row of a file of boundaries.
+    each row of a file of boundaries; `above` is what stands in the rows over the headers, such as a title.
     """
 
     name: str
@@ -98,6 +98,7 @@ class Sheet:
     others: Sequence[str] = ()
     header_row: int = 0
     shapes: Sequence[Shape] = ()
+    above: Sequence[str] = ()
 
     def column(self, at: int) -> pl.Series:
         return self.cells.get_column(str(at))
@@ -114,7 +115,7 @@ class Sheet:
 class Mapping:
     """What each field is read from: the places of columns. `guessed` names the fields found by their content, `chosen`
     those for which a person named the column. `across` are the columns of a wide table, one figure in each cell, whose
-    headers say what `across_as` says: the period, the age or the measure."""
+    headers say what `across_as` says: the period, the age, the measure; of a finance system, the month."""
 
     kind: DatasetKind
     columns: dict[str, int]

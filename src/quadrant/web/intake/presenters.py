@@ -75,7 +75,7 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
     ]
     if preview.opened is not None:
         sheet, kind = preview.opened.sheet, preview.opened.mapping.kind
-        old = replaced_by(upload, kind)
+        old = replaced_by(upload, preview)
         rows += [
             SummaryRow("Brings", kind.label, change=change),
             SummaryRow("Sheet", sheet.name, change=change),
