@@ -221,7 +221,8 @@ def cost_centre_numbered(number: int) -> CostCentre | None:
 
 def untied() -> Any:
     """Cost centres of which nobody has said yet what they are, by code."""
-    return CostCentre.objects.filter(fund=None, service=None, outside=False).order_by("code")
+    rows = CostCentre.objects.filter(fund=None, service=None, outside=False)
+    return rows.select_related("service").order_by("code")
 
 
 def periods_of(cost_centre: CostCentre) -> list[tuple[AccountingPeriod, Sums]]:
@@ -234,6 +235,11 @@ def periods_of(cost_centre: CostCentre) -> list[tuple[AccountingPeriod, Sums]]:
 def account_lines(cost_centre: CostCentre, at: AccountingPeriod) -> list[MonitoringLine]:
     """Its accounts at the end of a period, by number."""
     return list(_lines_of(at).filter(cost_centre=cost_centre).order_by("account", "pk"))
+
+
+def sums_of(line: MonitoringLine) -> Sums:
+    """One account's amounts."""
+    return Sums(**{name: getattr(line, name) for name in MEASURES})
 
 
 def pairs_held(at: AccountingPeriod, *, but: str) -> dict[tuple[str, str], str]:
