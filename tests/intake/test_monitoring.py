@@ -66,7 +66,7 @@ def test_what_whoever_confirms_is_told_of_a_report_writers_file(tmp_path: Path) 
     assert read(exporting.civica(tmp_path))[1] == [
         "The period is taken from what stands above the headers",
         "Left out: row of totals 8, 11, 13, as the rows above add up to the penny",
-        "The variance in the file is forecast less budget. Quadrant’s is budget less forecast",
+        "The variance in the file is forecast less budget. Quadrant's is budget less forecast",
     ]
     assert read(exporting.sap(tmp_path))[1] == [
         "Read as headings or notes, since they hold no amount: row 2, 7, 10",

@@ -117,8 +117,8 @@ LISTS: dict[DatasetKind, Brought] = {
         monitoring_told,
         monitoring_differences,
         import_monitoring,
-        "account or cost centre",
-        "accounts or cost centres",
+        "line",
+        "lines",
         lambda name, lines: called(name, lines[0].at),
     ),
     DatasetKind.MEETINGS: Brought(

@@ -49,7 +49,7 @@ def variances_told(reader: RecordReader, found: Sequence[Found]) -> list[str]:
     if not best or (best == OURS and not wrong[best]):
         return []
     if not wrong[best]:
-        return [f"The variance in the file is {best}. Quadrant’s is {OURS}"]
+        return [f"The variance in the file is {best}. Quadrant's is {OURS}"]
     rows = ", ".join(str(reader.sheet.row_number(at)) for at in wrong[best][:MOST_NAMED])
     more = " and others" if len(wrong[best]) > MOST_NAMED else ""
     return [f"The variance in row {rows}{more} is not {best}. Quadrant works out its own, {OURS}"]

@@ -136,9 +136,9 @@ def test_a_corrected_file_says_each_account_and_the_next_period_says_each_cost_c
     address = given(fiona, corrected.encode(), name=NAME)
     page = page_of(fiona, address)
     assert "Account by account, against what is here of P7 2026/27 under this name." in page
-    assert "Changed: 1 field of 1 account or cost centre" in page
+    assert "Changed: 1 field of 1 line" in page
     assert "12010 Home care: 4100 Agency staff" in page
-    assert "Gone: 1 account or cost centre" in page
+    assert "Gone: 1 line" in page
     assert "31400 Highways depot: 2200 Repairs" in page
     assert "Adults ledger, P7 2026/27 of 16 November 2026" in page
     confirmed(fiona, address)

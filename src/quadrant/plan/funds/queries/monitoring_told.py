@@ -42,7 +42,7 @@ def monitoring_differences(lines: Sequence[FinanceLine], name: str) -> Differenc
         for row in _held(year=latest.year, period=latest.period)
         if row.dataset.name == called(name, before) or row.cost_centre.code in codes
     ]
-    return _compared(_by_centre(held), _by_centre(lines), (note, *notes))
+    return _compared(_by_centre(held), _by_centre(lines), (note, *notes) if held else notes)
 
 
 def _held(**of: Any) -> Any:

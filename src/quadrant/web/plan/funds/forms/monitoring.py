@@ -31,9 +31,9 @@ class TieForm(Form):
         offered += [(key, f"Service: {one.name}") for key, one in self.services.items()]
         for name, one in self.centres.items():
             kept = self._retired(one)
-            self.fields[name] = forms.ChoiceField(
-                label=str(one), choices=[*offered, *kept], required=False, initial=tied_as(one)
-            )
+            asked = forms.ChoiceField(label=str(one), choices=[*offered, *kept], required=False, initial=tied_as(one))
+            asked.may_wait = True  # type: ignore[attr-defined]  # read by `optional` of the form's page
+            self.fields[name] = asked
 
     def _retired(self, one: CostCentre) -> list[tuple[str, str]]:
         """A service that has left the catalogue stays what its cost centre is tied to until somebody says otherwise."""

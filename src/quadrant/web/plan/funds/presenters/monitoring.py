@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ON_PAGE = ("budget", "actual", "commitments", "forecast")
 VARIANCES = (("over", "Over budget"), ("under", "Under budget"), ("none", "On budget"), ("unknown", "No forecast"))
-AGAINST = ("Fund", "", "Finance system", "Quadrant’s ledger", "Difference")
+AGAINST = ("Fund", "What", "Finance system", "Quadrant's ledger", "Difference")
 ACCOUNTS = ("Account", "Budget", "Actual to date", "Commitments", "Forecast", "Variance")
 
 

@@ -38,7 +38,7 @@ def monitoring(request: HttpRequest) -> HttpResponseBase:
         "table": table.page(request),
         "may_tie": may_tie,
         **(_of_period(request, at, rows) if at else {}),
-        "periods": [(presenters.key_of(each), presenters.shown_period(each)) for each in held],
+        "periods": [(presenters.key_of(each), each.label) for each in held],
     }
     return table.download(request) or render(request, "plan/funds/monitoring.html", context)
 
@@ -54,8 +54,8 @@ def _of_period(request: HttpRequest, at: AccountingPeriod, rows: Any) -> dict[st
         "not_tied": presenters.not_tied(rows),
         "against_head": presenters.AGAINST,
         "against": presenters.against_rows(request, queries.against_ledgers(at, rows)),
-        "against_from": f"Quadrant: each fund’s ledger as it stands on {today}, what belongs to "
-        f"{at.year.label} up to {words.date(at.last_day)}. Finance system: at {words.date(at.last_day)}.",
+        "against_from": f"Finance system: at {words.date(at.last_day)}. Quadrant: each fund's ledger as it stands on "
+        f"{today}, what belongs to {at.year.label} up to {words.date(at.last_day)}.",
     }
 
 
