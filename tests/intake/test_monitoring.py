@@ -180,3 +180,13 @@ def test_credits_and_thousands_are_read_as_the_ledger_means_them(tmp_path: Path)
     path = csv_file(tmp_path, [("1", "a", "(1.5)", "500.25 CR", "2.25-")], headers)
     line = read(path, year="2026/27", period="P1")[0][0]
     assert (line.budget, line.actual, line.forecast) == (Decimal(-1500), Decimal("-500.25"), Decimal(-2250))
+
+
+def test_an_account_called_total_is_a_line_and_a_cost_centre_called_total_place_too(tmp_path: Path) -> None:
+    rows = [FIRST, ("12010", "4000", *FIRST[2:]), ("12010", "Net expenditure", "", "", "200", "120", "220", "")]
+    lines, told = read(export(tmp_path, *rows))
+    assert (len(lines), told) == (2, ["Left out: row of totals 4, as the rows above add up to the penny"])
+    headers = ("Cost centre", "Cost centre name", "Budget", "Actual")
+    summary = [("9", "Total Place", "10", "5"), ("Total", "", "10", "5")]
+    lines, told = read(csv_file(tmp_path, summary, headers), year="2026/27", period="P7")
+    assert [(one.cost_centre, one.account) for one in lines] == [("9", "")]

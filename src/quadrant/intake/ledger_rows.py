@@ -13,7 +13,11 @@ from quadrant.intake.fields import plain_header
 from quadrant.intake.figures import NumberedSheet
 from quadrant.intake.terms import Mapping, Sheet
 
-TOTAL = re.compile(r"^(?:grand|sub|overall|net)?[ -]*totals?\b|\btotals?:?$", re.IGNORECASE)
+TOTAL = re.compile(
+    r"^(?:grand|sub|overall|net)?[ -]*totals?\b|\btotals?:?$|"
+    r"^(?:net|gross) (?:expenditure|income|costs?|budget|position)\b",
+    re.IGNORECASE,
+)
 WORDS = ("cost_centre", "cost_centre_name", "account", "account_name", "year", "period")
 Cells = tuple[str, ...]
 
@@ -65,10 +69,12 @@ class _Walk:
         return "" if at is None else cells[at].strip()
 
     def is_total(self, cells: Cells) -> bool:
-        """It says so, and it names no account beside that: an account may be called "Total costs of fleet"."""
-        account = self.cell(cells, "account")
+        """It says so, and names no account beside that (in a table without accounts, no cost centre): an account may be
+        called "Total costs of fleet"."""
+        names = next((name for name in ("account", "account_name") if name in self.columns), "cost_centre")
+        beside = self.cell(cells, names)
         says = any(TOTAL.search(cells[at].strip()) for at in self.words)
-        return says and (not account or bool(TOTAL.search(account)))
+        return says and (not beside or bool(TOTAL.search(beside)))
 
     def is_bare(self, cells: Cells) -> bool:
         """A heading or a note: no amount and no account. A cost centre that heads its own accounts is carried down."""

@@ -33,11 +33,9 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
         kind = DatasetKind.BOUNDARIES
     is_ledger = kind is DatasetKind.MONITORING or (kind is None and "cost_centre" in by_header[DatasetKind.MONITORING])
     months = months_across(sheet.headers) if is_ledger else {}
-    if kind is None:
-        figures = by_header[DatasetKind.FIGURES]
-        headed = across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}
-        is_figures = not months and (headed or tells_periods(sheet.heads, figures, _numeric(seen)))
-        kind = DatasetKind.FIGURES if is_figures else kind_of(by_header, seen, has_months=bool(months))
+    if kind is None and (months or not _is_wide(sheet, by_header[DatasetKind.FIGURES], seen, is_ledger=is_ledger)):
+        kind = kind_of(by_header, seen, has_months=bool(months))
+    kind = kind or DatasetKind.FIGURES
     columns = dict(by_header[kind])
     if kind is DatasetKind.MONITORING and months and "actual" not in columns:
         return Mapping(kind, columns, across=tuple(months), across_as="month")
@@ -49,6 +47,13 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
     if kind is DatasetKind.FIGURES:
         guessed |= column_that_tells_apart(sheet, {**columns, **guessed}, seen)
     return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
+
+
+def _is_wide(sheet: Sheet, figures: dict[str, int], seen: Sequence[Look], *, is_ledger: bool) -> bool:
+    """A table of figures by its headers alone: years or ages stand over its numbers, in one row or in one of two."""
+    if across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}:
+        return True
+    return not is_ledger and tells_periods(sheet.heads, figures, _numeric(seen))
 
 
 def _named_apart(columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:

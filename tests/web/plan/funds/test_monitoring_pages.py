@@ -190,7 +190,11 @@ def test_a_cost_centre_shows_its_accounts_and_every_period(fiona: Client) -> Non
     ):
         assert words in page, words
     assert "£18,000" in text(fiona.get(f"/ardlebury/funds/cost-centres/{one.pk}/?period=2026-6"))
-    assert "Accounting period" in text(fiona.get("/ardlebury/funds/monitoring/?period=2026-6"))
+    earlier = text(fiona.get("/ardlebury/funds/monitoring/?period=2026-6"))
+    assert "P6 2026/27, to the end of September 2026" in earlier
+    saved: Any = fiona.get("/ardlebury/funds/monitoring/?period=2026-6&download=csv")
+    assert "112129.65" in b"".join(saved.streaming_content).decode()
+    assert "period=2026-6&amp;download=csv" in earlier
 
 
 def test_a_report_writers_workbook_comes_in_by_the_page(fiona: Client, tmp_path: Path) -> None:
