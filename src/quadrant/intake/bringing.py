@@ -17,6 +17,7 @@ from quadrant.governance.queries.calendar_told import bodies_by_name, calendar_d
 from quadrant.intake.budgets import budgets_of, budgets_told
 from quadrant.intake.catalogue import services_of, services_told
 from quadrant.intake.meetings import meetings_of, meetings_told
+from quadrant.intake.monitoring import monitoring_of, monitoring_told
 from quadrant.intake.organisations import organisations_of, organisations_told
 from quadrant.intake.people import people_of, people_told
 from quadrant.intake.terms import Described, Mapping, Sheet
@@ -25,8 +26,8 @@ from quadrant.partnership.queries.listing import organisation_differences, organ
 from quadrant.partnership.queries.people_told import held_here, people_differences
 from quadrant.partnership.terms import plain_words
 from quadrant.partnership.within import here
-from quadrant.plan.funds.commands import import_budgets
-from quadrant.plan.funds.queries import budget_differences, funds
+from quadrant.plan.funds.commands import import_budgets, import_monitoring
+from quadrant.plan.funds.queries import budget_differences, called, funds, monitoring_differences, pairs_held
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Dataset
@@ -37,14 +38,16 @@ Read = tuple[Sequence[Any], Sequence[str]]
 
 @dataclass(frozen=True)
 class Brought:
-    """How a list of one kind comes in, and what one of its records is called."""
+    """How a list of one kind comes in, what one of its records is called, and how the dataset of a name is: a finance
+    system's with its period behind it."""
 
     read: Callable[[Sheet, Mapping, Described], Read]
     told: Callable[[Sequence[Any]], str]
-    differences: Callable[[Sequence[Any]], Differences]
+    differences: Callable[[Sequence[Any], str], Differences]
     take_in: Callable[..., Dataset]
     one: str
     many: str
+    called: Callable[[str, Sequence[Any]], str] = lambda name, lines: name
 
 
 def _received(kind: DatasetKind, act: Callable[..., object]) -> Callable[..., Dataset]:
@@ -58,6 +61,11 @@ def _received(kind: DatasetKind, act: Callable[..., object]) -> Callable[..., Da
     return take_in
 
 
+def _of_lines(differences: Callable[[Sequence[Any]], Differences]) -> Callable[[Sequence[Any], str], Differences]:
+    """For rooms that know a record again whatever the dataset is called."""
+    return lambda lines, name: differences(lines)
+
+
 def _read_people(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
     return people_of(sheet, mapping, said.of_all, frozenset(held_here().bodies))
 
@@ -65,6 +73,10 @@ def _read_people(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
 def _read_budgets(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
     known = frozenset(plain_words(fund.name) for fund in funds())
     return budgets_of(sheet, mapping, said.of_all, known, frozenset(organisations_known().by_name))
+
+
+def _read_monitoring(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
+    return monitoring_of(sheet, mapping, said.of_all, lambda at: pairs_held(at, but=called(said.name, at)))
 
 
 def _read_meetings(sheet: Sheet, mapping: Mapping, said: Described) -> Read:
@@ -76,7 +88,7 @@ LISTS: dict[DatasetKind, Brought] = {
     DatasetKind.SERVICES: Brought(
         lambda sheet, mapping, said: services_of(sheet, mapping, said.of_all),
         services_told,
-        service_differences,
+        _of_lines(service_differences),
         import_services,
         "service",
         "services",
@@ -84,7 +96,7 @@ LISTS: dict[DatasetKind, Brought] = {
     DatasetKind.ORGANISATIONS: Brought(
         lambda sheet, mapping, said: organisations_of(sheet, mapping, said.of_all),
         organisations_told,
-        organisation_differences,
+        _of_lines(organisation_differences),
         _received(DatasetKind.ORGANISATIONS, list_organisations),
         "organisation",
         "organisations",
@@ -92,16 +104,27 @@ LISTS: dict[DatasetKind, Brought] = {
     DatasetKind.PEOPLE: Brought(
         _read_people,
         people_told,
-        people_differences,
+        _of_lines(people_differences),
         _received(DatasetKind.PEOPLE, bring_people),
         "role or seat",
         "roles and seats",
     ),
-    DatasetKind.BUDGETS: Brought(_read_budgets, budgets_told, budget_differences, import_budgets, "budget", "budgets"),
+    DatasetKind.BUDGETS: Brought(
+        _read_budgets, budgets_told, _of_lines(budget_differences), import_budgets, "budget", "budgets"
+    ),
+    DatasetKind.MONITORING: Brought(
+        _read_monitoring,
+        monitoring_told,
+        monitoring_differences,
+        import_monitoring,
+        "line",
+        "lines",
+        lambda name, lines: called(name, lines[0].at),
+    ),
     DatasetKind.MEETINGS: Brought(
         _read_meetings,
         meetings_told,
-        calendar_differences,
+        _of_lines(calendar_differences),
         _received(DatasetKind.MEETINGS, bring_calendar),
         "meeting",
         "meetings",

@@ -28,6 +28,7 @@ OPEN_ENDED = frozenset(
 YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sme", "small", "medium", "micro"})
 NO = frozenset({"no", "n", "false", "0", "large", "non-sme", "non sme", "not sme", "neither"})
 MONEY = re.compile(r"^[-−]?£?\s*[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[+-]?\d{1,2})?$", re.IGNORECASE)
+SIDED = re.compile(r"^(£?\s*\d[\d,.]*)\s*(cr|dr)$", re.IGNORECASE)
 SHORT_MONEY = re.compile(r"^£?\s*(\d+(?:\.\d+)?)\s*(k|m|bn|thousand|million|billion)$", re.IGNORECASE)
 TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
 ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$")
@@ -40,6 +41,7 @@ THOUSAND = 1_000
 OF_THOUSANDS = re.compile(r"£ ?k\b|£ ?[’']?000|(?<![\d,])000s?\b|[’']000|\bthousands?\b|\(k\)|\bgbp ?k\b")
 OF_MILLIONS = re.compile(r"£ ?m\b|£ ?mn\b|\bmillions?\b|\(m\)|\bgbp ?m\b")
 FINANCIAL = re.compile(r"^(\d{4})(?:\s*[/–-]\s*(\d{4}|\d{2}))?$")
+SHORT_FINANCIAL = re.compile(r"^(?:FY ?)?(\d{2})\s*[/–-]\s*(\d{2})$", re.IGNORECASE)
 SHARE_OF_DAY = re.compile(r"^0\.\d+$")
 CLOCK = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?(?::00)?(am|pm|a\.m\.|p\.m\.)?$")
 MAIL = re.compile(r"^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$")
@@ -152,8 +154,10 @@ def read_money(text: str) -> Cell:
 
 
 def read_money_either_way(text: str) -> Cell:
-    """Pounds and pence, with or without £ and thousands; (500) and -500 are money that came back."""
+    """Pounds and pence, with or without £ and thousands; (500), -500, 500- and 500 CR are money that came back."""
     bare = text.replace("\u00a0", "").replace("GBP", "").strip()
+    if sided := SIDED.match(bare):
+        bare = f"-{sided[1]}" if sided[2].casefold() == "cr" else sided[1]
     below = bare.startswith("(") and bare.endswith(")")
     if below or bare.endswith("-"):
         bare = f"-{bare.strip('()-').strip()}"
@@ -225,8 +229,9 @@ def read_whole(text: str) -> Cell:
 
 
 def read_year(text: str) -> Cell:
-    """A financial year by the year that it starts in: 2026/27, 2026-27, 2026."""
-    found = FINANCIAL.match(text.removesuffix(".0"))
+    """A financial year by the year that it starts in: 2026/27, 2026-27, 26/27, 2026."""
+    short = SHORT_FINANCIAL.match(text)
+    found = FINANCIAL.match(f"20{short[1]}/{short[2]}" if short else text.removesuffix(".0"))
     if found is None or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
         return Cell(wrong="is no financial year.", remedy="Write one such as 2026/27.")
     starts = int(found[1])

@@ -16,12 +16,14 @@ from quadrant.do.agreements.terms import ContractLine, SpendLines
 from quadrant.intake.boundaries import outlines_of
 from quadrant.intake.bringing import LISTS
 from quadrant.intake.contracts import contracts_of
+from quadrant.intake.crossed import AND, uncrossed
 from quadrant.intake.definitions import definitions_of
 from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.figures import figures_of
-from quadrant.intake.headers import mapping_of, sheet_of, with_columns
+from quadrant.intake.headers import sheet_of
 from quadrant.intake.left_out import rows_of_figures
 from quadrant.intake.lookups import lookup_of
+from quadrant.intake.mappings import mapping_of, with_columns
 from quadrant.intake.neighbours import neighbours_of
 from quadrant.intake.places import Places
 from quadrant.intake.reading import read_sheets
@@ -142,9 +144,10 @@ def open_file(
     keys: frozenset[str] = frozenset(),
     sheet_name: str = "",
     header_row: int | None = None,
+    header_rows: int | None = None,
 ) -> Opened:
     """Read the file and tell its columns; `columns` (field → header) corrects what is told. Raises `FileRefused`."""
-    sheet = sheet_of(read_sheets(path), name=sheet_name, header_row=header_row)
+    sheet = sheet_of(read_sheets(path), name=sheet_name, header_row=header_row, header_rows=header_rows)
     mapping = mapping_of(sheet, places, kind=kind, keys=keys)
     return Opened(sheet, with_columns(mapping, columns, sheet) if columns else mapping)
 
@@ -170,12 +173,15 @@ def check(
 
 
 def _checked(opened: Opened, places: Places, said: Described) -> Checked:
-    sheet, mapping, without = opened.sheet, opened.mapping, list[str]()
+    sheet, mapping, limits, without = opened.sheet, opened.mapping, list[str](), list[str]()
     if mapping.kind is DatasetKind.FIGURES:
         _refuse_twins_across(sheet, mapping)
         sheet, mapping = joined_spans(sheet, mapping)
+        if AND in mapping.across_as:
+            sheet, mapping, limits = uncrossed(sheet, mapping)
         sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
-        sheet, without = rows_of_figures(sheet, mapping)
+        sheet, left_out = rows_of_figures(sheet, mapping)
+        without = [*limits, *left_out]
     _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is DatasetKind.DEFINITIONS:
@@ -208,6 +214,8 @@ def _not_empty(checked: Checked) -> Checked:
 
 def _refuse_missing_columns(mapping: Mapping, said: Described) -> None:
     told = {*mapping.columns, *(key for key, text in said.of_all.items() if text.strip())}
+    if mapping.across_as == "month":
+        told.add("actual")
     missing = [field.label for field in OF_KIND[mapping.kind] if field.needed and field.key not in told]
     if mapping.kind in OF_AREAS and not {"area", "area_code", "area_number"} & set(mapping.columns):
         missing.append(SOME_AREA)
@@ -237,11 +245,11 @@ def _refuse_twin_headers(sheet: Sheet, mapping: Mapping) -> None:
 
 
 def _refuse_twins_across(sheet: Sheet, mapping: Mapping) -> None:
-    """The same year twice over a table: the headers of two rows belong together, and one was read."""
+    """The same year twice over a table: often the headers of two rows belong together, and one was read."""
     twins = [
         Problem(
             f"Two columns of figures are called “{header}”.",
-            "Where two rows are headers, give each figure a row of its own: area, period, measure, value.",
+            "Where the headers stand in two rows, say so; or give each column a header of its own.",
         )
         for header in (sheet.headers[at] for at in mapping.across)
         if f"{header} (2)" in sheet.headers

@@ -23,7 +23,7 @@ from quadrant.do.agreements.commands import import_contracts, import_spend
 from quadrant.intake.bringing import LISTS
 from quadrant.intake.checking import Checked, guesses_told
 from quadrant.intake.models import NamedMapping, Upload
-from quadrant.intake.queries import check_as, mapping_like, opened_as, places_here, remembers_mappings, said_of
+from quadrant.intake.queries import check_as, header_rows_remembered, mapping_like, opened_as, places_here, said_of
 from quadrant.intake.rules import may_receive, may_take_in
 from quadrant.intake.terms import Described, FileRefused
 from quadrant.partnership.keeping import KeptFile, chunks_of, keep, kept_copy
@@ -70,6 +70,7 @@ def _describe(upload: Upload, said: Described) -> None:
     upload.topic, upload.source = said.topic.strip(), said.source.strip()
     upload.columns = dict(said.columns)
     upload.sheet, upload.header_row, upload.period = said.sheet[:100], said.header_row, said.period.strip()[:60]
+    upload.header_rows = said.header_rows
     upload.area, upload.of_all = said.area.strip()[:120], dict(said.of_all)
 
 
@@ -83,7 +84,7 @@ def remember_mapping(*, name: str, upload: Upload, by: Person, at: datetime) -> 
     named = NamedMapping.objects.select_for_update().filter(name=name.strip()[:100]).first()
     kept = named or NamedMapping(name=name.strip()[:100])
     kept.kind, kept.columns, kept.saved_by, kept.saved_at = upload.kind, dict(upload.columns), by, at
-    kept.of_all = dict(upload.of_all)
+    kept.of_all, kept.header_rows = dict(upload.of_all), upload.header_rows
     kept.save()
     return Done(kept)
 
@@ -94,7 +95,7 @@ def recognise_upload(*, upload: Upload, mapping: NamedMapping, by: Person, at: d
     allow(may_take_in(by, upload), ANALYSTS)
     kept = Upload.objects.select_for_update().get(pk=upload.pk)
     kept.kind, kept.columns, kept.by_mapping = DatasetKind(mapping.kind), dict(mapping.columns), mapping
-    kept.of_all = dict(mapping.of_all)
+    kept.of_all, kept.header_rows = dict(mapping.of_all), mapping.header_rows
     kept.save()
     return Done(kept, f"{kept.file_name} has the columns of “{mapping.name}”")
 
@@ -102,14 +103,15 @@ def recognise_upload(*, upload: Upload, mapping: NamedMapping, by: Person, at: d
 def receive_and_recognise(*, file_name: str, kept: KeptFile, said: Described, by: Person, at: datetime) -> Upload:
     """Receive a file; where mappings are remembered, look whether it has the columns of one."""
     upload = receive_upload(file_name=file_name, kept=kept, said=said, by=by, at=at)
-    if not remembers_mappings():
-        return upload
-    try:
-        with kept_copy(upload.stored, upload.digest) as path:
-            like = mapping_like(opened_as(path, said).sheet.headers)
-    except FileRefused:
-        return upload  # its page says what is wrong with it
-    return upload if like is None else recognise_upload(upload=upload, mapping=like, by=by, at=at)
+    for rows in sorted(header_rows_remembered(), key=lambda rows: rows or 0):
+        try:
+            with kept_copy(upload.stored, upload.digest) as path:
+                headers = opened_as(path, replace(said, header_rows=rows)).sheet.headers
+        except FileRefused:
+            return upload  # its page says what is wrong with it
+        if (like := mapping_like(headers, rows)) is not None:
+            return recognise_upload(upload=upload, mapping=like, by=by, at=at)
+    return upload
 
 
 @act("upload.confirmed")

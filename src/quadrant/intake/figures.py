@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Words
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -226,25 +227,23 @@ class NumberedSheet(Sheet):
     """A sheet from which blank rows were taken out: its rows keep the numbers that they have in the file."""
 
     numbers: IntArray | None
-    spread: tuple[int, Sequence[str]] | None
+    spread: Words[int, Sequence[str]]
 
     @classmethod
     def of(
-        cls, sheet: Sheet, numbers: IntArray | None, *, spread: tuple[int, Sequence[str]] | None = None
+        cls, sheet: Sheet, numbers: IntArray | None, *, spread: Words[int, Sequence[str]] | None = None
     ) -> NumberedSheet:
-        """`spread` is the column of a wide table's figures and, for each row, the header over its cell in the file."""
+        """`spread` has, for each column of a wide table's figures, the header over each row's cell in the file."""
         made = cls(sheet.name, sheet.headers, sheet.cells, sheet.first_row)
         object.__setattr__(made, "numbers", numbers)
-        object.__setattr__(made, "spread", spread)
+        object.__setattr__(made, "spread", spread or {})
         return made
 
     def row_number(self, at: int) -> int:
         return int(self.numbers[at]) if self.numbers is not None else super().row_number(at)
 
     def header_at(self, column: int, at: int) -> str:
-        if self.spread is not None and self.spread[0] == column:
-            return self.spread[1][at]
-        return super().header_at(column, at)
+        return self.spread[column][at] if column in self.spread else super().header_at(column, at)
 
 
 def _numbers(column: pl.Series, *, empty_is_missing: bool) -> tuple[FloatArray, BoolArray]:

@@ -1,4 +1,4 @@
-"""Finding the header row of a table, wherever it stands, and telling what each column holds."""
+"""Finding the header row of a table, or its two, wherever they stand."""
 
 from __future__ import annotations
 
@@ -7,37 +7,32 @@ from dataclasses import replace
 
 import polars as pl
 
-from quadrant.analyse.outcomes.terms import DatasetKind
-from quadrant.intake.apart import column_that_tells_apart
-from quadrant.intake.columns import Look, looks
-from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, field_named, plain_header
-from quadrant.intake.kinds import kind_of
+from quadrant.intake.naming import known_headers
 from quadrant.intake.numbers import read_number
-from quadrant.intake.places import Places
 from quadrant.intake.reading.tables import RawTable
-from quadrant.intake.signs import SIGNS
-from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
-from quadrant.intake.wide import across, without_one_of_many
+from quadrant.intake.terms import FileRefused, Problem, Sheet
+from quadrant.intake.two_rows import heads_of, is_word, joined, stand_in_two_rows
 
 # Letters that show nothing, or turn round what stands beside them: two names must not look alike and differ.
 UNSEEN = "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
 DEEPEST_HEADER = 30
 ROWS_BELOW = 300
-MOSTLY = 0.9
-FEW_AREAS = 3
+TWO = 2
 
 
-def sheet_of(tables: Sequence[RawTable], *, name: str = "", header_row: int | None = None) -> Sheet:
+def sheet_of(
+    tables: Sequence[RawTable], *, name: str = "", header_row: int | None = None, header_rows: int | None = None
+) -> Sheet:
     """The table that has a header row and the most under it, that row taken off; it knows the others. A person may say
-    which sheet of a workbook is meant, and in which of its rows the headers stand."""
+    which sheet of a workbook is meant, in which of its rows the headers stand, and that they stand in one or in two."""
     if tables and tables[0].shapes:
         return _of_boundaries(tables[0])
     named = [table for table in tables if table.name == name] if name else list(tables)
     if not named:
         raise FileRefused.whole(f"There is no sheet “{name}” in the file.", "Say which sheet it is.")
     if header_row is None:
-        return _with_others(_best(named), tables)
-    return _with_others(_headed(max(named, key=lambda table: table.cells.height), header_row), tables)
+        return _with_others(_best(named, header_rows), tables)
+    return _with_others(_headed(max(named, key=lambda table: table.cells.height), header_row, header_rows), tables)
 
 
 def _of_boundaries(table: RawTable) -> Sheet:
@@ -49,19 +44,56 @@ def _with_others(sheet: Sheet, tables: Sequence[RawTable]) -> Sheet:
     return replace(sheet, others=[table.name for table in tables if table.name and table.name != sheet.name])
 
 
-def _headed(table: RawTable, row: int) -> Sheet:
-    """The table with its headers in the row that a person named."""
+def _headed(table: RawTable, row: int, rows: int | None) -> Sheet:
+    """The table with its headers in the row that a person named, which is the upper one where they stand in two."""
     at = row - table.number_of_first
     if not 0 <= at < table.cells.height - 1:
         raise FileRefused.whole(f"Row {row} has nothing under it.", "Say in which row the headers stand.")
-    headers = [" ".join(cell.split()) for cell in table.cells.row(at)]
-    if sum(map(bool, headers)) == 0:
+    if not any(cell.strip() for cell in table.cells.row(at)):
         raise FileRefused.whole(f"Row {row} is empty.", "Say in which row the headers stand.")
-    return _without_bare_columns(Sheet(table.name, headers, table.cells.slice(at + 1), row + 1, header_row=row))
+    are_two = rows == TWO or (rows is None and _are_two(table, at))
+    return _under_two(table, at) if are_two else _under(table, at, table.cells.row(at))
 
 
-def _best(tables: Sequence[RawTable]) -> Sheet:
-    found = [sheet for table in tables if (sheet := _sheet(table)) is not None]
+def _under(table: RawTable, at: int, headers: Sequence[str]) -> Sheet:
+    """What stands below a row of headers; below the format's own names of columns where `at` is -1."""
+    first = table.number_of_first + at + 1
+    plain = [" ".join(header.split()) for header in headers]
+    below, above = table.cells.slice(at + 1), _titles(table.cells.head(max(0, at)))
+    return _without_bare_columns(Sheet(table.name, plain, below, first, header_row=max(0, first - 1), above=above))
+
+
+def _under_two(table: RawTable, upper: int) -> Sheet:
+    """The same where the headers stand in the row `upper` and in the next, each column's two joined to one."""
+    below, number = table.cells.slice(upper + TWO), table.number_of_first + upper
+    heads = heads_of(table.cells.row(upper), table.cells.row(upper + 1), below.head(ROWS_BELOW))
+    above = _titles(table.cells.head(upper))
+    headers = [joined(head) for head in heads]
+    return _without_bare_columns(
+        Sheet(table.name, headers, below, number + TWO, header_row=number, above=above, heads=heads)
+    )
+
+
+def _are_two(table: RawTable, upper: int) -> bool:
+    if not 0 <= upper < table.cells.height - TWO:
+        return False
+    return stand_in_two_rows(table.cells.row(upper), table.cells.row(upper + 1), table.cells.slice(upper + TWO))
+
+
+def _upper_of_two(table: RawTable, at: int, rows: int | None) -> int | None:
+    """Of two rows of headers the upper, where `at` is one of them; None where they stand in one."""
+    if rows == 1 or at < 0:
+        return None
+    found = next((upper for upper in (at - 1, at) if _are_two(table, upper)), None)
+    if found is not None or rows is None:
+        return found
+    # As somebody said: where the next row can be none of headers, the one found is the lower of the two.
+    below = table.cells.row(at + 1) if at + 1 < table.cells.height else ()
+    return at if any(below) and all(is_word(cell) for cell in below if cell.strip()) else max(0, at - 1)
+
+
+def _best(tables: Sequence[RawTable], rows: int | None) -> Sheet:
+    found = [sheet for table in tables if (sheet := _sheet(table, rows)) is not None]
     sheets = [sheet for sheet in found if sheet.cells.height]
     if found and not sheets:
         raise FileRefused([_nothing_under(found[0])])
@@ -70,7 +102,7 @@ def _best(tables: Sequence[RawTable]) -> Sheet:
             "No row of headers was found.",
             "Put a word over each of two columns or more. Where numbers are headers, give each figure its own row.",
         )
-    return max(sheets, key=lambda sheet: (_known_headers(sheet.headers), sheet.cells.height))
+    return max(sheets, key=lambda sheet: (known_headers(sheet.headers, sheet.heads), sheet.cells.height))
 
 
 def _nothing_under(sheet: Sheet) -> Problem:
@@ -79,8 +111,9 @@ def _nothing_under(sheet: Sheet) -> Problem:
     return Problem("has nothing under it.", remedy, sheet.header_row, value=headers, sheet=sheet.name)
 
 
-def _sheet(table: RawTable) -> Sheet | None:
-    """Candidates are the format's own column names, then the first rows; the one that names most fields wins."""
+def _sheet(table: RawTable, rows: int | None) -> Sheet | None:
+    """Candidates are the format's own column names, then the first rows; the one that names most fields wins. The row
+    beside it may belong to it."""
     top = [list(row) for row in table.cells.head(DEEPEST_HEADER).iter_rows()]
     width = max((sum(bool(cell.strip()) for cell in row) for row in top), default=0)
     candidates: list[tuple[int, list[str]]] = [(-1, list(table.names))] if table.names else []
@@ -94,12 +127,16 @@ def _sheet(table: RawTable) -> Sheet | None:
     titled = _rows_of_titles(top, width) if table.names else 0
     at, headers = max(
         candidates,
-        key=lambda each: (_known_headers(each[1]), 0 < each[0] == titled, sum(map(bool, each[1])), -each[0]),
+        key=lambda each: (known_headers(each[1]), 0 < each[0] == titled, sum(map(bool, each[1])), -each[0]),
     )
-    below = table.cells.slice(at + 1)
-    first = table.number_of_first + at + 1
-    plain = [" ".join(header.split()) for header in headers]
-    return _without_bare_columns(Sheet(table.name, plain, below, first, header_row=max(0, first - 1)))
+    upper = _upper_of_two(table, at, rows)
+    return _under(table, at, headers) if upper is None else _under_two(table, upper)
+
+
+def _titles(rows: pl.DataFrame) -> list[str]:
+    """What stands over the headers, a row in one; of a header far down only the last rows."""
+    texts = (" ".join(" ".join(row).split()) for row in rows.tail(DEEPEST_HEADER).iter_rows())
+    return [text for text in texts if text]
 
 
 def _rows_of_titles(top: Sequence[Sequence[str]], width: int) -> int:
@@ -119,7 +156,7 @@ def _could_be_header(row: Sequence[str], width: int) -> bool:
         return True
     # Of a wide table: each year or each age once, beside words that are known.
     whole = [cell for cell in figures if cell.strip().isdigit()]
-    return len(whole) == len(set(figures)) == len(figures) and _known_headers(filled) >= 2
+    return len(whole) == len(set(figures)) == len(figures) and known_headers(filled) >= 2
 
 
 def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
@@ -134,11 +171,6 @@ def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
     return again * 4 > len(filled)
 
 
-def _known_headers(headers: Sequence[str]) -> int:
-    """How many fields of the best-fitting kind the headers name; a neighbour counts as one."""
-    return max(len(_by_header(kind, headers)) for kind in DatasetKind)
-
-
 def _without_bare_columns(sheet: Sheet) -> Sheet:
     """Columns without a header and without a cell are no columns; a header that comes twice gets its number."""
     kept, seen = [], dict[str, int]()
@@ -151,126 +183,5 @@ def _without_bare_columns(sheet: Sheet) -> Sheet:
     cells = sheet.cells.select(
         pl.col(str(at)).str.replace_all(UNSEEN, "").alias(str(new)) for new, (at, _) in enumerate(kept)
     )
-    return replace(sheet, headers=[name for _, name in kept], cells=cells)
-
-
-def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None, keys: frozenset[str]) -> Mapping:
-    """What each column holds: by its header where that is known, else by what stands under it.
-
-    `keys` are the indicators known here, by which a column of keys is recognised.
-    """
-    by_header = {each: _by_header(each, sheet.headers) for each in DatasetKind}
-    seen = looks(sheet, places, keys)
-    if kind is None and sheet.shapes:
-        kind = DatasetKind.BOUNDARIES
-    if kind is None:
-        figures = by_header[DatasetKind.FIGURES]
-        headed = across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}
-        kind = DatasetKind.FIGURES if headed else kind_of(by_header, seen)
-    columns = dict(by_header[kind])
-    if kind is DatasetKind.BOUNDARIES:
-        columns = _named_apart(columns, seen)
-    if kind is DatasetKind.FIGURES and (wide := _wide(sheet, columns, seen)):
-        return wide
-    guessed = _by_content(kind, columns, seen)
-    if kind is DatasetKind.FIGURES:
-        guessed |= column_that_tells_apart(sheet, {**columns, **guessed}, seen)
-    return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
-
-
-def _named_apart(columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:
-    """Where many areas share a name, it is that of the area in which they lie, and no name of theirs."""
-    if not {"area", "area_code"} <= set(columns):
-        return columns
-    name, code = seen[columns["area"]], seen[columns["area_code"]]
-    if name.distinct * 2 > code.distinct:
-        return columns
-    kept = {field: at for field, at in columns.items() if field != "area"}
-    return {**kept, "inside": name.at} if name.places > MOSTLY and "inside" not in kept else kept
-
-
-def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mapping | None:
-    """What the columns of a wide table hold; None of a narrow one."""
-    known = _by_content(DatasetKind.FIGURES, columns, seen, only=("area_code", "area"))
-    columns = without_one_of_many({**columns, **known}, sheet.headers, _numeric(seen))
-    columns = _without_measures(columns, seen, rows=sheet.cells.height)
-    places, what = across(sheet.headers, columns, _numeric(seen), has_periods=_holds_periods(seen))
-    wide = Mapping(DatasetKind.FIGURES, columns, frozenset(known), across=places, across_as=what)
-    return wide if places else None
-
-
-def _without_measures(columns: dict[str, int], seen: Sequence[Look], *, rows: int) -> dict[str, int]:
-    """Where each area has one row, a number under the name of a group is what the area has (its decile of
-    deprivation), and not of whom the other figures are."""
-    area = next((columns[field] for field in ("area_code", "area") if field in columns), None)
-    if area is None or seen[area].distinct < rows or rows < FEW_AREAS:
-        return columns
-    return {field: at for field, at in columns.items() if not (field.startswith("by_") and seen[at].figures > MOSTLY)}
-
-
-def _holds_periods(seen: Sequence[Look]) -> bool:
-    return any(look.periods > MOSTLY for look in seen)
-
-
-def _numeric(seen: Sequence[Look]) -> list[int]:
-    return [look.at for look in seen if look.figures > MOSTLY or look.text == 0]
-
-
-def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapping:
-    """The mapping as a person corrected it: field → header, "" for none."""
-    at = {plain_header(header): place for place, header in reversed(list(enumerate(sheet.headers)))}
-    columns = dict(mapping.columns)
-    for field, header in chosen.items():
-        if not header:
-            columns.pop(field, None)
-        elif plain_header(header) in at:
-            columns[field] = at[plain_header(header)]
-        else:
-            raise FileRefused([Problem("There is no such column in the file.", column=header)])
-    corrected = replace(mapping, columns=columns, guessed=mapping.guessed - set(chosen), chosen=frozenset(chosen))
-    return replace(corrected, across=(), across_as="") if "value" in columns else corrected
-
-
-def _by_header(kind: DatasetKind, headers: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for at, header in enumerate(headers):
-        field = field_named(kind, header)
-        if field is not None:
-            found.setdefault(field, at)
-    if kind is DatasetKind.LOOKUP and "middle" in found and {"smaller", "larger"} - set(found):
-        found["smaller" if "smaller" not in found else "larger"] = found.pop("middle")
-    if kind is DatasetKind.NEIGHBOURS:
-        found.update(_neighbour_columns(headers))
-    return found
-
-
-def _neighbour_columns(headers: Sequence[str]) -> dict[str, int]:
-    """SN1 to SN10; how close each is stands right behind it, or carries its number."""
-    found: dict[str, int] = {}
-    for at, header in enumerate(headers):
-        plain = plain_header(header)
-        if named := NEIGHBOUR.match(plain):
-            found[f"neighbour_{int(named[1])}"] = at
-    for at, header in enumerate(headers):
-        plain = plain_header(header.split(" (")[0])
-        behind = next((field for field, place in found.items() if place == at - 1 and "neighbour" in field), "")
-        closeness = CLOSENESS.match(plain)
-        if closeness and (closeness[1] or behind):
-            found[f"closeness_{closeness[1] or behind.removeprefix('neighbour_')}"] = at
-    return found if any(field.startswith("neighbour") for field in found) else {}
-
-
-def _by_content(
-    kind: DatasetKind, columns: dict[str, int], seen: Sequence[Look], *, only: Sequence[str] = ()
-) -> dict[str, int]:
-    """Fields that no header names, from the columns that no field has taken."""
-    found: dict[str, int] = {}
-    for field, score in SIGNS.get(kind, ()):
-        has_area = bool({"area", "area_code"} & {*columns, *found})
-        if (only and field not in only) or field in columns or (field == "area_number" and has_area):
-            continue
-        free = [look for look in seen if look.at not in {*columns.values(), *found.values()}]
-        best = max(free, key=score, default=None)
-        if best is not None and score(best) > 0:
-            found[field] = best.at
-    return found
+    heads = [sheet.heads[at] for at, _ in kept] if sheet.heads else ()
+    return replace(sheet, headers=[name for _, name in kept], cells=cells, heads=heads)

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.columns import Look
 
+MONEY = frozenset({"original_budget", "budget", "profiled", "actual", "commitments", "forecast"})
 Headers = Words[DatasetKind, Words[str, int]]
 MOSTLY = 0.9
 MOST_NEIGHBOURS = 30
+TWO_SUMS = 2
 # What the headers of a list of each kind name at the least, surest first.
 LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
     (DatasetKind.PEOPLE, frozenset({"name", "mail", "role"})),
@@ -27,12 +29,16 @@ LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
 )
 
 
-def kind_of(by_header: Headers, seen: Sequence[Look]) -> DatasetKind:
-    """The kind whose fields the headers name, else the one that the columns look like."""
+def kind_of(by_header: Headers, seen: Sequence[Look], *, has_months: bool = False) -> DatasetKind:
+    """The kind whose fields the headers name, else the one that the columns look like. `has_months` where a column
+    stands for each month."""
     if {"supplier", "ends_on"} <= set(by_header[DatasetKind.CONTRACTS]):
         return DatasetKind.CONTRACTS
     if {"supplier", "amount", "paid_on"} <= set(by_header[DatasetKind.SPEND]):
         return DatasetKind.SPEND
+    monitoring = set(by_header[DatasetKind.MONITORING])
+    if "cost_centre" in monitoring and (has_months or len(MONEY & monitoring) >= TWO_SUMS):
+        return DatasetKind.MONITORING
     if {"smaller", "larger"} <= set(by_header[DatasetKind.LOOKUP]) and "value" not in by_header[DatasetKind.FIGURES]:
         return DatasetKind.LOOKUP
     if any(field.startswith("neighbour_") for field in by_header[DatasetKind.NEIGHBOURS]):

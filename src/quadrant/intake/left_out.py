@@ -35,9 +35,10 @@ def rows_of_figures(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, list[str]]:
         for what, each in (("total", totals), ("note", notes))
         if each.any()
     ]
-    spread = sheet.spread if isinstance(sheet, NumberedSheet) else None
-    if spread is not None:
-        spread = spread[0], [over for over, out in zip(spread[1], gone, strict=True) if not out]
+    spread = {
+        column: [over for over, out in zip(overs, gone, strict=True) if not out]
+        for column, overs in (sheet.spread if isinstance(sheet, NumberedSheet) else {}).items()
+    }
     bare = Sheet(sheet.name, sheet.headers, sheet.cells.filter(pl.Series(~gone)), sheet.first_row)
     return NumberedSheet.of(bare, numbers[~gone], spread=spread), told
 

@@ -9,13 +9,14 @@ from quadrant.partnership.within import OfPartnership
 
 
 class NamedMapping(OfPartnership):
-    """What the columns of a kind of file hold, by their headers, and what holds of every row: remembered under a name
-    for the next file like it."""
+    """What the columns of a kind of file hold, by their headers, in how many rows these stand (where somebody said so),
+    and what holds of every row: remembered under a name for the next file like it."""
 
     name = models.CharField(max_length=100)
     kind = models.CharField(max_length=20, choices=DatasetKind.choices())
     columns = models.JSONField(default=dict)
     of_all = models.JSONField(default=dict)
+    header_rows = models.PositiveSmallIntegerField(null=True)
     saved_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
 
@@ -50,6 +51,7 @@ class Upload(OfPartnership):
     of_all = models.JSONField(default=dict)
     sheet = models.CharField(max_length=100, blank=True)
     header_row = models.PositiveIntegerField(null=True)
+    header_rows = models.PositiveSmallIntegerField(null=True)
     by_mapping = models.ForeignKey(NamedMapping, null=True, on_delete=models.PROTECT, related_name="+")
     received_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()

@@ -62,6 +62,7 @@ def said_of(upload: Upload) -> Described:
         upload.columns,
         upload.sheet,
         upload.header_row,
+        upload.header_rows,
         upload.period,
         upload.area,
         upload.of_all,
@@ -78,6 +79,7 @@ def opened_as(path: Path, said: Described) -> Opened:
         keys=indicator_keys(),
         sheet_name=said.sheet,
         header_row=said.header_row,
+        header_rows=said.header_rows,
     )
 
 
@@ -150,7 +152,7 @@ def differences_of(upload: Upload, preview: Preview) -> Differences | None:
         return neighbour_differences(preview.checked.neighbours, upload.name)
     if not preview.checked.lines:
         return None
-    return LISTS[preview.checked.opened.mapping.kind].differences(preview.checked.lines)
+    return LISTS[preview.checked.opened.mapping.kind].differences(preview.checked.lines, upload.name)
 
 
 def uploads_waiting(person: Any) -> Any:
@@ -161,19 +163,22 @@ def uploads_waiting(person: Any) -> Any:
     return waiting.exclude(~Q(received_by=person), kind=DatasetKind.PEOPLE)
 
 
-def mapping_like(headers: Sequence[str]) -> NamedMapping | None:
-    """The remembered mapping of which the file has every column; of several, the one that tells most."""
+def mapping_like(headers: Sequence[str], header_rows: int | None = None) -> NamedMapping | None:
+    """The remembered mapping of which the file has every column, read with its headers in as many rows; of several, the
+    one that tells most."""
     here_too = {plain_header(header) for header in headers}
     fitting = [
         one
-        for one in NamedMapping.objects.order_by("name")
+        for one in NamedMapping.objects.filter(header_rows=header_rows).order_by("name")
         if one.columns and all(plain_header(header) in here_too for header in one.columns.values() if header)
     ]
     return max(fitting, key=lambda one: (sum(map(bool, one.columns.values())), one.saved_at), default=None)
 
 
-def remembers_mappings() -> bool:
-    return bool(NamedMapping.objects.exists())
+def header_rows_remembered() -> set[int | None]:
+    """In how many rows the headers of remembered mappings stand: None where they are looked for; empty where no mapping
+    is remembered."""
+    return set(NamedMapping.objects.order_by().values_list("header_rows", flat=True).distinct())
 
 
 def kinds_for(person: Any) -> list[DatasetKind]:
@@ -181,6 +186,11 @@ def kinds_for(person: Any) -> list[DatasetKind]:
     return [kind for kind in DatasetKind if may_bring(person, kind)]
 
 
-def replaced_by(upload: Upload, kind: DatasetKind) -> Any:
-    """The standing dataset of this name that the upload would replace, or None."""
-    return datasets().standing().filter(kind=kind.value, name=upload.name).first()
+def replaced_by(upload: Upload, preview: Preview) -> Any:
+    """The standing dataset of its kind and name that the upload would replace, or None."""
+    if preview.opened is None:
+        return None
+    kind, name = preview.opened.mapping.kind, upload.name
+    if preview.checked is not None and preview.checked.lines:
+        name = LISTS[kind].called(name, preview.checked.lines)
+    return datasets().standing().filter(kind=kind.value, name=name).first()

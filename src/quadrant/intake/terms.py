@@ -16,7 +16,7 @@ MOST_PROBLEMS = 50
 
 RECORDS = frozenset(
     {DatasetKind.CONTRACTS, DatasetKind.SPEND, DatasetKind.SERVICES, DatasetKind.ORGANISATIONS, DatasetKind.PEOPLE}
-    | {DatasetKind.BUDGETS, DatasetKind.MEETINGS}
+    | {DatasetKind.BUDGETS, DatasetKind.MEETINGS, DatasetKind.MONITORING}
 )
 """Kinds whose every row is one record, such as a contract or a payment."""
 
@@ -88,7 +88,8 @@ class Sheet:
     `cells` has columns "0", "1", … of strings, blank rows included, so that `first_row` plus an index is the row that
     a person sees in the file. A cell that is empty is "". `others` names the sheets beside it, which are left alone;
     `header_row` is the row of the headers, 0 where the format itself names the columns; `shapes` has the outline of
-    each row of a file of boundaries.
+    each row of a file of boundaries; `above` is what stands in the rows over the headers, such as a title;
+    `heads` has the upper and the lower header of each column where they stand in two rows.
     """
 
     name: str
@@ -98,6 +99,8 @@ class Sheet:
     others: Sequence[str] = ()
     header_row: int = 0
     shapes: Sequence[Shape] = ()
+    above: Sequence[str] = ()
+    heads: Sequence[tuple[str, str]] = ()
 
     def column(self, at: int) -> pl.Series:
         return self.cells.get_column(str(at))
@@ -114,7 +117,8 @@ class Sheet:
 class Mapping:
     """What each field is read from: the places of columns. `guessed` names the fields found by their content, `chosen`
     those for which a person named the column. `across` are the columns of a wide table, one figure in each cell, whose
-    headers say what `across_as` says: the period, the age or the measure."""
+    headers say what `across_as` says: the period, the age, the measure, of a finance system the month;
+    of headers in two rows what the upper and what the lower says, as in "period and number"."""
 
     kind: DatasetKind
     columns: dict[str, int]
@@ -130,7 +134,8 @@ class Mapping:
 @dataclass(frozen=True)
 class Described:
     """What a person says of a file: what the dataset is called, what it holds, which column (by header) is what; of a
-    workbook, which sheet; in which row the headers stand; and what holds of every row that does not say it."""
+    workbook, which sheet; in which row the headers stand, and in how many; and what holds of every row that does not
+    say it."""
 
     name: str = ""
     kind: DatasetKind | None = None
@@ -139,6 +144,7 @@ class Described:
     columns: dict[str, str] = field(default_factory=dict)
     sheet: str = ""
     header_row: int | None = None
+    header_rows: int | None = None
     period: str = ""
     area: str = ""
     of_all: dict[str, str] = field(default_factory=dict)

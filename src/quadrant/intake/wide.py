@@ -84,7 +84,7 @@ def narrowed(sheet: Sheet, mapping: Mapping, *, name: str, period: str, area: st
     if not {"area", "area_code", "area_number"} & set(mapping.columns):
         said["area"] = area
     if not {"indicator"} & {*mapping.columns, mapping.across_as}:
-        said["indicator"] = POPULATION if mapping.across_as == "age" else name
+        said["indicator"] = POPULATION if "age" in mapping.across_as.split() else name
     said = {field: text for field, text in said.items() if text}
     if mapping.across:
         sheet, mapping = _unpivoted(sheet, mapping)
@@ -126,7 +126,7 @@ def _unpivoted(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping]:
     columns |= {"by_age" if mapping.across_as == "age" else mapping.across_as: len(kept), "value": len(kept) + 1}
     numbers = long.get_column("row").cast(pl.Int64).to_numpy() + sheet.first_row
     bare = Sheet(sheet.name, headers, cells, sheet.first_row)
-    return NumberedSheet.of(bare, numbers, spread=(len(kept) + 1, over.to_list())), replace(mapping, columns=columns)
+    return NumberedSheet.of(bare, numbers, spread={len(kept) + 1: over.to_list()}), replace(mapping, columns=columns)
 
 
 def _label(header: str, across_as: str) -> str:

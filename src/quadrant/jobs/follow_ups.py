@@ -12,6 +12,7 @@ from quadrant.appraisal.queries import panellists_for
 from quadrant.audit.act import after
 from quadrant.do.agreements.commands import take_contracts_back, take_spend_back
 from quadrant.governance.commands import take_calendar_back
+from quadrant.plan.funds.commands import take_monitoring_back
 
 
 @after("interest.declared")
@@ -30,5 +31,7 @@ def take_records_back(*, about: Any, by: Any, at: datetime) -> None:
         take_spend_back(dataset=about, by=by, at=at)
     if about.kind == DatasetKind.SERVICES:
         take_services_back(dataset=about, by=by, at=at)
+    if about.kind == DatasetKind.MONITORING:
+        take_monitoring_back(dataset=about, by=by, at=at)
     if about.kind == DatasetKind.MEETINGS:
         take_calendar_back(called_by=about.imported_by, called_at=about.imported_at, by=by, at=at)

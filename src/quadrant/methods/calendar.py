@@ -187,6 +187,28 @@ def quarter(day: date) -> Quarter:
     return Quarter(financial_year(day), (day.month - 4) % 12 // 3 + 1)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class AccountingPeriod:
+    """A month as finance systems number them in a financial year: P1 is April, P12 is March."""
+
+    year: FinancialYear
+    number: int
+
+    @property
+    def last_day(self) -> date:
+        return add_months(self.year.first_day, self.number) - _ONE_DAY
+
+    @property
+    def label(self) -> str:
+        """`P7 2026/27`."""
+        return f"P{self.number} {self.year.label}"
+
+    @property
+    def month(self) -> str:
+        """`October 2026`."""
+        return in_words(self.last_day).split(" ", 1)[1]
+
+
 def add_months(day: date, n: int) -> date:
     """The same day of the month `n` months on (back below 0), or the month's last day where it is shorter.
 

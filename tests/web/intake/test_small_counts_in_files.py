@@ -81,7 +81,7 @@ def test_a_year_that_stands_twice_over_a_table_is_refused(anna: Client) -> None:
     twice = text(("Area code", "2022/23", "2023/24", "2022/23", "2023/24"), [(*row, 1.5, 2.5) for row in ROWS])
     page = page_of(anna, given(anna, twice, name="Admissions and rates"))
     assert "Two columns of figures are called “2022/23”" in page
-    assert "give each figure a row of its own: area, period, measure, value" in page
+    assert "Where the headers stand in two rows, say so; or give each column a header of its own." in page
     assert "Take it in" not in page
 
 

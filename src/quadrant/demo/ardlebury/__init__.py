@@ -58,6 +58,7 @@ def _to_the_day(story: Story) -> None:
         delivery,
         direction,
         enterprise,
+        ledger,
         lists,
         minutes,
         notices,
@@ -87,4 +88,5 @@ def _to_the_day(story: Story) -> None:
     shifting.tell(story)
     contracts.tell(story)
     lists.tell(story)
+    ledger.tell(story)
     pay(story, by="finance")

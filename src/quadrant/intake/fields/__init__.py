@@ -7,6 +7,7 @@ import re
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.fields.field import Field, plain_header
 from quadrant.intake.fields.of_figures import BOUNDARIES, DEFINITIONS, FIGURES, LOOKUP, NEIGHBOURS
+from quadrant.intake.fields.of_finance import MONITORING
 from quadrant.intake.fields.of_lists import BUDGETS, MEETINGS, ORGANISATIONS, PEOPLE, SERVICES
 from quadrant.intake.fields.of_records import CONTRACTS, SPEND
 from quadrant.intake.terms import RECORDS
@@ -26,6 +27,7 @@ OF_KIND: dict[DatasetKind, tuple[Field, ...]] = {
     DatasetKind.PEOPLE: PEOPLE,
     DatasetKind.BUDGETS: BUDGETS,
     DatasetKind.MEETINGS: MEETINGS,
+    DatasetKind.MONITORING: MONITORING,
 }
 # "SN3", "Neighbour 3", "Statistical neighbour no 3", "3rd nearest": the third most alike.
 NEIGHBOUR = re.compile(r"^(?:sn|nn|(?:statistical |nearest )?neighbou?r(?: rank| no| number)?) ?(\d{1,2})$")

@@ -6,7 +6,7 @@ from typing import Any
 
 from quadrant.partnership.rules import has_role, may_look_inside
 from quadrant.partnership.terms import Role
-from quadrant.plan.funds.models import Fund, FundEntry
+from quadrant.plan.funds.models import CostCentre, Fund, FundEntry
 
 
 def may_open_fund(person: Any) -> bool:
@@ -33,3 +33,16 @@ def may_see_entry(person: Any, entry: FundEntry) -> bool:
 
 def may_release_entry(person: Any, entry: FundEntry) -> bool:
     return may_spend_from_fund(person, entry.year.fund)
+
+
+def may_tie_cost_centres(person: Any) -> bool:
+    """Those who bring in budget monitoring say what its cost centres belong to."""
+    return may_open_fund(person)
+
+
+def may_see_cost_centre(person: Any, cost_centre: CostCentre) -> bool:
+    return may_look_inside(person)
+
+
+def may_tie_cost_centre(person: Any, cost_centre: CostCentre) -> bool:
+    return may_tie_cost_centres(person)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quadrant.audit.terms import Term
+from quadrant.methods.calendar import AccountingPeriod, FinancialYear
 from quadrant.partnership.terms import OrganisationLine
 
 
@@ -64,6 +65,56 @@ class EntryKind(Term):
             "commitment_released": "Commitment released",
             "actual": "Actual spend",
         }
+
+
+class Tie(Term):
+    """What a cost centre of a finance system is tied to."""
+
+    FUND = "fund"
+    SERVICE = "service"
+    OUTSIDE = "outside"
+    NOT_YET = "not_yet"
+
+    @classmethod
+    def labels(cls) -> dict[str, str]:
+        return {"fund": "A fund", "service": "A service", "outside": "None of ours", "not_yet": "Not tied yet"}
+
+
+MEASURES = {
+    "original_budget": "Original budget",
+    "budget": "Current budget",
+    "profiled": "Budget to date",
+    "actual": "Actual to date",
+    "commitments": "Commitments",
+    "forecast": "Forecast outturn",
+}
+"""What a finance system says of each account, and the words for it."""
+
+
+@dataclass(frozen=True)
+class FinanceLine:
+    """One account of a cost centre at the end of a period, as a row of a file tells it. None: it has no such column."""
+
+    cost_centre: str
+    cost_centre_name: str
+    account: str
+    account_name: str
+    year: int
+    period: int
+    actual: Decimal
+    original_budget: Decimal | None = None
+    budget: Decimal | None = None
+    profiled: Decimal | None = None
+    commitments: Decimal | None = None
+    forecast: Decimal | None = None
+
+    @property
+    def at(self) -> AccountingPeriod:
+        return AccountingPeriod(FinancialYear(self.year), self.period)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.cost_centre, self.account
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def shown_figure_changes(upload: Upload, preview: Preview, person: Any) -> Shown
     """The counts and the first fifty; nothing of a file that replaces none."""
     if preview.opened is None or preview.checked is None or preview.checked.figures is None:
         return None
-    if replaced_by(upload, preview.opened.mapping.kind) is None:
+    if replaced_by(upload, preview) is None:
         return None
     found = figure_changes_of(upload, preview, person)
     if found is None:

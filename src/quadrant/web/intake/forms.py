@@ -89,6 +89,12 @@ class DescribeForm(Form):
         required=False,
         help_text="As the spreadsheet numbers it. Leave it empty and the row is looked for.",
     )
+    header_rows = forms.ChoiceField(
+        label="How many rows the headers stand in",
+        choices=[("", "Look for them"), ("1", "One row"), ("2", "Two rows, one over the other")],
+        required=False,
+        help_text="Such as years over Count and Rate. The row of the headers is then the upper one.",
+    )
     remember_as = TextField(
         label="Remember these columns as",
         max_length=100,
@@ -120,6 +126,7 @@ class DescribeForm(Form):
             "area": upload.area,
             "sheet": opened.sheet.name if opened else upload.sheet,
             "header_row": Decimal(upload.header_row) if upload.header_row else None,
+            "header_rows": str(upload.header_rows or ""),
             "remember_as": upload.by_mapping.name if upload.by_mapping else "",
             **{f"column_{field}": told.get(field, "") for field in self.columns},
         }
@@ -139,7 +146,7 @@ class DescribeForm(Form):
         for field in for_all:
             self.fields[f"all_{field.key}"] = _said_of_all(field, self.upload.of_all.get(field.key, ""))
         named = tuple(f"column_{field}" for field in self.columns if headers)
-        where = tuple(name for name in ("sheet", "header_row") if name in self.fields)
+        where = tuple(name for name in ("sheet", "header_row", "header_rows") if name in self.fields)
         for name in OF_FIGURES if kind in RECORDS else ():
             del self.fields[name]
         about = tuple(name for name in ("name", "kind", *OF_FIGURES) if name in self.fields)
@@ -159,7 +166,7 @@ class DescribeForm(Form):
 
     def _is_of_another_table(self) -> bool:
         """Of another kind or another table, the columns shown are the wrong ones: they are told anew."""
-        return self.is_bound and bool({"kind", "sheet", "header_row"} & set(self.changed_data))
+        return self.is_bound and bool({"kind", "sheet", "header_row", "header_rows"} & set(self.changed_data))
 
     def enact(self, *, by: Any, at: datetime) -> Upload:
         cleaned, kind = self.cleaned_data, DatasetKind(self.cleaned_data["kind"])
@@ -173,6 +180,7 @@ class DescribeForm(Form):
             columns=columns,
             sheet=sheet,
             header_row=int(row) if row else None,
+            header_rows=int(cleaned["header_rows"]) if cleaned["header_rows"] else None,
             of_all=of_all if same else {},
             **{name: cleaned.get(name, "") for name in OF_FIGURES},
         )

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from quadrant.desk.models import JobProgress
     from quadrant.intake.checking import Opened
     from quadrant.intake.models import Upload
+    from quadrant.intake.terms import Sheet
 
 FIRST_ROWS = 5
 MOST_NAMED = 6
 WRITING = 60
 STEPS = (20, WRITING, 100)
+ACROSS = {"number": "which number of the figure it is"}
 PROBLEM_HEAD = ["Where", "Value", "What is wrong", "What to do"]
 
 
@@ -76,11 +78,11 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
     ]
     if preview.opened is not None:
         sheet, kind = preview.opened.sheet, preview.opened.mapping.kind
-        old = replaced_by(upload, kind)
+        old = replaced_by(upload, preview)
         rows += [
             SummaryRow("Brings", kind.label, change=change),
             SummaryRow("Sheet", sheet.name, change=change),
-            SummaryRow("Headers in row", sheet.header_row or "", change=change),
+            SummaryRow("Headers in row", _header_rows(sheet), change=change),
             SummaryRow("Columns as in", upload.by_mapping.name if upload.by_mapping else ""),
             SummaryRow("Sheets left alone", ", ".join(sheet.others)),
             SummaryRow("Rows", sheet.cells.height),
@@ -97,6 +99,13 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
         rows.append(SummaryRow("Found", f"{of_them}{preview.checked.sentence}"))
         rows.append(SummaryRow("New here", _new_indicators(preview.checked.figures)))
     return [row for row in rows if row.value != ""]
+
+
+def _header_rows(sheet: Sheet) -> str:
+    """The row as the spreadsheet numbers it; both of two."""
+    if not sheet.header_row:
+        return ""
+    return f"{sheet.header_row} and {sheet.header_row + 1}" if sheet.heads else str(sheet.header_row)
 
 
 def _not_read(opened: Opened) -> list[str]:
@@ -138,10 +147,16 @@ def columns_told(preview: Preview) -> list[list[str]]:
     mapping, sheet = preview.opened.mapping, preview.opened.sheet
     wide = [sheet.headers[at] for at in mapping.across]
     spread = f"{words.number(len(wide))} columns, {wide[0]} to {wide[-1]}" if wide else ""
-    return ([["Figures, one in each cell", spread, f"their headers say the {mapping.across_as}"]] if wide else []) + [
+    return ([["Figures, one in each cell", spread, _across_told(mapping.across_as)]] if wide else []) + [
         [label_of(mapping.kind, field), header, "by what it holds" if field in mapping.guessed else "by its header"]
         for field, header in mapping.named(sheet).items()
     ]
+
+
+def _across_told(across_as: str) -> str:
+    """What the headers of a wide table say; where they stand in two rows, the upper and the lower."""
+    said = [ACROSS.get(one, f"the {one}") for one in across_as.split(" and ")]
+    return f"their headers say {words.listing(said)}"
 
 
 def said_of_all(upload: Upload, preview: Preview) -> list[list[str]]:

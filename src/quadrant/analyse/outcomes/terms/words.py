@@ -190,6 +190,7 @@ class DatasetKind(Term):
     PEOPLE = "people"
     BUDGETS = "budgets"
     MEETINGS = "meetings"
+    MONITORING = "monitoring"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -204,6 +205,7 @@ class DatasetKind(Term):
             "people": "People and bodies",
             "budgets": "Budgets of funds",
             "meetings": "A committee calendar",
+            "monitoring": "Budget monitoring from a finance system",
         }
 
 

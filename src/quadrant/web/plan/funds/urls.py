@@ -5,9 +5,11 @@ from django.urls import URLPattern
 from quadrant.door.routes import route
 from quadrant.partnership.rules import may_look_inside
 from quadrant.plan.funds import queries, rules
-from quadrant.web.plan.funds import views
+from quadrant.web.plan.funds.views import funds as views
+from quadrant.web.plan.funds.views import monitoring
 
 FUND: dict[str, Any] = {"see": rules.may_see_fund, "of": queries.fund_numbered, "gives": "fund"}
+CENTRE: dict[str, Any] = {"see": rules.may_see_cost_centre, "of": queries.cost_centre_numbered, "gives": "centre"}
 RUN, SPEND = rules.may_run_fund, rules.may_spend_from_fund
 
 partnership: list[URLPattern] = [
@@ -21,6 +23,16 @@ partnership: list[URLPattern] = [
     route("funds/<int:number>/allocate/", views.allocate, name="fund_allocate", act=RUN, **FUND),
     route("funds/<int:number>/commit/", views.commit, name="fund_commit", act=SPEND, **FUND),
     route("funds/<int:number>/spend/", views.spend, name="fund_spend", act=SPEND, **FUND),
+    route("funds/monitoring/", monitoring.monitoring, name="monitoring", see=may_look_inside),
+    route("funds/monitoring/tie/", monitoring.tie_several, name="cost_centres_tie", see=rules.may_tie_cost_centres),
+    route("funds/cost-centres/<int:number>/", monitoring.cost_centre, name="cost_centre", **CENTRE),
+    route(
+        "funds/cost-centres/<int:number>/tie/",
+        monitoring.tie,
+        name="cost_centre_tie",
+        act=rules.may_tie_cost_centre,
+        **CENTRE,
+    ),
     route(
         "funds/<int:number>/ledger/<int:entry>/release/",
         views.release,

@@ -17,6 +17,7 @@ from quadrant.analyse.services.rules import (
     may_keep_services,
     may_record_strategy,
 )
+from quadrant.plan.funds.queries import finance_says
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.needs.forms import ReasonForm
 from quadrant.web.analyse.services import forms
@@ -52,6 +53,7 @@ def service(request: HttpRequest, one: Service) -> HttpResponse:
         "record": presenters.service_record(request, one, may_change=standing and may_change_service(person, one)),
         "outcomes": presenters.outcome_rows(request, one),
         "needs": needs_met_by(one),
+        "finance_says": finance_says(service=one.pk),
         "funding": presenters.funding_rows(request, queries.funding_of(one)),
         "evaluations": presenters.evaluation_rows(request, queries.evaluations_of(one)),
         "strategies": queries.strategies_of(one),

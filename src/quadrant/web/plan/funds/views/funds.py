@@ -14,8 +14,9 @@ from quadrant.plan.funds.rules import may_open_fund, may_run_fund, may_spend_fro
 from quadrant.web.acting import asked_with
 from quadrant.web.cycle.dates import day_asked
 from quadrant.web.design.addresses import address
-from quadrant.web.plan.funds import forms, presenters
 from quadrant.web.plan.funds.chart import money_chart
+from quadrant.web.plan.funds.forms import funds as forms
+from quadrant.web.plan.funds.presenters import funds as presenters
 
 if TYPE_CHECKING:
     from quadrant.plan.funds.models import Fund, FundEntry
@@ -56,6 +57,7 @@ def fund(request: HttpRequest, fund: Fund) -> HttpResponseBase:
         "record": presenters.fund_record(request, fund, may_run=may_run),
         "may_run": may_run,
         "may_spend": may_spend,
+        "finance_says": queries.finance_says(fund=fund.pk),
         **_years(request, fund, may_run=may_run),
     }
     return ledger.download(request) or render(
