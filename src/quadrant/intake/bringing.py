@@ -12,6 +12,8 @@ from quadrant.analyse.outcomes.terms import DatasetKind, Received
 from quadrant.analyse.services.commands import import_services
 from quadrant.analyse.services.queries import service_differences
 from quadrant.audit.terms import Differences
+from quadrant.do.agreements.commands import import_tenders
+from quadrant.do.agreements.queries import tender_differences
 from quadrant.governance.commands import bring_calendar
 from quadrant.governance.queries.calendar_told import bodies_by_name, calendar_differences
 from quadrant.intake.budgets import budgets_of, budgets_told
@@ -20,6 +22,7 @@ from quadrant.intake.meetings import meetings_of, meetings_told
 from quadrant.intake.monitoring import monitoring_of, monitoring_told
 from quadrant.intake.organisations import organisations_of, organisations_told
 from quadrant.intake.people import people_of, people_told
+from quadrant.intake.tenders import tenders_of, tenders_told
 from quadrant.intake.terms import Described, Mapping, Sheet
 from quadrant.partnership.commands import bring_people, list_organisations
 from quadrant.partnership.queries.listing import organisation_differences, organisations_known
@@ -120,6 +123,14 @@ LISTS: dict[DatasetKind, Brought] = {
         "line",
         "lines",
         lambda name, lines: called(name, lines[0].at),
+    ),
+    DatasetKind.TENDERS: Brought(
+        lambda sheet, mapping, said: tenders_of(sheet, mapping, said.of_all),
+        tenders_told,
+        _of_lines(tender_differences),
+        import_tenders,
+        "tender",
+        "tenders",
     ),
     DatasetKind.MEETINGS: Brought(
         _read_meetings,

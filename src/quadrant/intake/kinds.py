@@ -19,6 +19,10 @@ LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
     (DatasetKind.PEOPLE, frozenset({"name", "mail", "body"})),
     (DatasetKind.MEETINGS, frozenset({"body", "meets_on", "meets_at"})),
     (DatasetKind.BUDGETS, frozenset({"fund", "year", "amount"})),
+    *(
+        (DatasetKind.TENDERS, frozenset({"title", "closes_on", told}))
+        for told in ("bids", "awarded_on", "opened_on", "system")
+    ),
     (DatasetKind.ORGANISATIONS, frozenset({"name", "charity_number"})),
     (DatasetKind.ORGANISATIONS, frozenset({"name", "company_number"})),
     (DatasetKind.SERVICES, frozenset({"name", "provider", "client_group"})),

@@ -16,7 +16,7 @@ MOST_PROBLEMS = 50
 
 RECORDS = frozenset(
     {DatasetKind.CONTRACTS, DatasetKind.SPEND, DatasetKind.SERVICES, DatasetKind.ORGANISATIONS, DatasetKind.PEOPLE}
-    | {DatasetKind.BUDGETS, DatasetKind.MEETINGS, DatasetKind.MONITORING}
+    | {DatasetKind.BUDGETS, DatasetKind.MEETINGS, DatasetKind.MONITORING, DatasetKind.TENDERS}
 )
 """Kinds whose every row is one record, such as a contract or a payment."""
 

@@ -10,6 +10,7 @@ from quadrant.intake.fields.of_figures import BOUNDARIES, DEFINITIONS, FIGURES, 
 from quadrant.intake.fields.of_finance import MONITORING
 from quadrant.intake.fields.of_lists import BUDGETS, MEETINGS, ORGANISATIONS, PEOPLE, SERVICES
 from quadrant.intake.fields.of_records import CONTRACTS, SPEND
+from quadrant.intake.fields.of_tenders import TENDERS
 from quadrant.intake.terms import RECORDS
 
 __all__ = ["CLOSENESS", "NEIGHBOUR", "OF_KIND", "field_named", "is_field", "label_of", "plain_header"]
@@ -28,6 +29,7 @@ OF_KIND: dict[DatasetKind, tuple[Field, ...]] = {
     DatasetKind.BUDGETS: BUDGETS,
     DatasetKind.MEETINGS: MEETINGS,
     DatasetKind.MONITORING: MONITORING,
+    DatasetKind.TENDERS: TENDERS,
 }
 # "SN3", "Neighbour 3", "Statistical neighbour no 3", "3rd nearest": the third most alike.
 NEIGHBOUR = re.compile(r"^(?:sn|nn|(?:statistical |nearest )?neighbou?r(?: rank| no| number)?) ?(\d{1,2})$")

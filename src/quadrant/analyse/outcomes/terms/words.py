@@ -191,6 +191,7 @@ class DatasetKind(Term):
     BUDGETS = "budgets"
     MEETINGS = "meetings"
     MONITORING = "monitoring"
+    TENDERS = "tenders"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -206,6 +207,7 @@ class DatasetKind(Term):
             "budgets": "Budgets of funds",
             "meetings": "A committee calendar",
             "monitoring": "Budget monitoring from a finance system",
+            "tenders": "Tenders run elsewhere",
         }
 
 
@@ -223,6 +225,7 @@ STAY = {
     DatasetKind.DEFINITIONS: "Definitions stay with their indicators. Import a corrected file instead.",
     DatasetKind.ORGANISATIONS: "Organisations stay, since records may name them. Import a corrected file instead.",
     DatasetKind.PEOPLE: "People stay, since records may name them. End their seats on the page of the body instead.",
+    DatasetKind.TENDERS: "Tenders stay, since plans may name them. Import a corrected file, or change one on its page.",
     DatasetKind.BUDGETS: "A ledger is never taken back. Import a corrected file: it sets the budgets anew.",
 }
 """Why a dataset of a kind cannot be withdrawn."""

@@ -9,10 +9,8 @@ from quadrant.do.agreements.commands.agreements import (
 )
 from quadrant.do.agreements.commands.kpis import end_kpi, set_kpi, set_target
 from quadrant.do.agreements.commands.register import (
-    change_outside_tender,
     import_contracts,
     plan_end,
-    record_outside_tender,
     take_contracts_back,
 )
 from quadrant.do.agreements.commands.signing import end_agreement, record_payment, sign_agreement
@@ -21,6 +19,7 @@ from quadrant.do.agreements.commands.spend import (
     take_spend_back,
 )
 from quadrant.do.agreements.commands.standards import approve_waiver, check_standards, note_no_standards, propose_waiver
+from quadrant.do.agreements.commands.tenders import change_outside_tender, import_tenders, record_outside_tender
 
 __all__ = [
     "FundingTerm",
@@ -33,6 +32,7 @@ __all__ = [
     "end_kpi",
     "import_contracts",
     "import_spend",
+    "import_tenders",
     "note_no_standards",
     "plan_end",
     "propose_waiver",

@@ -1,11 +1,9 @@
-"""Acts on the contracts register: a file of contracts taken in or taken back, what is planned for a contract's end,
-tenders that were run in another system."""
+"""Acts on the contracts register: a file of contracts taken in or taken back, what is planned for a contract's end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from quadrant.analyse.outcomes.commands import receive_dataset
 from quadrant.analyse.outcomes.models import Dataset
@@ -17,7 +15,7 @@ from quadrant.do.agreements.commands.agreements import NOT_YOURS
 from quadrant.do.agreements.models import Agreement, EndPlan, OutsideTender, RegisteredContract
 from quadrant.do.agreements.queries.register import known_suppliers, supplier_known
 from quadrant.do.agreements.rules import may_import_contracts, may_manage_agreement, may_manage_contract
-from quadrant.do.agreements.terms import TOLD_OF_CONTRACT, AtEnd, ContractLine, Supplier, TenderFacts, plain_reference
+from quadrant.do.agreements.terms import TOLD_OF_CONTRACT, AtEnd, ContractLine, Supplier, plain_reference
 from quadrant.partnership.commands import list_suppliers
 from quadrant.partnership.models import Organisation, Person
 from quadrant.partnership.terms import IdentifierScheme, OrganisationKind
@@ -135,34 +133,3 @@ def _may_plan(by: Person, agreement: Agreement | None, contract: RegisteredContr
     if agreement is not None:
         return may_manage_agreement(by, agreement)
     return contract is not None and may_manage_contract(by, contract)
-
-
-@act("outside_tender.recorded")
-def record_outside_tender(
-    *, facts: TenderFacts, awarded_to: Organisation | None = None, by: Person, at: datetime
-) -> Done[OutsideTender]:
-    """Record a tender that is run in another system."""
-    allow(may_import_contracts(by), NOT_YOURS)
-    made = OutsideTender(recorded_by=by, recorded_at=at)
-    _write(made, facts, awarded_to)
-    return Done(made)
-
-
-@act("outside_tender.changed")
-def change_outside_tender(
-    *, tender: OutsideTender, facts: TenderFacts, awarded_to: Organisation | None = None, by: Person, at: datetime
-) -> Done[OutsideTender]:
-    """Write down what has become known of it: how many bid, who won, for how much."""
-    allow(may_import_contracts(by), NOT_YOURS)
-    kept = OutsideTender.objects.select_for_update(of=("self",)).get(pk=tender.pk)
-    _write(kept, facts, awarded_to)
-    return Done(kept)
-
-
-def _write(tender: OutsideTender, facts: TenderFacts, awarded_to: Organisation | None) -> None:
-    insist(bool(facts.title.strip()), "Give the tender a title.", field="title")
-    given: dict[str, Any] = {name: getattr(facts, name) for name in facts.__dataclass_fields__}
-    for name, value in given.items():
-        setattr(tender, name, value.strip() if isinstance(value, str) else value)
-    tender.awarded_to = awarded_to
-    tender.save()

@@ -40,11 +40,8 @@ from quadrant.do.agreements.queries.register import (
     changes_to,
     contract_numbered,
     contract_state,
-    contracts_led_to,
     end_plan_of,
     held_contracts,
-    outside_tender_numbered,
-    outside_tenders,
     pipeline,
     window_of,
 )
@@ -75,6 +72,12 @@ from quadrant.do.agreements.queries.standards import (
     waivers_in_force,
     waivers_of,
     waivers_to_approve,
+)
+from quadrant.do.agreements.queries.tenders import (
+    contracts_led_to,
+    outside_tender_numbered,
+    outside_tenders,
+    tender_differences,
 )
 
 __all__ = [
@@ -135,6 +138,7 @@ __all__ = [
     "target_on",
     "targets_of",
     "targets_of_kpis",
+    "tender_differences",
     "titles_of",
     "waiver_numbered",
     "waivers_decided",

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from quadrant.do.agreements.models import EndPlan, OutsideTender, RegisteredContract
+from quadrant.do.agreements.models import EndPlan, RegisteredContract
 from quadrant.do.agreements.queries.agreements import agreements_seen_by
 from quadrant.do.agreements.rules import providers_hidden_from
 from quadrant.do.agreements.terms import (
@@ -235,21 +235,3 @@ def supplier_known(supplier: Supplier, known: KnownSuppliers) -> Organisation | 
     """By public number where the file gives one that is known here, else by the exact name, whatever its case."""
     by_number = known.by_number.get((supplier.scheme, supplier.identifier)) if supplier.identifier else None
     return by_number or known.by_name.get(plain_reference(supplier.name))
-
-
-def outside_tenders() -> Any:
-    """Tenders run in another system, with who won them."""
-    return OutsideTender.objects.select_related("awarded_to", "recorded_by").order_by("title", "pk")
-
-
-def outside_tender_numbered(number: int) -> OutsideTender | None:
-    found: OutsideTender | None = outside_tenders().filter(pk=number).first()
-    return found
-
-
-def contracts_led_to(tender: OutsideTender) -> list[EndPlan]:
-    """The plans of contracts and agreements that this tender is to replace."""
-    plans = EndPlan.objects.filter(tender=tender, dropped_at=None).select_related(
-        "contract__provider", "agreement__provider"
-    )
-    return list(plans.select_related("contract__provider", "agreement__provider").order_by("pk"))

@@ -25,9 +25,9 @@ from quadrant.do.agreements.terms.register import (
     SpendLine,
     SpendLines,
     Supplier,
-    TenderFacts,
     plain_reference,
 )
+from quadrant.do.agreements.terms.tenders import TOLD_OF_TENDER, TenderFacts, TenderLine, key_of_tender
 
 __all__ = [
     "AWARDS",
@@ -35,6 +35,7 @@ __all__ = [
     "OF_TWO_COUNTS",
     "STANDS",
     "TOLD_OF_CONTRACT",
+    "TOLD_OF_TENDER",
     "WINDOWS",
     "AgreementState",
     "AtEnd",
@@ -54,6 +55,8 @@ __all__ = [
     "StandardState",
     "Supplier",
     "TenderFacts",
+    "TenderLine",
     "Terms",
+    "key_of_tender",
     "plain_reference",
 ]

@@ -1,5 +1,4 @@
-"""The words of the contracts register: a contract and a payment as files tell them, what is planned for an end, a
-tender that was run elsewhere."""
+"""The words of the contracts register: a contract and a payment as files tell them, what is planned for an end."""
 
 from __future__ import annotations
 
@@ -97,23 +96,6 @@ class FieldChange:
     field: str
     before: object
     after: object
-
-
-@dataclass(frozen=True)
-class TenderFacts:
-    """What is known of a tender that was run in another system."""
-
-    title: str
-    system: str = ""
-    reference: str = ""
-    link: str = ""
-    route: str = ""
-    opened_on: date | None = None
-    closes_on: date | None = None
-    bids: int | None = None
-    awarded_on: date | None = None
-    value: Decimal | None = None
-    note: str = ""
 
 
 def plain_reference(text: str) -> str:
