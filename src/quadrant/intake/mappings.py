@@ -14,6 +14,7 @@ from quadrant.intake.kinds import kind_of
 from quadrant.intake.months import months_across
 from quadrant.intake.naming import by_header as fields_by_header
 from quadrant.intake.places import Places
+from quadrant.intake.ratios import counts_behind
 from quadrant.intake.signs import SIGNS
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 from quadrant.intake.wide import across, without_one_of_many
@@ -46,6 +47,7 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
     guessed = _by_content(kind, columns, seen)
     if kind is DatasetKind.FIGURES:
         guessed |= column_that_tells_apart(sheet, {**columns, **guessed}, seen)
+        guessed |= counts_behind(sheet, {**columns, **guessed}, seen)
     return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
 
 

@@ -134,7 +134,7 @@ FILES = {
     "headers in two rows": Bad(
         text(("Indi", "Per", "Ar", "Val"), ("cator", "iod", "ea", "ue"), *GOOD),
         "The file", "No column was found for: Period",
-        "Say which column it is.",
+        "Say which column it is",
     ),
     "headers twice": Bad(
         text((*FIGURES, "Value"), *((*row, "9") for row in GOOD)), "The file", "Two columns are called “Value”",
