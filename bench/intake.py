@@ -33,6 +33,30 @@ def spend(rows: int) -> Rows:
         yield (f"Supplier {at % 900}", 500 + at % 8_000, f"{1 + at % 28:02}/0{1 + at % 9}/2026", "Adults", at)
 
 
+def in_two_rows(rows: int) -> Rows:
+    """Two figures a row, each with its count, under the years of the row above."""
+    yield ("Indicator", "Area", "2023/24", "", "2024/25", "")
+    yield ("", "", "Count", "Rate", "Count", "Rate")
+    for at in range(rows // 2):
+        yield (f"Indicator {at // len(AREAS)}", AREAS[at % len(AREAS)], at % 97, at % 89, at % 83, at % 79)
+
+
+def monitoring(rows: int) -> Rows:
+    yield ("Cost centre", "Cost centre name", "Account", "Year", "Period", "Budget", "Actual", "Forecast")
+    for at in range(rows):
+        centre, account = divmod(at, 40)
+        yield (
+            10_000 + centre,
+            f"Centre {centre}",
+            1_000 + account,
+            "2026/27",
+            "P7",
+            at % 9_000,
+            at % 5_000,
+            at % 8_000,
+        )
+
+
 def as_text(path: Path, rows: Rows) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
@@ -51,6 +75,8 @@ KINDS: tuple[tuple[str, str, Callable[[int], Rows], Callable[[Path, Rows], Path]
     ("figures, CSV", "figures.csv", figures, as_text),
     ("figures, Excel", "figures.xlsx", figures, as_workbook),
     ("payments, CSV", "spend.csv", spend, as_text),
+    ("figures under two rows of headers, CSV", "two-rows.csv", in_two_rows, as_text),
+    ("lines of budget monitoring, CSV", "monitoring.csv", monitoring, as_text),
 )
 
 

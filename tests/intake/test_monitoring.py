@@ -23,6 +23,7 @@ HEADERS = ("Cost centre", "Account", "Period", "Financial year", "Budget", "Actu
 AS_MONEY = "Write pounds and pence such as 1234.50, or - where it is not known."
 ONE_EACH = "Give each period a file of its own: what is spent to date holds the periods before it."
 ADD = "Add the two together: each account of a cost centre has one row."
+ONE_YEAR = "Keep the months of one financial year, April to March."
 GIVE = "Give the account of the row; where the row is a total, write Total in it."
 FIRST = ("12010", "1000", "P7", "2026/27", "100.00", "60.00", "110.00", "-10.00")
 
@@ -155,6 +156,22 @@ def test_months_after_the_period_are_left_out_and_a_month_that_is_no_sum_is_refu
     assert read(path, year="2026/27")[0][0].at.number == 4
     wrong = csv_file(tmp_path, [("1", "a", "100", "10", "many", "20", "30")], headers)
     assert told_of(wrong, year="2026/27")[0].startswith("row 2, column “May”: “many” is not a sum of money.")
+
+
+def test_a_period_written_once_holds_for_the_rows_below_it(tmp_path: Path) -> None:
+    lines, _ = read(export(tmp_path, FIRST, ("12010", "1001", "", "", *FIRST[4:])))
+    assert [one.at.label for one in lines] == ["P7 2026/27", "P7 2026/27"]
+
+
+def test_months_of_a_calendar_year_lie_in_two_financial_years_and_are_refused(tmp_path: Path) -> None:
+    headers = ("Cost centre", "Account", "Budget", "Jan-26", "Feb-26", "Mar-26", "Apr-26")
+    path = csv_file(tmp_path, [("1", "a", "100", "1", "2", "3", "4")], headers)
+    assert told_of(path) == [
+        f"The columns of months and the file speak of several financial years: 2025/26, 2026/27. {ONE_YEAR}"
+    ]
+    april = csv_file(tmp_path, [("1", "a", "100", "4", "5", "6")], (*headers[:3], "Apr-26", "May-26", "Jun-26"))
+    assert read(april)[0][0].at.label == "P3 2026/27"
+    assert told_of(april, year="2025/26")[0].endswith(ONE_YEAR)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from quadrant.intake.accounting import Said, period_in, period_of, read_period
+from quadrant.intake.accounting import period_in, period_of, read_period
 from quadrant.intake.cells import Cell, read_money_either_way
 from quadrant.intake.ledger_rows import LedgerRows, ledger_rows
 from quadrant.intake.ledger_sums import totals_told, variances_told
@@ -159,13 +159,13 @@ class _When:
         self._hold(row, number, own if year is None else year, text)
 
     def _hold(self, row: Row, number: int | None, year: int | None, text: str) -> None:
-        before: Said | tuple[None, None] = (self.number, self.year)  # type: ignore[assignment]  # both may be unknown
         self.number, self.year = self.number or number, self.year or year
-        self.row = self.row or self.reader.sheet.row_number(row.number)
-        if before != (None, None) and (number, year) != (self.number, self.year):
+        if not self.row and (number or year):
+            self.row = self.reader.sheet.row_number(row.number)
+        other_period = number not in {None, self.number}
+        if other_period or year not in {None, self.year}:
             remedy = "Give each period a file of its own: what is spent to date holds the periods before it."
-            field = "period" if number != self.number else "year"
-            shown = text if field == "period" else FinancialYear(year).label if year else ""
+            field, shown = ("period", text) if other_period else ("year", FinancialYear(year or 0).label)
             self.reader.refuse(row.number, field, f"is another period than that of row {self.row}.", remedy, shown)
 
     def settled(self, months: _Months) -> AccountingPeriod:
@@ -174,8 +174,8 @@ class _When:
         title = period_in(self.sheet.above)
         if (self.number is None and title[0]) or (self.year is None and title[1]):
             self.told.append("The period is taken from what stands above the headers")
-        number = self.number or title[0] or months.last
-        return period_of(number, self.year or months.year or title[1])
+        number, year = self.number or title[0] or months.last, self.year or title[1]
+        return period_of(number, months.year_beside(year))
 
 
 class _Months:
@@ -186,7 +186,7 @@ class _Months:
         self.rows = reader.sheet.cells.rows() if reader.mapping.across else []
         found = months_across(reader.sheet.headers)
         self.columns = sorted((found[at][0], at) for at in reader.mapping.across)
-        self.years = {found[at][1] for at in reader.mapping.across} - {None}
+        self.years = {year for at in reader.mapping.across if (year := found[at][1]) is not None}
         self.spent: dict[int, dict[int, Decimal]] = {}
 
     def of(self, row: Row) -> Decimal:
@@ -209,9 +209,17 @@ class _Months:
         """The last month in which anything was spent."""
         return max((n for each in self.spent.values() for n, amount in each.items() if amount), default=None)
 
-    @property
-    def year(self) -> int | None:
-        return next(iter(self.years)) if len(self.years) == 1 else None
+    def year_beside(self, said: int | None) -> int | None:
+        """The financial year that the headers of the months tell, where nothing else does. Raises `FileRefused` where
+        they tell two, as those of January to December do, or another one."""
+        told = sorted(self.years | ({said} if said else set()))
+        if len(told) > 1:
+            labels = ", ".join(FinancialYear(year).label for year in told)
+            remedy = "Keep the months of one financial year, April to March."
+            raise FileRefused.whole(
+                f"The columns of months and the file speak of several financial years: {labels}.", remedy
+            )
+        return told[0] if told else None
 
     def up_to(self, number: int, row: Row) -> Decimal:
         return sum((amount for month, amount in self.spent[row.number].items() if month <= number), NOTHING)

@@ -59,13 +59,13 @@ def _cost_centres(lines: Sequence[FinanceLine]) -> dict[str, CostCentre]:
     """Every cost centre of the lines by its code; new ones are made, and a name that the file has anew is kept."""
     named = {line.cost_centre: line.cost_centre_name for line in lines}
     found = {one.code: one for one in CostCentre.objects.select_for_update().order_by("pk") if one.code in named}
-    for code, name in named.items():
-        held = found.get(code) or CostCentre(code=code)
-        if held.pk is None or (name and held.name != name):
-            held.name = name
-            held.save()
-        found[code] = held
-    return found
+    number = here().partnership_id
+    new = [CostCentre(partnership_id=number, code=code, name=name) for code, name in named.items() if code not in found]
+    renamed = [one for code, one in found.items() if named[code] and one.name != named[code]]
+    for one in renamed:
+        one.name = named[one.code]
+        one.save()
+    return found | {one.code: one for one in CostCentre.objects.bulk_create(new, batch_size=AT_ONCE)}
 
 
 @act("monitoring.taken_back")
