@@ -71,7 +71,7 @@ from quadrant.analyse.outcomes.queries.direction import (
 from quadrant.analyse.outcomes.queries.figures import breakdowns_of, compared, latest_points, series_of, series_of_many
 from quadrant.analyse.outcomes.queries.funnels import FunnelSeen, funnel_of
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
-from quadrant.analyse.outcomes.queries.hiding import Point
+from quadrant.analyse.outcomes.queries.hiding import Point, hidden_otherwise
 from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval, known, middle, recent_trend
 from quadrant.analyse.outcomes.queries.maps import (
     MapChoice,
@@ -183,6 +183,7 @@ __all__ = [
     "groups_apart",
     "headline_warnings",
     "headlines",
+    "hidden_otherwise",
     "indicator_keys",
     "indicator_numbered",
     "indicators",
