@@ -72,7 +72,16 @@ from quadrant.analyse.outcomes.queries.figures import breakdowns_of, compared, l
 from quadrant.analyse.outcomes.queries.funnels import FunnelSeen, funnel_of
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, hidden_otherwise
-from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval, known, middle, recent_trend
+from quadrant.analyse.outcomes.queries.judging import (
+    Limits,
+    beside_benchmark,
+    beside_benchmarks,
+    interval,
+    intervals,
+    known,
+    middle,
+    recent_trend,
+)
 from quadrant.analyse.outcomes.queries.maps import (
     MapChoice,
     Mapped,
@@ -130,6 +139,7 @@ __all__ = [
     "FunnelSeen",
     "Headlines",
     "Judged",
+    "Limits",
     "MapChoice",
     "Mapped",
     "NeedSeen",
@@ -156,6 +166,7 @@ __all__ = [
     "asked_on",
     "benchmarks",
     "beside_benchmark",
+    "beside_benchmarks",
     "breakdowns_of",
     "broken_down",
     "by_area_and_group",
@@ -193,6 +204,7 @@ __all__ = [
     "indicators_of_outcomes",
     "insides_of",
     "interval",
+    "intervals",
     "judged_powers",
     "kinds_inside",
     "known",
