@@ -21,6 +21,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
+from quadrant.analyse.outcomes.commands import decide_hidden  # noqa: E402
 from quadrant.analyse.outcomes.models import (  # noqa: E402
     Area,
     Dataset,
@@ -72,6 +73,7 @@ def fill(observations: int) -> tuple[Partnership, dict[str, Person], list[Indica
             areas, indicators = _listed(place, -(-observations // (AREAS * len(YEARS) * len(GROUPS))))
             dataset = _dataset(place, DatasetKind.FIGURES, "Figures", observations)
             _write(_rows(place, dataset, indicators, areas))
+        decide_hidden(partnership=place, by=None, at=NOW)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return place, people, indicators

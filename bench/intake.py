@@ -33,6 +33,12 @@ def spend(rows: int) -> Rows:
         yield (f"Supplier {at % 900}", 500 + at % 8_000, f"{1 + at % 28:02}/0{1 + at % 9}/2026", "Adults", at)
 
 
+def contracts(rows: int) -> Rows:
+    yield ("Contract reference", "Contract title", "Supplier", "Start date", "End date", "Contract value")
+    for at in range(rows):
+        yield (f"C{at:06}", f"Care at home {at}", f"Supplier {at % 900}", "01/04/2025", "31/03/2028", 1_000 + at)
+
+
 def as_text(path: Path, rows: Rows) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
@@ -51,6 +57,7 @@ KINDS: tuple[tuple[str, str, Callable[[int], Rows], Callable[[Path, Rows], Path]
     ("figures, CSV", "figures.csv", figures, as_text),
     ("figures, Excel", "figures.xlsx", figures, as_workbook),
     ("payments, CSV", "spend.csv", spend, as_text),
+    ("contracts, CSV", "contracts.csv", contracts, as_text),
 )
 
 

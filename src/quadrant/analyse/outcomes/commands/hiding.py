@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from quadrant.analyse.outcomes.commands.straight import write_straight
 from quadrant.analyse.outcomes.models import HiddenFigure, Indicator, Observation
 from quadrant.analyse.outcomes.queries.hiding import Key, hidden_figures
 from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, Method
 from quadrant.audit.act import act
+from quadrant.audit.straight import write_straight
 from quadrant.audit.terms import Done
 from quadrant.audit.touched import touch
 from quadrant.partnership.models import Partnership, Person

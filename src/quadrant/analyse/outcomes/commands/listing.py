@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from quadrant.analyse.outcomes.models import Area, Indicator
 from quadrant.analyse.outcomes.queries import indicators_meant
 from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Method, Polarity
+from quadrant.audit.straight import write_straight
+from quadrant.audit.touched import touch
 from quadrant.partnership.within import here
 
 # Words of a definition, as they are called in the table.
@@ -37,11 +39,11 @@ def areas_numbered(specs: Sequence[AreaSpec]) -> dict[str, int]:
     known = _areas_known(codes)
     missing = [spec for code, spec in codes.items() if code not in known]
     if missing:
-        Area.objects.bulk_create(
-            (Area(code=spec.code, name=spec.name, kind=spec.kind, region=spec.region) for spec in missing),
-            batch_size=AT_ONCE,
-        )
+        rows = [(spec.code, spec.name, spec.kind.value, spec.region) for spec in missing]
+        write_straight(Area, ("code", "name", "kind", "region"), iter([rows]))
         known = _areas_known(codes)
+        for spec in missing:
+            touch(Area, known[spec.code], created=True)
     return known
 
 

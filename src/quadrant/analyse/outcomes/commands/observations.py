@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
-from quadrant.analyse.outcomes.commands.straight import write_straight
 from quadrant.analyse.outcomes.models import Dataset, Observation
 from quadrant.analyse.outcomes.terms import DatasetKind, Figures
+from quadrant.audit.straight import write_straight
 from quadrant.audit.terms import Refusal
 from quadrant.audit.touched import touch
 from quadrant.methods.arrays import FloatArray, IntArray

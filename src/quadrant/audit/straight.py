@@ -17,6 +17,17 @@ def write_straight(model: type[models.Model], columns: Sequence[str], chunks: It
     (_copy if connection.vendor == "postgresql" else _insert)(model._meta.db_table, columns, chunks)
 
 
+def insert_new(rows: Sequence[models.Model]) -> None:
+    """Write new rows of one table, which are not told their numbers."""
+    if not rows:
+        return
+    fields = [field for field in rows[0]._meta.concrete_fields if not field.primary_key]
+    values = [
+        tuple(field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields) for row in rows
+    ]
+    write_straight(type(rows[0]), [str(field.column) for field in fields], iter([values]))
+
+
 def _insert(table: str, columns: Sequence[str], chunks: Iterator[list[tuple[Any, ...]]]) -> None:
     places = ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608  names of ours
