@@ -37,7 +37,8 @@ def unsettle(numbers: Iterable[int]) -> None:
     They are locked until the act ends, so that of two acts on one indicator the later decides from what both leave.
     """
     rows = Indicator.objects.select_for_update().filter(pk__in=list(numbers)).order_by("pk")
-    Indicator.objects.filter(pk__in=[one.pk for one in rows if one.hiding_decided]).update(hiding_decided=False)
+    locked = list(rows.values_list("pk", flat=True))
+    Indicator.objects.filter(pk__in=locked).update(hiding_decided=False)
 
 
 def settle() -> None:
@@ -48,11 +49,14 @@ def settle() -> None:
         return
     HiddenFigure.objects.filter(indicator__in=list(waiting)).delete()
     small = _small_in(waiting)
+    alike: dict[tuple[bool, bool], list[int]] = defaultdict(list)
     for number, indicator in waiting.items():
         indicator.small_counts = any(not breakdown for _, breakdown in small[number])
         indicator.small_groups = any(breakdown for _, breakdown in small[number])
-        indicator.hiding_decided = True
-    Indicator.objects.bulk_update(waiting.values(), ["small_counts", "small_groups", "hiding_decided"], batch_size=200)
+        alike[indicator.small_counts, indicator.small_groups].append(number)
+    for (counts, groups), numbers in alike.items():
+        told = Indicator.objects.filter(pk__in=numbers)
+        told.update(small_counts=counts, small_groups=groups, hiding_decided=True)
     write_straight(HiddenFigure, COLUMNS, _rows(waiting, small))
 
 
@@ -73,7 +77,7 @@ def _rows(
 ) -> Iterator[list[tuple[Any, ...]]]:
     """One indicator at a time, as the table holds them; periods in which nothing is small hide nothing."""
     partnership = here().partnership_id
-    for number in sorted(small):
+    for number in sorted(number for number, found in small.items() if found):
         keys: list[Key] = sorted(hidden_figures((indicators[number], period) for period, _ in small[number]))
         touch(HiddenFigure, number)
         yield [(partnership, indicator, area, period, group) for indicator, area, period, group in keys]
