@@ -44,7 +44,9 @@ def unsettle(numbers: Iterable[int]) -> None:
 def settle() -> None:
     """After figures have changed: say of each indicator that waits for it whether any of its figures is small, and
     store what may not be shown."""
-    waiting = {one.pk: one for one in Indicator.objects.select_for_update().filter(hiding_decided=False).order_by("pk")}
+    # Those that another act has in hand are settled by it.
+    rows = Indicator.objects.select_for_update(skip_locked=True).filter(hiding_decided=False).order_by("pk")
+    waiting = {one.pk: one for one in rows}
     if not waiting:
         return
     HiddenFigure.objects.filter(indicator__in=list(waiting)).delete()
