@@ -1,7 +1,8 @@
 """Pages of figures over a million observations on SQLite and five million on PostgreSQL.
 
-An indicator over time and beside all areas, 40 indicators by 16 areas, an area's profile: each as an analyst sees it
-and as somebody from whom small counts are hidden. Counted is the time until the page is there, the database's with it.
+An indicator over time and beside all areas, its groups, map, need and file; 40 indicators by 16 areas; an area's
+profile and its file; all indicators, and the groups that stand apart: each as an analyst sees it and as somebody from
+whom small counts are hidden. Counted is the time until the page is there, the database's with it.
 """
 
 from __future__ import annotations

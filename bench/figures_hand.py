@@ -21,6 +21,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
+from quadrant.analyse.outcomes.commands import decide_hidden  # noqa: E402
 from quadrant.analyse.outcomes.models import (  # noqa: E402
     Area,
     Dataset,
@@ -28,6 +29,7 @@ from quadrant.analyse.outcomes.models import (  # noqa: E402
     Neighbour,
     NeighbourSet,
     Observation,
+    Outline,
 )
 from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, DatasetKind, Method, Polarity  # noqa: E402
 from quadrant.audit.guard import unrecorded  # noqa: E402
@@ -71,6 +73,7 @@ def fill(observations: int) -> tuple[Partnership, dict[str, Person], list[Indica
             areas, indicators = _listed(place, -(-observations // (AREAS * len(YEARS) * len(GROUPS))))
             dataset = _dataset(place, DatasetKind.FIGURES, "Figures", observations)
             _write(_rows(place, dataset, indicators, areas))
+        decide_hidden(partnership=place, by=None, at=NOW)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return place, people, indicators
@@ -88,6 +91,7 @@ def _listed(place: Partnership, count: int) -> tuple[list[Area], list[Indicator]
         Neighbour(partnership=place, set=alike, area=areas[1], neighbour=areas[1 + rank], rank=rank)
         for rank in range(1, NEIGHBOURS + 1)
     )
+    _outlined(place, areas[1:])
     indicators = Indicator.objects.bulk_create(
         Indicator(
             partnership=place,
@@ -103,6 +107,22 @@ def _listed(place: Partnership, count: int) -> tuple[list[Area], list[Indicator]
         for number in range(count)
     )
     return areas, indicators
+
+
+def _outlined(place: Partnership, areas: list[Area]) -> None:
+    """A square for each area, twenty to a row."""
+    dataset = _dataset(place, DatasetKind.BOUNDARIES, "Squares", len(areas))
+    corners = ((0, 0), (1, 0), (1, 1), (0, 1), (0, 0))
+    places = ((area, *divmod(at, 20)) for at, area in enumerate(areas))
+    Outline.objects.bulk_create(
+        Outline(
+            partnership=place,
+            dataset=dataset,
+            area=area,
+            polygons=[[[[(column + x) / 10 - 2, (row + y) / 10 + 52] for x, y in corners]]],
+        )
+        for area, row, column in places
+    )
 
 
 def _dataset(place: Partnership, kind: DatasetKind, name: str, rows: int) -> Dataset:
@@ -148,12 +168,19 @@ def _write(rows: Iterator[tuple[Any, ...]]) -> None:
 def pages(place: Partnership, indicators: list[Indicator]) -> dict[str, str]:
     """What is opened, by what it is called."""
     here = {"partnership": place.slug}
-    small, large = indicators[0], indicators[1]
+    of = {"large": here | {"number": indicators[1].pk}, "small": here | {"number": indicators[0].pk}}
+    indicator, profile = reverse("indicator", kwargs=of["small"]), reverse("area", kwargs=here | {"code": "E06000001"})
     return {
-        "an indicator": reverse("indicator", kwargs=here | {"number": large.pk}),
-        "an indicator with small counts": reverse("indicator", kwargs=here | {"number": small.pk}),
-        "its groups": reverse("indicator_groups", kwargs=here | {"number": small.pk}),
-        "an area's profile": reverse("area", kwargs=here | {"code": "E06000001"}),
+        "an indicator": reverse("indicator", kwargs=of["large"]),
+        "an indicator with small counts": indicator,
+        "its areas as CSV": f"{indicator}?download=csv",
+        "its groups": reverse("indicator_groups", kwargs=of["small"]),
+        "its map": reverse("indicator_map", kwargs=of["small"]),
+        "its need": reverse("indicator_need", kwargs=of["small"]),
+        "all indicators": reverse("indicators", kwargs=here),
+        "an area's profile": profile,
+        "an area's profile as Excel": f"{profile}?download=xlsx",
+        "groups that stand apart": reverse("groups_apart", kwargs=here),
         "40 indicators by 16 areas": f"{reverse('heat', kwargs=here)}?show=Topic+0",
     }
 

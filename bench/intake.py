@@ -57,6 +57,12 @@ def monitoring(rows: int) -> Rows:
         )
 
 
+def contracts(rows: int) -> Rows:
+    yield ("Contract reference", "Contract title", "Supplier", "Start date", "End date", "Contract value")
+    for at in range(rows):
+        yield (f"C{at:06}", f"Care at home {at}", f"Supplier {at % 900}", "01/04/2025", "31/03/2028", 1_000 + at)
+
+
 def as_text(path: Path, rows: Rows) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
@@ -77,6 +83,7 @@ KINDS: tuple[tuple[str, str, Callable[[int], Rows], Callable[[Path, Rows], Path]
     ("payments, CSV", "spend.csv", spend, as_text),
     ("figures under two rows of headers, CSV", "two-rows.csv", in_two_rows, as_text),
     ("lines of budget monitoring, CSV", "monitoring.csv", monitoring, as_text),
+    ("contracts, CSV", "contracts.csv", contracts, as_text),
 )
 
 

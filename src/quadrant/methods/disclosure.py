@@ -141,9 +141,13 @@ class _Links:
 
     def __init__(self, price: FloatArray) -> None:
         self.price = price
-        by_row = price[:, :, None] + price[:, None, :]
-        self.row_of = by_row.argmin(axis=0)
-        self.cost = np.take_along_axis(by_row, self.row_of[None], axis=0)[0]
+        columns = price.shape[1]
+        self.row_of = np.empty((columns, columns), dtype=np.int64)
+        self.cost = np.empty((columns, columns))
+        # A column at a time: all at once, a country's small areas by year of age would take two gigabytes.
+        for column in range(columns):
+            by_row = price + price[:, [column]]
+            self.row_of[column], self.cost[column] = by_row.argmin(axis=0), by_row.min(axis=0)
 
     def hide(self, cell: tuple[int, int]) -> None:
         """Passing what is already hidden costs next to nothing."""

@@ -11,6 +11,7 @@ from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.models import Organisation, Partnership, Person, Unit
 from quadrant.partnership.rules import may_administer, may_list_suppliers
 from quadrant.partnership.terms import RESERVED_ADDRESSES, IdentifierScheme, OrganisationKind
+from quadrant.partnership.within import here
 
 ADMINISTRATORS_ONLY = "Only an administrator of the partnership may do this."
 
@@ -75,10 +76,11 @@ def list_suppliers(
     """Add the organisations that a register of contracts names and nobody here knows yet: each with its name, kind and,
     where the register tells it, its number on a public list."""
     allow(may_list_suppliers(by), "Only those who manage contracts may do this.")
-    made = []
-    for name, kind, scheme, identifier in suppliers:
-        made.append(Organisation(name=name, kind=kind, scheme=scheme, identifier=on_list(scheme, identifier)))
-        made[-1].save()
+    own = here().partnership_id
+    made = Organisation.objects.bulk_create(
+        Organisation(partnership_id=own, name=name, kind=kind, scheme=scheme, identifier=on_list(scheme, identifier))
+        for name, kind, scheme, identifier in suppliers
+    )
     return Done(made, f"{len(made)} suppliers were added")
 
 

@@ -16,6 +16,7 @@ from quadrant.analyse.outcomes.commands.datasets import (
     withdraw_dataset,
 )
 from quadrant.analyse.outcomes.commands.direction import set_headlines, set_vision, take_over_outcomes
+from quadrant.analyse.outcomes.commands.hiding import decide_hidden
 from quadrant.analyse.outcomes.commands.indicators import change_indicator
 from quadrant.analyse.outcomes.commands.outcomes import (
     add_outcome,
@@ -40,6 +41,7 @@ __all__ = [
     "change_outcome",
     "choose_indicator",
     "choose_outcome",
+    "decide_hidden",
     "drop_indicator",
     "drop_outcome",
     "end_target",

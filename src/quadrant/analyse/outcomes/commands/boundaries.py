@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,7 +14,9 @@ from quadrant.analyse.outcomes.models import Area, AreaInside, Dataset, Outline
 from quadrant.analyse.outcomes.rules import may_import
 from quadrant.analyse.outcomes.terms import AreaSpec, DatasetKind, LiesIn, Outlines, Received
 from quadrant.audit.act import act
+from quadrant.audit.straight import write_straight
 from quadrant.audit.terms import Done, allow, insist
+from quadrant.audit.touched import touch
 from quadrant.methods.outlines import Shape, simplified
 from quadrant.partnership.models import Person
 from quadrant.partnership.within import here
@@ -48,7 +50,7 @@ def import_boundaries(*, outlines: Outlines, file: Received, by: Person, at: dat
         ),
         batch_size=AT_ONCE,
     )
-    _write_insides(outlines, [numbers[spec.code] for spec in specs], made)
+    _write_insides(_insides(outlines, [numbers[spec.code] for spec in specs]), made)
     return Done(made, f"Outlines of {made.areas:,} areas came from {file.file_name}")
 
 
@@ -61,30 +63,22 @@ def import_lookup(*, pairs: Sequence[LiesIn], file: Received, by: Person, at: da
     made.areas = len({pair.area.code for pair in pairs})
     made.save()
     numbers = areas_numbered([spec for pair in pairs for spec in (pair.area, pair.inside)])
-    AreaInside.objects.bulk_create(
-        (
-            AreaInside(
-                partnership_id=made.partnership_id,
-                dataset=made,
-                area_id=numbers[pair.area.code],
-                inside_id=numbers[pair.inside.code],
-            )
-            for pair in pairs
-        ),
-        batch_size=AT_ONCE,
-    )
+    _write_insides(((numbers[pair.area.code], numbers[pair.inside.code]) for pair in pairs), made)
     return Done(made, f"{file.file_name} says of {made.areas:,} areas in which other they lie")
 
 
-def _write_insides(outlines: Outlines, areas: Sequence[int], dataset: Dataset) -> None:
+def _insides(outlines: Outlines, areas: Sequence[int]) -> list[tuple[int, int]]:
     """In which larger area each lies, where the file of outlines says that too."""
-    named = [spec for spec in outlines.insides if spec is not None]
-    numbers = areas_numbered(named)
-    AreaInside.objects.bulk_create(
-        AreaInside(partnership_id=dataset.partnership_id, dataset=dataset, area_id=area, inside_id=numbers[spec.code])
-        for area, spec in zip(areas, outlines.insides, strict=False)
-        if spec is not None and numbers[spec.code] != area
-    )
+    numbers = areas_numbered([spec for spec in outlines.insides if spec is not None])
+    pairs = zip(areas, outlines.insides, strict=False)
+    return [(area, numbers[spec.code]) for area, spec in pairs if spec is not None and numbers[spec.code] != area]
+
+
+def _write_insides(pairs: Iterable[tuple[int, int]], dataset: Dataset) -> None:
+    rows = [(dataset.partnership_id, dataset.pk, area, inside) for area, inside in pairs]
+    if rows:
+        write_straight(AreaInside, ("partnership_id", "dataset_id", "area_id", "inside_id"), iter([rows]))
+        touch(AreaInside, dataset.pk)
 
 
 def _own(spec: AreaSpec) -> AreaSpec:
@@ -108,4 +102,5 @@ def _free_code(name: str) -> str:
 
 
 def _written(shape: Shape) -> list[list[list[list[float]]]]:
-    return [[[[round(x, 5), round(y, 5)] for x, y in ring.tolist()] for ring in polygon] for polygon in shape]
+    """As they are: what is `simplified` lies on a grid, so no number has more than five decimals."""
+    return [[ring.tolist() for ring in polygon] for polygon in shape]

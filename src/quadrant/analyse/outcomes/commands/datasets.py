@@ -8,7 +8,8 @@ from datetime import datetime
 import numpy as np
 
 from quadrant.analyse.outcomes.commands.areas import ANALYSTS
-from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, indicators_numbered, tell_small_counts
+from quadrant.analyse.outcomes.commands.hiding import settle, unsettle
+from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, indicators_numbered
 from quadrant.analyse.outcomes.commands.observations import same_again, write_observations
 from quadrant.analyse.outcomes.commands.receiving import received, take_out
 from quadrant.analyse.outcomes.models import Dataset
@@ -37,8 +38,9 @@ def import_figures(*, figures: Figures, file: Received, by: Person, at: datetime
     made.series, made.areas = len(indicators), len(areas)
     made.not_available = int(np.isnan(figures.value).sum())
     made.save()
+    unsettle(indicators.values())
     write_observations(figures, dataset=made, indicators=indicators, areas=areas)
-    tell_small_counts(indicators.values())
+    settle()
     return Done(made, f"{len(figures):,} figures came from {file.file_name}")
 
 
@@ -51,6 +53,7 @@ def import_definitions(*, definitions: Sequence[Definition], file: Received, by:
     made.series = len({definition.key for definition in definitions})
     made.save()
     new, known = define(definitions)
+    settle()
     return Done(made, f"{new} indicators were added and {known} described anew from {file.file_name}")
 
 
@@ -74,6 +77,7 @@ def withdraw_dataset(*, dataset: Dataset, why: str, by: Person, at: datetime) ->
     insist(DatasetKind(kept.kind) not in STAY, STAY.get(DatasetKind(kept.kind), ""))
     insist(bool(why.strip()), "Say why it is withdrawn.", field="why")
     take_out(kept)
+    settle()
     kept.withdrawn_at, kept.withdrawn_by, kept.why_withdrawn = at, by, why.strip()
     kept.save()
     return Done(kept, f"{kept.name} was withdrawn: {kept.why_withdrawn}")

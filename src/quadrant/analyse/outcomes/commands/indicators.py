@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from quadrant.analyse.outcomes.commands.listing import tell_small_counts
+from quadrant.analyse.outcomes.commands.hiding import settle
 from quadrant.analyse.outcomes.models import Indicator
 from quadrant.analyse.outcomes.rules import may_change_indicator, may_see_small_counts
 from quadrant.analyse.outcomes.terms import Method, Polarity
@@ -36,8 +36,9 @@ def change_indicator(
     )
     kept.name, kept.topic, kept.unit, kept.source, kept.definition = name, topic, unit, source, definition
     kept.polarity, kept.method = polarity, method
+    kept.hiding_decided = False
     kept.save()
     # Whether a value counts people follows from how it is made.
-    tell_small_counts([kept.pk])
+    settle()
     kept.refresh_from_db()
     return Done(kept)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q
-
-from quadrant.analyse.outcomes.models import Area, Indicator, Observation
+from quadrant.analyse.outcomes.models import Area, Indicator
 from quadrant.analyse.outcomes.queries import indicators_meant
-from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, AreaSpec, Definition, Method, Polarity
+from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Method, Polarity
+from quadrant.audit.straight import write_straight
+from quadrant.audit.touched import touch
 from quadrant.partnership.within import here
 
 # Words of a definition, as they are called in the table.
@@ -39,11 +39,11 @@ def areas_numbered(specs: Sequence[AreaSpec]) -> dict[str, int]:
     known = _areas_known(codes)
     missing = [spec for code, spec in codes.items() if code not in known]
     if missing:
-        Area.objects.bulk_create(
-            (Area(code=spec.code, name=spec.name, kind=spec.kind, region=spec.region) for spec in missing),
-            batch_size=AT_ONCE,
-        )
+        rows = [(spec.code, spec.name, spec.kind.value, spec.region) for spec in missing]
+        write_straight(Area, ("code", "name", "kind", "region"), iter([rows]))
         known = _areas_known(codes)
+        for spec in missing:
+            touch(Area, known[spec.code], created=True)
     return known
 
 
@@ -67,7 +67,9 @@ def indicators_numbered(definitions: Sequence[Definition]) -> dict[str, int]:
 
 
 def define(definitions: Sequence[Definition]) -> tuple[int, int]:
-    """Add the indicators that are new and complete those known; how many of each. Empty words blank nothing."""
+    """Add the indicators that are new and complete those known; how many of each. Empty words blank nothing.
+
+    Whether a value counts people follows from how it is made, so what is hidden must then be decided anew."""
     keys = {definition.key: definition for definition in definitions}
     found = {indicator.key: indicator for indicator in Indicator.objects.select_for_update().filter(key__in=keys)}
     changed = []
@@ -76,32 +78,17 @@ def define(definitions: Sequence[Definition]) -> tuple[int, int]:
         if any(getattr(indicator, name) != value for name, value in said.items()):
             if said.get("method", indicator.method) != indicator.method:
                 indicator.small_counts = indicator.small_groups = True
+                indicator.hiding_decided = False
             for name, value in said.items():
                 setattr(indicator, name, value)
             changed.append(indicator)
     if changed:
-        Indicator.objects.bulk_update(changed, (*SAID, "small_counts", "small_groups"), batch_size=200)
+        Indicator.objects.bulk_update(
+            changed, (*SAID, "small_counts", "small_groups", "hiding_decided"), batch_size=200
+        )
     new = [_made(definition) for key, definition in keys.items() if key not in found]
     Indicator.objects.bulk_create(new)
     return len(new), len(found)
-
-
-def tell_small_counts(numbers: Iterable[int]) -> None:
-    """Say of each indicator whether any of its figures is of fewer people than may be shown."""
-    few = {"gt": 0, "lt": SMALLEST_SHOWN}
-    small = Q(**{f"numerator__{sign}": limit for sign, limit in few.items()})
-    small |= Q(indicator__method=Method.COUNT, **{f"value__{sign}": limit for sign, limit in few.items()})
-    held = Observation.objects.filter(small, indicator__in=list(numbers)).order_by()
-    of_all = set(held.filter(breakdown="").values_list("indicator_id", flat=True).distinct())
-    of_groups = set(held.exclude(breakdown="").values_list("indicator_id", flat=True).distinct())
-    changed = []
-    for indicator in Indicator.objects.filter(pk__in=list(numbers)):
-        told = indicator.pk in of_all, indicator.pk in of_groups
-        if told != (indicator.small_counts, indicator.small_groups):
-            indicator.small_counts, indicator.small_groups = told
-            changed.append(indicator)
-    if changed:
-        Indicator.objects.bulk_update(changed, ["small_counts", "small_groups"], batch_size=200)
 
 
 def _said(definition: Definition) -> dict[str, object]:

@@ -1,8 +1,8 @@
-"""Writing very many observations fast: straight statements inside the act, noticed by the chain as one group."""
+"""Writing very many observations, noticed by the chain as one group."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from math import isnan
 from typing import Any
@@ -12,6 +12,7 @@ from django.db import connection
 
 from quadrant.analyse.outcomes.models import Dataset, Observation
 from quadrant.analyse.outcomes.terms import DatasetKind, Figures
+from quadrant.audit.straight import write_straight
 from quadrant.audit.terms import Refusal
 from quadrant.audit.touched import touch
 from quadrant.methods.arrays import FloatArray, IntArray
@@ -35,16 +36,8 @@ COLUMNS = (
 def write_observations(
     figures: Figures, *, dataset: Dataset, indicators: dict[str, int], areas: dict[str, int]
 ) -> None:
-    """Write every figure as an observation of the dataset. Call inside its act.
-
-    Measured on two cores: 641,070 figures in 6 s on SQLite, where Django's bulk_create takes 35 s and three times
-    the memory.
-    """
-    rows = _rows(figures, dataset, indicators, areas)
-    if connection.vendor == "postgresql":
-        _copy(rows)
-    else:
-        _insert(rows)
+    """Write every figure as an observation of the dataset. Call inside its act."""
+    write_straight(Observation, COLUMNS, _rows(figures, dataset, indicators, areas))
     touch(Observation, dataset.pk)
 
 
@@ -88,23 +81,6 @@ def _named(names: Any, at: IntArray) -> list[str]:
 def _known(values: FloatArray) -> list[float | None]:
     """NaN, which JSON and comparisons do not know, becomes None."""
     return [None if isnan(value) else value for value in values.tolist()]
-
-
-def _insert(chunks: Iterator[list[tuple[Any, ...]]]) -> None:
-    places = ", ".join(["%s"] * len(COLUMNS))
-    statement = f"INSERT INTO {Observation._meta.db_table} ({', '.join(COLUMNS)}) VALUES ({places})"  # noqa: S608  names of ours
-    with connection.cursor() as cursor:
-        for rows in chunks:
-            cursor.executemany(statement, rows)
-
-
-def _copy(chunks: Iterator[list[tuple[Any, ...]]]) -> None:
-    statement = f"COPY {Observation._meta.db_table} ({', '.join(COLUMNS)}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(statement) as sink:
-        write: Callable[[Any], None] = sink.write_row
-        for rows in chunks:
-            for row in rows:
-                write(row)
 
 
 def same_again(figures: Figures, *, indicators: dict[str, int], areas: dict[str, int], name: str) -> Dataset | None:

@@ -99,3 +99,31 @@ class Observation(OfPartnership):
                 violation_error_message="Another dataset already holds some of these figures. Withdraw it first.",
             )
         ]
+
+
+class HiddenFigure(OfPartnership):
+    """A figure that only those who may see small counts are shown: small itself, or hidden so that none can be worked
+    out. Without a group it is the figure of everybody, and none of the area's groups is shown in that period either.
+
+    Decided when figures come in, go, or are made otherwise (docs/adr/0014): to decide it on a page took a second.
+    """
+
+    audited_in_bulk_by: ClassVar = "indicator_id"
+
+    # As with observations, the one index that is read by serves every key.
+    partnership = models.ForeignKey(
+        "partnership.Partnership", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+", db_index=False)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", db_index=False)
+    period = models.CharField(max_length=60)
+    breakdown = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "area", "period", "breakdown"],
+                name="hidden_figure_once",
+                violation_error_message="Somebody else changed these figures a moment ago. Try again.",
+            )
+        ]

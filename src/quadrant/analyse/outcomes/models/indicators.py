@@ -13,6 +13,7 @@ class Indicator(OfPartnership):
 
     `small_counts` and `small_groups` say whether any of its figures, of everybody or of groups, is of fewer people than
     may be shown, so that nothing need be looked for where there is nothing to hide. Until an import has told, they may.
+    `hiding_decided` says whether `HiddenFigure` holds what must not be shown; where it does not, each page decides.
     """
 
     key = models.CharField(max_length=250)
@@ -32,6 +33,7 @@ class Indicator(OfPartnership):
     next_on = models.DateField(null=True, blank=True)
     small_counts = models.BooleanField(default=True)
     small_groups = models.BooleanField(default=True)
+    hiding_decided = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["name", "pk"]

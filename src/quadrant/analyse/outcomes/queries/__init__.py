@@ -73,8 +73,17 @@ from quadrant.analyse.outcomes.queries.direction import (
 from quadrant.analyse.outcomes.queries.figures import breakdowns_of, compared, latest_points, series_of, series_of_many
 from quadrant.analyse.outcomes.queries.funnels import FunnelSeen, funnel_of
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
-from quadrant.analyse.outcomes.queries.hiding import Point
-from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval, known, middle, recent_trend
+from quadrant.analyse.outcomes.queries.hiding import Point, hidden_otherwise
+from quadrant.analyse.outcomes.queries.judging import (
+    Limits,
+    beside_benchmark,
+    beside_benchmarks,
+    interval,
+    intervals,
+    known,
+    middle,
+    recent_trend,
+)
 from quadrant.analyse.outcomes.queries.maps import (
     MapChoice,
     Mapped,
@@ -133,6 +142,7 @@ __all__ = [
     "FunnelSeen",
     "Headlines",
     "Judged",
+    "Limits",
     "MapChoice",
     "Mapped",
     "NeedSeen",
@@ -161,6 +171,7 @@ __all__ = [
     "asked_on",
     "benchmarks",
     "beside_benchmark",
+    "beside_benchmarks",
     "breakdowns_of",
     "broken_down",
     "by_area_and_group",
@@ -188,6 +199,7 @@ __all__ = [
     "groups_apart",
     "headline_warnings",
     "headlines",
+    "hidden_otherwise",
     "indicator_keys",
     "indicator_numbered",
     "indicators",
@@ -197,6 +209,7 @@ __all__ = [
     "indicators_of_outcomes",
     "insides_of",
     "interval",
+    "intervals",
     "judged_powers",
     "kinds_inside",
     "known",

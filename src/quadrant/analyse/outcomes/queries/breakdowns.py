@@ -16,7 +16,7 @@ from quadrant.analyse.outcomes.queries.areas import areas_with
 from quadrant.analyse.outcomes.queries.figures import kinds_like, points_of
 from quadrant.analyse.outcomes.queries.groups import age_span, deprivation_place, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
-from quadrant.analyse.outcomes.queries.judging import beside_benchmark, interval, scale_of
+from quadrant.analyse.outcomes.queries.judging import Limits, beside_benchmarks, intervals, scale_of
 from quadrant.analyse.outcomes.terms import AreaKind, Dimension, Method
 from quadrant.methods.arrays import Estimate
 from quadrant.methods.comparison import Outcome
@@ -33,7 +33,7 @@ class Judged:
 
     name: str
     point: Point
-    limits: tuple[float, float] | None
+    limits: Limits | None
     beside: Outcome | None
 
     @property
@@ -122,18 +122,13 @@ def groups_apart(indicators: Iterable[Indicator], area: Area, person: Any) -> li
     off, the widest gap first, then the others."""
     listed = {indicator.pk: indicator for indicator in indicators}
     here = Observation.objects.filter(indicator__in=list(listed), area=area)
-    latest = here.exclude(breakdown="").order_by().values("indicator").annotate(last=Max("period_on"))
-    by_day: dict[date, list[int]] = defaultdict(list)
-    for number, last in latest.values_list("indicator", "last"):
-        if last is not None:
-            by_day[last].append(number)
-    if not by_day:
-        return []
-    wanted = Q()
-    for day, numbers in by_day.items():
-        wanted |= Q(period_on=day, indicator__in=numbers)
+    of_groups = here.filter(period_on__isnull=False).exclude(breakdown="").order_by().values_list("indicator")
+    latest = dict(of_groups.annotate(last=Max("period_on")))
+    # One range of the index for all, though some rows are read for nothing: a condition for each day is planned badly.
+    rows = points_of(here.filter(period_on__in=set(latest.values())), listed, {area.pk: area})
+    newest = [point for point in rows if point.on == latest.get(point.indicator.pk)]
     found: list[Apart] = []
-    for points in _by_dimension(shown(points_of(here.filter(wanted), listed, {area.pk: area}), person)):
+    for points in _by_dimension(shown(newest, person)):
         found += _apart(*points)
     return sorted(found, key=lambda one: (one.judged.beside is not Outcome.WORSE, -abs(one.gap), one.judged.name))
 
@@ -164,14 +159,19 @@ def _judged(dimension: Dimension, period: str, groups: list[Point], everybody: P
     benchmark = everybody.value if everybody is not None else None
     pooled = None if benchmark is not None or everybody is not None else _pooled(groups)
     beside = benchmark if benchmark is not None else pooled
-    judged = [_beside(dimension, point, beside, groups) for point in _in_order(dimension, groups)]
+    judged = _beside(dimension, _in_order(dimension, groups), beside, among=groups)
     return Breakdown(dimension, period, judged, beside, pooled is not None)
 
 
-def _beside(dimension: Dimension, point: Point, benchmark: float | None, among: Sequence[Point]) -> Judged:
-    counted = point.indicator.method == Method.COUNT or benchmark is None
-    outcome = None if counted or benchmark is None else beside_benchmark(point, benchmark, among=among)
-    return Judged(name_of(dimension, point), point, interval(point, among=among), outcome)
+def _beside(
+    dimension: Dimension, points: list[Point], benchmark: float | None, *, among: Sequence[Point]
+) -> list[Judged]:
+    limits = intervals(points, among=among)
+    outcomes: list[Outcome | None] = [None] * len(points)
+    if points and benchmark is not None and points[0].indicator.method != Method.COUNT:
+        outcomes = beside_benchmarks(points, benchmark, limits)
+    told = zip(points, limits, outcomes, strict=True)
+    return [Judged(name_of(dimension, point), point, each, outcome) for point, each, outcome in told]
 
 
 def name_of(dimension: Dimension, point: Point) -> str:

@@ -2,13 +2,14 @@
 
 Within one indicator and period, the areas of one kind and the groups of one dimension are a table whose totals people
 know: beside each small count enough others are hidden that none can be worked out. It is decided from all that is
-held, never from what one page happens to show, so that two pages together give no more away than each.
+held, never from what one page happens to show, so that two pages together give no more away than each: once, when
+figures change, and stored. Where that is still to be done it is decided as it is asked, which takes longer.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 import numpy as np
 from django.db.models import Q
 
-from quadrant.analyse.outcomes.models import Area, Indicator, Observation
+from quadrant.analyse.outcomes.models import Area, HiddenFigure, Indicator, Observation
 from quadrant.analyse.outcomes.queries.groups import group_of
 from quadrant.analyse.outcomes.rules import may_see_small_counts
 from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, Dimension, Method
@@ -40,8 +41,10 @@ class Point:
     hidden: bool = False
 
 
-Row = tuple[int, str, str, int, str, float | None, float | None]
 Counts = dict[str, dict[int, float]]
+# The numbers of an indicator and an area, the period, and the group ("" for everybody, and with them every group).
+Key = tuple[int, int, str, str]
+FEW_AREAS = 500
 
 
 @dataclass
@@ -51,25 +54,20 @@ class _Hidden:
     areas: set[int] = field(default_factory=set)
     groups: set[tuple[int, str]] = field(default_factory=set)
 
-    def holds(self, area: int, breakdown: str) -> bool:
-        """Where the whole may not be seen, no part of it may."""
-        return area in self.areas or (area, breakdown) in self.groups
-
 
 def shown(points: list[Point], person: Any) -> list[Point]:
     """The points as this person may see them: analysts see all. One more query where an indicator has small counts."""
     if may_see_small_counts(person):
         return points
-    suspects = {point.indicator.pk: point.indicator for point in points if _is_suspect(point.indicator)}
+    suspects = [point for point in points if point.indicator.small_counts or point.indicator.small_groups]
     if not suspects:
         return points
-    tables = _tables(suspects, [point for point in points if point.indicator.pk in suspects])
-    hidden = {key: _hidden_in(counts) for key, counts in tables.items()}
+    decided = [point for point in suspects if point.indicator.hiding_decided]
+    hidden = _stored(decided) if decided else set()
+    hidden.update(
+        hidden_figures((point.indicator, point.period) for point in suspects if not point.indicator.hiding_decided)
+    )
     return [_hide(point) if _is_small(point) or _is_hidden(point, hidden) else point for point in points]
-
-
-def _is_suspect(indicator: Indicator) -> bool:
-    return indicator.small_counts or indicator.small_groups
 
 
 def _is_small(point: Point) -> bool:
@@ -77,33 +75,67 @@ def _is_small(point: Point) -> bool:
     return any(number is not None and 0 < number < SMALLEST_SHOWN for number in (counted, point.numerator))
 
 
-def _is_hidden(point: Point, hidden: Mapping[tuple[int, str, str], _Hidden]) -> bool:
-    found = hidden.get((point.indicator.pk, point.period, point.area.kind))
-    return found is not None and found.holds(point.area.pk, point.breakdown)
+def _is_hidden(point: Point, hidden: set[Key]) -> bool:
+    """Where the whole may not be seen, no part of it may."""
+    whole = (point.indicator.pk, point.area.pk, point.period)
+    return (*whole, "") in hidden or (*whole, point.breakdown) in hidden
 
 
 def _hide(point: Point) -> Point:
     return replace(point, value=None, numerator=None, denominator=None, note="", hidden=True)
 
 
-def _tables(indicators: Mapping[int, Indicator], points: Iterable[Point]) -> dict[tuple[int, str, str], Counts]:
+def _stored(points: Sequence[Point]) -> set[Key]:
+    """What was decided of these figures. Very many areas are not named one by one: there the indicator is enough."""
+    rows = HiddenFigure.objects.filter(
+        indicator__in={point.indicator.pk for point in points},
+        period__in={point.period for point in points},
+        breakdown__in={"", *(point.breakdown for point in points)},
+    )
+    areas = {point.area.pk for point in points}
+    if len(areas) <= FEW_AREAS:
+        rows = rows.filter(area__in=areas)
+    return set(rows.values_list("indicator_id", "area_id", "period", "breakdown"))
+
+
+def hidden_figures(asked: Iterable[tuple[Indicator, str]]) -> Iterator[Key]:
+    """Of indicators in periods, every figure that may not be shown, decided from all that is held. One query."""
+    for (number, period, _), counts in _tables(set(asked)).items():
+        found = _hidden_in(counts)
+        yield from ((number, area, period, "") for area in found.areas)
+        yield from ((number, area, period, group) for area, group in found.groups)
+
+
+def hidden_otherwise() -> list[Indicator]:
+    """The indicators of which other figures are stored as hidden than would be decided now, which should be none."""
+    found = []
+    for indicator in Indicator.objects.filter(hiding_decided=True).order_by("pk"):
+        periods = Observation.objects.filter(indicator=indicator).order_by().values_list("period", flat=True).distinct()
+        stored = HiddenFigure.objects.filter(indicator=indicator)
+        told = set(stored.values_list("indicator_id", "area_id", "period", "breakdown"))
+        if told != set(hidden_figures((indicator, period) for period in periods)):
+            found.append(indicator)
+    return found
+
+
+def _tables(asked: Iterable[tuple[Indicator, str]]) -> dict[tuple[int, str, str], Counts]:
     """For each indicator, period and kind of area: by group the people counted in each area."""
-    asked: dict[tuple[str, bool], set[int]] = defaultdict(set)
-    kinds = set()
-    for point in points:
-        asked[point.period, point.indicator.small_groups].add(point.indicator.pk)
-        kinds.add(point.area.kind)
-    alike = list(Area.objects.known_here().filter(kind__in=kinds).values_list("pk", flat=True))
+    together: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    counts_people: dict[int, bool] = {}
+    for indicator, period in asked:
+        together[period, indicator.small_groups].append(indicator.pk)
+        counts_people[indicator.pk] = indicator.method == Method.COUNT
     wanted = Q()
-    for (period, with_groups), numbers in asked.items():
+    for (period, with_groups), numbers in together.items():
         of_all = {} if with_groups else {"breakdown": ""}
         wanted |= Q(period=period, indicator__in=numbers, **of_all)
-    rows = Observation.objects.filter(wanted, area__in=alike)
     tables: dict[tuple[int, str, str], Counts] = defaultdict(lambda: defaultdict(dict))
-    row: Row
-    for row in rows.values_list("indicator_id", "period", "area__kind", "area_id", "breakdown", "value", "numerator"):
-        number, period, kind, area, breakdown, value, numerator = row
-        counted = value if indicators[number].method == Method.COUNT else numerator
+    if not together:
+        return tables
+    rows = Observation.objects.filter(wanted)
+    fields = "indicator_id", "period", "area__kind", "area_id", "breakdown", "value", "numerator"
+    for number, period, kind, area, breakdown, value, numerator in rows.values_list(*fields):
+        counted = value if counts_people[number] else numerator
         if counted is not None and counted >= 0:
             tables[number, period, kind][breakdown][area] = counted
     return tables

@@ -16,7 +16,7 @@ from quadrant.analyse.outcomes.queries.breakdowns import broken_down, dimensions
 from quadrant.analyse.outcomes.queries.figures import points_of
 from quadrant.analyse.outcomes.queries.groups import age_span, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
-from quadrant.analyse.outcomes.queries.judging import interval, scale_of
+from quadrant.analyse.outcomes.queries.judging import intervals, scale_of
 from quadrant.analyse.outcomes.terms import Dimension, Method
 from quadrant.methods.arrays import Estimate
 from quadrant.methods.projected_need import Projection, projected_need
@@ -147,7 +147,7 @@ def need_seen(
     if not kept:
         return NotProjected(f"“{population.indicator.name}” has no people of the same ages from {points[0].period} on.")
     scale = scale_of(next(point for point in points if point.value)) if any(point.value for point in points) else None
-    limits = [interval(point, among=points) for point in points]
+    limits = intervals(points, among=points)
     if scale is None or any(each is None for each in limits):
         return NotProjected("Its rates have no interval, so low and high cannot be told.")
     low, high = zip(*(each for each in limits if each is not None), strict=True)

@@ -9,7 +9,9 @@ from quadrant.analyse.outcomes.commands import receive_dataset
 from quadrant.analyse.outcomes.models import Dataset
 from quadrant.analyse.outcomes.terms import DatasetKind, Received
 from quadrant.audit.act import act
+from quadrant.audit.straight import insert_new
 from quadrant.audit.terms import Done, allow, insist
+from quadrant.audit.touched import touch
 from quadrant.cycle.models import Cycle
 from quadrant.do.agreements.commands.agreements import NOT_YOURS
 from quadrant.do.agreements.models import Agreement, EndPlan, OutsideTender, RegisteredContract
@@ -20,6 +22,7 @@ from quadrant.partnership.commands import list_suppliers
 from quadrant.partnership.models import Organisation, Person
 from quadrant.partnership.terms import IdentifierScheme, OrganisationKind
 
+AT_ONCE = 2_000
 MANAGERS = "Only a contract manager or a commissioner may bring in a contracts register."
 
 
@@ -35,22 +38,42 @@ def import_contracts(*, lines: Sequence[ContractLine], file: Received, by: Perso
     suppliers = _suppliers(lines, by=by, at=at)
     held = {one.key: one for one in RegisteredContract.objects.select_for_update().filter(register=dataset.name)}
     added = sum(line.key not in held or held[line.key].gone_at is not None for line in lines)
+    new, kept, otherwise = [], [], []
     for line in lines:
-        contract = held.pop(line.key, None) or RegisteredContract(register=dataset.name, key=line.key)
-        _tell(contract, line, supplier=suppliers[plain_reference(line.supplier.name), line.supplier.identifier])
-        contract.dataset = dataset
-        contract.save()
-    gone = [one for one in held.values() if one.gone_at is None]
-    for one in gone:
-        one.gone_at = at
-        one.save()
+        supplier = suppliers[plain_reference(line.supplier.name), line.supplier.identifier]
+        contract = held.pop(line.key, None)
+        if contract is None:
+            contract = RegisteredContract(
+                partnership_id=dataset.partnership_id, register=dataset.name, key=line.key, dataset=dataset
+            )
+            new.append(contract)
+        else:
+            kept.append(contract.pk)
+        if _tell(contract, line, supplier=supplier) and contract.pk:
+            otherwise.append(contract)
+    insert_new(new)
+    for number in RegisteredContract.objects.filter(dataset=dataset).values_list("pk", flat=True):
+        touch(RegisteredContract, number, created=True)
+    RegisteredContract.objects.bulk_update(otherwise, [*TOLD_OF_CONTRACT, "provider"], batch_size=AT_ONCE // 10)
+    _change(kept, dataset=dataset, gone_at=None)
+    gone = [one.pk for one in held.values() if one.gone_at is None]
+    _change(gone, gone_at=at)
     return Done(dataset, f"{len(lines):,} contracts came from {file.file_name}: {added:,} new, {len(gone):,} gone")
 
 
-def _tell(contract: RegisteredContract, line: ContractLine, *, supplier: Organisation) -> None:
-    for field in TOLD_OF_CONTRACT:
-        setattr(contract, field, getattr(line, field))
-    contract.provider, contract.gone_at = supplier, None
+def _tell(contract: RegisteredContract, line: ContractLine, *, supplier: Organisation) -> bool:
+    """Write down what the line says of the contract; whether anything of it was otherwise."""
+    told = {field: getattr(line, field) for field in TOLD_OF_CONTRACT} | {"provider_id": supplier.pk}
+    otherwise = any(getattr(contract, field) != said for field, said in told.items())
+    for field, said in told.items():
+        setattr(contract, field, said)
+    return otherwise
+
+
+def _change(numbers: Sequence[int], **changes: Any) -> None:
+    """The same said of many contracts, of so many at once as a statement may name."""
+    for start in range(0, len(numbers), AT_ONCE):
+        RegisteredContract.objects.filter(pk__in=numbers[start : start + AT_ONCE]).update(**changes)
 
 
 def _suppliers(lines: Sequence[ContractLine], *, by: Person, at: datetime) -> dict[tuple[str, str], Organisation]:
@@ -89,9 +112,7 @@ def _kind(line: ContractLine) -> OrganisationKind:
 def take_contracts_back(*, dataset: Dataset, by: Person | None, at: datetime) -> Done[Dataset]:
     """When its dataset is withdrawn, the contracts that it brought leave the register. What was planned for them is
     kept, and stands again when a file brings them back."""
-    for one in RegisteredContract.objects.standing().select_for_update().filter(dataset=dataset):
-        one.gone_at = at
-        one.save()
+    RegisteredContract.objects.standing().filter(dataset=dataset).update(gone_at=at)
     return Done(dataset, f"The contracts of {dataset.name} left the register")
 
 

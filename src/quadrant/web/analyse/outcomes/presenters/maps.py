@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +10,14 @@ import numpy as np
 from django.http import HttpRequest
 
 from quadrant.analyse.outcomes.queries import (
+    Limits,
     Mapped,
     Point,
     area_coded,
     benchmarks,
-    beside_benchmark,
+    beside_benchmarks,
     insides_of,
-    interval,
+    intervals,
     known,
     map_choices,
     mapped,
@@ -91,12 +92,14 @@ def map_on_page(request: HttpRequest, indicator: Indicator, named: str) -> MapOn
     ]
     if found is None:
         return MapOnPage(pairs, choice.key, insides, inside)
-    benchmark = _benchmark(request, indicator, found)
+    limits = intervals(found.points, among=found.points)
+    benchmark = _benchmark(request, indicator, found) if any(limits) else None
     ways = [(FIFTHS, "From the highest to the lowest")]
     if benchmark is not None:
         ways = [(BENCHMARK, f"Beside {benchmark.name}"), *ways]
     way = next((value for value, _ in ways if value == request.GET.get("by")), ways[0][0])
-    classed = _by_benchmark(found, benchmark) if way == BENCHMARK and benchmark else _by_fifths(found)
+    classed = _by_benchmark(found, benchmark, limits) if way == BENCHMARK and benchmark else _by_fifths(found)
+    said = {point.area.pk: _limits(point, each) for point, each in zip(found.points, limits, strict=True)}
     return MapOnPage(
         pairs,
         choice.key,
@@ -104,8 +107,8 @@ def map_on_page(request: HttpRequest, indicator: Indicator, named: str) -> MapOn
         inside,
         ways,
         way,
-        _chart(indicator, found, classed, benchmark if way == BENCHMARK else None, named),
-        _table(request, indicator, found, classed),
+        _chart(indicator, found, classed, said, benchmark if way == BENCHMARK else None, named),
+        _table(request, indicator, found, classed, said),
         any(point.hidden for point in found.points),
         len(found.without),
         indicator.method == Method.COUNT,
@@ -129,7 +132,7 @@ def _benchmark(request: HttpRequest, indicator: Indicator, found: Mapped) -> _Be
     """The figure of the chosen larger area, of the partnership's own, or of England; where none has one, of all areas
     together, unless some are hidden."""
     asked: Any = request
-    if indicator.method == Method.COUNT or not any(interval(point, among=found.points) for point in found.points):
+    if indicator.method == Method.COUNT:
         return None
     around = [found.inside, area_coded(asked.partnership.area_code), area_coded(ENGLAND)]
     mine = {area.pk for area in found.areas}
@@ -149,14 +152,14 @@ class _Classed:
     of: dict[int, maps.MapClass]
 
 
-def _by_benchmark(found: Mapped, benchmark: _Benchmark) -> _Classed:
+def _by_benchmark(found: Mapped, benchmark: _Benchmark, limits: Sequence[Limits | None]) -> _Classed:
     classes = {
         outcome: maps.MapClass(outcome.value, f"{said} {benchmark.name}", colour, sign)
         for outcome, (said, colour, sign) in COLOURS.items()
     }
     of = {}
-    for point in found.points:
-        judged = beside_benchmark(point, benchmark.value, among=found.points)
+    outcomes = beside_benchmarks(found.points, benchmark.value, limits)
+    for point, judged in zip(found.points, outcomes, strict=True):
         of[point.area.pk] = _none(point) or (UNTOLD if judged is None else classes.get(judged, UNTOLD))
     return _Classed([*classes.values(), UNTOLD, HIDDEN, NO_FIGURE], of)
 
@@ -185,7 +188,12 @@ def _none(point: Point) -> maps.MapClass | None:
 
 
 def _chart(
-    indicator: Indicator, found: Mapped, classed: _Classed, benchmark: _Benchmark | None, named: str
+    indicator: Indicator,
+    found: Mapped,
+    classed: _Classed,
+    limits: Mapping[int, str],
+    benchmark: _Benchmark | None,
+    named: str,
 ) -> Chart | None:
     said = {point.area.pk: shown(point) for point in found.points}
     areas = [
@@ -199,7 +207,7 @@ def _chart(
         if area.pk in found.shapes
     ]
     rows = [
-        [point.area.name, shown(point), _limits(point, found.points), classed.of[point.area.pk].label]
+        [point.area.name, shown(point), limits[point.area.pk], classed.of[point.area.pk].label]
         for point in found.points
     ]
     rows += [[area.name, words.NOTHING, words.NOTHING, NO_FIGURE.label] for area in found.without]
@@ -238,12 +246,13 @@ def _finding(indicator: Indicator, found: Mapped, classed: _Classed, benchmark: 
     return f"Of {areas}{where}, {' and '.join(told)} {beside}, beyond chance"
 
 
-def _limits(point: Point, among: Sequence[Point]) -> str:
-    found = interval(point, among=among)
+def _limits(point: Point, found: Limits | None) -> str:
     return " to ".join(written(point.indicator, each) for each in found) if found else words.NOTHING
 
 
-def _table(request: HttpRequest, indicator: Indicator, found: Mapped, classed: _Classed) -> Table[Point]:
+def _table(
+    request: HttpRequest, indicator: Indicator, found: Mapped, classed: _Classed, limits: Mapping[int, str]
+) -> Table[Point]:
     page = address(request, "indicator", number=indicator.pk)
     counted = any(point.numerator is not None for point in found.points)
     return Table(
@@ -256,7 +265,7 @@ def _table(request: HttpRequest, indicator: Indicator, found: Mapped, classed: _
                 "area", "Area", lambda point: point.area.name, address=lambda point: f"{page}?area={point.area.code}"
             ),
             Column("value", indicator.unit or "Value", lambda point: point.value, kind=Kind.NUMBER, show=shown),
-            Column("limits", "95% interval", lambda point: _limits(point, found.points)),
+            Column("limits", "95% interval", lambda point: limits[point.area.pk]),
             Column("class", "Class", lambda point: classed.of[point.area.pk].label),
             Column("numerator", "Numerator", lambda one: one.numerator, kind=Kind.NUMBER, on_page=counted),
             Column("denominator", "Denominator", lambda one: one.denominator, kind=Kind.NUMBER, on_page=counted),
