@@ -172,6 +172,7 @@ def test_a_small_group_is_hidden_with_another_that_would_give_it_away(
     rows = [("Admitted", "Herefordshire", "2024", group, "Count", count) for group, count in counts]
     admitted = take_in(client, csv_file(tmp_path, rows, headers))
     address = f"/withenshire/indicators/{admitted.pk}/groups/"
+    assert "You see counts below 5, and what would give them away" in client.get(address).content.decode()
     client.force_login(person("Clara", Role.COMMISSIONER))
     file: Any = client.get(f"{address}?groups-download=csv")
     lines = b"".join(file.streaming_content).decode("utf-8-sig").splitlines()
@@ -192,6 +193,11 @@ def test_the_partner_of_a_small_ward_is_hidden_on_its_own_page_too(client: Clien
     wards = {f"E0500000{at}": {"2024": float(count)} for at, count in ((1, 3), (2, 12), (3, 40))}
     bring(figures("Self-harm", wards, method=Method.COUNT, unit="Count"))
     harm = indicators().get(key="Self-harm")
+    client.force_login(analyst())
+    for area, small in (("E05000001", True), ("E05000002", True), ("E05000003", False)):
+        page = client.get(f"/withenshire/areas/{area}/?show=all").content.decode()
+        assert ("You see counts below 5" in page) is small
+    assert "You see counts below 5" in client.get(f"/withenshire/indicators/{harm.pk}/").content.decode()
     client.force_login(person("Clara", Role.COMMISSIONER))
     page = client.get(f"/withenshire/indicators/{harm.pk}/?area=E05000002").content.decode()
     assert "E05000002 stood at 12" not in page

@@ -27,7 +27,8 @@ from quadrant.methods.disclosure import suppress
 
 @dataclass(frozen=True)
 class Point:
-    """One figure as it may be shown. `value` is None where it is not available, and where it is `hidden`."""
+    """One figure as it may be shown. `value` is None where it is not available, and where it is `hidden`; one that is
+    `kept_back` is shown to this person and hidden from others."""
 
     indicator: Indicator
     area: Area
@@ -39,6 +40,7 @@ class Point:
     denominator: float | None
     note: str
     hidden: bool = False
+    kept_back: bool = False
 
 
 Counts = dict[str, dict[int, float]]
@@ -56,18 +58,23 @@ class _Hidden:
 
 
 def shown(points: list[Point], person: Any) -> list[Point]:
-    """The points as this person may see them: analysts see all. One more query where an indicator has small counts."""
-    if may_see_small_counts(person):
-        return points
+    """The points as this person may see them. Analysts see all, and which of them others do not. One more query where
+    an indicator has small counts."""
     suspects = [point for point in points if point.indicator.small_counts or point.indicator.small_groups]
     if not suspects:
         return points
     decided = [point for point in suspects if point.indicator.hiding_decided]
     hidden = _stored(decided) if decided else set()
+    if may_see_small_counts(person):
+        return [replace(point, kept_back=True) if _is_kept(point, hidden) else point for point in points]
     hidden.update(
         hidden_figures((point.indicator, point.period) for point in suspects if not point.indicator.hiding_decided)
     )
-    return [_hide(point) if _is_small(point) or _is_hidden(point, hidden) else point for point in points]
+    return [_hide(point) if _is_kept(point, hidden) else point for point in points]
+
+
+def _is_kept(point: Point, hidden: set[Key]) -> bool:
+    return _is_small(point) or _is_hidden(point, hidden)
 
 
 def _is_small(point: Point) -> bool:

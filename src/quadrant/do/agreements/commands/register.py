@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from quadrant.analyse.outcomes.commands import receive_dataset
 from quadrant.analyse.outcomes.models import Dataset

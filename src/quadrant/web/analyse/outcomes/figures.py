@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from quadrant.analyse.outcomes.queries import Point
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Indicator
 
 HIDDEN = "Hidden: small numbers"
+SOME_HIDDEN = "Some figures are hidden: counts below 5, and what would give them away. Analysts see them."
+SEEN_ALONE = (
+    "You see counts below 5, and what would give them away, as an analyst. They are hidden from others: mind where you "
+    "pass this page on."
+)
 WITH_SIGN = {"%", "£"}
 
 
@@ -38,6 +44,14 @@ def written(indicator: Indicator, value: float | None) -> str:
 def shown(point: Point) -> str:
     """A figure as it may be shown."""
     return HIDDEN if point.hidden else written(point.indicator, point.value)
+
+
+def small_counts_told(points: Iterable[Point | None]) -> str:
+    """What a page says of the small counts among its figures: that they are hidden, or that others do not see them."""
+    listed = [point for point in points if point is not None]
+    if any(point.hidden for point in listed):
+        return SOME_HIDDEN
+    return SEEN_ALONE if any(point.kept_back for point in listed) else ""
 
 
 def unit_words(indicator: Indicator) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -21,7 +22,7 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.terms import ALWAYS_ASKED, Dimension, Method
 from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
-from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, written
+from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, small_counts_told, written
 from quadrant.web.analyse.outcomes.findings import JUDGED_AS
 from quadrant.web.design.charts import bars, slopes
 from quadrant.web.design.charts.drawing import Chart
@@ -49,7 +50,7 @@ class SeenGroups:
     slope: str = ""
     slope_drawn: Chart | None = None
     cross: Table[Any] | None = None
-    hidden: bool = False
+    small_counts: str = ""
     left_out: int = 0
 
 
@@ -80,7 +81,7 @@ def seen_groups(
         _slope_words(indicator, found, slope),
         _slope_chart(indicator, found, slope, source) if slope is not None else None,
         _cross(indicator, chosen, held[chosen], crossed, area),
-        found.hidden,
+        small_counts_told(chain((one.point for one in found.groups), *(row.values() for row in crossed.values()))),
         max(0, len(found.groups) - MOST_BARS),
     )
 

@@ -23,7 +23,7 @@ from quadrant.analyse.outcomes.queries import (
 )
 from quadrant.analyse.outcomes.terms import ENGLAND, Method, Polarity
 from quadrant.methods.comparison import Outcome
-from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.analyse.outcomes.figures import shown, small_counts_told
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Heat:
     chosen: str
     beside: str
     more: int
+    small_counts: str
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,8 @@ def heat_of(request: HttpRequest) -> Heat:
     beside = benchmark.name if benchmark else "England"
     more = max(columns.more, 0)
     left_out = len(every) - len(listed)
-    names = [area.name for area in areas]
-    return Heat(names, rows, chosen, choices, left_out, columns.choices, columns.chosen, beside, more)
+    names, told = [area.name for area in areas], small_counts_told(latest.values())
+    return Heat(names, rows, chosen, choices, left_out, columns.choices, columns.chosen, beside, more, told)
 
 
 def _listed(chosen: str) -> list[Indicator]:

@@ -25,7 +25,7 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.rules import may_set_targets
 from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, unit_words
+from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, small_counts_told, unit_words
 from quadrant.web.analyse.outcomes.findings import places_among, rank_finding, recent_words, trend_finding
 from quadrant.web.analyse.outcomes.presenters.ahead import (
     TargetCard,
@@ -59,7 +59,7 @@ class Seen:
     period: str
     periods: list[str]
     neighbours: Neighbourhood | None
-    hidden: bool
+    small_counts: str
     forecast: str
     target: TargetCard | None
     ended: list[list[str]]
@@ -102,7 +102,7 @@ def seen(
         period=chosen,
         periods=periods,
         neighbours=around,
-        hidden=any(point.hidden for point in [*own, *ranked]),
+        small_counts=small_counts_told([*own, *ranked]),
         forecast=forecast_words(indicator, ahead),
         target=target_card(request, standing, own, ahead, may_end=may_end) if standing else None,
         ended=ended_rows(targets),

@@ -28,7 +28,7 @@ from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
 from quadrant.methods.rates import quantiles
 from quadrant.web.analyse.outcomes.figures import HIDDEN as HIDDEN_WORDS
-from quadrant.web.analyse.outcomes.figures import shown, written
+from quadrant.web.analyse.outcomes.figures import shown, small_counts_told, written
 from quadrant.web.analyse.outcomes.findings import JUDGED_AS
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts import maps, palette
@@ -64,7 +64,7 @@ class MapOnPage:
     way: str = ""
     chart: Chart | None = None
     table: Table[Point] | None = None
-    hidden: bool = False
+    small_counts: str = ""
     without: int = 0
     of_counts: bool = False
     other_codes: str = ""
@@ -109,7 +109,7 @@ def map_on_page(request: HttpRequest, indicator: Indicator, named: str) -> MapOn
         way,
         _chart(indicator, found, classed, said, benchmark if way == BENCHMARK else None, named),
         _table(request, indicator, found, classed, said),
-        any(point.hidden for point in found.points),
+        small_counts_told(found.points).replace("Some figures are", "Areas with lines across are"),
         len(found.without),
         indicator.method == Method.COUNT,
     )

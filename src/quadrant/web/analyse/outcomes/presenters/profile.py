@@ -28,7 +28,7 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, Method
 from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
-from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, written
+from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, small_counts_told, written
 from quadrant.web.analyse.outcomes.findings import places_among, recent_words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.sparks import sparkline
@@ -80,7 +80,7 @@ class Profile:
     chosen: str
     left_out: int
     table: Table[ProfileLine]
-    hidden: bool
+    small_counts: str
     choices: Sequence[tuple[str, Sequence[Area]]]
 
 
@@ -105,7 +105,7 @@ def profile_on_page(request: HttpRequest, area: Area) -> Profile:
         chosen,
         max(0, len(listed) - MOST_LINES),
         _table(area, lines, benchmark, like),
-        any(point.hidden for line in lines for point in line.series),
+        small_counts_told(point for line in lines for point in line.series),
         _choices(area, own, larger, like),
     )
 
