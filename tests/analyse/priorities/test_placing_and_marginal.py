@@ -61,7 +61,7 @@ def test_the_picture_stands_beside_the_score_and_does_not_change_it(families: Cy
     assert [(one.number, one.priority, one.corner) for one in placed_priorities(listed)] == [
         (1, second, Corner.ACT), (2, first, Corner.FIND_OUT),
     ]  # fmt: skip
-    suggested = suggested_order(listed, marks_of([one.pk for one in listed]))
+    suggested = suggested_order(listed, marks_of([one.pk for one in listed]), None)
     assert [one.priority for one in suggested] == [first, second]
 
 

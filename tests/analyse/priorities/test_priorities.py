@@ -81,7 +81,7 @@ def test_an_answer_without_a_reason_or_to_no_test_is_refused(families: Cycle) ->
 def test_four_marks_suggest_the_order_and_equal_scores_share_their_places(families: Cycle) -> None:
     low, high = judged(families, "Rural transport", 1, 1, 0, 1), judged(families, "Emotional health", 3, 3, 2, 3)
     one, other = judged(families, "Warm homes", 2, 2, 2, 0), judged(families, "Young carers", 0, 2, 2, 2)
-    suggested = suggested_order(priorities_of(families), marks_of([low.pk, high.pk, one.pk, other.pk]))
+    suggested = suggested_order(priorities_of(families), marks_of([low.pk, high.pk, one.pk, other.pk]), None)
     assert [(each.priority, each.score, each.first, each.last) for each in suggested] == [
         (high, Decimal("91.67"), 1, 1),
         (one, Decimal("50.00"), 2, 3),

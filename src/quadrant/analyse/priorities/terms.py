@@ -11,7 +11,7 @@ HIGHEST_PLACING, MIDDLE = 10, 5
 
 
 class Consideration(Term):
-    """What priorities are ranked by; each is marked 0 to 3, and all four weigh the same."""
+    """What priorities are ranked by; each is marked 0 to 3. All four weigh the same until a cycle says otherwise."""
 
     BASELINE = "baseline"
     DIRECTION = "direction"

@@ -22,7 +22,7 @@ from quadrant.analyse.priorities.commands.priorities import (
     propose_priority,
     set_aside_priority,
 )
-from quadrant.analyse.priorities.commands.ranking import PlaceAgreed, agree_ranking
+from quadrant.analyse.priorities.commands.ranking import PlaceAgreed, agree_ranking, weigh_considerations
 
 __all__ = [
     "Addition",
@@ -48,5 +48,6 @@ __all__ = [
     "say_contribution",
     "set_aside_priority",
     "take_baseline",
+    "weigh_considerations",
     "withdraw_shift_option",
 ]

@@ -1,17 +1,27 @@
-"""The act of agreeing the order of a cycle's priorities."""
+"""The acts of weighing what priorities are ranked by, and of agreeing their order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
-from quadrant.analyse.priorities.models import Priority, PriorityRanking, RankedPriority
-from quadrant.analyse.priorities.queries import Suggested, how_fared, marks_of, suggested_order
+from quadrant.analyse.priorities.models import Priority, PriorityRanking, PriorityWeights, RankedPriority
+from quadrant.analyse.priorities.queries import (
+    Suggested,
+    how_fared,
+    marked_whole,
+    marks_of,
+    suggested_order,
+    weights_of,
+)
 from quadrant.analyse.priorities.rules import may_agree_ranking
+from quadrant.analyse.priorities.terms import Consideration
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.cycle.models import Cycle
+from quadrant.methods.weights import Weight, weight_problems
 from quadrant.partnership.models import Person
 
 
@@ -24,6 +34,21 @@ class PlaceAgreed:
     reason: str = ""
 
 
+@act("priorities.weighed")
+def weigh_considerations(
+    *, cycle: Cycle, weights: Mapping[Consideration, Decimal], reason: str, by: Person, at: datetime
+) -> Done[PriorityWeights]:
+    """Say how much each consideration counts, in per cent. Orders agreed before keep the weights that they rest on."""
+    allow(may_agree_ranking(by, cycle), "Only those who answer for this cycle may weigh its considerations.")
+    refused = weight_problems([Weight(each.label, weights[each]) for each in Consideration])
+    insist(not refused, "".join(f"The {one.removeprefix('the ')}." for one in refused[:1]))
+    insist(bool(reason.strip()), "Say why they count so.", field="reason")
+    told = {each.value: weights[each] for each in Consideration}
+    made = PriorityWeights(cycle=cycle, reason=reason.strip(), set_by=by, set_at=at, **told)
+    made.save()
+    return Done(made, ", ".join(f"{each.label} {weights[each]}%" for each in Consideration))
+
+
 @act("priorities.ranked")
 def agree_ranking(
     *, cycle: Cycle, places: Sequence[PlaceAgreed], note: str = "", by: Person, at: datetime
@@ -33,8 +58,9 @@ def agree_ranking(
     standing = list(Priority.objects.standing().select_for_update().filter(cycle=cycle).order_by("proposed_at", "pk"))
     _insist_judged(cycle, standing)
     _insist_order(standing, places)
-    suggested = {one.priority.pk: one for one in suggested_order(standing, marks_of([one.pk for one in standing]))}
-    made = PriorityRanking(cycle=cycle, agreed_by=by, agreed_at=at, note=note.strip())
+    weights, marks = weights_of(cycle), marks_of([one.pk for one in standing])
+    suggested = {one.priority.pk: one for one in suggested_order(standing, marks, weights)}
+    made = PriorityRanking(cycle=cycle, weights=weights, agreed_by=by, agreed_at=at, note=note.strip())
     made.save()
     for place in sorted(places, key=lambda place: place.rank):
         _keep(made, place, suggested[place.priority.pk])
@@ -45,7 +71,7 @@ def _insist_judged(cycle: Cycle, standing: Sequence[Priority]) -> None:
     """Every priority went through the framework's tests, where it has some, and has its four marks."""
     insist(bool(standing), "No priority is proposed yet.")
     marks = marks_of([one.pk for one in standing])
-    whole = {one.priority.pk for one in suggested_order(standing, marks)}
+    whole = {one.pk for one in marked_whole(standing, marks)}
     fared = how_fared(cycle, standing)
     for one in standing:
         at = fared[one.pk]

@@ -12,6 +12,7 @@ from quadrant.analyse.priorities.models.priorities import (
     PriorityRecommendation,
     PrioritySponsor,
     PriorityTest,
+    PriorityWeights,
     RankedPriority,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "PriorityRecommendation",
     "PrioritySponsor",
     "PriorityTest",
+    "PriorityWeights",
     "ProgrammeService",
     "RankedPriority",
     "ShiftOption",

@@ -135,10 +135,40 @@ class PriorityMark(OfPartnership):
         ]
 
 
-class PriorityRanking(OfPartnership):
-    """The order of a cycle's priorities as people agreed it at one time. The latest counts; earlier ones stay."""
+class PriorityWeights(OfPartnership):
+    """How much each consideration counts in a cycle, in per cent, and why. The latest counts; earlier ones stay."""
 
     cycle = models.ForeignKey("cycle.Cycle", on_delete=models.PROTECT, related_name="+")
+    baseline = models.DecimalField(max_digits=5, decimal_places=2)
+    direction = models.DecimalField(max_digits=5, decimal_places=2)
+    gain = models.DecimalField(max_digits=5, decimal_places=2)
+    inequality = models.DecimalField(max_digits=5, decimal_places=2)
+    reason = models.TextField()
+    set_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
+    set_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-set_at", "-pk"]
+        verbose_name_plural = "priority weights"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(baseline__gte=0, direction__gte=0, gain__gte=0, inequality__gte=0) & ~Q(reason=""),
+                name="priority_weights_with_reason",
+                violation_error_message="No weight is below 0, and there is a reason.",
+            )
+        ]
+
+    def of(self, consideration: Consideration) -> Decimal:
+        weight: Decimal = getattr(self, consideration.value)
+        return weight
+
+
+class PriorityRanking(OfPartnership):
+    """The order of a cycle's priorities as people agreed it at one time, by the weights that stood then (none: all the
+    same). The latest counts; earlier ones stay."""
+
+    cycle = models.ForeignKey("cycle.Cycle", on_delete=models.PROTECT, related_name="+")
+    weights = models.ForeignKey(PriorityWeights, null=True, on_delete=models.PROTECT, related_name="+")
     agreed_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     agreed_at = models.DateTimeField()
     note = models.TextField(blank=True)

@@ -33,6 +33,7 @@ from quadrant.analyse.priorities.queries.priorities import (
 )
 from quadrant.analyse.priorities.queries.ranking import (
     Suggested,
+    marked_whole,
     marks_of,
     places_of,
     ranked_cycle,
@@ -42,12 +43,15 @@ from quadrant.analyse.priorities.queries.ranking import (
     unranked,
 )
 from quadrant.analyse.priorities.queries.screen import Fared, answers_given, has_screen, how_fared, screen_of
+from quadrant.analyse.priorities.queries.weighing import WEIGHTINGS, Sureness, shares_of, sureness_of, weights_of
 
 __all__ = [
+    "WEIGHTINGS",
     "Fared",
     "GroupLine",
     "PlacedPriority",
     "Suggested",
+    "Sureness",
     "Travelled",
     "answers_given",
     "balance_of",
@@ -62,6 +66,7 @@ __all__ = [
     "marginal_analyses",
     "marginal_analyses_of",
     "marginal_analysis_numbered",
+    "marked_whole",
     "marks_of",
     "needs_behind",
     "needs_without_priority",
@@ -81,11 +86,14 @@ __all__ = [
     "rankings_of",
     "recommendation_taken_up",
     "screen_of",
+    "shares_of",
     "shift_option_numbered",
     "shift_options",
     "sponsored_by",
     "sponsored_elsewhere",
     "suggested_order",
+    "sureness_of",
     "travelled",
     "unranked",
+    "weights_of",
 ]

@@ -7,12 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from quadrant.analyse.priorities.models import Priority, PriorityMark, PriorityRanking, RankedPriority
+from quadrant.analyse.priorities.models import (
+    Priority,
+    PriorityMark,
+    PriorityRanking,
+    PriorityWeights,
+    RankedPriority,
+)
 from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration
 from quadrant.cycle.models import Cycle
 from quadrant.methods.scoring import rank, weighted_score
 
-EACH = 100 / len(Consideration)
 PENNY = Decimal("0.01")
 
 Marks = dict[Consideration, PriorityMark]
@@ -39,13 +44,23 @@ def marks_of(numbers: Iterable[int]) -> dict[int, Marks]:
     return dict(found)
 
 
-def suggested_order(listed: Sequence[Priority], marks: dict[int, Marks]) -> list[Suggested]:
-    """The priorities that have all four marks, highest score first; equal scores share their places."""
-    whole = [one for one in listed if len(marks.get(one.pk, {})) == len(Consideration)]
+def marked_whole(listed: Sequence[Priority], marks: dict[int, Marks]) -> list[Priority]:
+    """Those marked on all four considerations."""
+    return [one for one in listed if len(marks.get(one.pk, {})) == len(Consideration)]
+
+
+def suggested_order(
+    listed: Sequence[Priority], marks: dict[int, Marks], weights: PriorityWeights | None
+) -> list[Suggested]:
+    """The priorities that have all four marks, highest score first by these weights (none: all the same); equal scores
+    share their places."""
+    whole = marked_whole(listed, marks)
     if not whole:
         return []
     given = [[marks[one.pk][each].mark for each in Consideration] for one in whole]
-    scores = weighted_score(given, [EACH] * len(Consideration), scale_max=HIGHEST_MARK)
+    even = 100 / len(Consideration)
+    shares = [float(weights.of(each)) if weights is not None else even for each in Consideration]
+    scores = weighted_score(given, shares, scale_max=HIGHEST_MARK)
     places = [int(place) for place in rank(scores)]
     suggested = [
         Suggested(one, Decimal(str(score)).quantize(PENNY, ROUND_HALF_UP), place, place + places.count(place) - 1)
@@ -56,7 +71,7 @@ def suggested_order(listed: Sequence[Priority], marks: dict[int, Marks]) -> list
 
 def rankings_of(cycle: Cycle) -> list[PriorityRanking]:
     """Every order that was agreed for a cycle, latest first."""
-    found = PriorityRanking.objects.filter(cycle=cycle).select_related("agreed_by")
+    found = PriorityRanking.objects.filter(cycle=cycle).select_related("agreed_by", "weights")
     return list(found.order_by("-agreed_at", "-pk"))
 
 

@@ -20,6 +20,7 @@ partnership: list[URLPattern] = [
     route("priorities/", views.priorities, name="priorities", see=may_look_inside),
     route("cycles/<int:number>/priorities/", views.of_cycle, name="cycle_priorities", **CYCLE),
     route("cycles/<int:number>/priorities/new/", views.new, name="priority_new", act=PROPOSE, **CYCLE),
+    route("cycles/<int:number>/priorities/weights/", views.weights, name="priorities_weights", act=RANK, **CYCLE),
     route("cycles/<int:number>/priorities/rank/", views.rank, name="priorities_rank", act=RANK, **CYCLE),
     route("priorities/groups/", contributions.matrix, name="contributions", see=may_look_inside),
     route(

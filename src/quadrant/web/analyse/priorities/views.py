@@ -46,7 +46,7 @@ def priorities(request: HttpRequest) -> HttpResponseBase:
 
 def of_cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     listed, rankings = queries.priorities_of(cycle), queries.rankings_of(cycle)
-    latest = rankings[0] if rankings else None
+    latest, weights = rankings[0] if rankings else None, queries.weights_of(cycle)
     context = {
         "title": "Commissioning priorities",
         "caption": cycle.name,
@@ -54,12 +54,16 @@ def of_cycle(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "cycle": cycle,
         "listed": listed,
         "tests": presenters.tests_grid(request, cycle, listed),
-        "marks": presenters.marks_grid(request, listed),
+        "marks": presenters.marks_grid(request, listed, weights),
+        "weights": presenters.weights_words(weights),
+        "sure": presenters.sure_grid(request, listed, weights),
+        "weightings": queries.WEIGHTINGS,
         "order": presenters.order_grid(request, latest) if latest else None,
         "agreed": presenters.agreed_words(latest) if latest else "",
+        "moved": presenters.moved_since(latest, listed, weights) if latest else "",
         "unplaced": queries.unranked(listed, latest) if latest else [],
         "marginal": queries.marginal_analyses_of(cycle),
-        "corners": presenters.corners(request, listed),
+        "corners": presenters.corners(request, listed, weights),
         "earlier": [presenters.agreed_words(one) for one in rankings[1:]],
         "without": queries.needs_without_priority(cycle),
         "may_propose": may_propose_priority(request.user, cycle),
@@ -88,9 +92,26 @@ def new(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     )
 
 
+def weights(request: HttpRequest, cycle: Cycle) -> HttpResponse:
+    return asked_with(
+        request,
+        forms.WeightsForm(request.POST or None, cycle=cycle),
+        title="Weigh the considerations",
+        caption=cycle.name,
+        hint="How much each counts in the order that the marks suggest, 100 in all. An agreed order keeps the weights "
+        "that it rests on.",
+        breadcrumbs=_trail(request, cycle),
+        cancel=_cycle_page(request, cycle),
+        button="Set the weights",
+        on_to=lambda _: _cycle_page(request, cycle),
+        said="The weights are set.",
+    )
+
+
 def rank(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     listed = queries.priorities_of(cycle)
-    suggested = queries.suggested_order(listed, queries.marks_of([one.pk for one in listed]))
+    marks = queries.marks_of([one.pk for one in listed])
+    suggested = queries.suggested_order(listed, marks, queries.weights_of(cycle))
     form = forms.RankingForm(request.POST or None, cycle=cycle, suggested=suggested)
     return asked_with(
         request,
@@ -154,7 +175,7 @@ def tests(request: HttpRequest, one: Priority) -> HttpResponse:
 
 def marks(request: HttpRequest, one: Priority) -> HttpResponse:
     form = forms.MarksForm(request.POST or None, priority=one)
-    hint = "0 to 3 on each, with a reason. All four weigh the same in the order that they suggest."
+    hint = "0 to 3 on each, with a reason. How much each counts stands on the cycle's page of priorities."
     return _about(request, one, form, title="Mark it", said="The marks are recorded.", hint=hint)
 
 

@@ -13,6 +13,7 @@ from quadrant.web.analyse.priorities.forms.priorities import (
     SaidForm,
     ScreenForm,
 )
+from quadrant.web.analyse.priorities.forms.weighing import WeightsForm
 
 __all__ = [
     "BaselineForm",
@@ -31,4 +32,5 @@ __all__ = [
     "SaidForm",
     "ScreenForm",
     "ShiftForm",
+    "WeightsForm",
 ]

@@ -14,6 +14,7 @@ from quadrant.web.analyse.priorities.presenters.priorities import (
     shown_travelled,
     tests_grid,
 )
+from quadrant.web.analyse.priorities.presenters.weighing import moved_since, sure_grid, weights_words
 
 __all__ = [
     "Grid",
@@ -21,6 +22,7 @@ __all__ = [
     "corners",
     "linked",
     "marks_grid",
+    "moved_since",
     "order_grid",
     "page_of",
     "priorities_table",
@@ -30,5 +32,7 @@ __all__ = [
     "shown_placings",
     "shown_tests",
     "shown_travelled",
+    "sure_grid",
     "tests_grid",
+    "weights_words",
 ]

@@ -17,7 +17,7 @@ from quadrant.web.design.charts.drawing import Chart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quadrant.analyse.priorities.models import Priority, PriorityPlacing
+    from quadrant.analyse.priorities.models import Priority, PriorityPlacing, PriorityWeights
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,14 @@ class Placings:
     suggests: str
 
 
-def corners(request: HttpRequest, listed: Sequence[Priority]) -> Corners | None:
+def corners(request: HttpRequest, listed: Sequence[Priority], weights: PriorityWeights | None) -> Corners | None:
     """A cycle's priorities by need and ability to change, their scores beside them; None before one is placed."""
     placed = queries.placed_priorities(listed)
     if not placed:
         return None
     scores = {
         one.priority.pk: f"{one.score} of 100"
-        for one in queries.suggested_order(listed, queries.marks_of([one.pk for one in listed]))
+        for one in queries.suggested_order(listed, queries.marks_of([one.pk for one in listed]), weights)
     }
     first = sum(1 for one in placed if one.corner is Corner.ACT)
     count = words.plural(len(placed), "priority", "priorities")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from quadrant.analyse.needs.models import Need, VulnerableGroup
-    from quadrant.analyse.priorities.models import Priority, PriorityRanking
+    from quadrant.analyse.priorities.models import Priority, PriorityRanking, PriorityWeights
     from quadrant.analyse.priorities.queries import Fared
     from quadrant.cycle.models import Cycle
 
@@ -119,10 +119,10 @@ def _answer(fared: Fared, key: str) -> Any:
     return format_html("<strong>{}</strong>: {}", "Yes" if answer.passed else "No", answer.reason)
 
 
-def marks_grid(request: HttpRequest, listed: Sequence[Priority]) -> Grid:
+def marks_grid(request: HttpRequest, listed: Sequence[Priority], weights: PriorityWeights | None) -> Grid:
     """Each priority with its four marks, its score and the place that it suggests, best first."""
     marks = queries.marks_of([one.pk for one in listed])
-    suggested = {one.priority.pk: one for one in queries.suggested_order(listed, marks)}
+    suggested = {one.priority.pk: one for one in queries.suggested_order(listed, marks, weights)}
     order = [one.priority for one in sorted(suggested.values(), key=lambda one: one.first)]
     rows = []
     for priority in [*order, *(one for one in listed if one.pk not in suggested)]:
