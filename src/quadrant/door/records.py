@@ -24,6 +24,7 @@ def _tables() -> dict[str, type[OfPartnership]]:
 # Records that are read on a page of another name: the page, and where the number in its address stands.
 READ_ON = {
     "criteriaset": ("criteria", "pk"),
+    "costcentre": ("cost_centre", "pk"),
     "serviceoutcome": ("service", "service_id"),
     "servicearea": ("service", "service_id"),
     "servicefunding": ("service", "service_id"),
