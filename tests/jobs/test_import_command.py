@@ -60,7 +60,7 @@ def test_a_second_time_it_replaces(ardlebury: Partnership, tmp_path: Path) -> No
     ("word", "sentence"),
     [
         ("--column=value", "--column value: write FIELD=HEADER, such as value=Result."),
-        ("--column=values=Result", "--column: “values” is no field. There are: account, account_name, actual, address,"),
+        ("--column=values=Result", "--column: “values” is no field. There are: account, account_name, actual,"),
     ],
 )
 def test_a_column_is_named_by_its_field(ardlebury: Partnership, tmp_path: Path, word: str, sentence: str) -> None:

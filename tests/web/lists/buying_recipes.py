@@ -8,7 +8,7 @@ from decimal import Decimal
 from quadrant.plan.proposals.terms import Asks
 from tests.factories import agreements, appraisal, performance, proposals
 from tests.factories.cycle import cycle
-from tests.factories.funds import fund
+from tests.factories.funds import fund, officer
 from tests.factories.needs import evidenced
 from tests.web.lists import giving
 from tests.web.lists.recipes import NAMES, Grown, recipe
@@ -84,6 +84,13 @@ def _outside_tenders() -> Grown:
     for name in NAMES:
         giving.run_elsewhere(name)
         yield agreements.manager(), "outside-tenders/"
+
+
+@recipe("monitoring")
+def _monitoring() -> Grown:
+    for name in NAMES:
+        giving.monitored(name)
+        yield officer(), "funds/monitoring/"
 
 
 @recipe("spend")

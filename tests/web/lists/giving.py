@@ -25,8 +25,10 @@ from quadrant.partnership.keeping import KeptFile, keep
 from quadrant.partnership.models import Body, Organisation, Person
 from quadrant.partnership.terms import InterestKind, Role
 from quadrant.partnership.within import here
+from quadrant.plan.funds.commands import import_monitoring
+from quadrant.plan.funds.terms import FinanceLine
 from quadrant.review.lessons.models import Lesson
-from tests.factories import agreements, appraisal, governance, lessons, outcomes
+from tests.factories import agreements, appraisal, funds, governance, lessons, outcomes
 from tests.factories.partnership import LONG_AGO, NOW
 
 
@@ -121,6 +123,14 @@ def paid(name: str) -> None:
     """A published list of one payment."""
     line = SpendLine(date(2026, 10, 1), Decimal(600), supplier=name, department=name)
     import_spend(lines=[line], file=_file(name), by=agreements.manager(), at=NOW)
+
+
+def monitored(name: str) -> None:
+    """A cost centre in the finance system's file of October."""
+    line = FinanceLine(
+        name, name, "1000", "Salaries", 2026, 7, Decimal(500), budget=Decimal(900), forecast=Decimal(800)
+    )
+    import_monitoring(lines=[line], file=_file(name), by=funds.officer(), at=NOW)
 
 
 def _figures(changed: int) -> bytes:

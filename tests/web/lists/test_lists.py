@@ -44,6 +44,7 @@ NOT_A_LIST = {
     "services_overlaps": "as above",
     "services_supply": "charts; as above",
     "review_programme": "a form",
+    "cost_centres_tie": "a form",
     "contributions": "a matrix; tests/web/analyse/priorities/test_contribution_pages.py holds what it asks",
     "experts": "cards, in one query",
     "uncited": "recommendations of open reports, in one query",

@@ -190,6 +190,10 @@ def test_a_cost_centre_shows_its_accounts_and_every_period(fiona: Client) -> Non
     ):
         assert words in page, words
     assert "£18,000" in text(fiona.get(f"/ardlebury/funds/cost-centres/{one.pk}/?period=2026-6"))
+    tie(fiona, "12010", "outside")
+    history = f"/ardlebury/history/funds_costcentre/{one.pk}/"
+    assert history in text(fiona.get(f"/ardlebury/funds/cost-centres/{one.pk}/"))
+    assert "12010 Home care: None of ours" in text(fiona.get(history))
     earlier = text(fiona.get("/ardlebury/funds/monitoring/?period=2026-6"))
     assert "P6 2026/27, to the end of September 2026" in earlier
     saved: Any = fiona.get("/ardlebury/funds/monitoring/?period=2026-6&download=csv")
