@@ -121,10 +121,10 @@ def test_the_list_is_narrowed_by_what_it_belongs_to_and_by_its_variance_and_down
     assert "31400" not in page
     saved: Any = fiona.get("/ardlebury/funds/monitoring/?download=csv")
     lines = b"".join(saved.streaming_content).decode("utf-8-sig").splitlines()
-    assert lines[0].split(",")[:4] == ["Cost centre", "Belongs to", "Original budget", "Current budget"]
+    assert lines[0].split(",")[:4] == ["Cost centre", "Belongs to", "Variance", "Original budget"]
     assert lines[1].split(",") == [
-        "12010 Home care", "Area Improvement Fund", "173000.00", "175000.00", "102083.38", "116629.64", "3100.00",
-        "197950.50", "-22950.50",
+        "12010 Home care", "Area Improvement Fund", "-22950.50", "173000.00", "175000.00", "102083.38", "116629.64",
+        "3100.00", "197950.50",
     ]  # fmt: skip
 
 

@@ -60,8 +60,8 @@ def monitoring_table(request: HttpRequest, rows: Sequence[Monitored], *, may_bri
         columns=[
             Column("code", "Cost centre", _called, address=lambda r: address(request, "cost_centre", number=r.number)),
             Column("of", "Belongs to", _belongs_to, address=lambda row: _place(request, row)),
-            *money,
             Column("variance", "Variance", lambda r: r.variance, kind=Kind.MONEY, places=2, show=_variance),
+            *money,
         ],
         filters=[
             Filter("of", "Belongs to", _owners(rows), matches=lambda row, value: _key(row) == value),
