@@ -138,7 +138,9 @@ def test_tests_and_marks_are_given_with_reasons(clara: Client, families: Cycle) 
 def test_the_order_is_agreed_and_another_than_suggested_needs_its_reason(clara: Client, families: Cycle) -> None:
     first, second = judged(families, "Emotional health", 3, 3, 3, 3), judged(families, "Rural transport", 1, 1, 1, 1)
     address = f"/ardlebury/cycles/{families.pk}/priorities/rank/"
-    assert "Its marks suggest place 1, with 100.00 of 100" in text(clara.get(address))
+    page = text(clara.get(address))
+    assert "Its marks suggest place 1, with 100.00 of 100" in page
+    assert "Tests are still to be answered" not in page
     order = {f"rank_{first.pk}": "2", f"rank_{second.pk}": "1"}
     sent = clara.post(address, {**order, f"reason_{second.pk}": "The bus contract ends in March"})
     assert sent.status_code == 409
@@ -153,6 +155,13 @@ def test_the_order_is_agreed_and_another_than_suggested_needs_its_reason(clara: 
     assert "Board, 9 November" in page
     listed = text(clara.get("/ardlebury/priorities/?sort=rank"))
     assert listed.index("Rural transport") < listed.index("Emotional health")
+
+
+def test_tests_still_to_be_answered_are_told_before_anybody_types_an_order(clara: Client, families: Cycle) -> None:
+    judged(families, "Emotional health", 3, 3, 3, 3)
+    marked(priority(families, "Rural transport"), 1, 1, 1, 1)
+    page = text(clara.get(f"/ardlebury/cycles/{families.pk}/priorities/rank/"))
+    assert "Tests are still to be answered for: Rural transport. No order can be agreed before they are." in page
 
 
 def test_what_is_proposed_after_the_order_is_named_and_needs_without_priority_listed(

@@ -112,6 +112,7 @@ def rank(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     listed = queries.priorities_of(cycle)
     marks = queries.marks_of([one.pk for one in listed])
     suggested = queries.suggested_order(listed, marks, queries.weights_of(cycle))
+    fared = queries.how_fared(cycle, listed)
     form = forms.RankingForm(request.POST or None, cycle=cycle, suggested=suggested)
     return asked_with(
         request,
@@ -120,6 +121,7 @@ def rank(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         caption=cycle.name,
         template="analyse/priorities/rank.html",
         waiting=[one.title for one in listed if one.pk not in {each.priority.pk for each in suggested}],
+        untested=[one.title for one in listed if fared[one.pk].waiting],
         breadcrumbs=_trail(request, cycle),
         cancel=_cycle_page(request, cycle),
         button="Agree this order",
@@ -169,7 +171,7 @@ def groups(request: HttpRequest, one: Priority) -> HttpResponse:
 
 def tests(request: HttpRequest, one: Priority) -> HttpResponse:
     form = forms.ScreenForm(request.POST or None, priority=one)
-    hint = "Answer yes or no, each with a reason. Tests may be answered one after another."
+    hint = "Yes speaks for taking the priority up. Each answer has a reason; tests may be answered one after another."
     return _about(request, one, form, title="Put it to the tests", said="The answers are recorded.", hint=hint)
 
 
