@@ -43,6 +43,7 @@ TESTED_BY = {
     "meeting_days": ("meeting_days",),
     "marginal": ("marginal",),
     "market": ("needs_and_markets",),
+    "monitoring": ("monitoring",),
     "outlines": ("outlines",),
     "portfolio": (
         "portfolio",
