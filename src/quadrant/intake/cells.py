@@ -13,6 +13,7 @@ from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
+from quadrant.intake.clocks import day_and_hour
 from quadrant.intake.fields.field import Field
 from quadrant.intake.numbers import CONTINENTAL, ERROR, NOT_AVAILABLE
 from quadrant.intake.periods import MONTHS
@@ -31,8 +32,8 @@ MONEY = re.compile(r"^[-−]?£?\s*[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?
 SIDED = re.compile(r"^(£?\s*\d[\d,.]*)\s*(cr|dr)$", re.IGNORECASE)
 SHORT_MONEY = re.compile(r"^£?\s*(\d+(?:\.\d+)?)\s*(k|m|bn|thousand|million|billion)$", re.IGNORECASE)
 TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
-ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$")
-BRITISH_DAY = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?: 0?0:00(?::00)?)?$")
+ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+BRITISH_DAY = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$")
 NAMED_DAY = re.compile(
     r"^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/-]+([a-z]{3,9})\.?,?[\s/-]+(\d{4}|\d{2})$", re.I
 )
@@ -103,7 +104,9 @@ def _text(text: str, field: Field) -> Cell:
 
 
 def read_day(text: str) -> Cell:
-    """Day first, as written in Britain; the number by which a spreadsheet keeps a day is one too."""
+    """Day first, as written in Britain; the number by which a spreadsheet keeps a day is one too. An hour beside it is
+    left out, and the reader of the records says so."""
+    text = day_and_hour(text)[0]
     if serial := SERIAL_DAY.match(text):
         return Cell(EPOCH + timedelta(days=int(serial[1])))
     if iso := ISO_DAY.match(text):
@@ -140,7 +143,7 @@ def _year(written: str) -> int:
 
 def read_last_day(text: str) -> Cell:
     """The end of a contract: one that rolls on, or ends in the year 9999, has no fixed end."""
-    years = [int(year) for year in re.findall(r"\d{4}", text)]
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
     if text.casefold() in OPEN_ENDED or any(year >= FOR_EVER for year in years[:1] + years[-1:] if len(text) > 5):
         return Cell()
     return read_day(text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quadrant.intake.cells import THOUSAND, Cell, reader_of, scaled, times_in
+from quadrant.intake.clocks import day_and_hour
 from quadrant.intake.codes import Problems
 from quadrant.intake.fields import OF_KIND, label_of, plain_header
 from quadrant.intake.fields.field import Field
@@ -26,13 +27,15 @@ class PassedOver:
     totals: list[int] = field(default_factory=list)
     headers: list[int] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    timed: dict[str, None] = field(default_factory=dict)
 
     @property
     def sentences(self) -> list[str]:
         """What a person should know was left out, with its row."""
         told = [("row of totals", self.totals), ("row that repeats the headers", self.headers)]
         left_out = [f"Left out: {what} {', '.join(map(str, rows[:10]))}" for what, rows in told if rows]
-        return [*self.told, *left_out]
+        hours = [f"Left out: the hours in {', '.join(self.timed)}; the days are read"] if self.timed else []
+        return [*self.told, *hours, *left_out]
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,25 @@ class RecordReader:
     def _reader_of(self, field: Field) -> Callable[[str], Cell]:
         """Sums under a header such as "Value (£k)" are thousands, and whoever confirms is told so."""
         read, header = reader_of(field), self.sheet.headers[self.mapping.columns[field.key]]
+        if field.holds in DAYS:
+            return self._noting_hours(read, f"“{header}”")
         times = times_in(header) if field.holds in SUMS else 1
         if times == 1:
             return read
         what = "thousands" if times == THOUSAND else "millions"
         self.passed_over.told.append(f"“{header}” is read in {what} of pounds: 2 is £{2 * times:,}")
         return lambda text: scaled(read(text), text, times)
+
+    def _noting_hours(self, read: Callable[[str], Cell], column: str) -> Callable[[str], Cell]:
+        """A day with an hour beside it is read as that day, and whoever confirms is told so once."""
+
+        def noting(text: str) -> Cell:
+            cell = read(text)
+            if cell.value is not None and day_and_hour(text.strip())[1]:
+                self.passed_over.timed[column] = None
+            return cell
+
+        return noting
 
     def _is_silent(self, field: Field, text: str) -> bool:
         return field.key in self.of_all and not text.strip()
@@ -122,5 +138,6 @@ class RecordReader:
         return False
 
 
+DAYS = frozenset({Holds.DAY, Holds.LAST_DAY})
 SUMS = frozenset({Holds.MONEY, Holds.MONEY_EITHER_WAY})
 WORDS = frozenset({Holds.TEXT, Holds.DAY, Holds.LAST_DAY, Holds.MAIL})
