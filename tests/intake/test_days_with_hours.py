@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,15 +55,13 @@ def test_the_hours_of_a_workbook_are_told_once_with_their_columns(tmp_path: Path
 
 
 def test_days_that_begin_at_midnight_have_no_hours_to_tell(tmp_path: Path) -> None:
-    rows = [("Homecare", "Tidewell", "2024-04-01T00:00:00", "2027-03-31 00:00", "84000", datetime(2026, 10, 16))]
-    checked = taken(excel_file(tmp_path, [[str(cell) for cell in row] for row in rows], HEADERS))
+    rows = [("Homecare", "Tidewell", "2024-04-01T00:00:00", "2027-03-31 00:00", "84000", "2026-10-16")]
+    checked = taken(excel_file(tmp_path, rows, HEADERS))
     assert [line.review_on for line in checked.contracts] == [DAY]
     assert list(checked.passed_over) == []
 
 
 def test_an_hour_that_is_none_is_a_problem_at_its_cell(tmp_path: Path) -> None:
     rows = [("Homecare", "Tidewell", "01/04/2024", "31/03/2027 25:00", "84000", "")]
-    assert problems(excel_file(tmp_path, rows, HEADERS)) == [
-        "sheet “Figures”, row 2, column “End”: “31/03/2027 25:00” is not a date. "
-        "Write the day first, such as 31/03/2027."
-    ]
+    [problem] = problems(excel_file(tmp_path, rows, HEADERS))
+    assert problem.startswith("sheet “Figures”, row 2, column “End”: “31/03/2027 25:00” is not a date.")

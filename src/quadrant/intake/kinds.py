@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Words
 from collections.abc import Sequence
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.columns import Look
+from quadrant.intake.fields import plain_header
+from quadrant.intake.months import months_across
 
 MONEY = frozenset({"original_budget", "budget", "profiled", "actual", "commitments", "forecast"})
 Headers = Words[DatasetKind, Words[str, int]]
 MOSTLY = 0.9
 MOST_NEIGHBOURS = 30
-TWO_SUMS = 2
+TWO_SUMS = TWO_PERIODS = 2
+PERIOD = re.compile(r"\b(?:q|qtr|quarter) ?[1-4]\b|\b20\d\d\b|^(?:fy ?)?\d\d \d\d\b")
+LONGEST_FIGURE = 20
 # What the headers of a list of each kind name at the least, surest first.
 LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
     (DatasetKind.PEOPLE, frozenset({"name", "mail", "role"})),
@@ -33,7 +38,9 @@ LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
 )
 
 
-def kind_of(by_header: Headers, seen: Sequence[Look], *, has_months: bool = False) -> DatasetKind:
+def kind_of(
+    by_header: Headers, seen: Sequence[Look], headers: Sequence[str] = (), *, has_months: bool = False
+) -> DatasetKind:
     """The kind whose fields the headers name, else the one that the columns look like. `has_months` where a column
     stands for each month."""
     if {"supplier", "ends_on"} <= set(by_header[DatasetKind.CONTRACTS]):
@@ -49,15 +56,31 @@ def kind_of(by_header: Headers, seen: Sequence[Look], *, has_months: bool = Fals
         return DatasetKind.NEIGHBOURS
     if (listed := _kind_of_list(by_header)) is not None:
         return listed
-    definitions, figures = by_header[DatasetKind.DEFINITIONS], by_header[DatasetKind.FIGURES]
+    figures = by_header[DatasetKind.FIGURES]
     speaks_of_figures = {"value", "period"} <= set(figures)
-    if not speaks_of_figures and ("polarity" in definitions or any(look.polarities > 0.9 for look in seen)):
+    if not speaks_of_figures and _defines(by_header[DatasetKind.DEFINITIONS], seen, headers):
         return DatasetKind.DEFINITIONS
     if speaks_of_figures and "indicator" in figures:
         return DatasetKind.FIGURES
     if sum(look.places > 0.8 or look.numbers_of_places > 0.8 for look in seen) >= 4 or _only_places(seen):
         return DatasetKind.NEIGHBOURS
     return DatasetKind.FIGURES
+
+
+def _defines(definitions: Words[str, int], seen: Sequence[Look], headers: Sequence[str]) -> bool:
+    """A dictionary says which way is good, once. So does a scorecard, whose columns of quarters or years hold figures;
+    and a list of risks is high or low in several columns and speaks of no indicator."""
+    its_own = {"key", "definition", "methodology"} & set(definitions)
+    ways = sum(look.polarities > MOSTLY for look in seen)
+    says = "polarity" in definitions or (bool(its_own) and ways == 1)
+    return says and _columns_of_periods(seen, headers) < TWO_PERIODS
+
+
+def _columns_of_periods(seen: Sequence[Look], headers: Sequence[str]) -> int:
+    """How many columns stand under a quarter, a month or a year and hold what may be figures, 82% or on track."""
+    named = {at for at, header in enumerate(headers) if PERIOD.search(plain_header(header))}
+    named |= set(months_across(headers))
+    return sum(look.at in named and look.length <= LONGEST_FIGURE for look in seen)
 
 
 def _kind_of_list(by_header: Headers) -> DatasetKind | None:

@@ -35,7 +35,7 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
     is_ledger = kind is DatasetKind.MONITORING or (kind is None and "cost_centre" in by_header[DatasetKind.MONITORING])
     months = months_across(sheet.headers) if is_ledger else {}
     if kind is None and (months or not _is_wide(sheet, by_header[DatasetKind.FIGURES], seen, is_ledger=is_ledger)):
-        kind = kind_of(by_header, seen, has_months=bool(months))
+        kind = kind_of(by_header, seen, sheet.headers, has_months=bool(months))
     kind = kind or DatasetKind.FIGURES
     columns = dict(by_header[kind])
     if kind is DatasetKind.MONITORING and months and "actual" not in columns:
