@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Words
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.columns import Look
@@ -15,7 +15,7 @@ MONEY = frozenset({"original_budget", "budget", "profiled", "actual", "commitmen
 Headers = Words[DatasetKind, Words[str, int]]
 MOSTLY = 0.9
 MOST_NEIGHBOURS = 30
-TWO_SUMS = TWO_PERIODS = 2
+TWO_SUMS = TWO_PERIODS = TWO_SIGNS = 2
 PERIOD = re.compile(r"\b(?:q|qtr|quarter) ?[1-4]\b|\b20\d\d\b|^(?:fy ?)?\d\d \d\d\b")
 LONGEST_FIGURE = 20
 # What the headers of a list of each kind name at the least, surest first.
@@ -24,10 +24,6 @@ LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
     (DatasetKind.PEOPLE, frozenset({"name", "mail", "body"})),
     (DatasetKind.MEETINGS, frozenset({"body", "meets_on", "meets_at"})),
     (DatasetKind.BUDGETS, frozenset({"fund", "year", "amount"})),
-    *(
-        (DatasetKind.TENDERS, frozenset({"title", "closes_on", told}))
-        for told in ("bids", "awarded_on", "opened_on", "system")
-    ),
     (DatasetKind.ORGANISATIONS, frozenset({"name", "charity_number"})),
     (DatasetKind.ORGANISATIONS, frozenset({"name", "company_number"})),
     (DatasetKind.SERVICES, frozenset({"name", "provider", "client_group"})),
@@ -43,10 +39,8 @@ def kind_of(
 ) -> DatasetKind:
     """The kind whose fields the headers name, else the one that the columns look like. `has_months` where a column
     stands for each month."""
-    if {"supplier", "ends_on"} <= set(by_header[DatasetKind.CONTRACTS]):
-        return DatasetKind.CONTRACTS
-    if {"supplier", "amount", "paid_on"} <= set(by_header[DatasetKind.SPEND]):
-        return DatasetKind.SPEND
+    if (register := _kind_of_register(by_header)) is not None:
+        return register
     monitoring = set(by_header[DatasetKind.MONITORING])
     if "cost_centre" in monitoring and (has_months or len(MONEY & monitoring) >= TWO_SUMS):
         return DatasetKind.MONITORING
@@ -65,6 +59,28 @@ def kind_of(
     if sum(look.places > 0.8 or look.numbers_of_places > 0.8 for look in seen) >= 4 or _only_places(seen):
         return DatasetKind.NEIGHBOURS
     return DatasetKind.FIGURES
+
+
+def _kind_of_register(by_header: Headers) -> DatasetKind | None:
+    if _lists_tenders(set(by_header[DatasetKind.TENDERS]), set(by_header[DatasetKind.CONTRACTS])):
+        return DatasetKind.TENDERS
+    if {"supplier", "ends_on"} <= set(by_header[DatasetKind.CONTRACTS]):
+        return DatasetKind.CONTRACTS
+    if {"supplier", "amount", "paid_on"} <= set(by_header[DatasetKind.SPEND]):
+        return DatasetKind.SPEND
+    return None
+
+
+def _lists_tenders(tenders: Set[str], contracts: Set[str]) -> bool:
+    """Bids are due by a day, or a reference stands beside the notice, the bids or the award. A register gives its
+    contracts a first and a last day and may say when each was awarded or published, but neither a deadline nor bids."""
+    if "title" not in tenders:
+        return False
+    told = tenders & {"opened_on", "bids", "awarded_on"}
+    if "closes_on" in tenders:
+        return bool(told or tenders & {"reference", "system"})
+    is_register = {"starts_on", "ends_on"} <= contracts
+    return "reference" in tenders and ("bids" in told or (len(told) >= TWO_SIGNS and not is_register))
 
 
 def _defines(definitions: Words[str, int], seen: Sequence[Look], headers: Sequence[str]) -> bool:
