@@ -20,7 +20,8 @@ HEADERS = ("Title", "Supplier", "Start", "End", "Value", "Review date")
         "16/10/2026 12:00",
         "2026-10-16T12:00:00",
         "2026-10-16 17:30:00.000",
-        "2026-10-16T12:00:00Z",
+        "2026-10-16T00:00:00Z",
+        "16/10/2026 12:00 BST",
         "16 Oct 2026 12:00 noon",
         "16/10/2026 5pm",
         "16/10/2026, 5.30 p.m.",
@@ -36,7 +37,18 @@ def test_the_day_is_read_whatever_hour_stands_beside_it(written: str) -> None:
     assert read_last_day(written).value == DAY
 
 
-@pytest.mark.parametrize("written", ["16/10/2026 25:00", "16/10/2026 12:75", "16/10/2026 or later", "12:00", "noon"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-07-16T23:30:00Z",
+        "2026-10-16T23:00:00+01:00",
+        "16/10/2026 25:00",
+        "16/10/2026 12:75",
+        "16/10/2026 or later",
+        "12:00",
+        "noon",
+    ],
+)
 def test_what_stands_beside_a_day_and_is_no_hour_is_refused(written: str) -> None:
     assert read_day(written).wrong == "is not a date."
 

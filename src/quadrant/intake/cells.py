@@ -17,6 +17,7 @@ from quadrant.intake.clocks import day_and_hour
 from quadrant.intake.fields.field import Field
 from quadrant.intake.numbers import CONTINENTAL, ERROR, NOT_AVAILABLE
 from quadrant.intake.periods import MONTHS
+from quadrant.intake.sums import plain_sum, without_year
 from quadrant.intake.terms import Holds
 
 PENCE = Decimal("0.01")
@@ -64,6 +65,7 @@ class Cell:
 def reader_of(field: Field) -> Callable[[str], Cell]:
     """How a cell of the field is read: each different text once."""
     read = (lambda text: read_choice(text, field)) if field.holds is Holds.CHOICE else READERS.get(field.holds)
+    read = (lambda text: read_money(without_year(text))) if field.a_year else read
     known: dict[str, Cell] = {}
 
     def once(text: str) -> Cell:
@@ -158,7 +160,7 @@ def read_money(text: str) -> Cell:
 
 def read_money_either_way(text: str) -> Cell:
     """Pounds and pence, with or without £ and thousands; (500), -500, 500- and 500 CR are money that came back."""
-    bare = text.replace("\u00a0", "").replace("GBP", "").strip()
+    bare = plain_sum(text)
     if sided := SIDED.match(bare):
         bare = f"-{sided[1]}" if sided[2].casefold() == "cr" else sided[1]
     below = bare.startswith("(") and bare.endswith(")")
@@ -187,10 +189,11 @@ def times_in(header: str) -> int:
 
 def scaled(cell: Cell, text: str, times: int) -> Cell:
     """What a cell of thousands or millions is worth; one that says itself that it is 250k stays as it is."""
-    if cell.value is None or SHORT_MONEY.match(text.strip()):
+    bare = without_year(plain_sum(text))
+    if not cell.value or SHORT_MONEY.match(bare):
         return cell
     # From the text, since the cell is rounded to pence and 1.2345678 million has more places.
-    written = Decimal(re.sub(r"[^0-9.eE+]", "", text.replace("GBP", ""))) * times
+    written = Decimal(re.sub(r"[^0-9.eE+]", "", bare)) * times
     if written > LARGEST:
         return Cell(wrong="is larger than any sum could be.", remedy="Check the number, and the unit in the header.")
     return Cell((-written if cell.value < 0 else written).quantize(PENCE, rounding=ROUND_HALF_UP))
@@ -203,6 +206,8 @@ def _remedy(bare: str) -> str:
         return "This is a formula's error: mend the formula."
     if re.search(r"[$€]", bare):
         return "Write pounds."
+    if MONEY.match(alone := without_year(bare)) or SHORT_MONEY.match(alone):
+        return "This is what a year comes to: write what it comes to in all, or - where that is not known."
     return "Write pounds and pence such as 1234.50, or - where it is not known."
 
 

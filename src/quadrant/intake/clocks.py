@@ -10,8 +10,7 @@ HOUR = (
     rf"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d(?:\.\d+)?)?{HALF}?(?:\s*(?:noon|midday|midnight))?|"
     rf"(?:0?\d|1[0-2]){HALF}|(?:[01]\d|2[0-3])[0-5]\d\s*(?:hrs|hours)|(?:12\s*)?(?:noon|midday|midnight))"
 )
-ZONE = r"(?:Z|\s*(?:GMT|BST|UTC)|[+-]\d{2}:?\d{2})?"
-BEHIND = re.compile(rf"^(\S.*?\d)(?:T|,?\s+(?:(?:at|by)\s+)?|\s*[-–]\s+)({HOUR}){ZONE}$", re.IGNORECASE)
+BEHIND = re.compile(rf"^(\S.*?\d)(?:T|,?\s+(?:(?:at|by)\s+)?|\s*[-–]\s+)({HOUR})(Z|\s*(?:GMT|BST))?$", re.IGNORECASE)
 AHEAD = re.compile(rf"^({HOUR})(?:,?\s+on\s+|,\s*|\s+)(\S.*\d)$", re.IGNORECASE)
 # A spreadsheet keeps a day as a number and the hour as what stands behind its point.
 SERIAL = re.compile(r"^([2-7]\d{4})\.(\d+)$")
@@ -26,6 +25,8 @@ def day_and_hour(text: str) -> tuple[str, str]:
         return serial[1], serial[2].strip("0")
     if behind := BEHIND.match(text):
         day, hour = behind[1], behind[2]
+        if behind[3] == "Z" and not MIDNIGHT.match(hour):
+            return text, ""  # elsewhere's clock: late in the evening it is the next day here
     elif ahead := AHEAD.match(text):
         day, hour = ahead[2], ahead[1]
     else:
