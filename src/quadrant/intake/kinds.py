@@ -28,6 +28,7 @@ LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
     (DatasetKind.ORGANISATIONS, frozenset({"name", "company_number"})),
     (DatasetKind.SERVICES, frozenset({"name", "provider", "client_group"})),
     (DatasetKind.SERVICES, frozenset({"name", "provider", "tier"})),
+    *((DatasetKind.SERVICES, frozenset({"name", "provider", told})) for told in ("duty", "cost", "as_users_say")),
     (DatasetKind.SERVICES, frozenset({"name", "address"})),
     (DatasetKind.SERVICES, frozenset({"name", "postcode"})),
     (DatasetKind.PEOPLE, frozenset({"name", "mail"})),

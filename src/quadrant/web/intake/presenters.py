@@ -64,7 +64,7 @@ def uploads_table(request: HttpRequest) -> Table[Any]:
 
 def _state(upload: Upload) -> str:
     if upload.job is None:
-        return "To confirm"
+        return "Has problems" if upload.problems else "To confirm"
     return Ending(upload.job.ending).label if upload.job.ending else "In progress"
 
 
