@@ -70,7 +70,7 @@ def test_rows_that_differ_only_in_what_is_not_read_are_one_tender(tmp_path: Path
     checked = taken(csv_file(tmp_path, rows, HEADERS))
     assert [line.facts.reference for line in checked.lines] == ["DN1", "DN2"]
     assert checked.passed_over[0] == (
-        "Left out, since all that is read of them stands in another row of their tender: row 3 (as row 2), 5 (as row 2)"
+        "Left out, since another row of the same tender says the same: row 3 (as row 2), 5 (as row 2)"
     )
 
 

@@ -45,7 +45,7 @@ class _Told:
     @property
     def sentences(self) -> list[str]:
         of_each = [
-            ("Left out, since all that is read of them stands in another row of their tender: row", self.same),
+            ("Left out, since another row of the same tender says the same: row", self.same),
             ("Several winners in one cell, of which the first is read and the note keeps all: row", self.several),
         ]
         return [

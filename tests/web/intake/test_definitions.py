@@ -22,7 +22,9 @@ def ana(client: Client, ardlebury: Partnership) -> None:
 
 
 def test_the_page_says_what_is_here_and_that_it_stays_before_it_is_taken_in(client: Client, ana: None) -> None:
-    confirmed(client, given(client, text(HEADERS, [READY])))
+    address = given(client, text(HEADERS, [READY]))
+    assert "No name is here already: every indicator would be new." in page_of(client, address)
+    confirmed(client, address)
     again = ("FALLS", "Children ready for school", "High", "The same under another key")
     page = page_of(client, given(client, text(HEADERS, [HEADING, READY, FALLS, again])))
     assert "1 of 3 names is here already." in page

@@ -102,7 +102,7 @@ def test_a_portals_rows_estimates_and_winners_are_told_before_they_are_taken_in(
     page = page_of(client, given(client, text(headers, rows)))
     assert "Tenders run elsewhere" in page
     assert "2 tenders, 1 of them awarded" in page
-    assert "stands in another row of their tender: row 4 (as row 3)" in page
+    assert "another row of the same tender says the same: row 4 (as row 3)" in page
     assert "of which the first is read and the note keeps all: row 2" in page
     assert "Left out: the hours in “Return deadline”; the days are read" in page
     assert "New organisations to be listed: 1" in page

@@ -104,6 +104,8 @@ def _of_definitions(found: DefinitionsHere) -> ShownChanges:
     ]
     names = words.plural(len(found.new) + len(found.known), "name")
     told = f"{words.number(len(found.known))} of {names} {'is' if len(found.known) == 1 else 'are'} here already."
+    if not found.known:
+        told = "No name is here already: every indicator would be new."
     return ShownChanges(told, [part for part in parts if part.rows])
 
 
