@@ -31,6 +31,7 @@ def lines(path: Path) -> list[tuple[str, date | None, int | None, Decimal | None
     [
         (HEADERS, DatasetKind.TENDERS),
         (("Title", "Supplier", "End date", "Return deadline", "Reference"), DatasetKind.TENDERS),
+        (("Title", "Return deadline", "Estimated value", "Supplier", "End date"), DatasetKind.TENDERS),
         (("Contract title", "Ref", "Notice published", "Award date", "Supplier", "Value"), DatasetKind.TENDERS),
         (("Ref", "Title", "Number of submissions", "Supplier", "Start date", "End date"), DatasetKind.TENDERS),
         (("Ref", "Title", "Supplier", "Start date", "End date", "Value", "Award date", "Link"), DatasetKind.CONTRACTS),

@@ -79,7 +79,7 @@ def _lists_tenders(tenders: Set[str], contracts: Set[str]) -> bool:
         return False
     told = tenders & {"opened_on", "bids", "awarded_on"}
     if "closes_on" in tenders:
-        return bool(told or tenders & {"reference", "system"})
+        return bool(told or tenders & {"reference", "system", "route", "estimate"})
     is_register = {"starts_on", "ends_on"} <= contracts
     return "reference" in tenders and ("bids" in told or (len(told) >= TWO_SIGNS and not is_register))
 
