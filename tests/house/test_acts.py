@@ -25,6 +25,8 @@ NOT_ACTS = {
     "quadrant.intake.read_and_take_in": "reads the file, which takes long, then calls the act",
     "quadrant.intake.read_and_take_in_file": "as above",
     "quadrant.intake.receive_and_recognise": "calls one act, reads the file, then perhaps calls another",
+    "quadrant.intake.describe_and_check": "as above",
+    "quadrant.intake.check_again": "reads the file, which takes long, then perhaps calls the act",
 }
 
 

@@ -207,3 +207,24 @@ def test_an_account_called_total_is_a_line_and_a_cost_centre_called_total_place_
     summary = [("9", "Total Place", "10", "5"), ("Total", "", "10", "5")]
     lines, told = read(csv_file(tmp_path, summary, headers), year="2026/27", period="P7")
     assert [(one.cost_centre, one.account) for one in lines] == [("9", "")]
+
+
+def test_what_a_report_writer_prints_on_each_page_is_left_out_and_named(tmp_path: Path) -> None:
+    headers = "Cost Centre,Account,Account name,Current Budget,Actual to Date\n"
+    text = (
+        f"2026/27 period 7,,,,\n{headers}"
+        "12010 Home care,1000,Salaries,200000,118250.40\n"
+        "Page 2,,,,\n"
+        ",4100,Agency staff,15000,22499.99\n"
+        ",,,,Page 3\n"
+        ",Run by: JSMITH,,,\n"
+        "Run by J Smith on 2 November,,,n/a,\n"
+        ",9100,Client contributions,-40000,-24120.75\n"
+    )
+    lines, left_out = read(exporting.agresso(tmp_path, text))
+    assert [(line.cost_centre, line.account, str(line.actual)) for line in lines] == [
+        ("12010", "1000", "118250.40"),
+        ("12010", "4100", "22499.99"),
+        ("12010", "9100", "-24120.75"),
+    ]
+    assert "Read as headings or notes, since they hold no amount: row 4, 6, 7, 8" in left_out

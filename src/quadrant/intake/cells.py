@@ -13,9 +13,11 @@ from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
+from quadrant.intake.clocks import day_and_hour
 from quadrant.intake.fields.field import Field
 from quadrant.intake.numbers import CONTINENTAL, ERROR, NOT_AVAILABLE
 from quadrant.intake.periods import MONTHS
+from quadrant.intake.sums import plain_sum, without_year
 from quadrant.intake.terms import Holds
 
 PENCE = Decimal("0.01")
@@ -31,8 +33,8 @@ MONEY = re.compile(r"^[-−]?£?\s*[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?
 SIDED = re.compile(r"^(£?\s*\d[\d,.]*)\s*(cr|dr)$", re.IGNORECASE)
 SHORT_MONEY = re.compile(r"^£?\s*(\d+(?:\.\d+)?)\s*(k|m|bn|thousand|million|billion)$", re.IGNORECASE)
 TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
-ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$")
-BRITISH_DAY = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?: 0?0:00(?::00)?)?$")
+ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+BRITISH_DAY = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$")
 NAMED_DAY = re.compile(
     r"^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/-]+([a-z]{3,9})\.?,?[\s/-]+(\d{4}|\d{2})$", re.I
 )
@@ -63,6 +65,7 @@ class Cell:
 def reader_of(field: Field) -> Callable[[str], Cell]:
     """How a cell of the field is read: each different text once."""
     read = (lambda text: read_choice(text, field)) if field.holds is Holds.CHOICE else READERS.get(field.holds)
+    read = (lambda text: read_money(without_year(text))) if field.a_year else read
     known: dict[str, Cell] = {}
 
     def once(text: str) -> Cell:
@@ -103,7 +106,9 @@ def _text(text: str, field: Field) -> Cell:
 
 
 def read_day(text: str) -> Cell:
-    """Day first, as written in Britain; the number by which a spreadsheet keeps a day is one too."""
+    """Day first, as written in Britain; the number by which a spreadsheet keeps a day is one too. An hour beside it is
+    left out, and the reader of the records says so."""
+    text = day_and_hour(text)[0]
     if serial := SERIAL_DAY.match(text):
         return Cell(EPOCH + timedelta(days=int(serial[1])))
     if iso := ISO_DAY.match(text):
@@ -140,7 +145,7 @@ def _year(written: str) -> int:
 
 def read_last_day(text: str) -> Cell:
     """The end of a contract: one that rolls on, or ends in the year 9999, has no fixed end."""
-    years = [int(year) for year in re.findall(r"\d{4}", text)]
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
     if text.casefold() in OPEN_ENDED or any(year >= FOR_EVER for year in years[:1] + years[-1:] if len(text) > 5):
         return Cell()
     return read_day(text)
@@ -155,7 +160,7 @@ def read_money(text: str) -> Cell:
 
 def read_money_either_way(text: str) -> Cell:
     """Pounds and pence, with or without £ and thousands; (500), -500, 500- and 500 CR are money that came back."""
-    bare = text.replace("\u00a0", "").replace("GBP", "").strip()
+    bare = plain_sum(text)
     if sided := SIDED.match(bare):
         bare = f"-{sided[1]}" if sided[2].casefold() == "cr" else sided[1]
     below = bare.startswith("(") and bare.endswith(")")
@@ -184,10 +189,11 @@ def times_in(header: str) -> int:
 
 def scaled(cell: Cell, text: str, times: int) -> Cell:
     """What a cell of thousands or millions is worth; one that says itself that it is 250k stays as it is."""
-    if cell.value is None or SHORT_MONEY.match(text.strip()):
+    bare = without_year(plain_sum(text))
+    if not cell.value or SHORT_MONEY.match(bare):
         return cell
     # From the text, since the cell is rounded to pence and 1.2345678 million has more places.
-    written = Decimal(re.sub(r"[^0-9.eE+]", "", text.replace("GBP", ""))) * times
+    written = Decimal(re.sub(r"[^0-9.eE+]", "", bare)) * times
     if written > LARGEST:
         return Cell(wrong="is larger than any sum could be.", remedy="Check the number, and the unit in the header.")
     return Cell((-written if cell.value < 0 else written).quantize(PENCE, rounding=ROUND_HALF_UP))
@@ -200,6 +206,8 @@ def _remedy(bare: str) -> str:
         return "This is a formula's error: mend the formula."
     if re.search(r"[$€]", bare):
         return "Write pounds."
+    if MONEY.match(alone := without_year(bare)) or SHORT_MONEY.match(alone):
+        return "This is what a year comes to: write what it comes to in all, or - where that is not known."
     return "Write pounds and pence such as 1234.50, or - where it is not known."
 
 

@@ -185,7 +185,8 @@ def _checked(opened: Opened, places: Places, said: Described) -> Checked:
     _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is DatasetKind.DEFINITIONS:
-        return Checked(opened, definitions=definitions_of(sheet, mapping))
+        definitions, left_out = definitions_of(sheet, mapping)
+        return _not_empty(Checked(opened, definitions=definitions, passed_over=left_out))
     if mapping.kind is DatasetKind.CONTRACTS:
         contracts, passed = contracts_of(sheet, mapping)
         return _not_empty(Checked(opened, contracts=contracts, passed_over=passed.sentences))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from collections.abc import Mapping as Words
 from dataclasses import dataclass
 
 import polars as pl
 
+from quadrant.intake.fields import plain_header
 from quadrant.intake.numbers import is_not_available, read_number
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import CODE, Places
@@ -17,6 +19,11 @@ from quadrant.intake.terms import Sheet
 MOST_LOOKED_AT = 400
 SAMPLE = 50_000
 LONGEST_GROUP = 40
+FEWEST_COUNTED = 3
+ROW_NUMBERS = frozenset(
+    {"", "no", "number", "row", "row no", "row number", "s no", "sr no", "serial no", "serial number", "line"}
+    | {"line no", "line number", "item", "item no", "item number", "index", "n", "sn", "id", "ref"}
+)
 GROUP = re.compile(
     r"^(?:all|persons|people|males?|females?|boys|girls|men|women)$|quintile|decile|\baged\b|ethnic|disab|deprived",
     re.IGNORECASE,
@@ -48,6 +55,8 @@ class Look:
     text: float
     length: float
     single: float
+    counts_rows: bool = False
+    row_number: bool = False
 
     @property
     def wordiness(self) -> float:
@@ -56,10 +65,24 @@ class Look:
 
 
 def looks(sheet: Sheet, places: Places, keys: frozenset[str]) -> list[Look]:
-    return [_look(sheet.column(at), at, places, keys) for at in range(len(sheet.headers))]
+    return [_look(sheet.column(at), at, places, keys, header) for at, header in enumerate(sheet.headers)]
 
 
-def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str]) -> Look:
+def counts_its_rows(column: pl.Series) -> bool:
+    """From 1 downwards, a number a row; those of blank rows and of notes under the table are missing."""
+    filled = column.str.strip_chars().str.strip_suffix(".0")
+    filled = filled.filter(filled != "")
+    if filled.head(FEWEST_COUNTED).to_list() != [str(at) for at in range(1, FEWEST_COUNTED + 1)]:
+        return False
+    return all(number == str(at) for at, number in enumerate(filled.to_list(), 1))
+
+
+def without_row_numbers(columns: Words[str, int], seen: Sequence[Look]) -> dict[str, int]:
+    """A column called "Number" that counts its rows is no value."""
+    return {field: at for field, at in columns.items() if field != "value" or not seen[at].row_number}
+
+
+def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str], header: str) -> Look:
     """From up to 400 different values, spread over a sheet that may have a million rows."""
     stripped = column.gather_every(max(1, len(column) // SAMPLE)).str.strip_chars()
     filled = stripped.filter(stripped != "")
@@ -69,6 +92,7 @@ def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str]) -> L
     def share(holds: Callable[[str], bool]) -> float:
         return sum(map(holds, values)) / len(values) if values else 0.0
 
+    counts = counts_its_rows(column)
     numeric = [value for value in values if not read_number(value).wrong]
     return Look(
         at=at,
@@ -87,5 +111,7 @@ def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str]) -> L
         measures=share(lambda value: bool(MEASURE.match(value))),
         text=1 - len(numeric) / len(values) if values else 0.0,
         single=share(lambda value: " " not in value),
+        counts_rows=counts,
+        row_number=counts and plain_header(header) in ROW_NUMBERS,
         length=sum(map(len, values)) / len(values) if values else 0.0,
     )

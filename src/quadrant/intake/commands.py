@@ -23,7 +23,15 @@ from quadrant.do.agreements.commands import import_contracts, import_spend
 from quadrant.intake.bringing import LISTS
 from quadrant.intake.checking import Checked, guesses_told
 from quadrant.intake.models import NamedMapping, Upload
-from quadrant.intake.queries import check_as, header_rows_remembered, mapping_like, opened_as, places_here, said_of
+from quadrant.intake.queries import (
+    check_as,
+    header_rows_remembered,
+    mapping_like,
+    opened_as,
+    places_here,
+    preview_of,
+    said_of,
+)
 from quadrant.intake.rules import may_receive, may_take_in
 from quadrant.intake.terms import Described, FileRefused
 from quadrant.partnership.keeping import KeptFile, chunks_of, keep, kept_copy
@@ -74,6 +82,30 @@ def _describe(upload: Upload, said: Described) -> None:
     upload.area, upload.of_all = said.area.strip()[:120], dict(said.of_all)
 
 
+def describe_and_check(*, upload: Upload, said: Described, by: Person, at: datetime) -> Upload:
+    """Say what the file holds, then look it through as it is read now."""
+    return check_again(upload=describe_upload(upload=upload, said=said, by=by, at=at), by=by, at=at)
+
+
+def check_again(*, upload: Upload, by: Person, at: datetime) -> Upload:
+    """Look the file through as its page does, without a lock, and keep how many problems it has where that changed."""
+    refused = preview_of(upload).refused
+    problems = refused.total if refused is not None else 0
+    if problems == upload.problems:
+        return upload
+    return note_problems(upload=upload, problems=problems, by=by, at=at)
+
+
+@act("upload.checked")
+def note_problems(*, upload: Upload, problems: int, by: Person, at: datetime) -> Done[Upload]:
+    """How many problems keep the file from being taken in, so that the list of files can say so."""
+    allow(may_take_in(by, upload), ANALYSTS)
+    kept = Upload.objects.select_for_update().get(pk=upload.pk)
+    kept.problems = problems
+    kept.save()
+    return Done(kept)
+
+
 @act("mapping.remembered")
 def remember_mapping(*, name: str, upload: Upload, by: Person, at: datetime) -> Done[NamedMapping]:
     """Keep what a file's columns were taken for under a name; the next file with these columns is read the same way.
@@ -101,8 +133,12 @@ def recognise_upload(*, upload: Upload, mapping: NamedMapping, by: Person, at: d
 
 
 def receive_and_recognise(*, file_name: str, kept: KeptFile, said: Described, by: Person, at: datetime) -> Upload:
-    """Receive a file; where mappings are remembered, look whether it has the columns of one."""
+    """Receive a file; where mappings are remembered, look whether it has the columns of one; then look it through."""
     upload = receive_upload(file_name=file_name, kept=kept, said=said, by=by, at=at)
+    return check_again(upload=_recognised(upload, said, by=by, at=at), by=by, at=at)
+
+
+def _recognised(upload: Upload, said: Described, *, by: Person, at: datetime) -> Upload:
     for rows in sorted(header_rows_remembered(), key=lambda rows: rows or 0):
         try:
             with kept_copy(upload.stored, upload.digest) as path:
@@ -134,6 +170,8 @@ def reopen_upload(*, upload: Upload, by: Person, at: datetime) -> Done[Upload]:
     kept = Upload.objects.select_for_update(of=("self",)).select_related("job").get(pk=upload.pk)
     ended = kept.job is not None and kept.job.ended_at is not None
     insist(ended and kept.dataset_id is None, "This file is being taken in, or was already.")
+    if kept.job is not None:
+        kept.problems = kept.job.problems_total
     kept.job, kept.confirmed_at = None, None
     kept.save()
     return Done(kept)

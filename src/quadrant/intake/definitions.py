@@ -11,7 +11,7 @@ from quadrant.intake.figures import method_of
 from quadrant.intake.lengths import OF_A_DICTIONARY as KEPT
 from quadrant.intake.numbers import NOT_AVAILABLE
 from quadrant.intake.periods import period_end
-from quadrant.intake.terms import Mapping, Problem, Sheet
+from quadrant.intake.terms import Mapping, Problem, Sheet, shortened
 
 POLARITIES = {
     "high": Polarity.HIGH,
@@ -34,13 +34,20 @@ POLARITIES = {
 EPOCH, FIRST_DAY, LAST_DAY = date(1899, 12, 30), 30_000, 60_000
 
 
-def definitions_of(sheet: Sheet, mapping: Mapping) -> list[Definition]:
-    """Each indicator once. A source may list one under two topics: the first stands, the second is kept beside it."""
-    problems = Problems()
+MOST_NAMED = 10
+
+
+def definitions_of(sheet: Sheet, mapping: Mapping) -> tuple[list[Definition], list[str]]:
+    """Each indicator once, and what was passed over: a heading over some of them stands alone in its row. A source may
+    list one under two topics: the first stands, the second is kept beside it."""
+    problems, headings = Problems(), list[str]()
     made: dict[str, Definition] = {}
     for at, cells in enumerate(sheet.cells.iter_rows()):
         row = {field: cells[place].strip() for field, place in mapping.columns.items()}
-        if not any(cell.strip() for cell in cells):
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) == 1:
+            headings.append(f"row {sheet.row_number(at)}, “{shortened(filled[0])}”")
+        if len(filled) <= 1:
             continue
         if not row.get("key"):
             header = sheet.headers[mapping.columns["key"]]
@@ -49,7 +56,12 @@ def definitions_of(sheet: Sheet, mapping: Mapping) -> list[Definition]:
         definition = _definition(sheet, mapping, row, at, problems)
         made[definition.key] = _joined(made.get(definition.key), definition)
     problems.refuse()
-    return list(made.values())
+    return list(made.values()), _left_out(headings)
+
+
+def _left_out(headings: list[str]) -> list[str]:
+    more = f"; and {len(headings) - MOST_NAMED} more" if len(headings) > MOST_NAMED else ""
+    return [f"Left out, since nothing stands beside it: {'; '.join(headings[:MOST_NAMED])}{more}"] if headings else []
 
 
 def _definition(sheet: Sheet, mapping: Mapping, row: dict[str, str], at: int, problems: Problems) -> Definition:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import polars as pl
 
+from quadrant.intake.cells import read_money_either_way
 from quadrant.intake.fields import plain_header
 from quadrant.intake.figures import NumberedSheet
 from quadrant.intake.terms import Mapping, Sheet
@@ -19,6 +20,12 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 WORDS = ("cost_centre", "cost_centre_name", "account", "account_name", "year", "period")
+# What a report writer prints at the foot or the top of each page.
+OF_A_PAGE = re.compile(
+    r"^(?:page:? \d+(?: ?(?:of|/) ?\d+)?|(?:report )?(?:run|printed|produced|created|extracted) (?:by|on|at|date)\b.*|"
+    r"(?:date|time) (?:run|printed)\b.*|(?:user|report)(?: id| name)?:.*)$",
+    re.IGNORECASE,
+)
 Cells = tuple[str, ...]
 
 
@@ -77,13 +84,24 @@ class _Walk:
         return says and (not beside or bool(TOTAL.search(beside)))
 
     def is_bare(self, cells: Cells) -> bool:
-        """A heading or a note: no amount and no account. A cost centre that heads its own accounts is carried down."""
+        """A heading or a note: no amount and no account. A cost centre that heads its own accounts is carried down, and
+        a page's number or who ran the report is none."""
         account = self.cell(cells, "account") or self.cell(cells, "account_name")
+        code = self.cell(cells, "cost_centre")
+        if not self.has_sum(cells) and (self.is_of_a_page(cells) or not (account or code)):
+            return True
         if account or any(cells[at].strip() for at in self.amounts):
             return False
-        if code := self.cell(cells, "cost_centre"):
+        if code:
             self.above = (code, self.cell(cells, "cost_centre_name"))
         return True
+
+    def has_sum(self, cells: Cells) -> bool:
+        filled = (cells[at].strip() for at in self.amounts)
+        return any(read_money_either_way(cell).value is not None for cell in filled if cell)
+
+    def is_of_a_page(self, cells: Cells) -> bool:
+        return any(OF_A_PAGE.match(" ".join(cell.split())) for cell in cells)
 
     def carried(self, cells: Cells) -> Cells:
         code, name = self.cell(cells, "cost_centre"), self.cell(cells, "cost_centre_name")

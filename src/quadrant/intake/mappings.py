@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.apart import column_that_tells_apart
-from quadrant.intake.columns import Look, looks
+from quadrant.intake.columns import Look, looks, without_row_numbers
 from quadrant.intake.crossed import crossed, tells_periods
 from quadrant.intake.fields import plain_header
 from quadrant.intake.kinds import kind_of
@@ -28,14 +28,15 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
 
     `keys` are the indicators known here, by which a column of keys is recognised.
     """
-    by_header = {each: fields_by_header(each, sheet.headers, sheet.heads) for each in DatasetKind}
     seen = looks(sheet, places, keys)
+    by_header = {each: fields_by_header(each, sheet.headers, sheet.heads) for each in DatasetKind}
+    by_header[DatasetKind.FIGURES] = without_row_numbers(by_header[DatasetKind.FIGURES], seen)
     if kind is None and sheet.shapes:
         kind = DatasetKind.BOUNDARIES
     is_ledger = kind is DatasetKind.MONITORING or (kind is None and "cost_centre" in by_header[DatasetKind.MONITORING])
     months = months_across(sheet.headers) if is_ledger else {}
     if kind is None and (months or not _is_wide(sheet, by_header[DatasetKind.FIGURES], seen, is_ledger=is_ledger)):
-        kind = kind_of(by_header, seen, has_months=bool(months))
+        kind = kind_of(by_header, seen, sheet.headers, has_months=bool(months))
     kind = kind or DatasetKind.FIGURES
     columns = dict(by_header[kind])
     if kind is DatasetKind.MONITORING and months and "actual" not in columns:
@@ -95,7 +96,7 @@ def _holds_periods(seen: Sequence[Look]) -> bool:
 
 
 def _numeric(seen: Sequence[Look]) -> list[int]:
-    return [look.at for look in seen if look.figures > MOSTLY or look.text == 0]
+    return [look.at for look in seen if not look.row_number and (look.figures > MOSTLY or look.text == 0)]
 
 
 def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapping:

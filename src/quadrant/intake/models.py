@@ -35,7 +35,10 @@ class NamedMapping(OfPartnership):
 
 
 class Upload(OfPartnership):
-    """A file as somebody gave it: kept with its digest, with what they said of it, until it is taken in or dropped."""
+    """A file as somebody gave it: kept with its digest, with what they said of it, until it is taken in or dropped.
+
+    `problems` is how many it had when it was last looked through: when it came, or when somebody said what it holds.
+    """
 
     file_name = models.CharField(max_length=255)
     digest = models.CharField(max_length=64)
@@ -53,6 +56,7 @@ class Upload(OfPartnership):
     header_row = models.PositiveIntegerField(null=True)
     header_rows = models.PositiveSmallIntegerField(null=True)
     by_mapping = models.ForeignKey(NamedMapping, null=True, on_delete=models.PROTECT, related_name="+")
+    problems = models.PositiveIntegerField(default=0)
     received_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)

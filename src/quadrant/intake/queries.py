@@ -10,8 +10,10 @@ from typing import Any
 from django.db.models import Q
 
 from quadrant.analyse.outcomes.queries import (
+    DefinitionsHere,
     FigureChanges,
     datasets,
+    definitions_here,
     figure_changes,
     indicator_keys,
     neighbour_differences,
@@ -142,6 +144,13 @@ def figure_changes_of(upload: Upload, preview: Preview, person: Any) -> FigureCh
     if preview.checked is None or preview.checked.figures is None or preview.is_partial:
         return None
     return figure_changes(preview.checked.figures, upload.name, person)
+
+
+def definitions_of(preview: Preview) -> DefinitionsHere | None:
+    """Which of the indicators that a dictionary defines are here already."""
+    if preview.checked is None or not preview.checked.definitions:
+        return None
+    return definitions_here(preview.checked.definitions)
 
 
 def differences_of(upload: Upload, preview: Preview) -> Differences | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Words
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quadrant.intake.cells import THOUSAND, Cell, reader_of, scaled, times_in
+from quadrant.intake.clocks import day_and_hour
 from quadrant.intake.codes import Problems
 from quadrant.intake.fields import OF_KIND, label_of, plain_header
 from quadrant.intake.fields.field import Field
+from quadrant.intake.sums import is_about
 from quadrant.intake.terms import MOST_PROBLEMS, Holds, Mapping, Problem, Sheet
 
 TOTALS = re.compile(r"^(?:grand |sub[ -]?|overall )?totals?(?: (?:value|spend|amount|for|of)\b.*)?:?$", re.IGNORECASE)
@@ -26,13 +28,17 @@ class PassedOver:
     totals: list[int] = field(default_factory=list)
     headers: list[int] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    timed: dict[str, None] = field(default_factory=dict)
+    about: dict[str, None] = field(default_factory=dict)
 
     @property
     def sentences(self) -> list[str]:
         """What a person should know was left out, with its row."""
         told = [("row of totals", self.totals), ("row that repeats the headers", self.headers)]
         left_out = [f"Left out: {what} {', '.join(map(str, rows[:10]))}" for what, rows in told if rows]
-        return [*self.told, *left_out]
+        hours = [f"Left out: the hours in {', '.join(self.timed)}; the days are read"] if self.timed else []
+        about = [f"Sums written as about so much are read as that sum: {', '.join(self.about)}"] if self.about else []
+        return [*self.told, *hours, *about, *left_out]
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,7 @@ class RecordReader:
         self.of_all = self._read_once(of_all or {})
         self.fields = [each for each in OF_KIND[mapping.kind] if each.key in mapping.columns]
         self._words = [mapping.columns[each.key] for each in self.fields if each.needed and each.holds in WORDS]
+        self._words_refused: dict[tuple[str, str], tuple[int, int]] = {}
         self._headers = [plain_header(header) for header in sheet.headers]
 
     def __iter__(self) -> Iterator[Row]:
@@ -69,7 +76,9 @@ class RecordReader:
                 for each, place, read in columns
             ]
             for each, text, cell in found:
-                if cell.wrong:
+                if cell.wrong and each.holds is Holds.CHOICE and text.strip():
+                    self._refuse_word(at, each, cell, text)
+                elif cell.wrong:
                     self.refuse(at, each.key, cell.wrong, cell.remedy, text)
             if not any(cell.wrong for _, _, cell in found):
                 told = {each.key: cell.value for each, _, cell in found}
@@ -78,7 +87,12 @@ class RecordReader:
     def _reader_of(self, field: Field) -> Callable[[str], Cell]:
         """Sums under a header such as "Value (£k)" are thousands, and whoever confirms is told so."""
         read, header = reader_of(field), self.sheet.headers[self.mapping.columns[field.key]]
-        times = times_in(header) if field.holds in SUMS else 1
+        if field.holds in DAYS:
+            return _noting(read, lambda text: bool(day_and_hour(text.strip())[1]), self.passed_over.timed, header)
+        if field.holds not in SUMS:
+            return read
+        read = _noting(read, is_about, self.passed_over.about, header)
+        times = times_in(header)
         if times == 1:
             return read
         what = "thousands" if times == THOUSAND else "millions"
@@ -107,6 +121,19 @@ class RecordReader:
             header = self.sheet.headers[at_column] if at_column is not None else label_of(self.mapping.kind, field_key)
             self.problems.found.append(Problem(sentence, remedy, self.sheet.row_number(at), header, value.strip()))
 
+    def _refuse_word(self, at: int, field: Field, cell: Cell, text: str) -> None:
+        """A word that is none of a choice is told once, at its first row, with in how many it stands."""
+        word = (field.key, " ".join(text.casefold().split()))
+        if word not in self._words_refused:
+            self._words_refused[word] = (len(self.problems.found), 1)
+            self.refuse(at, field.key, cell.wrong, cell.remedy, text)
+            return
+        place, rows = self._words_refused[word]
+        self._words_refused[word] = (place, rows + 1)
+        if place < len(self.problems.found):
+            told = f"{cell.wrong.rstrip('.')}, in {rows + 1:,} rows."
+            self.problems.found[place] = replace(self.problems.found[place], sentence=told)
+
     def _is_no_record(self, cells: tuple[str, ...], at: int) -> bool:
         filled = [cell for cell in cells if cell.strip()]
         if not filled:
@@ -122,5 +149,20 @@ class RecordReader:
         return False
 
 
+def _noting(
+    read: Callable[[str], Cell], is_so: Callable[[str], bool], columns: dict[str, None], header: str
+) -> Callable[[str], Cell]:
+    """Less is read of a cell than it says, an hour or an "about": whoever confirms is told once of the column."""
+
+    def noting(text: str) -> Cell:
+        cell = read(text)
+        if cell.value is not None and is_so(text):
+            columns[f"“{header}”"] = None
+        return cell
+
+    return noting
+
+
+DAYS = frozenset({Holds.DAY, Holds.LAST_DAY})
 SUMS = frozenset({Holds.MONEY, Holds.MONEY_EITHER_WAY})
 WORDS = frozenset({Holds.TEXT, Holds.DAY, Holds.LAST_DAY, Holds.MAIL})

@@ -7,6 +7,12 @@ from collections.abc import Callable
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.columns import Look
 
+
+def _may_be_figures(look: Look) -> bool:
+    """Numbers, and neither those of places nor those of the rows."""
+    return look.figures > 0.5 and look.numbers_of_places < 0.95 and not look.counts_rows
+
+
 SIGNS: dict[DatasetKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
     DatasetKind.FIGURES: (
         ("area_code", lambda look: look.codes > 0.9 and look.codes),
@@ -16,7 +22,7 @@ SIGNS: dict[DatasetKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
         ("breakdown", lambda look: look.groups > 0.7 and look.distinct),
         ("measure", lambda look: look.measures > 0.7 and 1),
         ("indicator", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.wordiness),
-        ("value", lambda look: look.figures > 0.5 and look.numbers_of_places < 0.95 and look.figures + look.fractions),
+        ("value", lambda look: _may_be_figures(look) and look.figures + look.fractions),
     ),
     DatasetKind.DEFINITIONS: (
         ("polarity", lambda look: look.polarities > 0.9 and 1),

@@ -48,9 +48,10 @@ def test_services_come_into_the_catalogue_with_provider_place_and_cost(client: C
     page = page_of(client, given(client, text(OF_SERVICES, [LARKS, ELMS])))
     assert "2 services of 2 providers, 1 with a cost" in page
     assert "New: 2 services" in page
-    assert "New organisations to be listed: 2" in page
+    assert "New organisations to be listed: 3" in page
     assert not Service.objects.exists()
     assert "2 rows were taken in" in taken(client, text(OF_SERVICES, [LARKS, ELMS]))
+    assert set(Organisation.objects.values_list("name", flat=True)) >= {"Larks CIC", "Elms Ltd", "Ardlebury Council"}
     larks = Service.objects.select_related("provider").get(name="Larks day centre")
     assert (larks.reference, larks.kind, larks.tier, larks.duty) == ("1-234", "Day support", "targeted", "may")
     assert (larks.provider.name, larks.capacity, larks.unit) == ("Larks CIC", 40, "places")

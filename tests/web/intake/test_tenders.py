@@ -92,3 +92,27 @@ def test_a_list_of_tenders_is_for_those_who_manage_contracts_and_stays(client: C
     page = page_of(client, f"/ardlebury/datasets/{held.pk}/")
     assert "Tenders stay, since plans may name them." in page
     assert OutsideTender.objects.get().awarded_to.name == "Larder Ltd"
+
+
+def test_a_portals_rows_estimates_and_winners_are_told_before_they_are_taken_in(client: Client, carla: Any) -> None:
+    headers = ("DN reference", "Project title", "Return deadline", "Estimated value", "Award date", "Supplier", "CPV")
+    meals = ("DN2", "School meals", "01/07/2026 12:00", "£1.2m", "21/08/2026", "Larder Ltd; Hot Plate Ltd", "1")
+    homes = ("DN1", "Care homes", "16/10/2026 12 noon", "40000", "", "", "2")
+    rows = [meals, homes, (*homes[:6], "3")]
+    page = page_of(client, given(client, text(headers, rows)))
+    assert "Tenders run elsewhere" in page
+    assert "2 tenders, 1 of them awarded" in page
+    assert "another row of the same tender says the same: row 4 (as row 3)" in page
+    assert "of which the first is read and the note keeps all: row 2" in page
+    assert "Left out: the hours in “Return deadline”; the days are read" in page
+    assert "New organisations to be listed: 1" in page
+    assert "Once taken in, this cannot be withdrawn. Tenders stay, since plans may name them." in page
+    taken(client, text(headers, rows), name="Portal")
+    told = OutsideTender.objects.order_by("reference").values_list("closes_on", "value", "awarded_to__name", "note")
+    assert list(told) == [
+        (date(2026, 10, 16), None, None, "Estimated value £40,000"),
+        (date(2026, 7, 1), Decimal(1_200_000), "Larder Ltd", "Awarded to: Larder Ltd; Hot Plate Ltd"),
+    ]
+    assert not Organisation.objects.filter(name__contains=";").exists()
+    page = page_of(client, given(client, text(headers, rows)))
+    assert "Nothing changes: the file says what is here already (2 tenders)." in page

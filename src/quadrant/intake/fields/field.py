@@ -15,7 +15,7 @@ class Field:
 
     `holds` says how the cells of a record are read, `longest` how much text fits, `may_be_empty` whether a cell of a
     needed column may be. `choices` are the words of a choice with what each means; a field `for_all` may be said once
-    for every row. One that `must_say` may not be a dash either.
+    for every row. One that `must_say` may not be a dash either. A sum of `a_year` may say so: "£12k pa".
     """
 
     key: str
@@ -28,6 +28,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     for_all: bool = False
     must_say: bool = False
+    a_year: bool = False
 
     @cached_property
     def squashed(self) -> frozenset[str]:

@@ -23,6 +23,10 @@ LEVELS = tuple((level.value.capitalize(), level.value) for level in Level)
 DUTIES = (
     ("Must", "must"), ("Mixed", "mixed"), ("May", "may"), *_labelled(*Duty), ("statutory", "must"), ("yes", "must"),
     ("non-statutory", "may"), ("not statutory", "may"), ("discretionary", "may"), ("no", "may"), ("partly", "mixed"),
+    ("stat", "must"), ("statutory service", "must"), ("statutory duty", "must"), ("mandatory", "must"),
+    ("non-stat", "may"), ("non stat", "may"), ("nonstat", "may"), ("non statutory", "may"),
+    ("non-statutory service", "may"), ("non statutory service", "may"), ("discretionary service", "may"),
+    ("part statutory", "mixed"), ("partly statutory", "mixed"),
 )  # fmt: skip
 KINDS = _labelled(
     *OrganisationKind, charity="vcs", voluntary="vcs", local_authority="council", company="business",
@@ -62,7 +66,7 @@ SERVICES = (
             holds=Holds.LONG_TEXT),
     a_field("quality", "Quality", "quality|rating|ofsted rating|cqc rating|overall rating"),
     a_field("cost", "Cost in a year", "cost|annual cost|cost per year|yearly cost|budget|spend|funding|amount",
-            holds=Holds.MONEY),
+            holds=Holds.MONEY, a_year=True),
     a_field("funder", "Paid by", "paid by|funder|funded by|commissioner|commissioned by", for_all=True),
     a_field("source", "Paid from", "paid from|fund|funding source|source of funding|budget name|grant", longest=120,
             for_all=True),
@@ -107,7 +111,7 @@ BUDGETS = (
     a_field("year", "Financial year", "year|financial year|budget year", needed=True, may_be_empty=False, must_say=True,
             holds=Holds.YEAR, for_all=True),
     a_field("amount", "Budget", "budget|amount|budget amount|allocation|value|annual budget|total|approved budget",
-            needed=True, may_be_empty=False, must_say=True, holds=Holds.MONEY),
+            needed=True, may_be_empty=False, must_say=True, holds=Holds.MONEY, a_year=True),
     a_field("provisional", "Provisional", "provisional|is provisional|indicative|draft", holds=Holds.YES_NO,
             for_all=True),
     a_field("stream", "Where the money comes from", "funding source|source|stream|source of funding|funding type|"

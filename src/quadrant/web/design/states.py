@@ -56,6 +56,7 @@ COLOURS: dict[str, str] = {
     "deferred": "yellow",
     "referred back": "orange",
     "refused": "red",
+    "has problems": "red",
     "withdrawn": GREY,
     "superseded": GREY,
     "exempt": "purple",

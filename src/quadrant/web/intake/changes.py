@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol
 
 from quadrant.intake.bringing import LISTS
-from quadrant.intake.queries import Preview, changes_of, differences_of
+from quadrant.intake.queries import Preview, changes_of, definitions_of, differences_of
 from quadrant.methods import words
 
 if TYPE_CHECKING:
+    from quadrant.analyse.outcomes.queries import DefinitionsHere
     from quadrant.audit.terms import Differences
     from quadrant.do.agreements.queries import RegisterChanges
     from quadrant.intake.models import Upload
@@ -37,7 +38,9 @@ class ShownChanges:
 
 
 def shown_changes(upload: Upload, preview: Preview) -> ShownChanges | None:
-    """Of a contracts register, of neighbours and of the lists of other rooms; nothing for files of other kinds."""
+    """Of a contracts register, definitions, neighbours and lists of other rooms; nothing for files of other kinds."""
+    if (defined := definitions_of(preview)) is not None:
+        return _of_definitions(defined)
     found, listed = changes_of(upload, preview), differences_of(upload, preview)
     if listed is not None and preview.checked is not None:
         return _of_list(listed, LISTS.get(preview.checked.opened.mapping.kind, NEIGHBOURS))
@@ -82,6 +85,28 @@ def _of_list(found: Differences, of: Named) -> ShownChanges:
         ),
     ]
     return ShownChanges(_sentence_of_list(found, of), [part for part in parts if part.rows], found.notes)
+
+
+def _of_definitions(found: DefinitionsHere) -> ShownChanges:
+    """Which names are new, and which are here: a scorecard taken for a dictionary shows by its new ones."""
+    parts = [
+        _part(f"New: {words.plural(len(found.new), 'indicator')}", ["Indicator"], [[one] for one in found.new]),
+        _part(
+            f"Here already, described anew: {words.plural(len(found.known), 'indicator')}",
+            ["Indicator"],
+            [[one] for one in found.known],
+        ),
+        _part(
+            f"New, though an indicator of that name is here under another key: {words.number(len(found.twice))}",
+            ["Indicator"],
+            [[one] for one in found.twice],
+        ),
+    ]
+    names = words.plural(len(found.new) + len(found.known), "name")
+    told = f"{words.number(len(found.known))} of {names} {'is' if len(found.known) == 1 else 'are'} here already."
+    if not found.known:
+        told = "No name is here already: every indicator would be new."
+    return ShownChanges(told, [part for part in parts if part.rows])
 
 
 def _sentence_of_list(found: Differences, of: Named) -> str:

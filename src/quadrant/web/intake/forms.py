@@ -26,6 +26,7 @@ from quadrant.web.design.forms import Form, Group
 
 RANKS = 10
 LONGEST_OF_ALL = 300
+KEY_AND_NAME = {"key", "name"}
 OF_FIGURES = ("topic", "source", "period", "area")
 
 
@@ -157,6 +158,19 @@ class DescribeForm(Form):
         if not named:
             del self.fields["remember_as"]
 
+    def clean(self) -> dict[str, Any]:
+        """One column cannot be two things; of a dictionary without keys the name is the key too."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        first: dict[str, str] = {}
+        for field in () if self._is_of_another_table() else self.columns:
+            header = cleaned.get(f"column_{field}", "")
+            other = first.setdefault(header, field) if header else field
+            if other != field and {field, other} != KEY_AND_NAME:
+                here, there = label_of(self.shown_kind, field), label_of(self.shown_kind, other)
+                told = f"“{header}” is given to two fields: {there}, and {here}. Choose another column for one of them."
+                self.add_error(f"column_{field}", told)
+        return cleaned
+
     def _needed(self) -> set[str]:
         """Of a wide table, the headers and what is said of all tell what the columns do not."""
         if self.opened is not None and self.opened.mapping.across:
@@ -184,7 +198,7 @@ class DescribeForm(Form):
             of_all=of_all if same else {},
             **{name: cleaned.get(name, "") for name in OF_FIGURES},
         )
-        described = commands.describe_upload(upload=self.upload, said=said, by=by, at=at)
+        described = commands.describe_and_check(upload=self.upload, said=said, by=by, at=at)
         if same and cleaned.get("remember_as"):
             commands.remember_mapping(name=cleaned["remember_as"], upload=described, by=by, at=at)
         return described

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from quadrant.analyse.outcomes.queries import indicators_meant
 from quadrant.analyse.outcomes.rules import may_see_small_counts
-from quadrant.analyse.outcomes.terms import DatasetKind
+from quadrant.analyse.outcomes.terms import STAY, DatasetKind
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
 from quadrant.intake.lengths import told_cut
@@ -64,7 +64,7 @@ def uploads_table(request: HttpRequest) -> Table[Any]:
 
 def _state(upload: Upload) -> str:
     if upload.job is None:
-        return "To confirm"
+        return "Has problems" if upload.problems else "To confirm"
     return Ending(upload.job.ending).label if upload.job.ending else "In progress"
 
 
@@ -138,6 +138,13 @@ def not_for(person: Any, preview: Preview) -> str:
         return ""
     what = words.lower_first(kind.label)
     return f"This brings {what}, which you may not bring in. Ask somebody who may, or say what else it holds."
+
+
+def stays(preview: Preview) -> str:
+    """What cannot be withdrawn says so before it is taken in."""
+    kind = preview.opened.mapping.kind if preview.checked is not None and preview.opened is not None else None
+    why = STAY.get(kind, "") if kind is not None else ""
+    return f"Once taken in, this cannot be withdrawn. {why}" if why else ""
 
 
 def columns_told(preview: Preview) -> list[list[str]]:

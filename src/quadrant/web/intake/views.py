@@ -68,6 +68,7 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
         "picture": None if not_for_you else presenters.picture(preview),
         "changes": None if not_for_you else _changes(upload, preview, asked.user),
         "not_for_you": not_for_you,
+        "stays": "" if not_for_you else presenters.stays(preview),
     }
     return render(request, "intake/upload.html", context)
 

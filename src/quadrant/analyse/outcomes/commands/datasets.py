@@ -13,8 +13,9 @@ from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, i
 from quadrant.analyse.outcomes.commands.observations import same_again, write_observations
 from quadrant.analyse.outcomes.commands.receiving import received, take_out
 from quadrant.analyse.outcomes.models import Dataset
+from quadrant.analyse.outcomes.queries.datasets import why_not_withdrawn
 from quadrant.analyse.outcomes.rules import may_bring, may_import, may_withdraw_dataset
-from quadrant.analyse.outcomes.terms import OF_INDICATORS, STAY, DatasetKind, Definition, Figures, Received
+from quadrant.analyse.outcomes.terms import OF_INDICATORS, DatasetKind, Definition, Figures, Received
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.models import Person
@@ -72,9 +73,8 @@ def withdraw_dataset(*, dataset: Dataset, why: str, by: Person, at: datetime) ->
     """Take a dataset's figures out of use, all of them. The file, its row and this act stay on record."""
     allow(may_withdraw_dataset(by, dataset), ANALYSTS if dataset.kind in OF_INDICATORS else NOT_FOR_YOU)
     kept = Dataset.objects.select_for_update().get(pk=dataset.pk)
-    insist(kept.withdrawn_at is None, "This dataset was withdrawn already.")
-    insist(kept.replaced_at is None, "This dataset was replaced: withdraw the one that replaced it.")
-    insist(DatasetKind(kept.kind) not in STAY, STAY.get(DatasetKind(kept.kind), ""))
+    stays = why_not_withdrawn(kept)
+    insist(not stays, stays)
     insist(bool(why.strip()), "Say why it is withdrawn.", field="why")
     take_out(kept)
     settle()

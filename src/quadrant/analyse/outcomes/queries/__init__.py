@@ -57,7 +57,7 @@ from quadrant.analyse.outcomes.queries.data_requests import (
     data_request_numbered,
     data_requests,
 )
-from quadrant.analyse.outcomes.queries.datasets import dataset_numbered, datasets, sources_of
+from quadrant.analyse.outcomes.queries.datasets import dataset_numbered, datasets, sources_of, why_not_withdrawn
 from quadrant.analyse.outcomes.queries.direction import (
     Headlines,
     OutcomeSet,
@@ -96,7 +96,7 @@ from quadrant.analyse.outcomes.queries.maps import (
     mapped,
     outlines_of_others,
 )
-from quadrant.analyse.outcomes.queries.meant import indicators_meant
+from quadrant.analyse.outcomes.queries.meant import DefinitionsHere, definitions_here, indicators_meant
 from quadrant.analyse.outcomes.queries.need import (
     NeedSeen,
     NotProjected,
@@ -137,6 +137,7 @@ __all__ = [
     "Breakdown",
     "Curve",
     "CurveSeen",
+    "DefinitionsHere",
     "FigureChange",
     "FigureChanges",
     "FunnelSeen",
@@ -191,6 +192,7 @@ __all__ = [
     "data_requests",
     "dataset_numbered",
     "datasets",
+    "definitions_here",
     "dimension_named",
     "dimensions_of",
     "figure_changes",
@@ -249,5 +251,6 @@ __all__ = [
     "topics",
     "vision",
     "way_of",
+    "why_not_withdrawn",
     "years_of_population",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quadrant.analyse.outcomes.models import Dataset, Indicator, Observation
+from quadrant.analyse.outcomes.terms import STAY, DatasetKind
 
 
 def datasets() -> Any:
@@ -15,6 +16,15 @@ def datasets() -> Any:
 def dataset_numbered(number: int) -> Dataset | None:
     found: Dataset | None = datasets().filter(pk=number).first()
     return found
+
+
+def why_not_withdrawn(dataset: Dataset) -> str:
+    """Why the dataset cannot be withdrawn, whoever asks; nothing where it can."""
+    if dataset.withdrawn_at is not None:
+        return "This dataset was withdrawn already."
+    if dataset.replaced_at is not None:
+        return "This dataset was replaced: withdraw the one that replaced it."
+    return STAY.get(DatasetKind(dataset.kind), "")
 
 
 def sources_of(indicator: Indicator) -> list[Dataset]:

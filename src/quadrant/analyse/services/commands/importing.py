@@ -20,14 +20,19 @@ from quadrant.analyse.services.commands.catalogue import (
 from quadrant.analyse.services.commands.funding import enter_funding, strike_funding
 from quadrant.analyse.services.commands.links import place_service
 from quadrant.analyse.services.models import Service, ServiceFunding
-from quadrant.analyse.services.queries.importing import KnownServices, local_areas, service_told_anew
+from quadrant.analyse.services.queries.importing import (
+    KnownServices,
+    local_areas,
+    organisations_named,
+    service_told_anew,
+)
 from quadrant.analyse.services.rules import may_keep_services
 from quadrant.analyse.services.terms import Paid, ServiceLine
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.partnership.commands import name_providers
 from quadrant.partnership.models import Organisation, Person
-from quadrant.partnership.terms import OrganisationLine, plain_words
+from quadrant.partnership.terms import plain_words
 
 
 @act("services.imported")
@@ -37,7 +42,7 @@ def import_services(*, lines: Sequence[ServiceLine], file: Received, by: Person,
     allow(may_keep_services(by), KEEPERS)
     insist(bool(lines), "The file holds no services.")
     dataset = receive_dataset(kind=DatasetKind.SERVICES, file=file, by=by, at=at)
-    named = [line.provider for line in lines] + [OrganisationLine(line.paid.funder) for line in lines if line.paid]
+    named = organisations_named(lines)
     found = name_providers(lines=named, by=by, at=at)
     organisations = {plain_words(line.name): one for line, one in zip(named, found, strict=True)}
     known, areas, added, changed = KnownServices(), local_areas(), 0, 0

@@ -9,7 +9,7 @@ from quadrant.analyse.services.queries.catalogue import localities, services
 from quadrant.analyse.services.terms import TOLD_OF_SERVICE, ServiceLine
 from quadrant.audit.terms import Difference, Differences
 from quadrant.partnership.queries.listing import organisations_known
-from quadrant.partnership.terms import plain_words
+from quadrant.partnership.terms import OrganisationLine, plain_words
 
 MOST_NAMED = 5
 
@@ -35,7 +35,7 @@ def service_differences(lines: Sequence[ServiceLine]) -> Differences:
     known, providers = KnownServices(), organisations_known()
     found = [(known.of(line), line) for line in lines]
     changed = [service_told_anew(one, line) for one, line in found if one is not None]
-    named = {plain_words(line.provider.name): line.provider for line in lines}
+    named = {plain_words(one.name): one for one in organisations_named(lines)}
     elsewhere = sorted({area for line in lines for area in line.areas} - set(local_areas()))
     more = f" and {len(elsewhere) - MOST_NAMED} more" if len(elsewhere) > MOST_NAMED else ""
     outside = f"No locality or ward of yours, so no place of a service: {', '.join(elsewhere[:MOST_NAMED])}{more}."
@@ -46,6 +46,11 @@ def service_differences(lines: Sequence[ServiceLine]) -> Differences:
         listed=tuple(line.name for line in named.values() if providers.of(line) is None),
         notes=(outside,) if elsewhere else (),
     )
+
+
+def organisations_named(lines: Sequence[ServiceLine]) -> list[OrganisationLine]:
+    """Providers, then those who pay: an organisation that nobody here knows is listed by either."""
+    return [line.provider for line in lines] + [OrganisationLine(line.paid.funder) for line in lines if line.paid]
 
 
 def service_told_anew(held: Service, line: ServiceLine) -> list[Difference]:

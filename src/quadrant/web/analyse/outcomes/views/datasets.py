@@ -8,8 +8,10 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from quadrant.analyse.outcomes.queries import why_not_withdrawn
 from quadrant.analyse.outcomes.rules import may_withdraw_dataset
 from quadrant.analyse.outcomes.terms import STAY, DatasetKind, DatasetState
+from quadrant.audit.terms import Refusal
 from quadrant.intake.rules import may_receive
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
@@ -43,6 +45,8 @@ def dataset(request: HttpRequest, dataset: Dataset) -> HttpResponse:
 
 
 def withdraw(request: HttpRequest, dataset: Dataset) -> HttpResponse:
+    if stays := why_not_withdrawn(dataset):
+        raise Refusal(stays)
     page = address(request, "dataset", number=dataset.pk)
     return asked_with(
         request,
