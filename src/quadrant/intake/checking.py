@@ -21,7 +21,7 @@ from quadrant.intake.definitions import definitions_of
 from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.figures import figures_of
 from quadrant.intake.headers import sheet_of
-from quadrant.intake.left_out import rows_of_figures
+from quadrant.intake.left_out import without_notes, without_totals
 from quadrant.intake.lookups import lookup_of
 from quadrant.intake.mappings import mapping_of, with_columns
 from quadrant.intake.neighbours import neighbours_of
@@ -176,12 +176,13 @@ def _checked(opened: Opened, places: Places, said: Described) -> Checked:
     sheet, mapping, limits, without = opened.sheet, opened.mapping, list[str](), list[str]()
     if mapping.kind is DatasetKind.FIGURES:
         _refuse_twins_across(sheet, mapping)
+        sheet, notes = without_notes(sheet)
         sheet, mapping = joined_spans(sheet, mapping)
         if AND in mapping.across_as:
             sheet, mapping, limits = uncrossed(sheet, mapping)
         sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
-        sheet, left_out = rows_of_figures(sheet, mapping)
-        without = [*limits, *left_out]
+        sheet, totals = without_totals(sheet, mapping)
+        without = [*limits, *totals, *notes]
     _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is DatasetKind.DEFINITIONS:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from quadrant.intake.numbers import is_not_available, read_number
+from quadrant.intake.numbers import read_number, says_no_figure
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import CODE, Places
 from quadrant.intake.terms import Sheet
@@ -64,7 +64,7 @@ def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str]) -> L
     stripped = column.gather_every(max(1, len(column) // SAMPLE)).str.strip_chars()
     filled = stripped.filter(stripped != "")
     different = filled.unique(maintain_order=True)
-    values = [value for value in different.head(MOST_LOOKED_AT).to_list() if not is_not_available(value)]
+    values = [value for value in different.head(MOST_LOOKED_AT).to_list() if not says_no_figure(value)]
 
     def share(holds: Callable[[str], bool]) -> float:
         return sum(map(holds, values)) / len(values) if values else 0.0

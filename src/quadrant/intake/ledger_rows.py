@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from quadrant.intake.fields import plain_header
-from quadrant.intake.figures import NumberedSheet
+from quadrant.intake.numbered import NumberedSheet
 from quadrant.intake.terms import Mapping, Sheet
 
 TOTAL = re.compile(
