@@ -19,7 +19,7 @@ from quadrant.intake.periods import period_end
 from quadrant.intake.places import Places
 from quadrant.intake.reasons import why_no_number, why_no_number_in_workbook, why_no_period, why_no_place
 from quadrant.intake.terms import Mapping, Sheet
-from quadrant.intake.units import method_of, unit_of
+from quadrant.intake.units import OF_PER_CENT, PER_CENT, method_of, unit_of
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
 MOST_OF_A_NOTE = 200
@@ -101,7 +101,8 @@ class _Reading:
             column.str.contains("%", literal=True).to_numpy() if column is not None else np.zeros(0, dtype=np.bool_)
         )
         if signed.any():
-            bare = ~signed & (value > 0) & (value < 1)
+            of_signed = np.isin(series.at, np.unique(series.at[signed]))
+            bare = of_signed & ~signed & (value > 0) & (value < 1)
             remedy = "Write it per cent, as the others are: 0.12 is 12%."
             self._refuse("value", bare, "has no per cent sign, where others have one.", remedy)
 
@@ -127,7 +128,7 @@ class _Reading:
         for number, (key, measure, first, rows) in enumerate(groups.iter_rows()):
             at[rows] = number
             called, counted = keys.meanings[key], measures.meanings[measure]
-            unit = unit_of(counted, units.meanings[units.at[first]])[: MOST["unit"]]
+            unit = unit_of(counted, units.meanings[units.at[first]])[: MOST["unit"]] or self._sign(rows)
             made.append(
                 Definition(
                     key=key_of(called, counted),
@@ -140,6 +141,14 @@ class _Reading:
             )
         self._refuse_alike(made, at)
         return Coded(made, at)
+
+    def _sign(self, rows: list[int]) -> str:
+        """The sign of per cent, where no unit is told and a value of the series or the header over it has the sign."""
+        at = self.columns["value"]
+        if OF_PER_CENT.search(self.sheet.header_at(at, rows[0])):
+            return PER_CENT
+        signed = self.sheet.column(at).gather(rows).str.contains(PER_CENT, literal=True)
+        return PER_CENT if signed.any() else ""
 
     def _refuse_alike(self, series: Sequence[Definition], at: IntArray) -> None:
         """Two names of which only the same beginning could be kept would become one indicator."""

@@ -14,6 +14,7 @@ from quadrant.analyse.outcomes.queries import (
     datasets,
     figure_changes,
     indicator_keys,
+    indicators_per_cent,
     neighbour_differences,
     own_areas,
 )
@@ -94,6 +95,7 @@ def check_as(opened: Opened, places: Places, said: Described) -> Checked:
         period=said.period,
         area=said.area,
         of_all=said.of_all,
+        per_cents=indicators_per_cent() if opened.mapping.kind is DatasetKind.FIGURES else frozenset(),
     )
 
 

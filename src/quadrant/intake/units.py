@@ -8,7 +8,9 @@ from quadrant.analyse.outcomes.terms import Method
 from quadrant.intake.groups import EVERYBODY, SEXES
 
 PER_CENT = "%"
-OF_PER_CENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b", re.IGNORECASE)
+MADE_PER_CENT = r"%|\bper ?cent|\bpercentage|proportion|prevalence"
+# A header that is the unit of what stands below, or ends with it; "people below 50% of the median" is none.
+OF_PER_CENT = re.compile(r"^(?:%|per ?cent|percentage)\b|^%|%\s*\)?$|\bper ?cent\)?$|\(percentage\)$", re.IGNORECASE)
 
 
 def unit_of(measure: str, unit: str) -> str:
@@ -22,7 +24,7 @@ def unit_of(measure: str, unit: str) -> str:
 
 _METHODS = (
     (Method.STANDARDISED_RATE, r"standardi[sz]ed"),
-    (Method.PROPORTION, r"%|\bper ?cent|proportion|prevalence"),
+    (Method.PROPORTION, MADE_PER_CENT),
     (Method.RATE, r"\brate\b|\bper (?:1|head|hour|pupil)|/ ?1,?000"),
     (Method.COUNT, r"^population$|\bcount\b|\bnumber\b|\bno\.? of\b|^children$"),
     (Method.RATIO, r"\bratio\b"),

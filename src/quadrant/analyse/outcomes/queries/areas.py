@@ -8,7 +8,7 @@ from django.db.models import Case, F, Q, When
 
 from quadrant.analyse.outcomes.models import Area, AreaInside, Indicator, Neighbour, NeighbourSet, Observation
 from quadrant.analyse.outcomes.models.areas import AreaRows
-from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, AreaSpec
+from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, AreaSpec, Method
 from quadrant.partnership.within import here
 
 # A list that a person can still read through: every district of England has its line, while lower-layer areas are asked
@@ -86,6 +86,12 @@ def _observed(indicator: Indicator) -> AreaRows:
 def indicator_keys() -> frozenset[str]:
     """What sources call the indicators known here, by which a column of a new file is recognised."""
     return frozenset(Indicator.objects.values_list("key", flat=True))
+
+
+def indicators_per_cent() -> frozenset[str]:
+    """The keys and the names of the indicators known here whose values are per cents."""
+    told = Indicator.objects.filter(method=Method.PROPORTION).values_list("key", "name")
+    return frozenset(word for both in told for word in both)
 
 
 def neighbourhoods(area: Area) -> list[Neighbourhood]:
