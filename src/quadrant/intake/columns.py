@@ -75,7 +75,7 @@ def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str]) -> L
         distinct=len(different),
         filled=len(filled) / max(1, len(stripped)),
         codes=share(lambda value: bool(CODE.match(value.upper()))),
-        places=share(lambda value: not value[:1].isdigit() and places.named(value) is not None),
+        places=share(lambda value: not value[:1].isdigit() and places.named_here(value) is not None),
         numbers_of_places=share(lambda value: places.numbered(value) is not None),
         periods=share(lambda value: period_end(value) is not None),
         words_of_periods=1 + share(lambda value: any(sign in value for sign in "/-") or " " in value),

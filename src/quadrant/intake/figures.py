@@ -13,6 +13,7 @@ from quadrant.intake.counted import counted_by_default
 from quadrant.intake.groups import BY, groups_in
 from quadrant.intake.lengths import MOST, MOST_OF_A_KEY, key_of
 from quadrant.intake.marks import with_marks_as_notes
+from quadrant.intake.naming import is_of_wards
 from quadrant.intake.numbered import without_blank_rows
 from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
@@ -167,10 +168,15 @@ class _Reading:
         elif code is not None:
             found, column = coded(self.sheet.column(code), places.coded), code
         elif name is not None:
-            found, column = coded(self.sheet.column(name), places.named), name
+            of_wards = is_of_wards(self.sheet.headers[name])
+            found = coded(self.sheet.column(name), lambda text: places.named_here(text, of_wards=of_wards))
+            self.problems.add_rows(
+                self.sheet, name, found.at < 0, lambda text: why_no_place(text, places, of_wards=of_wards)
+            )
+            return found
         else:
             column = number if number is not None else 0
-            found = coded(self.sheet.column(column), places.numbered)
+            found = coded(self.sheet.column(column), lambda text: places.numbered(text) or places.coded(text))
         self.problems.add_rows(self.sheet, column, found.at < 0, lambda text: why_no_place(text, places))
         return found
 

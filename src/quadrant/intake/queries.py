@@ -17,6 +17,7 @@ from quadrant.analyse.outcomes.queries import (
     indicators_per_cent,
     neighbour_differences,
     own_areas,
+    small_areas_here,
 )
 from quadrant.analyse.outcomes.rules import may_bring, may_import
 from quadrant.analyse.outcomes.terms import DatasetKind
@@ -49,7 +50,7 @@ def upload_of_job(job: int) -> Upload:
 
 def places_here() -> Places:
     """Every place that can be named in this partnership."""
-    return places_with(own_areas())
+    return places_with(own_areas(), small_areas_here())
 
 
 def said_of(upload: Upload) -> Described:

@@ -38,11 +38,21 @@ def why_no_period(text: str) -> tuple[str, str]:
     return "is not a period.", "Write one such as 2024, 2023/24, Q1 2023/24 or March 2024."
 
 
-def why_no_place(text: str, places: Places) -> tuple[str, str]:
+def why_no_place(text: str, places: Places, *, of_wards: bool = False) -> tuple[str, str]:
     """The sentence and the remedy for a cell that names no known place."""
     if not text.strip():
         return "The cell is empty.", "Name the area."
+    if ERROR.match(text.strip()):
+        return OF_A_FORMULA
+    if several := places.several_named(text):
+        return (
+            "is the name of several areas here.",
+            f"Write the GSS code: {' or '.join(one.code for one in several[:4])}.",
+        )
+    if of_wards and not places.small:
+        remedy = "Bring in the boundaries of your wards, or a lookup of areas, first; or write GSS codes."
+        return "is no ward that Quadrant knows yet.", remedy
     if NEARLY_CODE.match(text.strip()) and len(text.strip()) != CODE_LENGTH:
         return "is no GSS code.", f"One has a letter and {CODE_LENGTH - 1} digits."
-    near = places.nearest(text)
+    near = places.nearest(text, of_wards=of_wards)
     return "is no area that Quadrant knows.", f"Did you mean {near}?" if near else "Write its name or its GSS code."

@@ -12,6 +12,7 @@ from quadrant.analyse.outcomes.queries.ahead import (
 )
 from quadrant.analyse.outcomes.queries.areas import (
     Neighbourhood,
+    SmallAreas,
     area_among,
     area_coded,
     areas_to_pick,
@@ -21,6 +22,7 @@ from quadrant.analyse.outcomes.queries.areas import (
     neighbourhood_of,
     neighbourhoods,
     own_areas,
+    small_areas_here,
 )
 from quadrant.analyse.outcomes.queries.boundaries import outlines_in
 from quadrant.analyse.outcomes.queries.breakdowns import (
@@ -155,6 +157,7 @@ __all__ = [
     "ProfileLine",
     "SetOutcome",
     "SlopeSeen",
+    "SmallAreas",
     "Standing",
     "TargetSeen",
     "TooShort",
@@ -243,6 +246,7 @@ __all__ = [
     "series_of",
     "series_of_many",
     "slope_of",
+    "small_areas_here",
     "sources_of",
     "strength",
     "target_numbered",
