@@ -30,7 +30,7 @@ ABROAD = AreaSpec("E05009000", "Belmont", AreaKind.WARD)
 
 @pytest.fixture
 def anna(client: Client, db: None) -> Iterator[Client]:
-    """Anna's browser, in a partnership whose area holds two wards; a third, which has the name of one, lies elsewhere."""
+    """Anna's browser, in a partnership whose area holds two wards; a third, called as one of them, lies elsewhere."""
     with within(found("Ardlebury", area_code=HEREFORDSHIRE), on=NOW.date()):
         somebody = analyst()
         client.force_login(somebody)
