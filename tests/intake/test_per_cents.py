@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -13,6 +14,10 @@ from quadrant.intake.checking import Checked, check, open_file
 from quadrant.intake.places import listed_places
 from tests.intake.making import HEADERS, csv_file, problems, taken
 
+OPEN_DOCUMENT = ("office", "table", "text")
+MANIFEST = (
+    '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)
 AS_EXCEL = "These cells are formatted as per cent in Excel and are read so: 0.329 is 32.9%"
 SHARE = 0.3294945617402431
 COUNTED = ("Indicator", "Area", "Period", "Satisfied", "Answered", "Value")
@@ -74,6 +79,41 @@ def test_a_table_that_begins_further_on_and_a_column_for_each_year(tmp_path: Pat
     assert values(found)[:3] == [25.0, 100.0, 50.0]
     assert told(found) == [("Satisfied", "%", Method.PROPORTION)]
     assert found.passed_over == [f"{AS_EXCEL} (“2023/24” to “2024/25”)"]
+
+
+def test_per_cents_of_an_open_document_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    def text(words: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+
+    share = (
+        '<table:table-cell office:value-type="percentage" office:value="{}"{}><text:p>32.9%</text:p></table:table-cell>'
+    )
+    twice = ' table:number-columns-repeated="2"'
+    rows = [
+        "".join(map(text, ("Area", "2023/24", "2024/25"))),
+        text("Herefordshire") + share.format(SHARE, twice),
+        text("England") + share.format("0.07", "") + '<table:table-cell office:value-type="float" office:value="9"/>',
+    ]
+    names = " ".join(f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in OPEN_DOCUMENT)
+    blank = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+    table = "".join(f"<table:table-row><table:table-cell{twice}/>{row}</table:table-row>" for row in rows)
+    path = tmp_path / "table.ods"
+    with ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr(
+            "content.xml",
+            f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
+            f'<table:table table:name="T &amp; U">{blank}{table}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+        packed.writestr("META-INF/manifest.xml", MANIFEST)
+    places = listed_places()
+    opened = open_file(path, places)
+    assert [opened.sheet.cells.row(at) for at in range(2)] == [
+        ("Herefordshire", "32.9494561740243%", "32.9494561740243%"),
+        ("England", "7%", "9"),
+    ]
+    assert opened.sheet.per_cent == {1: 1, 2: 1}
 
 
 def test_one_indicator_in_per_cent_and_another_that_is_none(tmp_path: Path) -> None:

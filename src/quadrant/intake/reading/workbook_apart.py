@@ -8,7 +8,7 @@ Each line is one of ["hidden", name], ["sheet", name], ["rows", [[cell, â€¦], â€
 ["refused", sentence, remedy] or, last of all, ["end"].
 
 The library tells neither how a cell is formatted nor which error a formula has. Of an .xlsx both are looked up in the
-parts of the package: a cell formatted as per cent is told as it is shown, 32.9% and not 0.329.
+parts of the package, of an .ods which cells are per cents. Such a cell is told as it is shown, 32.9% and not 0.329.
 """
 
 from __future__ import annotations
@@ -36,8 +36,11 @@ EXCELS_DIGITS = Context(prec=15)  # what comes after the fifteenth is the noise 
 OF_EXCEL_ITSELF = {9: 0, 10: 2}  # formats that every workbook has: 0% and 0.00%
 LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 PER_CENT = re.compile(r"^[^.%]*(?:\.([0#?]*))?[^.%]*%")
-ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+EXCEL = "xl/workbook.xml"
+OPEN_DOCUMENT = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(\s[^>]*?)?/?>")
+SHOWN = re.compile(rb"\s*<text:p[^>]*>[^<%.,]*(?:[.,](\d*))?\s*%")
 Marks = dict[int, dict[int, int | str]]
 """By row and column from 0: how many decimals of a per cent are shown, or the error of a formula."""
 
@@ -96,16 +99,14 @@ def _decimals(sheet: CalamineSheet, marks: Marks) -> list[list[int]]:
 
 
 def _marks(path: str, name: str) -> Marks:
-    """Of a sheet of an .xlsx; none of another format, or where the package is not laid out as is usual."""
+    """Of a sheet of an .xlsx or .ods; none of another format, or where the package is not laid out as is usual."""
     marks: Marks = defaultdict(dict)
     try:
         with zipfile.ZipFile(path) as packed:
-            part = _part_of(packed, name)
-            shown = _styles_of_per_cent(packed.read("xl/styles.xml").decode("utf-8", "replace"))
-            for row, column, mark in _marked(packed, part, shown):
+            for row, column, mark in (_marked if EXCEL in packed.namelist() else _marked_open_document)(packed, name):
                 marks[row][column] = mark
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error, EOFError, ValueError):
-        pass  # an old .xls, OpenDocument, or damaged: then the library says so
+        pass  # an old .xls, or damaged: then the library says so
     return marks
 
 
@@ -120,7 +121,7 @@ def _part_of(packed: zipfile.ZipFile, name: str) -> str:
 def _elements(xml: str, called: str) -> Iterator[dict[str, str]]:
     """The attributes of each element of this name."""
     for found in re.finditer(rf"<(?:\w+:)?{called}\s([^>]*)>", xml):
-        yield {name: double or single for name, double, single in ATTRIBUTE.findall(found[1])}
+        yield _said(found[1].encode())
 
 
 def _styles_of_per_cent(styles: str) -> dict[int, int]:
@@ -135,20 +136,54 @@ def _styles_of_per_cent(styles: str) -> dict[int, int]:
     return {at: formats[number] for at, number in enumerate(used) if number in formats}
 
 
-def _marked(packed: zipfile.ZipFile, part: str, shown: dict[int, int]) -> Iterator[tuple[int, int, int | str]]:
-    """Each cell of the sheet that is a per cent or an error. Read in pieces, since a sheet may be very long."""
+def _marked(packed: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int, int | str]]:
+    """Each cell of a sheet of an .xlsx that is a per cent or an error."""
+    shown = _styles_of_per_cent(packed.read("xl/styles.xml").decode("utf-8", "replace"))
     styles = "|".join(map(str, shown)).encode() or b"none"
     cell = re.compile(rb"""<(?:\w+:)?c(?=[^>]*\s(?:s=["'](?:""" + styles + rb""")["']|t=["']e["']))\s([^>]*)>""")
+    for piece in _pieces(packed, _part_of(packed, name)):
+        for found in cell.finditer(piece):
+            said = _said(found[1])
+            value = VALUE.search(piece, found.end())
+            mark = unescape(value[1].decode()) if value and said.get("t") == "e" else shown.get(int(said.get("s", "0")))
+            if mark is not None:
+                yield *_place(said["r"]), mark
+
+
+def _marked_open_document(packed: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int, int | str]]:
+    """Each cell of a table of an .ods that is a per cent. Cells and rows that are alike may be written once."""
+    is_it, row, again, column = False, 0, 0, 0
+    for piece in _pieces(packed, "content.xml"):
+        for found in OPEN_DOCUMENT.finditer(piece):
+            said = _said(found[2] or b"")
+            if found[1] == b"table":
+                is_it, row, again = unescape(said.get("table:name", "")) == name, 0, 0
+            elif found[1] == b"table-row":
+                row, again, column = row + again, int(said.get("table:number-rows-repeated", "1")), 0
+            else:
+                alike = int(said.get("table:number-columns-repeated", "1"))
+                if is_it and said.get("office:value-type") == "percentage":
+                    shown = SHOWN.match(piece, found.end())
+                    mark = len(shown[1] or b"") if shown else 0
+                    yield from (
+                        (row + down, column + along, mark)
+                        for down in range(min(again, AT_ONCE))
+                        for along in range(min(alike, AT_ONCE))
+                    )
+                column += alike
+
+
+def _pieces(packed: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """A part in pieces that end with a row, since a sheet may be very long."""
     kept = b""
     with packed.open(part) as unpacking:
         while piece := unpacking.read(PIECE):
             whole, row_end, kept = (kept + piece).rpartition(b"row>")
-            for found in cell.finditer(whole + row_end):
-                said = {name: double or single for name, double, single in ATTRIBUTE.findall(found[1].decode())}
-                value = VALUE.search(found.string, found.end())
-                mark = unescape(value[1].decode()) if value and said.get("t") == "e" else shown.get(int(said["s"]))
-                if mark is not None:
-                    yield *_place(said["r"]), mark
+            yield whole + row_end
+
+
+def _said(attributes: bytes) -> dict[str, str]:
+    return {name: double or single for name, double, single in ATTRIBUTE.findall(attributes.decode("utf-8", "replace"))}
 
 
 def _place(written: str) -> tuple[int, int]:
