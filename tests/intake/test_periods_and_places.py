@@ -31,13 +31,40 @@ from quadrant.intake.places import listed_places
         ("2021-02-01", date(2021, 2, 1)),
         ("01/04/2026", date(2026, 4, 1)),
         ("Year ending March 2024", date(2024, 3, 31)),
+        ("Q2 2026/27", date(2026, 9, 30)),
+        ("Qtr 2 2026-27", date(2026, 9, 30)),
+        ("Q2 26/27", date(2026, 9, 30)),
+        ("Quarter 4, 2026/27", date(2027, 3, 31)),
+        ("2026/27 – Q1", date(2026, 6, 30)),
+        ("Q1 – 2026/27", date(2026, 6, 30)),
+        ("Jul-26", date(2026, 7, 31)),
+        ("2026-07", date(2026, 7, 31)),
+        ("2026/27 – Jan", date(2027, 1, 31)),
+        ("FY2026/27", date(2027, 3, 31)),
+        ("FY 26/27", date(2027, 3, 31)),
+        ("H1 2026/27", date(2026, 9, 30)),
+        ("H2 2026/27", date(2027, 3, 31)),
+        ("H1 2026", date(2026, 6, 30)),
+        ("July - September 2026", date(2026, 9, 30)),
+        ("Jul–Sep 2026", date(2026, 9, 30)),
+        ("as at 31 March 2026", date(2026, 3, 31)),
+        ("At 31st March 2026", date(2026, 3, 31)),
+        ("31.03.2026", date(2026, 3, 31)),
+        ("1 April 2025 to 31 March 2026", date(2026, 3, 31)),
+        ("Year to 31 March 2026", date(2026, 3, 31)),
     ],
 )
 def test_a_period_ends_on_its_last_day(label: str, end: date) -> None:
     assert period_end(label) == end
 
 
-@pytest.mark.parametrize("label", ["", "0", "20x6", "13/13/2020", "2020/22", "Q5 2020", "2019-2017", "0001", "Total"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("", "0", "20x6", "13/13/2020", "2020/22", "Q5 2020", "2019-2017", "0001", "Total"),
+        *("Q2", "Q2 2026-28", "H3 2026", "July 26", "26 July", "31 June 2026"),
+    ],
+)
 def test_what_names_no_period(label: str) -> None:
     assert period_end(label) is None
 

@@ -34,6 +34,23 @@ def one(tmp_path: Path, value: str = "1", *, area: str = "England", period: str 
         ("NA", None),
         ("..", None),
         ("[c]", None),
+        ("*", None),
+        ("c", None),
+        ("X", None),
+        ("z", None),
+        ("#", None),
+        ("~", None),
+        ("<5", None),
+        ("< 10", None),
+        ("Suppressed", None),
+        ("supp", None),
+        ("TBC", None),
+        ("not available", None),
+        ("n.a.", None),
+        ("12 %", 12.0),
+        ("12 (p)", 12.0),
+        ("12r", 12.0),
+        ("12.5% [r]", 12.5),
     ],
 )
 def test_what_can_only_be_meant_one_way_is_read(tmp_path: Path, value: str, read: float | None) -> None:
@@ -45,6 +62,10 @@ def test_what_can_only_be_meant_one_way_is_read(tmp_path: Path, value: str, read
     ("value", "sentence"),
     [
         ("abc", f"“abc” is not a number. {HINT}"),
+        ("12p", f"“12p” is not a number. {HINT}"),
+        ("<lots", f"“<lots” is not a number. {HINT}"),
+        ("<500", f"“<500” is not a number. {HINT}"),
+        ("12 (q)", f"“12 (q)” is not a number. {HINT}"),
         ("12..5", f"“12..5” is not a number. {HINT}"),
         ("", "is not a number. The cell is empty: write - where the figure is not available."),
         ("NaN", f"“NaN” is not a number. {HINT}"),
@@ -62,6 +83,35 @@ def test_what_is_no_number_names_its_cell_and_the_remedy(tmp_path: Path, value: 
     assert one(tmp_path, value) == [f"row 2, column “Values”: {sentence}"]
 
 
+def test_what_a_letter_says_of_a_number_is_kept_as_a_note(tmp_path: Path) -> None:
+    rows = [
+        ("Obese", "2024", "England", "12 (p)"),
+        ("Obese", "2023", "England", "11r"),
+        ("Obese", "2022", "England", "9"),
+    ]
+    found = taken(csv_file(tmp_path, rows)).figures
+    assert found is not None
+    assert found.note_at is not None
+    assert [found.notes[at] for at in found.note_at] == ["Provisional", "Revised", ""]
+    noted = [(*row, note) for row, note in zip(rows, ("Survey", "", ""), strict=True)]
+    found = taken(csv_file(tmp_path, noted, (*HEADERS, "Note"))).figures
+    assert found is not None
+    assert found.note_at is not None
+    assert [found.notes[at] for at in found.note_at] == ["Provisional. Survey", "Revised", ""]
+
+
+@pytest.mark.parametrize(
+    ("label", "hint"),
+    [
+        ("Q5 2026/27", "Write a quarter with its year: Q1 2026/27 begins in April, Q1 2026 in January."),
+        ("Quarter two", "Write a quarter with its year: Q1 2026/27 begins in April, Q1 2026 in January."),
+        ("20x4", "Write one such as 2024, 2023/24, Q1 2023/24 or March 2024."),
+    ],
+)
+def test_the_hint_for_a_quarter_suggests_no_other(tmp_path: Path, label: str, hint: str) -> None:
+    assert one(tmp_path, period=label) == [f"row 2, column “Years”: “{label}” is not a period. {hint}"]
+
+
 def test_an_unknown_area_is_named_with_the_one_that_was_meant(tmp_path: Path) -> None:
     assert one(tmp_path, area="Herefordshir") == [
         "row 2, column “LA and Regions”: “Herefordshir” is no area that Quadrant knows. Did you mean Herefordshire?"
@@ -70,7 +120,7 @@ def test_an_unknown_area_is_named_with_the_one_that_was_meant(tmp_path: Path) ->
 
 def test_a_period_that_is_none_is_refused_unless_nothing_was_observed_in_it(tmp_path: Path) -> None:
     assert one(tmp_path, period="20x4") == [
-        "row 2, column “Years”: “20x4” is not a period. Write one such as 2024, 2023/24 or Q1 2024."
+        "row 2, column “Years”: “20x4” is not a period. Write one such as 2024, 2023/24, Q1 2023/24 or March 2024."
     ]
     assert one(tmp_path, "-", period="0") == []
 
@@ -88,7 +138,7 @@ def test_a_figure_given_twice_names_both_rows(tmp_path: Path) -> None:
 
 
 def test_up_to_fifty_problems_are_listed_and_all_are_counted(tmp_path: Path) -> None:
-    rows = [("Obese", str(1900 + at), "England", "x") for at in range(120)] + [("Obese", "2024", "Narnia", "1")]
+    rows = [("Obese", str(1900 + at), "England", "many") for at in range(120)] + [("Obese", "2024", "Narnia", "1")]
     with pytest.raises(FileRefused) as refused:
         taken(csv_file(tmp_path, rows))
     assert (len(refused.value.problems), refused.value.total) == (50, 121)
@@ -176,20 +226,35 @@ def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
     assert [row[4] for row in told(taken(path).figures)] == [1.0, 1.0]
 
 
-def test_an_excel_formula_in_error_is_refused_as_an_empty_value(tmp_path: Path) -> None:
+@pytest.mark.parametrize("error", ["#DIV/0!", "#N/A", "#NAME?", "#VALUE!"])
+def test_an_excel_formula_in_error_is_told_as_one(tmp_path: Path, error: str) -> None:
     path = tmp_path / "formula.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, HEADERS)
         sheet.write_row(1, 0, ("Obese", 2024, "England"))
-        sheet.write_formula(1, 3, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(1, 3, "=1/0", None, error)
         sheet.write_row(2, 0, ("Obese", 2023, "England", 1))
-    assert problems(path) == [
-        (
-            "sheet “Sheet1”, row 2, column “Values”: The cell is empty, or its formula has no result. "
-            "Write - where the figure is not available."
-        )
-    ]
+    [said] = problems(path)
+    assert said == (
+        f"sheet “Sheet1”, row 2, column “Values”: “{error}” is not a number. "
+        "This is a formula's error: mend the formula."
+    )
+
+
+def test_a_formula_that_was_never_worked_out_is_an_empty_cell(tmp_path: Path) -> None:
+    path = tmp_path / "formula.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADERS)
+        sheet.write_row(1, 0, ("Obese", 2024, "England"))
+        sheet.write_formula(1, 3, "=A9", None, "")
+        sheet.write_row(2, 0, ("Obese", 2023, "England", 1))
+    [said] = problems(path)
+    assert said == (
+        "sheet “Sheet1”, row 2, column “Values”: The cell is empty, or its formula has no result. "
+        "Write - where the figure is not available."
+    )
 
 
 def test_a_workbook_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_the_upload_form_of_the_department_of_health(tmp_path: Path) -> None:
         read(csv_file(tmp_path, [*wrong, rows[1]], headers), name="Falls")
     assert str(refused.value.problems[0]) == (
         "row 2, column “date_from to date_to”: “2024-12-31 to 2024-01-01 (calendar year)” is not a period. "
-        "Write one such as 2024, 2023/24 or Q1 2024."
+        "Write one such as 2024, 2023/24, Q1 2023/24 or March 2024."
     )
 
 

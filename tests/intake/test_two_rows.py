@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,7 +16,7 @@ from quadrant.analyse.outcomes.terms import DatasetKind, Figures
 from quadrant.intake.checking import Checked, check, open_file
 from quadrant.intake.places import listed_places
 from quadrant.intake.terms import FileRefused
-from tests.intake.making import told
+from tests.intake.making import csv_file, told
 
 Rows = Sequence[Sequence[str]]
 AS_NUMBER = "Write a number such as 1234.5, or - where it is not available."
@@ -242,3 +243,19 @@ def test_a_finance_report_with_year_to_date_and_full_year_over_its_sums(tmp_path
         "forecast": "Full year – Forecast",
         "variance": "Full year – Variance",
     }
+
+
+def test_a_year_over_its_quarters_is_a_period_in_each_column(tmp_path: Path) -> None:
+    rows = [("Herefordshire", 1.5, 2.5, 3.5, 4.5), ("Shropshire", 5.5, 6.5, 7.5, 8.5)]
+    over = ("", "2025/26", "", "2026/27", "")
+    path, places = csv_file(tmp_path, rows, ("Area", "Q3", "Q4", "Q1", "Q2"), above=[over]), listed_places()
+    found = check(open_file(path, places), places, name="Waits").figures
+    assert found is not None
+    assert [one.key for one in found.series] == ["Waits"]
+    assert [(one.label, one.on) for one in found.periods] == [
+        ("2025/26 – Q3", date(2025, 12, 31)),
+        ("2025/26 – Q4", date(2026, 3, 31)),
+        ("2026/27 – Q1", date(2026, 6, 30)),
+        ("2026/27 – Q2", date(2026, 9, 30)),
+    ]
+    assert found.value.tolist() == [1.5, 5.5, 2.5, 6.5, 3.5, 7.5, 4.5, 8.5]

@@ -21,10 +21,11 @@ from quadrant.intake.definitions import definitions_of
 from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.figures import figures_of
 from quadrant.intake.headers import sheet_of
-from quadrant.intake.left_out import rows_of_figures
+from quadrant.intake.left_out import without_notes, without_totals
 from quadrant.intake.lookups import lookup_of
 from quadrant.intake.mappings import mapping_of, with_columns
 from quadrant.intake.neighbours import neighbours_of
+from quadrant.intake.per_cents import formatted_told, perhaps_shares, shares_as_per_cents
 from quadrant.intake.places import Places
 from quadrant.intake.reading import read_sheets
 from quadrant.intake.spans import joined_spans
@@ -162,26 +163,22 @@ def check(
     period: str = "",
     area: str = "",
     of_all: dict[str, str] | None = None,
+    per_cents: frozenset[str] = frozenset(),
 ) -> Checked:
-    """Read every cell. `name`, `period` and `area` serve where no column tells the indicator, the period or the area.
-    Raises `FileRefused` with each problem at its sheet, row and column."""
+    """Read every cell. `name`, `period` and `area` serve where no column tells the indicator, the period or the area;
+    `per_cents` are the indicators known here whose values are per cents. Raises `FileRefused` with each problem at its
+    sheet, row and column."""
     said = Described(name=name, topic=topic, source=source, period=period, area=area, of_all=of_all or {})
     try:
-        return _checked(opened, places, said)
+        return _checked(opened, places, said, per_cents)
     except FileRefused as refused:
         raise (refused.on(opened.sheet.name) if opened.sheet.name else refused) from None
 
 
-def _checked(opened: Opened, places: Places, said: Described) -> Checked:
-    sheet, mapping, limits, without = opened.sheet, opened.mapping, list[str](), list[str]()
+def _checked(opened: Opened, places: Places, said: Described, per_cents: frozenset[str]) -> Checked:
+    sheet, mapping, without = opened.sheet, opened.mapping, list[str]()
     if mapping.kind is DatasetKind.FIGURES:
-        _refuse_twins_across(sheet, mapping)
-        sheet, mapping = joined_spans(sheet, mapping)
-        if AND in mapping.across_as:
-            sheet, mapping, limits = uncrossed(sheet, mapping)
-        sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
-        sheet, left_out = rows_of_figures(sheet, mapping)
-        without = [*limits, *left_out]
+        sheet, mapping, without = _made_narrow(sheet, mapping, said)
     _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is DatasetKind.DEFINITIONS:
@@ -203,8 +200,23 @@ def _checked(opened: Opened, places: Places, said: Described) -> Checked:
         return _not_empty(Checked(opened, lines=lines, passed_over=tuple(told)))
     if mapping.kind is DatasetKind.NEIGHBOURS:
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places, of=said.area))
+    sheet, shares = shares_as_per_cents(sheet, mapping, per_cents)
     figures = figures_of(sheet, mapping, places, topic=said.topic, source=said.source)
-    return Checked(opened, figures=figures, passed_over=without)
+    told = [*formatted_told(opened.sheet, opened.mapping), *shares, *perhaps_shares(figures)]
+    return Checked(opened, figures=figures, passed_over=[*told, *without])
+
+
+def _made_narrow(sheet: Sheet, mapping: Mapping, said: Described) -> tuple[Sheet, Mapping, list[str]]:
+    """One figure a row, without rows that hold none; and what was left out."""
+    _refuse_twins_across(sheet, mapping)
+    limits = list[str]()
+    sheet, notes = without_notes(sheet)
+    sheet, mapping = joined_spans(sheet, mapping)
+    if AND in mapping.across_as:
+        sheet, mapping, limits = uncrossed(sheet, mapping)
+    sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
+    sheet, totals = without_totals(sheet, mapping)
+    return sheet, mapping, [*limits, *totals, *notes]
 
 
 def _not_empty(checked: Checked) -> Checked:

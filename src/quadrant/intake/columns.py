@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from quadrant.intake.fields import plain_header
-from quadrant.intake.numbers import is_not_available, read_number
+from quadrant.intake.numbers import read_number, says_no_figure
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import CODE, Places
 from quadrant.intake.terms import Sheet
@@ -87,7 +87,7 @@ def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str], head
     stripped = column.gather_every(max(1, len(column) // SAMPLE)).str.strip_chars()
     filled = stripped.filter(stripped != "")
     different = filled.unique(maintain_order=True)
-    values = [value for value in different.head(MOST_LOOKED_AT).to_list() if not is_not_available(value)]
+    values = [value for value in different.head(MOST_LOOKED_AT).to_list() if not says_no_figure(value)]
 
     def share(holds: Callable[[str], bool]) -> float:
         return sum(map(holds, values)) / len(values) if values else 0.0
@@ -99,7 +99,7 @@ def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str], head
         distinct=len(different),
         filled=len(filled) / max(1, len(stripped)),
         codes=share(lambda value: bool(CODE.match(value.upper()))),
-        places=share(lambda value: not value[:1].isdigit() and places.named(value) is not None),
+        places=share(lambda value: not value[:1].isdigit() and places.named_here(value) is not None),
         numbers_of_places=share(lambda value: places.numbered(value) is not None),
         periods=share(lambda value: period_end(value) is not None),
         words_of_periods=1 + share(lambda value: any(sign in value for sign in "/-") or " " in value),

@@ -13,11 +13,11 @@ import numpy as np
 import polars as pl
 
 from quadrant.intake.fields import plain_header
-from quadrant.intake.figures import NumberedSheet
 from quadrant.intake.groups import EVERYBODY, SEXES
+from quadrant.intake.numbered import NumberedSheet
 from quadrant.intake.periods import period_end
 from quadrant.intake.terms import Mapping, Sheet
-from quadrant.intake.two_rows import Head
+from quadrant.intake.two_rows import Head, joined
 from quadrant.intake.wide import age_of
 
 AND = " and "
@@ -47,10 +47,16 @@ def crossed(heads: Sequence[Head], columns: Words[str, int], figures: Sequence[i
     not say different things."""
     taken = {*columns.values()}
     free = tuple(at for at in figures if at not in taken and all(heads[at]))
-    if len(free) < FEWEST or {"value", "numerator"} & set(columns):
+    if len(free) < FEWEST or {"value", "numerator"} & set(columns) or _are_one_period(heads, free):
         return (), ""
     over, under = (_said([heads[at][row] for at in free], columns) for row in (0, 1))
     return (free, f"{over}{AND}{under}") if over != under else ((), "")
+
+
+def _are_one_period(heads: Sequence[Head], places: Sequence[int]) -> bool:
+    """A year over its quarters or months: neither row says a period alone that both would not say better."""
+    apart = all(period_end(heads[at][1]) is not None for at in places)
+    return not apart and all(period_end(joined(heads[at])) is not None for at in places)
 
 
 def tells_periods(heads: Sequence[Head], columns: Words[str, int], figures: Sequence[int]) -> bool:

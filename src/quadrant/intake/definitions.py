@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from quadrant.analyse.outcomes.terms import Definition, Polarity
 from quadrant.intake.codes import Problems
-from quadrant.intake.figures import method_of
 from quadrant.intake.lengths import OF_A_DICTIONARY as KEPT
 from quadrant.intake.numbers import NOT_AVAILABLE
 from quadrant.intake.periods import period_end
 from quadrant.intake.terms import Mapping, Problem, Sheet, shortened
+from quadrant.intake.units import method_of
 
 POLARITIES = {
     "high": Polarity.HIGH,

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping as Words
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import polars as pl
@@ -13,13 +10,17 @@ import polars as pl
 from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Method, Period
 from quadrant.intake.codes import Coded, Problems, coded
 from quadrant.intake.counted import counted_by_default
-from quadrant.intake.groups import BY, EVERYBODY, SEXES, groups_in
+from quadrant.intake.groups import BY, groups_in
 from quadrant.intake.lengths import MOST, MOST_OF_A_KEY, key_of
+from quadrant.intake.marks import with_marks_as_notes
+from quadrant.intake.naming import is_of_wards
+from quadrant.intake.numbered import without_blank_rows
 from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
 from quadrant.intake.places import Places
 from quadrant.intake.reasons import why_no_number, why_no_number_in_workbook, why_no_period, why_no_place
 from quadrant.intake.terms import Mapping, Sheet
+from quadrant.intake.units import OF_PER_CENT, PER_CENT, method_of, unit_of
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
 MOST_OF_A_NOTE = 200
@@ -28,7 +29,8 @@ MOST_OF_A_NOTE = 200
 def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "", source: str = "") -> Figures:
     """Every figure of the sheet. Raises `FileRefused` with all that is wrong; blank rows are passed over."""
     problems = Problems()
-    reading = _Reading(sheet if isinstance(sheet, NumberedSheet) else without_blank_rows(sheet), mapping, problems)
+    sheet, mapping = with_marks_as_notes(without_blank_rows(sheet), mapping)
+    reading = _Reading(sheet, mapping, problems)
     value, unread = reading.numbers("value")
     series = reading.series(topic, source)
     series = Coded(counted_by_default(series, value), series.at)
@@ -56,19 +58,10 @@ def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "
     )
 
 
-def without_blank_rows(sheet: Sheet) -> NumberedSheet:
-    """The sheet without rows of nothing, those that are left with the numbers that they have in the file."""
-    filled = sheet.cells.select(pl.any_horizontal(pl.all().str.strip_chars() != "")).to_series()
-    if filled.all():
-        return NumberedSheet.of(sheet, None)
-    kept = np.flatnonzero(filled.to_numpy()) + sheet.first_row
-    return NumberedSheet.of(replace(sheet, cells=sheet.cells.filter(filled)), kept)
-
-
 class _Reading:
     """The columns of one sheet, each read into codes or numbers, and its problems."""
 
-    def __init__(self, sheet: NumberedSheet, mapping: Mapping, problems: Problems) -> None:
+    def __init__(self, sheet: Sheet, mapping: Mapping, problems: Problems) -> None:
         self.sheet, self.columns, self.problems = sheet, mapping.columns, problems
 
     def column(self, field: str) -> pl.Series | None:
@@ -109,7 +102,8 @@ class _Reading:
             column.str.contains("%", literal=True).to_numpy() if column is not None else np.zeros(0, dtype=np.bool_)
         )
         if signed.any():
-            bare = ~signed & (value > 0) & (value < 1)
+            of_signed = np.isin(series.at, np.unique(series.at[signed]))
+            bare = of_signed & ~signed & (value > 0) & (value < 1)
             remedy = "Write it per cent, as the others are: 0.12 is 12%."
             self._refuse("value", bare, "has no per cent sign, where others have one.", remedy)
 
@@ -135,7 +129,7 @@ class _Reading:
         for number, (key, measure, first, rows) in enumerate(groups.iter_rows()):
             at[rows] = number
             called, counted = keys.meanings[key], measures.meanings[measure]
-            unit = _unit(counted, units.meanings[units.at[first]])[: MOST["unit"]]
+            unit = unit_of(counted, units.meanings[units.at[first]])[: MOST["unit"]] or self._sign(rows)
             made.append(
                 Definition(
                     key=key_of(called, counted),
@@ -148,6 +142,14 @@ class _Reading:
             )
         self._refuse_alike(made, at)
         return Coded(made, at)
+
+    def _sign(self, rows: list[int]) -> str:
+        """The sign of per cent, where no unit is told and a value of the series or the header over it has the sign."""
+        at = self.columns["value"]
+        if OF_PER_CENT.search(self.sheet.header_at(at, rows[0])):
+            return PER_CENT
+        signed = self.sheet.column(at).gather(rows).str.contains(PER_CENT, literal=True)
+        return PER_CENT if signed.any() else ""
 
     def _refuse_alike(self, series: Sequence[Definition], at: IntArray) -> None:
         """Two names of which only the same beginning could be kept would become one indicator."""
@@ -166,10 +168,15 @@ class _Reading:
         elif code is not None:
             found, column = coded(self.sheet.column(code), places.coded), code
         elif name is not None:
-            found, column = coded(self.sheet.column(name), places.named), name
+            of_wards = is_of_wards(self.sheet.headers[name])
+            found = coded(self.sheet.column(name), lambda text: places.named_here(text, of_wards=of_wards))
+            self.problems.add_rows(
+                self.sheet, name, found.at < 0, lambda text: why_no_place(text, places, of_wards=of_wards)
+            )
+            return found
         else:
             column = number if number is not None else 0
-            found = coded(self.sheet.column(column), places.numbered)
+            found = coded(self.sheet.column(column), lambda text: places.numbered(text) or places.coded(text))
         self.problems.add_rows(self.sheet, column, found.at < 0, lambda text: why_no_place(text, places))
         return found
 
@@ -223,29 +230,6 @@ class _Reading:
         return f"They differ in “{self.sheet.headers[at]}”: {say}, or keep one of the two."
 
 
-class NumberedSheet(Sheet):
-    """A sheet from which blank rows were taken out: its rows keep the numbers that they have in the file."""
-
-    numbers: IntArray | None
-    spread: Words[int, Sequence[str]]
-
-    @classmethod
-    def of(
-        cls, sheet: Sheet, numbers: IntArray | None, *, spread: Words[int, Sequence[str]] | None = None
-    ) -> NumberedSheet:
-        """`spread` has, for each column of a wide table's figures, the header over each row's cell in the file."""
-        made = cls(sheet.name, sheet.headers, sheet.cells, sheet.first_row)
-        object.__setattr__(made, "numbers", numbers)
-        object.__setattr__(made, "spread", spread or {})
-        return made
-
-    def row_number(self, at: int) -> int:
-        return int(self.numbers[at]) if self.numbers is not None else super().row_number(at)
-
-    def header_at(self, column: int, at: int) -> str:
-        return self.spread[column][at] if column in self.spread else super().header_at(column, at)
-
-
 def _numbers(column: pl.Series, *, empty_is_missing: bool) -> tuple[FloatArray, BoolArray]:
     """Most cells at once; the different texts of the others one by one."""
     stripped = column.str.strip_chars()
@@ -260,29 +244,3 @@ def _numbers(column: pl.Series, *, empty_is_missing: bool) -> tuple[FloatArray, 
         passed = [empty_is_missing and not text for text in odd.meanings]
         wrong[rest] = (np.array([bool(read.wrong) for read in reads]) & ~np.array(passed))[odd.at]
     return value + 0.0, wrong
-
-
-def _unit(measure: str, unit: str) -> str:
-    """A measure and what it is of, in one: "Count of households"; that it is of people goes without saying."""
-    plain = unit.casefold()
-    if not measure or not unit or plain in SEXES or plain in EVERYBODY or measure.casefold() in plain:
-        return measure or unit
-    between = " of " if measure.casefold() == "count" else ", "
-    return f"{measure}{between}{unit[0].lower()}{unit[1:]}"
-
-
-_METHODS = (
-    (Method.STANDARDISED_RATE, r"standardi[sz]ed"),
-    (Method.PROPORTION, r"%|\bper ?cent|proportion|prevalence"),
-    (Method.RATE, r"\brate\b|\bper (?:1|head|hour|pupil)|/ ?1,?000"),
-    (Method.COUNT, r"^population$|\bcount\b|\bnumber\b|\bno\.? of\b|^children$"),
-    (Method.RATIO, r"\bratio\b"),
-    (Method.MEAN, r"\baverage\b|\bmean\b|expectancy"),
-    (Method.INDEX, r"\bindex\b|\bscore\b"),
-)
-
-
-def method_of(unit: str) -> Method:
-    """How a value is made, as far as its unit tells."""
-    said = unit.casefold()
-    return next((method for method, sign in _METHODS if re.search(sign, said)), Method.OTHER)

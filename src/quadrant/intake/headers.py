@@ -60,7 +60,8 @@ def _under(table: RawTable, at: int, headers: Sequence[str]) -> Sheet:
     first = table.number_of_first + at + 1
     plain = [" ".join(header.split()) for header in headers]
     below, above = table.cells.slice(at + 1), _titles(table.cells.head(max(0, at)))
-    return _without_bare_columns(Sheet(table.name, plain, below, first, header_row=max(0, first - 1), above=above))
+    made = Sheet(table.name, plain, below, first, header_row=max(0, first - 1), above=above, per_cent=table.per_cent)
+    return _without_bare_columns(made)
 
 
 def _under_two(table: RawTable, upper: int) -> Sheet:
@@ -69,9 +70,8 @@ def _under_two(table: RawTable, upper: int) -> Sheet:
     heads = heads_of(table.cells.row(upper), table.cells.row(upper + 1), below.head(ROWS_BELOW))
     above = _titles(table.cells.head(upper))
     headers = [joined(head) for head in heads]
-    return _without_bare_columns(
-        Sheet(table.name, headers, below, number + TWO, header_row=number, above=above, heads=heads)
-    )
+    made = Sheet(table.name, headers, below, number + TWO, header_row=number, above=above, heads=heads)
+    return _without_bare_columns(replace(made, per_cent=table.per_cent))
 
 
 def _are_two(table: RawTable, upper: int) -> bool:
@@ -184,4 +184,5 @@ def _without_bare_columns(sheet: Sheet) -> Sheet:
         pl.col(str(at)).str.replace_all(UNSEEN, "").alias(str(new)) for new, (at, _) in enumerate(kept)
     )
     heads = [sheet.heads[at] for at, _ in kept] if sheet.heads else ()
-    return replace(sheet, headers=[name for _, name in kept], cells=cells, heads=heads)
+    per_cent = {new: sheet.per_cent[at] for new, (at, _) in enumerate(kept) if at in sheet.per_cent}
+    return replace(sheet, headers=[name for _, name in kept], cells=cells, heads=heads, per_cent=per_cent)

@@ -11,7 +11,7 @@ import polars as pl
 
 from quadrant.intake.cells import read_money_either_way
 from quadrant.intake.fields import plain_header
-from quadrant.intake.figures import NumberedSheet
+from quadrant.intake.numbered import NumberedSheet
 from quadrant.intake.terms import Mapping, Sheet
 
 TOTAL = re.compile(

@@ -13,6 +13,7 @@ from quadrant.intake.fields import plain_header
 from quadrant.intake.kinds import kind_of
 from quadrant.intake.months import months_across
 from quadrant.intake.naming import by_header as fields_by_header
+from quadrant.intake.naming import is_of_wards
 from quadrant.intake.places import Places
 from quadrant.intake.ratios import counts_behind
 from quadrant.intake.signs import SIGNS
@@ -45,7 +46,7 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
         columns = _named_apart(columns, seen)
     if kind is DatasetKind.FIGURES and (wide := _wide(sheet, columns, seen)):
         return wide
-    guessed = _by_content(kind, columns, seen)
+    guessed = _by_content(kind, columns, seen, without=_not_guessed(sheet, columns))
     if kind is DatasetKind.FIGURES:
         guessed |= column_that_tells_apart(sheet, {**columns, **guessed}, seen)
         guessed |= counts_behind(sheet, {**columns, **guessed}, seen)
@@ -72,7 +73,8 @@ def _named_apart(columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int
 
 def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mapping | None:
     """What the columns of a wide table hold; None of a narrow one."""
-    known = _by_content(DatasetKind.FIGURES, columns, seen, only=("area_code", "area"))
+    not_guessed = _not_guessed(sheet, columns)
+    known = _by_content(DatasetKind.FIGURES, columns, seen, only=("area_code", "area"), without=not_guessed)
     columns = without_one_of_many({**columns, **known}, sheet.headers, _numeric(seen))
     columns = _without_measures(columns, seen, rows=sheet.cells.height)
     places, what = crossed(sheet.heads, columns, _numeric(seen)) if sheet.heads else ((), "")
@@ -89,6 +91,11 @@ def _without_measures(columns: dict[str, int], seen: Sequence[Look], *, rows: in
     if area is None or seen[area].distinct < rows or rows < FEW_AREAS:
         return columns
     return {field: at for field, at in columns.items() if not (field.startswith("by_") and seen[at].figures > MOSTLY)}
+
+
+def _not_guessed(sheet: Sheet, columns: dict[str, int]) -> tuple[str, ...]:
+    """Beside a column of wards, codes under a header that does not say so are those of their council."""
+    return ("area_code",) if "area" in columns and is_of_wards(sheet.headers[columns["area"]]) else ()
 
 
 def _holds_periods(seen: Sequence[Look]) -> bool:
@@ -115,13 +122,18 @@ def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapp
 
 
 def _by_content(
-    kind: DatasetKind, columns: dict[str, int], seen: Sequence[Look], *, only: Sequence[str] = ()
+    kind: DatasetKind,
+    columns: dict[str, int],
+    seen: Sequence[Look],
+    *,
+    only: Sequence[str] = (),
+    without: Sequence[str] = (),
 ) -> dict[str, int]:
     """Fields that no header names, from the columns that no field has taken."""
     found: dict[str, int] = {}
     for field, score in SIGNS.get(kind, ()):
         has_area = bool({"area", "area_code"} & {*columns, *found})
-        if (only and field not in only) or field in columns or (field == "area_number" and has_area):
+        if (only and field not in only) or field in {*columns, *without} or (field == "area_number" and has_area):
             continue
         free = [look for look in seen if look.at not in {*columns.values(), *found.values()}]
         best = max(free, key=score, default=None)

@@ -11,6 +11,16 @@ NOT_AVAILABLE = frozenset({"-", "–", "—", "..", ":", "na", "n/a", "[x]", "[z
 GROUPED = re.compile(r"^[-−+]?£?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$")
 SIMPLE = re.compile(r"^[-−+]?£?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?%?$", re.IGNORECASE)
 CONTINENTAL = re.compile(r"^[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$")
+# Of figures alone: where people are counted these stand for what is kept back or not known yet. In a list of records
+# "x" may be a tick and "c" a name.
+KEPT_BACK = frozenset(
+    {"*", "**", "#", "~", "c", "x", "z", "suppressed", "[suppressed]", "(suppressed)", "supp", "supp.", "redacted"}
+    | {"tbc", "not available", "not yet available", "n.a.", "n.a", "n / a", "no data", "not published"}
+)
+BELOW = re.compile(r"^[<≤] ?\d{1,2}$")
+# "12 (p)", "12 [r]", "12r". A bare "12p" may be pence.
+MARKED = re.compile(r"^(.*\d%?) ?(?:[(\[](p|r|prov|rev|provisional|revised)\.?[)\]]| ?(r))$", re.IGNORECASE)
+MARKS = {"p": "Provisional", "r": "Revised"}
 BRACKETED = re.compile(r"^\(£?[\d,.]+\)$")
 ERROR = re.compile(r"^#[A-Z0-9/]+[!?]?$")
 LARGEST = 1e15
@@ -18,24 +28,38 @@ LARGEST = 1e15
 
 @dataclass(frozen=True)
 class Read:
-    """A number, NaN for "not available", or why it is neither and what to write instead."""
+    """A number, NaN for "not available", or why it is neither and what to write instead; `note` is what a letter behind
+    the number says of it."""
 
     number: float = math.nan
     wrong: str = ""
     remedy: str = ""
+    note: str = ""
 
 
 def is_not_available(text: str) -> bool:
     return text.strip().casefold() in NOT_AVAILABLE
 
 
+def says_no_figure(text: str) -> bool:
+    """Whether a cell among figures says that there is none, or that its formula has failed."""
+    plain = " ".join(text.split())
+    return plain.casefold() in NOT_AVAILABLE | KEPT_BACK or bool(BELOW.match(plain) or ERROR.match(plain))
+
+
 def read_number(text: str) -> Read:
-    """Thousands commas, a pound sign and a per cent sign are understood; "-" and its like mean not available."""
-    bare = text.strip().replace("\u00a0", "").replace("\u202f", "")
-    if is_not_available(bare):
+    """Thousands commas, a pound sign and a per cent sign are understood; "-", "*", "<5" and their like mean not
+    available, and a mark of provisional or revised figures is told apart from its number."""
+    bare = " ".join(text.replace("\u202f", "\u00a0").replace("\u00a0", "").split())
+    if is_not_available(bare) or bare.casefold() in KEPT_BACK or BELOW.match(bare):
         return Read()
-    if SIMPLE.match(bare) or GROUPED.match(bare):
-        return _finite(bare)
+    if marked := MARKED.match(bare):
+        mark = (marked[2] or marked[3])[0].casefold()
+        read = read_number(marked[1])
+        return read if read.wrong else Read(read.number, note=MARKS[mark])
+    number = re.sub(r" %$", "%", bare)
+    if SIMPLE.match(number) or GROUPED.match(number):
+        return _finite(number)
     return Read(wrong="is not a number.", remedy=_remedy(bare))
 
 

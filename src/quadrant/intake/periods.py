@@ -1,4 +1,4 @@
-"""From a label such as "2016/17", "Q3 2024" or "Apr 2022-Mar 2023" to the day on which that period ends."""
+"""From a label such as "2016/17", "Q2 2026/27" or "Apr 2022-Mar 2023" to the day on which that period ends."""
 
 from __future__ import annotations
 
@@ -11,22 +11,42 @@ MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if na
 MONTHS["sept"] = 9
 # What may stand behind a period: "(Rev)", "(prov)", "(OT)", "p", "[r]".
 REMARK = re.compile(r"\s*(?:[(\[][^)\]]{1,20}[)\]]|\b[pr])\s*$", re.IGNORECASE)
-LEAD = re.compile(r"^(?:financial year|academic year|year ending|year to|fy|ay|year)\s+", re.IGNORECASE)
+LEAD = re.compile(
+    r"^(?:financial year|academic year|(?:\d{1,2} months|months?|year|quarter) (?:ending|ended|to)|as at|as of|at|fye|"
+    r"ay|year)\s+|^fy\s*(?=\d)",
+    re.IGNORECASE,
+)
+ENDING = re.compile(r"^(?:on|the end of|end of|end)\s+", re.IGNORECASE)
+SHORT_FINANCIAL = re.compile(r"^\s*fy\s?(\d{2})\s?[/-]\s?(\d{2})\b", re.IGNORECASE)
 YEAR = re.compile(r"^(\d{4})(?:\.0)?$")
 TWO_YEARS = re.compile(r"^(\d{4})\s*([/–-])\s*(\d{2}|\d{4})$")
-QUARTER_OF = re.compile(r"^(\d{4})\s*[/–-]\s*(\d{2}|\d{4})\s+q([1-4])$", re.IGNORECASE)
-QUARTER = re.compile(r"^(?:q([1-4])\s+(\d{4})|(\d{4})\s*q([1-4]))$", re.IGNORECASE)
-MONTH = re.compile(r"^([a-z]{3,9})[\s-]+(\d{4})$", re.IGNORECASE)
+# A quarter or a half beside its year, either first: "Q2 2026/27", "Qtr 2 2026-27", "H1 26/27", "2026/27 – Q1".
+PART = r"(?:(?P<{0}>q|qtr\.?|quarter|h|half)\s?(?P<{1}>[1-4]))"
+OF_YEAR = r"(?:fy\s?)?(?P<{0}>\d{{4}}|\d{{2}}(?=\s?[/–-]\s?\d{{2}}\b))(?:\s?[/–-]\s?(?P<{1}>\d{{4}}|\d{{2}}))?"
+BETWEEN = r"\s*(?:[,:–-]|of)?\s*"
+PARTS_OF_A_YEAR = tuple(
+    re.compile(f"^{one}{BETWEEN}{other}$", re.IGNORECASE)
+    for one, other in (
+        (PART.format("what", "which"), OF_YEAR.format("first", "last")),
+        (OF_YEAR.format("first", "last"), PART.format("what", "which")),
+    )
+)
+MONTH = re.compile(r"^([a-z]{3,9})\.?[\s-]+(\d{4})$", re.IGNORECASE)
+SHORT_MONTH = re.compile(r"^([a-z]{3,9})(?:[-/]|\s?['’])(\d{2})$", re.IGNORECASE)
+MONTHS_OF = re.compile(r"^([a-z]{3,9})\.?\s*(?:[–/-]|to)\s*([a-z]{3,9})\.?[\s-]+(\d{4})$", re.IGNORECASE)
+MONTH_UNDER = re.compile(r"^(\d{4})(?:\s?[/–-]\s?(\d{4}|\d{2}))?\s*[–-]?\s*([a-z]{3,9})$", re.IGNORECASE)
 ISO = re.compile(r"^(\d{4})-(\d{2})(?:-(\d{2}))?(?:[ T]00:00(?::00(?:\.0+)?)?)?$")
-BRITISH = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
+BRITISH = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$")
+NAMED_DAY = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})$", re.IGNORECASE)
 TO = re.compile(r"^(\S.*?)\s+to\s+(\S.*)$", re.IGNORECASE)
 SPAN = re.compile(r"^(.{3,20}?\S)\s*(?:–|-|to)\s*(\S.{1,20})$", re.IGNORECASE)
-EARLIEST, LATEST = 1800, 2200
+EARLIEST, LATEST, LONGEST = 1800, 2200, 60
 
 
 def period_end(label: str) -> date | None:
     """The last day of the period that the label names; None where it names none. Longer spans end with their end."""
-    text = REMARK.sub("", LEAD.sub("", " ".join(label.split())))
+    label = SHORT_FINANCIAL.sub(r"20\1/\2", label)
+    text = ENDING.sub("", LEAD.sub("", REMARK.sub("", " ".join(label.split()))))
     found = _one(text)
     if found is None and (span := TO.match(text) or SPAN.match(text)):
         first, last = _one(span[1]), _one(_completed(span[2]))
@@ -36,7 +56,7 @@ def period_end(label: str) -> date | None:
 
 def _one(text: str) -> date | None:
     try:
-        return _year(text) or _quarter(text) or _month(text) or _day(text)
+        return _year(text) or _part_of_year(text) or _month(text) or _day(text)
     except ValueError:
         return None
 
@@ -55,7 +75,8 @@ def _year(text: str) -> date | None:
     if last == first + 1:
         # A year that runs over two: ends in March for money, in August for schools. March serves to put in order.
         return date(last, 3, 31)
-    return date(last, 12, 31) if last > first and two[2] != "/" else None
+    # "2026-07" is a month: no span of years reaches into the next century.
+    return date(last, 12, 31) if first < last < first + LONGEST and two[2] != "/" else None
 
 
 def _second(first: int, written: str) -> int:
@@ -65,29 +86,47 @@ def _second(first: int, written: str) -> int:
     return century + int(written) if century + int(written) >= first else century + 100 + int(written)
 
 
-def _quarter(text: str) -> date | None:
-    if of_year := QUARTER_OF.match(text):
-        first, quarter = int(of_year[1]), int(of_year[3])
-        if _second(first, of_year[2]) != first + 1:
-            return None
-        return _month_end(first + (quarter == 4), (6, 9, 12, 3)[quarter - 1])
-    if quarter_year := QUARTER.match(text):
-        quarter, year = int(quarter_year[1] or quarter_year[4]), int(quarter_year[2] or quarter_year[3])
-        return _month_end(year, quarter * 3)
-    return None
+def _part_of_year(text: str) -> date | None:
+    """A quarter or a half: of a year that runs over two from April on, else of the calendar year."""
+    said = next((found for each in PARTS_OF_A_YEAR if (found := each.match(text))), None)
+    if said is None:
+        return None
+    months = 6 if said["what"][0].lower() == "h" else 3
+    first, month = int(said["first"]) + (2000 if len(said["first"]) == 2 else 0), int(said["which"]) * months
+    if month > 12 or (said["last"] and _second(first, said["last"]) != first + 1):
+        return None
+    if not said["last"]:
+        return _month_end(first, month)
+    return _month_end(first, month + 3) if month < 12 else _month_end(first + 1, 3)
 
 
 def _month(text: str) -> date | None:
-    named = MONTH.match(text)
-    month = MONTHS.get(named[1].lower()) if named else None
-    return _month_end(int(named[2]), month) if named and month else None
+    """A month with its year, or two of them with the year of the last: "July – September 2026"."""
+    if several := MONTHS_OF.match(text):
+        begins, ends = MONTHS.get(several[1].lower()), MONTHS.get(several[2].lower())
+        return _month_end(int(several[3]), ends) if begins and ends else None
+    if under := MONTH_UNDER.match(text):
+        return _month_of_year(int(under[1]), under[2], MONTHS.get(under[3].lower()))
+    named, short = MONTH.match(text), SHORT_MONTH.match(text)
+    found = named or short
+    month = MONTHS.get(found[1].lower()) if found else None
+    return _month_end(int(found[2]) + (0 if named else 2000), month) if found and month else None
+
+
+def _month_of_year(first: int, last: str | None, month: int | None) -> date | None:
+    """A month under its year; of a year that runs over two, January to March are in the second."""
+    if month is None or (last and _second(first, last) != first + 1):
+        return None
+    return _month_end(first + int(bool(last) and month < 4), month)
 
 
 def _day(text: str) -> date | None:
     if iso := ISO.match(text):
         return date(int(iso[1]), int(iso[2]), int(iso[3])) if iso[3] else _month_end(int(iso[1]), int(iso[2]))
     if day := BRITISH.match(text):
-        return date(int(day[3]), int(day[2]), int(day[1]))
+        return date(int(day[4]), int(day[3]), int(day[1]))
+    if (named := NAMED_DAY.match(text)) and (month := MONTHS.get(named[2].lower())):
+        return date(int(named[3]), month, int(named[1]))
     return None
 
 

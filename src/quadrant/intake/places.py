@@ -16,7 +16,8 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec
+from quadrant.analyse.outcomes.queries import SmallAreas
+from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind, AreaSpec
 
 TABLE = Path(__file__).parent / "data" / "areas.csv"
 CODE = re.compile(r"^[EWSNKJ][0-9]{8}$")
@@ -42,6 +43,7 @@ BY_PREFIX = {
     "E10": AreaKind.COUNTY,
     "E12": AreaKind.REGION,
 }
+OTHER_THAN_A_WARD = UPPER_TIER | {AreaKind.DISTRICT, AreaKind.COMBINED}
 COUNCIL = re.compile(r" (?:metropolitan |city |county |district )?(?:borough )?(?:council|ua|unitary authority)$")
 
 
@@ -54,18 +56,42 @@ def plain_name(name: str) -> str:
 @dataclass(frozen=True, eq=False)
 class Places:
     """The places that can be named, each by its code, its DfE number, its names, and its letters in the government's
-    register of local authorities."""
+    register of local authorities. `small` has the wards and the like that a partnership holds by their names, and
+    `own_code` is its own area."""
 
     by_code: dict[str, AreaSpec]
     by_number: dict[str, AreaSpec]
     by_name: dict[str, AreaSpec]
     by_register: dict[str, AreaSpec] = field(default_factory=dict)
+    small: dict[str, tuple[AreaSpec, ...]] = field(default_factory=dict)
+    own_code: str = ""
 
     def named(self, name: str) -> AreaSpec | None:
         """By a name, with or without "Council"; a DfE number or a code written in its place is understood too."""
         plain = plain_name(name)
         found = self.by_name.get(plain) or self.by_name.get(COUNCIL.sub("", plain))
         return found or self.by_code.get(name.strip().upper()) or self.numbered(name)
+
+    def named_here(self, name: str, *, of_wards: bool = False) -> AreaSpec | None:
+        """By what figures call a place: as `named`, or by the name of a small area that only one has, or by any code.
+
+        A council stands before a ward of its name, except in a column of wards: there no other council can be meant.
+        """
+        council, small = self.named(name), self._small(name)
+        ward = small[0] if len(small) == 1 else None
+        if of_wards and council is not None and council.kind in OTHER_THAN_A_WARD and council.code != self.own_code:
+            council = None
+        first, second = (ward, council) if of_wards else (council, ward)
+        return first or (None if of_wards and small else second) or self.coded(name)
+
+    def several_named(self, name: str) -> tuple[AreaSpec, ...]:
+        """The small areas that share this name; none where only one has it."""
+        small = self._small(name)
+        return small if len(small) > 1 else ()
+
+    def _small(self, name: str) -> tuple[AreaSpec, ...]:
+        plain = plain_name(name)
+        return self.small.get(plain) or self.small.get(plain.removesuffix(" ward"), ())
 
     def coded(self, code: str, name: str = "") -> AreaSpec | None:
         """By a GSS code. One that is not on the list is a place all the same when its pattern says what it is."""
@@ -80,10 +106,18 @@ class Places:
         """By a DfE number, however a spreadsheet wrote it ("884", "884.0")."""
         return self.by_number.get(re.sub(r"\.0+$", "", number.strip()))
 
-    def nearest(self, name: str) -> str:
-        """The name most like this one, for a hint; "" when none is."""
-        like = get_close_matches(plain_name(name), self.by_name, n=1, cutoff=0.8)
-        return self.by_name[like[0]].name if like else ""
+    def nearest(self, name: str, *, of_wards: bool = False) -> str:
+        """The name most like this one, for a hint; "" when none is. One that lacks a word of it ("Trafford" for "Old
+        Trafford") is another place."""
+        plain = plain_name(name)
+        known = [*self.small] if of_wards else [*self.by_name, *self.small]
+        like = (each for each in get_close_matches(plain, known, n=3, cutoff=0.8) if not _lacks_a_word(each, plain))
+        found = next(like, "")
+        return self.by_name[found].name if found in self.by_name else self.small[found][0].name if found else ""
+
+
+def _lacks_a_word(like: str, name: str) -> bool:
+    return set(like.split()) < set(name.split())
 
 
 @cache
@@ -112,14 +146,25 @@ def listed_places() -> Places:
     return Places(by_code, by_number, by_name, by_register)
 
 
-def places_with(own: Iterable[AreaSpec]) -> Places:
-    """The places of the table and a partnership's own, which stand first."""
-    listed, own = listed_places(), list(own)
-    if not own:
+def places_with(own: Iterable[AreaSpec], small: SmallAreas | None = None) -> Places:
+    """The places of the table and a partnership's own, which stand first; and the small areas that it holds."""
+    listed, own, small = listed_places(), list(own), small or SmallAreas()
+    held = (*small.elsewhere, *small.inside)
+    if not own and not held and not small.own_code:
         return listed
     return Places(
-        {**listed.by_code, **{spec.code: spec for spec in own}},
+        {**{spec.code: spec for spec in held}, **listed.by_code, **{spec.code: spec for spec in own}},
         listed.by_number,
         {**listed.by_name, **{plain_name(spec.name): spec for spec in own}},
         listed.by_register,
+        {**_by_name(small.elsewhere), **_by_name(small.inside)},
+        small.own_code,
     )
+
+
+def _by_name(specs: Iterable[AreaSpec]) -> dict[str, tuple[AreaSpec, ...]]:
+    found: dict[str, tuple[AreaSpec, ...]] = {}
+    for spec in specs:
+        plain = plain_name(spec.name)
+        found[plain] = (*found.get(plain, ()), spec)
+    return found

@@ -16,8 +16,10 @@ from quadrant.analyse.outcomes.queries import (
     definitions_here,
     figure_changes,
     indicator_keys,
+    indicators_per_cent,
     neighbour_differences,
     own_areas,
+    small_areas_here,
 )
 from quadrant.analyse.outcomes.rules import may_bring, may_import
 from quadrant.analyse.outcomes.terms import DatasetKind
@@ -50,7 +52,7 @@ def upload_of_job(job: int) -> Upload:
 
 def places_here() -> Places:
     """Every place that can be named in this partnership."""
-    return places_with(own_areas())
+    return places_with(own_areas(), small_areas_here())
 
 
 def said_of(upload: Upload) -> Described:
@@ -96,6 +98,7 @@ def check_as(opened: Opened, places: Places, said: Described) -> Checked:
         period=said.period,
         area=said.area,
         of_all=said.of_all,
+        per_cents=indicators_per_cent() if opened.mapping.kind is DatasetKind.FIGURES else frozenset(),
     )
 
 

@@ -38,7 +38,9 @@ def _makes(rates: FloatArray, decimals: FloatArray, numerator: FloatArray, denom
     known = np.isfinite(rates) & np.isfinite(numerator) & np.isfinite(denominator) & (denominator > 0)
     if known.sum() < FEWEST or len(np.unique(rates[known])) < FEWEST:
         return False
-    written, within = rates[known], 0.5 * 10.0 ** -decimals[known] * (1 + 1e-9)
+    written = rates[known]
+    # A value with all its digits is right as far as a computer's own division is.
+    within = np.maximum(0.5 * 10.0 ** -decimals[known] * (1 + 1e-9), 1e-9 * np.abs(written))
     share = numerator[known] / denominator[known]
     return any(bool((np.abs(written - per * share) <= within).all()) for per in PER)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Words
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -89,7 +90,8 @@ class Sheet:
     a person sees in the file. A cell that is empty is "". `others` names the sheets beside it, which are left alone;
     `header_row` is the row of the headers, 0 where the format itself names the columns; `shapes` has the outline of
     each row of a file of boundaries; `above` is what stands in the rows over the headers, such as a title;
-    `heads` has the upper and the lower header of each column where they stand in two rows.
+    `heads` has the upper and the lower header of each column where they stand in two rows; `per_cent` has the columns
+    with cells that Excel shows as per cent, and with how many decimals.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Sheet:
     shapes: Sequence[Shape] = ()
     above: Sequence[str] = ()
     heads: Sequence[tuple[str, str]] = ()
+    per_cent: Words[int, int] = field(default_factory=dict)
 
     def column(self, at: int) -> pl.Series:
         return self.cells.get_column(str(at))

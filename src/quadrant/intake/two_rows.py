@@ -10,7 +10,7 @@ import polars as pl
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.fields import field_named
-from quadrant.intake.numbers import read_number
+from quadrant.intake.numbers import read_number, says_no_figure
 from quadrant.intake.periods import period_end
 
 Head = tuple[str, str]
@@ -81,7 +81,7 @@ def is_word(text: str) -> bool:
 def _mostly_figures(column: pl.Series) -> bool:
     """A column without a cell may become one of figures."""
     filled = column.str.strip_chars()
-    different = filled.filter(filled != "").unique().to_list()
+    different = [text for text in filled.filter(filled != "").unique().to_list() if not says_no_figure(text)]
     figures = sum(not read_number(text).wrong for text in different)
     return figures >= MOSTLY * len(different)
 

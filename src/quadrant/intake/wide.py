@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from quadrant.intake.figures import NumberedSheet
+from quadrant.intake.numbered import OF_ALL, NumberedSheet, with_cells
 from quadrant.intake.periods import period_end
 from quadrant.intake.terms import Mapping, Sheet
 
@@ -92,16 +92,9 @@ def narrowed(sheet: Sheet, mapping: Mapping, *, name: str, period: str, area: st
         return sheet, mapping
     told = {field: sheet.cells.width + at for at, field in enumerate(said)}
     cells = sheet.cells.with_columns(pl.lit(text).alias(str(told[field])) for field, text in said.items())
-    headers = [*sheet.headers, *(f"{field} of all" for field in said)]
+    headers = [*sheet.headers, *(f"{field}{OF_ALL}" for field in said)]
     columns = replace(mapping, columns={**mapping.columns, **told})
-    made = replace(sheet, cells=cells, headers=headers) if type(sheet) is Sheet else _with(sheet, cells, headers)
-    return made, columns
-
-
-def _with(sheet: Sheet, cells: pl.DataFrame, headers: Sequence[str]) -> Sheet:
-    numbered: NumberedSheet = sheet  # type: ignore[assignment]  # the other kind of sheet
-    bare = Sheet(sheet.name, headers, cells, sheet.first_row)
-    return NumberedSheet.of(bare, numbered.numbers, spread=numbered.spread)
+    return with_cells(sheet, cells, headers), columns
 
 
 def _unpivoted(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping]:

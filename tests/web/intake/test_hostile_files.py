@@ -70,7 +70,7 @@ HOSTILE = {
     "formula as area": (text("Obese", "2024", "=cmd|'/C calc'!A0", "1"), "Row 2, column “Area”", "Is no area"),
     "script as area": (text("Obese", "2024", "<script>alert(1)</script>", "1"), "Row 2, column “Area”", "Is no area"),
     "nameless": (text("", "2024", "England", "1"), "Row 2, column “Indicator”", "Name the indicator."),
-    "totals": (text("Obese", "2024", "England", "1", after=("Total", "", "", "6")), "Row 5, column “Area”", "empty"),
+    "no area": (text("Obese", "2024", "England", "1", after=("All", "", "", "6")), "Row 5, column “Area”", "empty"),
     "two headers": (text("name", "year", "place", "number"), "Row 2, column “Value”", "Is not a number."),
     "row twice": (value("1") + b"Obese;2024;England;7\n", "Row 5, column “Indicator”", "already in row 2"),
     "column twice": (text("a", "2024", "England", "1", headers=(*HEADERS, "Value")), "The file", "Two columns are"),

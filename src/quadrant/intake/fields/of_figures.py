@@ -35,7 +35,8 @@ FIGURES = (
     a_field(
         "value",
         "Value",
-        "values|value|figure|figures|result|amount|rate|percentage|per cent|%|number|observation|data|score|obs value",
+        "values|value|figure|figures|result|amount|rate|percentage|per cent|%|number|observation|data|score|obs value|"
+        "rate %|value %|percentage %|result %|rate per cent|value per cent",
         needed=True,
     ),
     a_field("numerator", "Numerator", "numerator|count|events|cases"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 import polars as pl
@@ -22,7 +22,8 @@ class RawTable:
     """All rows of one sheet as text, in columns "0", "1", …; `names` are those that the format itself gives columns.
 
     `number_of_first` is the number by which a person knows the first of the rows; `shapes` has the outline of each row
-    of a file of boundaries.
+    of a file of boundaries. `per_cent` has the columns with cells that are formatted as per cent, and how many
+    decimals of them are shown.
     """
 
     name: str
@@ -30,6 +31,7 @@ class RawTable:
     names: tuple[str, ...] = ()
     number_of_first: int = 1
     shapes: Sequence[Shape] = ()
+    per_cent: Mapping[int, int] = field(default_factory=dict)
 
 
 def too_long() -> FileRefused:

@@ -4,18 +4,26 @@ A workbook can name a cell so far away that reading it asks for more memory than
 the whole process. It ends this one, which may take so much memory and no more; the site and the worker go on. Nothing
 of Quadrant is imported here, so that it starts at once.
 
-Each line is one of ["hidden", name], ["sheet", name], ["rows", [[cell, …], …]], ["refused", sentence, remedy] or, last
-of all, ["end"].
+Each line is one of ["hidden", name], ["sheet", name], ["rows", [[cell, …], …]], ["per cent", [[column, decimals], …]],
+["refused", sentence, remedy] or, last of all, ["end"].
+
+The library tells neither how a cell is formatted nor which error a formula has. Of an .xlsx both are looked up in the
+parts of the package, of an .ods which cells are per cents. Such a cell is told as it is shown, 32.9% and not 0.329.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import resource
 import sys
 import zipfile
+import zlib
+from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Context
+from html import unescape
 from itertools import islice
 from typing import Any
 
@@ -23,6 +31,18 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 AT_ONCE = 1_000
 MOST_OPEN = 500
+PIECE = 4_000_000
+EXCELS_DIGITS = Context(prec=15)  # what comes after the fifteenth is the noise of binary fractions
+OF_EXCEL_ITSELF = {9: 0, 10: 2}  # formats that every workbook has: 0% and 0.00%
+LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+PER_CENT = re.compile(r"^[^.%]*(?:\.([0#?]*))?[^.%]*%")
+ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+EXCEL = "xl/workbook.xml"
+OPEN_DOCUMENT = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(\s[^>]*?)?/?>")
+SHOWN = re.compile(rb"\s*<text:p[^>]*>[^<%.,]*(?:[.,](\d*))?\s*%")
+Marks = dict[int, dict[int, int | str]]
+"""By row and column from 0: how many decimals of a per cent are shown, or the error of a formula."""
 
 
 def main(path: str, most_memory: int, most_seconds: int, most_columns: int, most_rows: int) -> None:
@@ -45,7 +65,9 @@ def _lines(path: str, most_columns: int, most_rows: int) -> Iterator[list[Any]]:
                 yield ["refused", f"The sheet “{about.name}” reaches over {reach}.", "Keep only those needed."]
                 return
             yield ["sheet", about.name]
-            yield from _rows(sheet)
+            marks = _marks(path, about.name)
+            yield from _rows(sheet, marks)
+            yield ["per cent", _decimals(sheet, marks)]
     except PasswordError:
         yield ["refused", "The workbook is locked with a password.", "Save it without one."]
     except (CalamineError, OSError, zipfile.BadZipFile):
@@ -53,13 +75,124 @@ def _lines(path: str, most_columns: int, most_rows: int) -> Iterator[list[Any]]:
     yield ["end"]
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
+def _rows(sheet: CalamineSheet, marks: Marks) -> Iterator[list[Any]]:
     """Every row, with the empty ones before the first, so that rows keep the numbers that Excel shows. What is written
     over cells merged one above the other stands in each of their rows that has anything else on it."""
-    written = ([_text(cell) for cell in row] for row in sheet.iter_rows())
+    first, none = sheet.start[1] if sheet.start else 0, dict[int, int | str]()
+    written = (
+        [_text(cell, of_row.get(column)) for column, cell in enumerate(row, start=first)]
+        for row, of_row in ((row, marks.get(at, none)) for at, row in enumerate(sheet.iter_rows()))
+    )
     rows = _unmerged(written, sheet.merged_cell_ranges or [])
     while part := list(islice(rows, AT_ONCE)):
         yield ["rows", part]
+
+
+def _decimals(sheet: CalamineSheet, marks: Marks) -> list[list[int]]:
+    """For each column with per cents, the most decimals that one of them is shown with."""
+    first, most = sheet.start[1] if sheet.start else 0, dict[int, int]()
+    for of_row in marks.values():
+        for column, mark in of_row.items():
+            if isinstance(mark, int):
+                most[column - first] = max(mark, most.get(column - first, 0))
+    return [[column, decimals] for column, decimals in most.items()]
+
+
+def _marks(path: str, name: str) -> Marks:
+    """Of a sheet of an .xlsx or .ods; none of another format, or where the package is not laid out as is usual."""
+    marks: Marks = defaultdict(dict)
+    try:
+        with zipfile.ZipFile(path) as packed:
+            for row, column, mark in (_marked if EXCEL in packed.namelist() else _marked_open_document)(packed, name):
+                marks[row][column] = mark
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error, EOFError, ValueError):
+        pass  # an old .xls, or damaged: then the library says so
+    return marks
+
+
+def _part_of(packed: zipfile.ZipFile, name: str) -> str:
+    """The part of the package that holds the sheet."""
+    book, links = (packed.read(f"xl/{part}").decode() for part in ("workbook.xml", "_rels/workbook.xml.rels"))
+    number = next(said["r:id"] for said in _elements(book, "sheet") if unescape(said.get("name", "")) == name)
+    target = next(said["Target"] for said in _elements(links, "Relationship") if said.get("Id") == number)
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _elements(xml: str, called: str) -> Iterator[dict[str, str]]:
+    """The attributes of each element of this name."""
+    for found in re.finditer(rf"<(?:\w+:)?{called}\s([^>]*)>", xml):
+        yield _said(found[1].encode())
+
+
+def _styles_of_per_cent(styles: str) -> dict[int, int]:
+    """The styles of cells that are shown as per cent, each with how many decimals."""
+    formats = dict(OF_EXCEL_ITSELF)
+    for said in _elements(styles, "numFmt"):
+        code = LITERAL.sub("", unescape(said["formatCode"])).split(";")[0]
+        if found := PER_CENT.match(code):
+            formats[int(said["numFmtId"])] = len(found[1] or "")
+    of_cells = styles.partition("cellXfs")[2].partition("cellXfs>")[0]
+    used = [int(said.get("numFmtId", "0")) for said in _elements(of_cells, "xf")]
+    return {at: formats[number] for at, number in enumerate(used) if number in formats}
+
+
+def _marked(packed: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int, int | str]]:
+    """Each cell of a sheet of an .xlsx that is a per cent or an error."""
+    shown = _styles_of_per_cent(packed.read("xl/styles.xml").decode("utf-8", "replace"))
+    styles = "|".join(map(str, shown)).encode() or b"none"
+    cell = re.compile(rb"""<(?:\w+:)?c(?=[^>]*\s(?:s=["'](?:""" + styles + rb""")["']|t=["']e["']))\s([^>]*)>""")
+    for piece in _pieces(packed, _part_of(packed, name)):
+        for found in cell.finditer(piece):
+            said = _said(found[1])
+            value = VALUE.search(piece, found.end())
+            mark = unescape(value[1].decode()) if value and said.get("t") == "e" else shown.get(int(said.get("s", "0")))
+            if mark is not None:
+                yield *_place(said["r"]), mark
+
+
+def _marked_open_document(packed: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int, int | str]]:
+    """Each cell of a table of an .ods that is a per cent. Cells and rows that are alike may be written once."""
+    is_it, row, again, column = False, 0, 0, 0
+    for piece in _pieces(packed, "content.xml"):
+        for found in OPEN_DOCUMENT.finditer(piece):
+            said = _said(found[2] or b"")
+            if found[1] == b"table":
+                is_it, row, again = unescape(said.get("table:name", "")) == name, 0, 0
+            elif found[1] == b"table-row":
+                row, again, column = row + again, int(said.get("table:number-rows-repeated", "1")), 0
+            else:
+                alike = int(said.get("table:number-columns-repeated", "1"))
+                if is_it and said.get("office:value-type") == "percentage":
+                    shown = SHOWN.match(piece, found.end())
+                    mark = len(shown[1] or b"") if shown else 0
+                    yield from (
+                        (row + down, column + along, mark)
+                        for down in range(min(again, AT_ONCE))
+                        for along in range(min(alike, AT_ONCE))
+                    )
+                column += alike
+
+
+def _pieces(packed: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """A part in pieces that end with a row, since a sheet may be very long."""
+    kept = b""
+    with packed.open(part) as unpacking:
+        while piece := unpacking.read(PIECE):
+            whole, row_end, kept = (kept + piece).rpartition(b"row>")
+            yield whole + row_end
+
+
+def _said(attributes: bytes) -> dict[str, str]:
+    return {name: double or single for name, double, single in ATTRIBUTE.findall(attributes.decode("utf-8", "replace"))}
+
+
+def _place(written: str) -> tuple[int, int]:
+    """The row and the column of "AB12", from 0."""
+    letters = written.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(written[len(letters) :]) - 1, column - 1
 
 
 def _unmerged(rows: Iterator[list[str]], merged: list[Any]) -> Iterator[list[str]]:
@@ -78,16 +211,24 @@ def _unmerged(rows: Iterator[list[str]], merged: list[Any]) -> Iterator[list[str
         yield row
 
 
-def _text(cell: Any) -> str:
+def _text(cell: Any, mark: int | str | None = None) -> str:
     if isinstance(cell, str):
-        return cell
+        return cell or (mark if isinstance(mark, str) else "")
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
+    if isinstance(mark, int) and isinstance(cell, int | float):
+        return _per_cent(float(cell))
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():
         return cell.date().isoformat()
     return cell.isoformat() if isinstance(cell, dt.date | dt.time) else str(cell)
+
+
+def _per_cent(share: float) -> str:
+    """0.3294945617402431 is 32.9494561740243%: all that Excel holds, however few decimals it shows."""
+    written = format(EXCELS_DIGITS.create_decimal(repr(share)).scaleb(2), "f")
+    return f"{written.rstrip('0').rstrip('.') if '.' in written else written}%"
 
 
 if __name__ == "__main__":

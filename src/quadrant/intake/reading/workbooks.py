@@ -13,8 +13,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from quadrant.intake.reading.tables import MOST_COLUMNS, MOST_ROWS, RawTable, framed, too_long
 from quadrant.intake.terms import FileRefused
 
@@ -34,7 +32,7 @@ def read_workbook(path: Path) -> list[RawTable]:
     _refuse_locked(path)
     _refuse_long(path)
     hidden: list[str] = []
-    filled = [RawTable(name, cells) for name, cells in _sheets(_visible(_told_apart(path), hidden)) if cells.height]
+    filled = [table for table in _sheets(_visible(_told_apart(path), hidden)) if table.cells.height]
     if not filled:
         raise _nothing_in(path, hidden)
     return filled
@@ -112,8 +110,8 @@ def _rows_of(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
     return count
 
 
-def _sheets(lines: Iterator[list[Any]]) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Each sheet's name and cells, from its first line to the next sheet's."""
+def _sheets(lines: Iterator[list[Any]]) -> Iterator[RawTable]:
+    """Each sheet, from its first line to the next sheet's."""
     count = 0
 
     def sheet_of(line: list[Any]) -> int:
@@ -124,9 +122,18 @@ def _sheets(lines: Iterator[list[Any]]) -> Iterator[tuple[str, pl.DataFrame]]:
     return (_sheet(told) for _, told in groupby(lines, key=sheet_of))
 
 
-def _sheet(told: Iterator[list[Any]]) -> tuple[str, pl.DataFrame]:
+def _sheet(told: Iterator[list[Any]]) -> RawTable:
     _, name = next(told)
-    return name, framed(row for _, part in told for row in part)
+    per_cent: dict[int, int] = {}
+
+    def rows() -> Iterator[list[str]]:
+        for what, part in told:
+            if what == "per cent":
+                per_cent.update(part)
+            else:
+                yield from part
+
+    return RawTable(name, framed(rows()), per_cent=per_cent)
 
 
 def _told_apart(path: Path) -> Iterator[list[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from quadrant.analyse.outcomes.terms import STAY, DatasetKind
 from quadrant.desk.terms import Ending
 from quadrant.intake.fields import label_of
 from quadrant.intake.lengths import told_cut
+from quadrant.intake.numbers import read_number
 from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods import words
@@ -180,10 +182,17 @@ def first_rows(preview: Preview) -> tuple[list[str], list[list[str]]]:
         return [], []
     sheet = preview.opened.sheet
     rows = [
-        [str(sheet.row_number(at)), *(shortened(cell, 40) for cell in row)]
+        [str(sheet.row_number(at)), *(shortened(_as_shown(sheet, place, cell), 40) for place, cell in enumerate(row))]
         for at, row in enumerate(sheet.cells.head(FIRST_ROWS).iter_rows())
     ]
     return ["Row", *sheet.headers], rows
+
+
+def _as_shown(sheet: Sheet, column: int, cell: str) -> str:
+    """A per cent with the decimals that Excel shows, though more are read."""
+    decimals = sheet.per_cent.get(column)
+    number = read_number(cell).number if decimals is not None and cell.endswith("%") else math.nan
+    return cell if math.isnan(number) else f"{number:.{decimals}f}%"
 
 
 def picture(preview: Preview) -> Markup | None:

@@ -12,14 +12,17 @@ from quadrant.analyse.outcomes.queries.ahead import (
 )
 from quadrant.analyse.outcomes.queries.areas import (
     Neighbourhood,
+    SmallAreas,
     area_among,
     area_coded,
     areas_to_pick,
     areas_with,
     indicator_keys,
+    indicators_per_cent,
     neighbourhood_of,
     neighbourhoods,
     own_areas,
+    small_areas_here,
 )
 from quadrant.analyse.outcomes.queries.boundaries import outlines_in
 from quadrant.analyse.outcomes.queries.breakdowns import (
@@ -155,6 +158,7 @@ __all__ = [
     "ProfileLine",
     "SetOutcome",
     "SlopeSeen",
+    "SmallAreas",
     "Standing",
     "TargetSeen",
     "TooShort",
@@ -209,6 +213,7 @@ __all__ = [
     "indicators_meant",
     "indicators_measuring",
     "indicators_of_outcomes",
+    "indicators_per_cent",
     "insides_of",
     "interval",
     "intervals",
@@ -243,6 +248,7 @@ __all__ = [
     "series_of",
     "series_of_many",
     "slope_of",
+    "small_areas_here",
     "sources_of",
     "strength",
     "target_numbered",

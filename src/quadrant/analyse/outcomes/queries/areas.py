@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Case, F, Q, When
 
-from quadrant.analyse.outcomes.models import Area, AreaInside, Indicator, Neighbour, NeighbourSet, Observation
+from quadrant.analyse.outcomes.models import Area, AreaInside, Indicator, Neighbour, NeighbourSet, Observation, Outline
 from quadrant.analyse.outcomes.models.areas import AreaRows
-from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, AreaSpec
+from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, AreaSpec, Method
+from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import here
 
 # A list that a person can still read through: every district of England has its line, while lower-layer areas are asked
 # for by name or code.
 MOST_TO_PICK = 400
+CALLED_BY_NAME = (AreaKind.WARD, AreaKind.MSOA, AreaKind.LSOA)
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,15 @@ class AreasToPick:
 
     areas: list[Area]
     others: int = 0
+
+
+@dataclass(frozen=True)
+class SmallAreas:
+    """Small areas that a partnership holds: those that lie in its own area, the others, and its own area's code."""
+
+    inside: Sequence[AreaSpec] = ()
+    elsewhere: Sequence[AreaSpec] = ()
+    own_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,31 @@ def area_coded(code: str) -> Area | None:
 def own_areas() -> list[AreaSpec]:
     """The partnership's own localities, which files may name too."""
     own = Area.objects.filter(partnership_id=here().partnership_id)
-    return [AreaSpec(area.code, area.name, AreaKind(area.kind), area.region) for area in own]
+    return [_spec(area) for area in own]
+
+
+def small_areas_here() -> SmallAreas:
+    """The wards and other small areas that this partnership holds, from boundaries, lookups and figures, so that files
+    may call them by name. A name that is only a code says nothing and is left out."""
+    own = Partnership.objects.values_list("area_code", flat=True).get(pk=here().partnership_id)
+    standing = AreaInside.objects.standing()
+    nearest = standing.filter(inside__code=own) if own else standing.none()
+    within = standing.filter(Q(inside__code=own) | Q(inside_id__in=nearest.values("area_id"))) if own else nearest
+    small = Area.objects.filter(partnership=None, kind__in=CALLED_BY_NAME).exclude(name=F("code"))
+    inside = set(small.filter(pk__in=within.values("area_id")).values_list("pk", flat=True))
+    outlined = Outline.objects.standing().values("area_id")
+    placed = Q(pk__in=standing.values("area_id")) | Q(pk__in=outlined)
+    observed = Q(pk__in=Observation.objects.order_by().values("area_id").distinct())
+    listed = {area.pk: area for area in small.filter(placed | observed)}
+    return SmallAreas(
+        [_spec(area) for number, area in listed.items() if number in inside],
+        [_spec(area) for number, area in listed.items() if number not in inside],
+        own,
+    )
+
+
+def _spec(area: Area) -> AreaSpec:
+    return AreaSpec(area.code, area.name, AreaKind(area.kind), area.region)
 
 
 def areas_with(indicator: Indicator) -> list[Area]:
@@ -86,6 +122,12 @@ def _observed(indicator: Indicator) -> AreaRows:
 def indicator_keys() -> frozenset[str]:
     """What sources call the indicators known here, by which a column of a new file is recognised."""
     return frozenset(Indicator.objects.values_list("key", flat=True))
+
+
+def indicators_per_cent() -> frozenset[str]:
+    """The keys and the names of the indicators known here whose values are per cents."""
+    told = Indicator.objects.filter(method=Method.PROPORTION).values_list("key", "name")
+    return frozenset(word for both in told for word in both)
 
 
 def neighbourhoods(area: Area) -> list[Neighbourhood]:
