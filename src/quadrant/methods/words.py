@@ -10,6 +10,7 @@ from quadrant.methods.calendar import LONDON, clock_in_words
 
 MINUS = "−"
 NOTHING = "–"
+PER_CENT = frozenset({"percent", "per cent", "percentage"})
 MONTHS = (
     "January",
     "February",
@@ -112,6 +113,19 @@ def number(value: Number | None, places: int | None = None) -> str:
     if places is None and "." in written:
         written = written.rstrip("0").rstrip(".")
     return (MINUS if exact < 0 and written.strip("0.,") else "") + written
+
+
+def with_unit(value: Number | None, unit: str, places: int | None = None) -> str:
+    """38.4% or 12 per 1,000: a figure that stands alone, so that noughts after its first decimal say nothing."""
+    written = number(value, places)
+    if places and "." in written:
+        whole, decimals = written.split(".")
+        written = f"{whole}.{decimals[0]}{decimals[1:].rstrip('0')}"
+    if value is None or written == NOTHING:
+        return NOTHING
+    if unit.startswith("%") or unit.strip().casefold() in PER_CENT:
+        return f"{written}{unit if unit.startswith('%') else '%'}"
+    return f"{written} {unit}".strip()
 
 
 def percent(value: Number | None, places: int | None = None) -> str:

@@ -51,9 +51,9 @@ from quadrant.analyse.needs.queries.deeper import (
 )
 from quadrant.analyse.needs.queries.drawing import (
     drawn_for,
-    equity_rows,
     recommendations_of,
 )
+from quadrant.analyse.needs.queries.equity import equity_rows, equity_told, few_told_by
 from quadrant.analyse.needs.queries.figures import FigureToChoose, as_evidence, figure_for, figures_to_choose
 from quadrant.analyse.needs.queries.needs import (
     evidence_numbered,
@@ -125,8 +125,10 @@ __all__ = [
     "drawn_for",
     "equity_line_numbered",
     "equity_rows",
+    "equity_told",
     "evidence_numbered",
     "evidence_of",
+    "few_told_by",
     "figure_for",
     "figures_to_choose",
     "gaps",
