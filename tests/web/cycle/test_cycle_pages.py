@@ -16,13 +16,26 @@ from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from tests.factories.cycle import NOW, cycle, framework
 from tests.factories.partnership import body, known, organisation, person
-from tests.web.telling import text
+from tests.web.telling import read, text
 
 
 @pytest.fixture
 def clara(ardlebury: Partnership, client: Client) -> Client:
     client.force_login(person("Clara", Role.COMMISSIONER))
     return client
+
+
+def test_before_there_is_a_body_it_says_so_and_who_may_form_one(clara: Client) -> None:
+    version = framework("haringey-policy-2010")
+    for page in ("/ardlebury/cycles/new/", f"/ardlebury/cycles/new/?framework={version.pk}"):
+        said = clara.get(page)
+        assert "no body has been formed here yet" in read(said)
+        assert "An administrator can form one: People and roles says who that is." in read(said)
+        assert "Form a body" not in read(said)
+    clara.force_login(person("Ada", Role.ADMINISTRATOR, Role.COMMISSIONER))
+    assert 'href="/ardlebury/bodies/new/"' in clara.get("/ardlebury/cycles/new/").content.decode()
+    body("Cabinet")
+    assert version.title in clara.get("/ardlebury/cycles/new/").content.decode()
 
 
 def test_starting_a_cycle(clara: Client) -> None:

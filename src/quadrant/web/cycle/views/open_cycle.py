@@ -9,6 +9,8 @@ from django.shortcuts import render
 
 from quadrant.cycle import queries
 from quadrant.cycle.framework.changes import changes
+from quadrant.partnership.queries import bodies
+from quadrant.partnership.rules import may_administer
 from quadrant.web.acting import asked_with
 from quadrant.web.cycle.forms import ChangeForm, MoveForm, OpenForm
 from quadrant.web.design.addresses import address
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """First which framework, then the rest: `?framework=3`."""
+    """First which framework, then the rest: `?framework=3`. A body leads each cycle, so none starts without one."""
     asked: Any = request
+    if not bodies():
+        context = {"title": "Start a cycle", "may_form": may_administer(asked.user)}
+        return render(request, "cycle/no_body.html", context)
     number = request.GET.get("framework", "")
     if not number.isdecimal():
         context = {"title": "Start a cycle: which framework?", "cards": cards(request, queries.latest_frameworks())}

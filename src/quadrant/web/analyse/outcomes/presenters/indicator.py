@@ -25,7 +25,15 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.rules import may_set_targets
 from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import note_of, places_of, shown, sign_of, small_counts_told, unit_words
+from quadrant.web.analyse.outcomes.figures import (
+    note_of,
+    places_of,
+    shown,
+    sign_of,
+    small_counts_told,
+    unit_words,
+    written,
+)
 from quadrant.web.analyse.outcomes.findings import places_among, rank_finding, recent_words, trend_finding
 from quadrant.web.analyse.outcomes.presenters.ahead import (
     TargetCard,
@@ -150,6 +158,7 @@ def _trend(
             source=source,
             ahead=fan,
             target=asked_in(target, points, ahead),
+            target_end=f"{written(indicator, target.value)} by {words.month(target.due_on)}" if target else "",
         )
     )
 
