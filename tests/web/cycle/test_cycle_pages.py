@@ -32,10 +32,8 @@ def test_before_there_is_a_body_it_says_so_and_who_may_form_one(clara: Client) -
         assert "no body has been formed here yet" in read(said)
         assert "An administrator can form one: People and roles says who that is." in read(said)
         assert "Form a body" not in read(said)
-    clara.force_login(person("Ada", Role.ADMINISTRATOR, Role.COMMISSIONER))
+    clara.force_login(person("Amal", Role.COMMISSIONER, Role.ADMINISTRATOR))
     assert 'href="/ardlebury/bodies/new/"' in clara.get("/ardlebury/cycles/new/").content.decode()
-    body("Cabinet")
-    assert version.title in clara.get("/ardlebury/cycles/new/").content.decode()
 
 
 def test_starting_a_cycle(clara: Client) -> None:
