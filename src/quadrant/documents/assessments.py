@@ -114,9 +114,13 @@ def _annexes(one: NeedsAssessment, held: Sequence[AssessedNeed], chapters: Seque
     if recommended and Draws.RECOMMENDED not in told:
         grid = Grid("Recommendations", ("Number", "Recommendation", "Who acts", "By when"), recommended)
         yield Section("Recommendations to commissioners", (grid,))
-    used = tuple((each.name, str(each.figures), each.latest, words.date(each.imported_on)) for each in data_used(one))
+    used = tuple(
+        (each.name, each.source, str(each.figures), each.latest, words.date(each.imported_on))
+        for each in data_used(one)
+    )
     if used and Draws.SOURCES not in told:
-        yield Section("Data used", (Grid("Datasets", ("Dataset", "Figures", "Latest period", "Taken in"), used),))
+        heads = ("Dataset", "Source", "Figures", "Latest period", "Taken in")
+        yield Section("Data used", (Grid("Datasets", heads, used),))
 
 
 def _need(one: AssessedNeed) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def test_before_there_is_a_body_it_says_so_and_who_may_form_one(clara: Client) -
         said = clara.get(page)
         assert "no body has been formed here yet" in read(said)
         assert "An administrator can form one: People and roles says who that is." in read(said)
-        assert "Form a body" not in read(said)
+        assert "Form the body that is to lead it" not in read(said)
     clara.force_login(person("Amal", Role.COMMISSIONER, Role.ADMINISTRATOR))
     assert 'href="/ardlebury/bodies/new/"' in clara.get("/ardlebury/cycles/new/").content.decode()
 
@@ -39,7 +39,8 @@ def test_before_there_is_a_body_it_says_so_and_who_may_form_one(clara: Client) -
 def test_starting_a_cycle(clara: Client) -> None:
     version, board = framework("haringey-policy-2010"), body("Cabinet")
     council, trust = organisation("Ardlebury Council"), organisation("Fens Trust")
-    assert version.title in clara.get("/ardlebury/cycles/new/").content.decode()
+    choosing = read(clara.get("/ardlebury/cycles/new/"))
+    assert f"{version.title} {framework_of(version).publisher}, " in choosing
     sent = clara.post(
         f"/ardlebury/cycles/new/?framework={version.pk}",
         {

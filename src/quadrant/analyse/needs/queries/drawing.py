@@ -163,8 +163,11 @@ def _unknown(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn
 
 
 def _sources(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Iterator[str]:
-    rows = [(one.name, str(one.figures), one.latest, words.date(one.imported_on)) for one in data_used(assessment)]
-    yield typed_table("Data used", ("Dataset", "Figures", "Latest period", "Taken in"), rows)
+    rows = [
+        (one.name, one.source, str(one.figures), one.latest, words.date(one.imported_on))
+        for one in data_used(assessment)
+    ]
+    yield typed_table("Data used", ("Dataset", "Source", "Figures", "Latest period", "Taken in"), rows)
     sources = dict.fromkeys(piece.source for one in held for piece in one.shown if piece.source)
     if sources:
         yield f"Sources: {words.listing(sources)}."

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """First which framework, then the rest: `?framework=3`. A body leads each cycle, so none starts without one."""
+    """First which framework, then the rest: `?framework=3`. That no body could lead one is said before."""
     asked: Any = request
-    if not bodies():
-        context = {"title": "Start a cycle", "may_form": may_administer(asked.user)}
-        return render(request, "cycle/no_body.html", context)
+    who = {"no_body": not bodies().exists(), "may_form": may_administer(asked.user)}
     number = request.GET.get("framework", "")
     if not number.isdecimal():
-        context = {"title": "Start a cycle: which framework?", "cards": cards(request, queries.latest_frameworks())}
+        context = {
+            "title": "Start a cycle: which framework?",
+            "cards": cards(request, queries.latest_frameworks()),
+        } | who
         return render(request, "cycle/choose_framework.html", context)
     version = queries.framework_numbered(int(number))
     if version is None:
@@ -39,10 +40,12 @@ def new(request: HttpRequest) -> HttpResponse:
         form,
         title="Start a cycle",
         caption=version.title,
+        template="cycle/open.html",
         button="Start",
         back=("Another framework", address(request, "cycle_new")),
         on_to=lambda made: address(request, "cycle", number=made.pk),
         said=lambda made: f"{made.name} has begun.",
+        **who,
     )
 
 

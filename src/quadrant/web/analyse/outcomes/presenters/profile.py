@@ -158,13 +158,13 @@ def _groups(request: HttpRequest, area: Area, lines: Sequence[ProfileLine]) -> l
     found: dict[str, list[LineOnPage]] = {}
     named = sorted({outcome.name for outcomes in measures.values() for outcome in outcomes})
     others = sorted({line.indicator.topic or OTHERS for line in lines if not measures.get(line.indicator.pk)})
-    for name in [*named, *(f"Other: {words.lower_first(topic)}" if topic != OTHERS else OTHERS for topic in others)]:
+    for name in [*named, *(f"Other: {topic}" if topic != OTHERS else OTHERS for topic in others)]:
         found[name] = []
     for line in lines:
         shown_as = _line(request, area, line)
         topic = line.indicator.topic
         under = [outcome.name for outcome in measures.get(line.indicator.pk, [])]
-        for name in under or [f"Other: {words.lower_first(topic)}" if topic else OTHERS]:
+        for name in under or [f"Other: {topic}" if topic else OTHERS]:
             found[name].append(shown_as)
     return [(name, each) for name, each in found.items() if each]
 
