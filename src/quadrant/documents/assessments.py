@@ -119,8 +119,8 @@ def _annexes(one: NeedsAssessment, held: Sequence[AssessedNeed], chapters: Seque
         for each in data_used(one)
     )
     if used and Draws.SOURCES not in told:
-        heads = ("Dataset", "Source", "Figures", "Latest period", "Taken in")
-        yield Section("Data used", (Grid("Datasets", heads, used),))
+        columns = ("Dataset", "Source", "Figures", "Latest period", "Taken in")
+        yield Section("Data used", (Grid("Datasets", columns, used),))
 
 
 def _need(one: AssessedNeed) -> tuple[str, ...]:

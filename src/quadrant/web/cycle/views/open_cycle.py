@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 def new(request: HttpRequest) -> HttpResponse:
     """First which framework, then the rest: `?framework=3`. That no body could lead one is said before."""
     asked: Any = request
-    who = {"no_body": not bodies().exists(), "may_form": may_administer(asked.user)}
+    no_body, may_form = not bodies().exists(), may_administer(asked.user)
     number = request.GET.get("framework", "")
     if not number.isdecimal():
         context = {
             "title": "Start a cycle: which framework?",
             "cards": cards(request, queries.latest_frameworks()),
-        } | who
+            "no_body": no_body,
+            "may_form": may_form,
+        }
         return render(request, "cycle/choose_framework.html", context)
     version = queries.framework_numbered(int(number))
     if version is None:
@@ -45,7 +47,8 @@ def new(request: HttpRequest) -> HttpResponse:
         back=("Another framework", address(request, "cycle_new")),
         on_to=lambda made: address(request, "cycle", number=made.pk),
         said=lambda made: f"{made.name} has begun.",
-        **who,
+        no_body=no_body,
+        may_form=may_form,
     )
 
 
