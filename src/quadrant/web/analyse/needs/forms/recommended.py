@@ -83,8 +83,8 @@ class EquityForm(Form):
     people = WholeNumberField(
         label="How many people are in the group that the figure is of",
         most=MANY,
-        help_text="All of them, such as 240 first visits of 27% were in time: 240. From it and a per cent or a rate "
-        "follows how many of them are counted; 1 to 4 of them, or all but 1 to 4, do not go into a paper",
+        help_text="All of them: 240, where 27% of 240 first visits were in time. A per cent or a rate that counts 1 to "
+        "4 of them, or all but 1 to 4, does not go into a paper",
     )
     source = TextField(label="Source", max_length=300)
     dated_on = DateBoxesField(label="The figures’ day", help_text="For example 31 3 2026")
