@@ -87,7 +87,7 @@ def test_a_member_whose_seat_has_ended_meanwhile_no_longer_counts(cabinet: Body)
     held = meet(cabinet, report, present=[known("Chris"), known("Carol")])
     seat = BodyMember.objects.get(person=known("Carol"))
     partnership.end_seat(member=seat, to_on=date(2026, 11, 15), by=administrator(), at=NOW)
-    with pytest.raises(Refusal, match="needs 2, and 1 count"):
+    with pytest.raises(Refusal, match="needs 2, and 1 counts"):
         resolve(recommendations_of(report)[0], held)
 
 

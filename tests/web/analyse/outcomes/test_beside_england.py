@@ -63,13 +63,20 @@ def test_england_stands_beside_the_own_figure_in_its_period(anna: Client) -> Non
     indicator("A both", {HEREFORDSHIRE: {"2023": 31.0}, ENGLAND: {"2023": 22.5, "2024": 24.0}})
     indicator("B never together", {HEREFORDSHIRE: {"2023": 31.0}, ENGLAND: {"2024": 24.0}})
     indicator("C England alone", {ENGLAND: {"2022": 20.0, "2024": 24.0}})
+    indicator("D not available", {HEREFORDSHIRE: {"2023": 31.0}, ENGLAND: {"2022": 20.0, "2023": None}})
     shown = [row[3:6] for row in _rows(anna)]
-    assert shown == [["2023", "31.0%", "22.5%"], ["2023", "31.0%", "24.0% in 2024"], ["2024", "–", "24.0%"]]
+    assert shown == [
+        ["2023", "31.0%", "22.5%"],
+        ["2023", "31.0%", "24.0% in 2024"],
+        ["2024", "–", "24.0%"],
+        ["2023", "31.0%", "20.0% in 2022"],
+    ]
     told = [[row["Latest"], row["Herefordshire"], row["England"], row["Period of England"]] for row in _file(anna)]
     assert told == [
         ["2023", "31.0", "22.5", "2023"],
         ["2023", "31.0", "24.0", "2024"],
         ["2024", "", "24.0", "2024"],
+        ["2023", "31.0", "20.0", "2022"],
     ]
 
 

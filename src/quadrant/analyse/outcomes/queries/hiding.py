@@ -44,6 +44,11 @@ class Point:
     kept_back: bool = False
     beyond: float | None = None
 
+    @property
+    def is_given(self) -> bool:
+        """Is there a figure at the source, shown or not?"""
+        return self.hidden or self.value is not None or self.beyond is not None
+
 
 Counts = dict[str, dict[int, float]]
 # The numbers of an indicator and an area, the period, and the group ("" for everybody, and with them every group).

@@ -78,7 +78,7 @@ def comparison(cycle: Cycle, place: str, person: Any) -> Panel:
     rows = []
     for one in listed:
         own = latest.get((one.pk, area.pk)) if area else None
-        country = next(iter(same.get(one.pk, ())), None)
+        country = next((point for point in same.get(one.pk, ()) if point.is_given), None)
         country = country or (latest.get((one.pk, england.pk)) if england else None)
         theirs = f"England {shown_beside(country, own) if country else 'has none'}"
         alike = country is None or own is None or country.period == own.period

@@ -49,7 +49,7 @@ def _figures(request: HttpRequest, listed: Sequence[Indicator], here: Area | Non
     own = {row: point for (row, area), point in latest.items() if here is not None and area == here.pk}
     theirs = {row: point for (row, area), point in latest.items() if england is not None and area == england.pk}
     same = in_same_period(own, [england] if england is not None else [], asked.user)
-    return _Figures(own, theirs | {row: points[0] for row, points in same.items()})
+    return _Figures(own, theirs | {row: points[0] for row, points in same.items() if points[0].is_given})
 
 
 def _figure_column(
