@@ -43,7 +43,7 @@ def test_the_proposer_may_sit_but_is_not_counted_does_not_chair_and_does_not_rec
     asked, held = recommendations_of(report)[0], meet(trust, report)
     with pytest.raises(NotAllowed, match="Whoever proposes a decision may not record it"):
         resolve(asked, held, by=petra)
-    with pytest.raises(Refusal, match=r"needs 2, and 1 count .* Petra \(proposed it"):
+    with pytest.raises(Refusal, match=r"needs 2, and 1 counts .* Petra \(proposed it"):
         resolve(asked, held)
     partnership.seat_member(
         body=trust, person=known("Colin"), seat=Seat.MEMBER, from_on=LONG_AGO, by=administrator(), at=NOW
@@ -78,7 +78,7 @@ def test_a_conflict_can_cost_the_quorum(cabinet: Body) -> None:
     declare(known("Carol"), door, InterestKind.ORGANISATIONAL, "Harbour Door employs me")
     report = ready_report(cabinet, organisations=[door])
     held = meet(cabinet, report, present=[known("Carol"), known("Colin")])
-    with pytest.raises(Refusal, match=r"1 count for this item\. Not counted: Carol \(stayed: not counted, no vote\)"):
+    with pytest.raises(Refusal, match=r"1 counts for this item\. Not counted: Carol \(stayed: not counted, no vote\)"):
         resolve(recommendations_of(report)[0], held)
 
 

@@ -55,7 +55,7 @@ def test_a_resolution_records_who_was_there_under_which_power_and_by_which_votes
 def test_without_a_quorum_nothing_is_decided_and_the_refusal_is_logged(cabinet: Body) -> None:
     report = ready_report(cabinet)
     held = meet(cabinet, report, present=[known("Chris")])
-    sentence = "No quorum: Cabinet needs 2, and 1 count for this item."
+    sentence = "No quorum: Cabinet needs 2, and 1 counts for this item."
     with pytest.raises(Refusal) as refused:
         resolve(recommendations_of(report)[0], held)
     assert refused.value.sentence == sentence
@@ -70,7 +70,7 @@ def test_an_adviser_and_one_who_sent_apologies_do_not_make_a_quorum(cabinet: Bod
     report = ready_report(cabinet)
     held = meet(cabinet, report, present=[known("Chris"), otto])
     commands.record_attendance(meeting=held, person=known("Carol"), presence=Presence.APOLOGIES, by=ada, at=NOW)
-    with pytest.raises(Refusal, match=r"1 count for this item\. Not counted: Otto \(adviser: not counted, no vote\)"):
+    with pytest.raises(Refusal, match=r"1 counts for this item\. Not counted: Otto \(adviser: not counted, no vote\)"):
         resolve(recommendations_of(report)[0], held)
 
 
@@ -87,7 +87,7 @@ def test_a_member_whose_seat_has_ended_meanwhile_no_longer_counts(cabinet: Body)
     held = meet(cabinet, report, present=[known("Chris"), known("Carol")])
     seat = BodyMember.objects.get(person=known("Carol"))
     partnership.end_seat(member=seat, to_on=date(2026, 11, 15), by=administrator(), at=NOW)
-    with pytest.raises(Refusal, match="needs 2, and 1 count"):
+    with pytest.raises(Refusal, match="needs 2, and 1 counts"):
         resolve(recommendations_of(report)[0], held)
 
 

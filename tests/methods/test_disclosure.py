@@ -209,3 +209,22 @@ def test_thousands_of_small_counts_are_hidden_at_once() -> None:
     found = suppress(table)
     assert time.perf_counter() - begun < 2
     assert np.isnan(found.shown[:-1, :-1][(table > 0) & (table < 5)]).all()
+
+
+def test_a_share_of_a_group_gives_a_handful_away() -> None:
+    # 27% of 11 are 3 (2.97), 75% of 12 are all but 3, 30% of 52 are 16 (15.6) and 36 are not.
+    assert disclosure.small_part(27.0, 11, 100) == 3
+    assert disclosure.small_part(75.0, 12, 100) == 3
+    assert disclosure.small_part(30.0, 52, 100) is None
+    assert disclosure.small_part(0.0, 11, 100) is None
+    assert disclosure.small_part(100.0, 11, 100) is None
+    # 2 of every 1,000 among 1,500 people are 3 of them.
+    assert disclosure.small_part(2.0, 1500, 1000) == 3
+    # 4.5 of 10 is 5 to the nearest whole person, halves up.
+    assert disclosure.small_part(45.0, 10, 100) is None
+
+
+@pytest.mark.parametrize(("figure", "people", "per"), [(NAN, 10, 100), (5.0, -1, 100), (5.0, 10, 0)])
+def test_what_is_no_share_of_a_group_is_refused(figure: float, people: int, per: float) -> None:
+    with pytest.raises(ValueError, match="no share of them"):
+        disclosure.small_part(figure, people, per)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from quadrant.analyse.evidence.queries import items_to_review
-from quadrant.analyse.needs.queries import chapters_to_read, questions_for
+from quadrant.analyse.needs.queries import chapters_to_read, comments_to_resolve, questions_for
+from quadrant.analyse.outcomes.queries import curve_actions_for
 from quadrant.appraisal.queries import entries_to_mark, panels_to_hand_in
 from quadrant.cycle.queries import open_tasks_for
 from quadrant.do.agreements.queries import waivers_to_approve
@@ -225,6 +226,20 @@ def _chapters(person: Any, at: datetime) -> Iterable[Waiting]:
         yield Waiting(what, "Chapter", one.due_on, "chapter", parts, one.chapter.assessment.title)
 
 
+def _said_of_chapters(person: Any, at: datetime) -> Iterable[Waiting]:
+    """What others said of chapters that this person wrote or answers for, until it is resolved."""
+    for one in comments_to_resolve(person):
+        what = f"Resolve what {one.said_by.name} said of “{one.chapter.title}”"
+        yield Waiting(what, "Chapter", None, "chaptercomment", {"number": one.pk}, one.chapter.assessment.title)
+
+
+def _curves(person: Any, at: datetime) -> Iterable[Waiting]:
+    """What outcome curve reviews ask this person to do."""
+    for one in curve_actions_for(person):
+        about = f"Turn the curve of “{one.review.indicator.name}”"
+        yield Waiting(one.what, "Action", one.due_on, "curve_action_done", {"number": one.pk}, about)
+
+
 def _petitions(person: Any, at: datetime) -> Iterable[Waiting]:
     """Petitions that nobody has answered, for whoever recorded each and for the monitoring officer."""
     if not may_record_petition(person):
@@ -245,7 +260,8 @@ def _texts(person: Any, at: datetime) -> Iterable[Waiting]:
 
 SOURCES: tuple[Source, ...] = (
     _tasks, _comments, _alone, _meetings, _asked_by_meetings, _decisions, _gone_back, _marks, _offers, _returns,
-    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions, _chapters, _petitions, _texts,
+    _judging, _waivers, _terms, _evidence, _interests, _challenges, _questions, _chapters,
+    _said_of_chapters, _curves, _petitions, _texts,
 )  # fmt: skip
 
 

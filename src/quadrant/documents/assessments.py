@@ -11,6 +11,7 @@ from quadrant.analyse.needs.queries import (
     chapters_of,
     data_used,
     equity_rows,
+    equity_told,
     recommendations_of,
     standing_of_assessment,
 )
@@ -103,11 +104,7 @@ def _annexes(one: NeedsAssessment, held: Sequence[AssessedNeed], chapters: Seque
     if figures and Draws.FIGURES not in told:
         heads = ("Need", "Evidence", "Where and when", "Figure", "England", "Source")
         yield Section("Evidence", (Grid("Evidence as it stood", heads, figures),))
-    equity = tuple(
-        (each.group.name, each.measure, f"{words.number(each.theirs)} {each.unit}",
-         f"{words.number(each.everybody)} {each.unit}", each.fares, each.source)
-        for each in equity_rows(one)
-    )  # fmt: skip
+    equity = tuple((each.group.name, each.measure, *equity_told(each)[:3], each.source) for each in equity_rows(one))
     if equity and Draws.EQUITY not in told:
         heads = ("Group", "Measure", "This group", "Everybody", "Fares", "Source")
         yield Section("Equity audit", (Grid("Groups at risk beside everybody", heads, equity),))
@@ -117,9 +114,13 @@ def _annexes(one: NeedsAssessment, held: Sequence[AssessedNeed], chapters: Seque
     if recommended and Draws.RECOMMENDED not in told:
         grid = Grid("Recommendations", ("Number", "Recommendation", "Who acts", "By when"), recommended)
         yield Section("Recommendations to commissioners", (grid,))
-    used = tuple((each.name, str(each.figures), each.latest, words.date(each.imported_on)) for each in data_used(one))
+    used = tuple(
+        (each.name, each.source, str(each.figures), each.latest, words.date(each.imported_on))
+        for each in data_used(one)
+    )
     if used and Draws.SOURCES not in told:
-        yield Section("Data used", (Grid("Datasets", ("Dataset", "Figures", "Latest period", "Taken in"), used),))
+        columns = ("Dataset", "Source", "Figures", "Latest period", "Taken in")
+        yield Section("Data used", (Grid("Datasets", columns, used),))
 
 
 def _need(one: AssessedNeed) -> tuple[str, ...]:
@@ -131,8 +132,8 @@ def _need(one: AssessedNeed) -> tuple[str, ...]:
 def _figures(one: AssessedNeed) -> Iterator[tuple[str, ...]]:
     for piece in one.shown:
         if piece.is_figure:
-            value = f"{words.number(piece.value, piece.decimals)} {piece.unit}".strip()
-            england = words.number(piece.england, piece.decimals) if piece.england is not None else words.NOTHING
+            value = words.with_unit(piece.value, piece.unit, piece.decimals)
+            england = words.with_unit(piece.england, "", piece.decimals) if piece.england is not None else words.NOTHING
             where = f"{piece.area_name}, {piece.period}"
             yield one.statement, piece.indicator_name, where, value, england, piece.source
         else:

@@ -207,3 +207,16 @@ def round_to(table: ArrayLike, base: int = 5) -> IntArray:
     if not base >= 2 or base % 1:
         raise ValueError(f"rounding to {plain(base)} hides nothing: take 3, 5 or 10")
     return (np.floor(people / base + 0.5) * base).astype(np.int64)
+
+
+def small_part(figure: float, people: int, per: float, threshold: int = 5) -> int | None:
+    """The handful that a figure of so many people gives away: those it counts or, where those are many, the rest.
+
+    Formula: figure × people ÷ per, to the nearest whole person, halves up; per is 100 for per cent. None where both
+    that number and the people less it are 0, or `threshold` and more, or where the figure is no share of the people.
+    Errors: NaN, infinity, fewer than no people, a per of 0 or less.
+    """
+    if not (np.isfinite(figure) and np.isfinite(per)) or people < 0 or per <= 0:
+        raise ValueError(f"{plain(figure)} per {plain(per)} of {people} people is no share of them")
+    counted = int(np.floor(figure * people / per + 0.5))
+    return next((few for few in (counted, people - counted) if 0 < few < threshold), None)

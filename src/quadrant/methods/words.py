@@ -10,6 +10,7 @@ from quadrant.methods.calendar import LONDON, clock_in_words
 
 MINUS = "−"
 NOTHING = "–"
+PER_CENT = frozenset({"percent", "per cent", "percentage"})
 MONTHS = (
     "January",
     "February",
@@ -114,6 +115,19 @@ def number(value: Number | None, places: int | None = None) -> str:
     return (MINUS if exact < 0 and written.strip("0.,") else "") + written
 
 
+def with_unit(value: Number | None, unit: str, places: int | None = None) -> str:
+    """38.4% or 12 per 1,000: a figure that stands alone, so that noughts after its first decimal say nothing."""
+    written = number(value, places)
+    if places and "." in written:
+        whole, decimals = written.split(".")
+        written = f"{whole}.{decimals[0]}{decimals[1:].rstrip('0')}"
+    if value is None or written == NOTHING:
+        return NOTHING
+    if unit.startswith("%") or unit.strip().casefold() in PER_CENT:
+        return f"{written}{unit if unit.startswith('%') else '%'}"
+    return f"{written} {unit}".strip()
+
+
 def percent(value: Number | None, places: int | None = None) -> str:
     """12.5%, from a value already in per cent."""
     return NOTHING if value is None else f"{number(value, places)}%"
@@ -148,10 +162,10 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def listing(names: Iterable[str]) -> str:
+def listing(names: Iterable[str], last: str = "and") -> str:
     """Finance, legal and equalities."""
     every = list(names)
-    return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} and {every[-1]}" if every else ""
+    return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} {last} {every[-1]}" if every else ""
 
 
 def ordinal(place: int) -> str:

@@ -41,11 +41,12 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Step:
-    """A node met on a walk: how far away, by which arrow."""
+    """A node met on a walk: how far away, by which arrow, and from which other node."""
 
     node: Node
     depth: int
     arrow: Arrow
+    beside: Node
 
 
 @dataclass
@@ -89,7 +90,7 @@ class Graph:
                         continue
                     if other not in met:
                         met.add(other)
-                        yield Step(self.nodes[other], depth, arrow)
+                        yield Step(self.nodes[other], depth, arrow, self.nodes[key])
                     if other not in passed and not (arrow.aside and up):
                         passed.add(other)
                         following.append(other)

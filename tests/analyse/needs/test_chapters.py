@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from quadrant.analyse.needs import commands
 from quadrant.analyse.needs.commands import StatedAs
-from quadrant.analyse.needs.models import Chapter, ChapterDraft, ChapterText
+from quadrant.analyse.needs.models import Chapter, ChapterDraft, ChapterText, EquityLine
 from quadrant.analyse.needs.queries import (
     chapter_numbered,
     chapters_of,
@@ -23,6 +24,7 @@ from quadrant.analyse.needs.queries import (
     usual_chapters,
 )
 from quadrant.analyse.needs.terms import AssessmentState, ChapterPlan, Draws, EquitySide, Severity
+from quadrant.audit.guard import unrecorded
 from quadrant.audit.terms import Changed, NotAllowed, Refusal
 from quadrant.cycle.models import Cycle
 from quadrant.governance.terms import Outcome
@@ -150,7 +152,7 @@ def test_the_equity_audit_says_who_fares_worse_and_refuses_what_could_point_to_a
     line = equity(paper)
     assert (line.fares, line.group.name) == ("worse", "Care leavers")
     audit = in_chapters(paper, "equity")["equity"]
-    assert "| Care leavers | Access to services | Seen within 18 weeks | 61.5 % | 78 % | worse |" in drawn_for(
+    assert "| Care leavers | Access to services | Seen within 18 weeks | 61.5% | 78% | worse |" in drawn_for(
         audit, TODAY
     )
     found = commands.Compared(
@@ -158,9 +160,26 @@ def test_the_equity_audit_says_who_fares_worse_and_refuses_what_could_point_to_a
     )
     with pytest.raises(Refusal, match="fewer than 5 people"):
         commands.add_equity_line(assessment=paper, group=line.group, found=found, by=analyst(), at=NOW)
+    for share, people, few in (("27", 11, 3), ("73", 11, 3), ("2", 60, 1), ("98", 60, 1)):
+        handful = replace(found, theirs=Decimal(share), people=people)
+        with pytest.raises(Refusal, match=f"says that {few} of them are counted, or that all but {few} are"):
+            commands.add_equity_line(assessment=paper, group=line.group, found=handful, by=analyst(), at=NOW)
+    rate = replace(found, theirs=Decimal("2.5"), unit="per 1,000", people=1200)
+    with pytest.raises(Refusal, match=r"2\.5 per 1,000 of 1200 people says that 3"):
+        commands.add_equity_line(assessment=paper, group=line.group, found=rate, by=analyst(), at=NOW)
     again_found = replace(found, measure=line.measure, people=50)
     with pytest.raises(Refusal, match="already has this measure"):
         commands.add_equity_line(assessment=paper, group=line.group, found=again_found, by=analyst(), at=NOW)
+
+
+def test_a_line_from_before_that_points_to_a_few_is_hidden_in_every_paper(families: Cycle) -> None:
+    paper = assessment(families)
+    line = equity(paper)
+    with unrecorded("a line from before shares of a few were refused"):
+        EquityLine.objects.filter(pk=line.pk).update(theirs=Decimal("27"), people=11)
+    audit = in_chapters(paper, "equity")["equity"]
+    hidden = "| Seen within 18 weeks | Hidden: small numbers | 78% | – | Hidden: small numbers |"
+    assert hidden in drawn_for(audit, TODAY)
 
 
 def test_those_asked_comment_the_author_resolves_and_open_comments_keep_it_from_the_body(families: Cycle) -> None:

@@ -16,7 +16,7 @@ from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from tests.factories.cycle import NOW, cycle, framework
 from tests.factories.partnership import body, known, organisation, person
-from tests.web.telling import text
+from tests.web.telling import read, text
 
 
 @pytest.fixture
@@ -25,10 +25,22 @@ def clara(ardlebury: Partnership, client: Client) -> Client:
     return client
 
 
+def test_before_there_is_a_body_it_says_so_and_who_may_form_one(clara: Client) -> None:
+    version = framework("haringey-policy-2010")
+    for page in ("/ardlebury/cycles/new/", f"/ardlebury/cycles/new/?framework={version.pk}"):
+        said = clara.get(page)
+        assert "no body has been formed here yet" in read(said)
+        assert "An administrator can form one: People and roles says who that is." in read(said)
+        assert "Form the body that is to lead it" not in read(said)
+    clara.force_login(person("Amal", Role.COMMISSIONER, Role.ADMINISTRATOR))
+    assert 'href="/ardlebury/bodies/new/"' in clara.get("/ardlebury/cycles/new/").content.decode()
+
+
 def test_starting_a_cycle(clara: Client) -> None:
     version, board = framework("haringey-policy-2010"), body("Cabinet")
     council, trust = organisation("Ardlebury Council"), organisation("Fens Trust")
-    assert version.title in clara.get("/ardlebury/cycles/new/").content.decode()
+    choosing = read(clara.get("/ardlebury/cycles/new/"))
+    assert f"{version.title} {framework_of(version).publisher}, " in choosing
     sent = clara.post(
         f"/ardlebury/cycles/new/?framework={version.pk}",
         {

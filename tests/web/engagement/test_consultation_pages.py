@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from quadrant.cycle.models import Cycle
+from quadrant.engagement.commands import end_consultation
 from quadrant.engagement.models import Answer, Consultation, PublishedReport, Question, Response
 from quadrant.engagement.queries import questions_of
 from quadrant.engagement.terms import YoungAge
@@ -16,7 +17,7 @@ from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from tests.factories.cycle import cycle
 from tests.factories.engagement import answered, asked, commissioner, consultation, draft, ended, finding, met, online
-from tests.factories.partnership import organisation, person
+from tests.factories.partnership import NOW, organisation, person
 from tests.shared_folder import needs_shared, shared
 from tests.web.telling import read
 
@@ -117,6 +118,15 @@ def test_results_hide_small_numbers_and_show_who_is_missing(clara: Client) -> No
     assert "Population: Census 2021" in said
     assert "Counts from 1 to 4 are hidden" in said
     assert "Answered by hidden" in said
+
+
+def test_why_it_ended_early_ends_with_one_full_stop(clara: Client) -> None:
+    made = consultation()
+    answered(made, [{"Where": 0}] * 6)
+    end_consultation(consultation=made, why="Enough answers came.", by=commissioner(), at=NOW)
+    said = read(clara.get(f"/ardlebury/consultations/{made.pk}/results/"))
+    assert "It ended early: Enough answers came. " in said
+    assert ".." not in said.partition("It ended early")[2][:40]
 
 
 def test_held_texts_are_read_by_those_who_run_it_and_no_one_else(clara: Client, review: Cycle) -> None:

@@ -51,6 +51,7 @@ def test_anybody_answers_and_no_cookie_is_set(ardlebury: Partnership, anybody: C
     assert (answer.status_code, answer["Location"]) == (302, page_of(made, "thanks/"))
     thanks = anybody.get(answer["Location"])
     assert "Your answers have come in" in read(thanks)
+    assert "will be published on the page of this consultation" in read(thanks)
     assert [dict(one.cookies) for one in (page, answer, thanks)] == [{}, {}, {}]
     assert Response.objects.get().received_on == TODAY
     assert {(one.choice, one.text, tuple(one.held)) for one in Answer.objects.all()} == {

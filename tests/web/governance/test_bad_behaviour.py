@@ -130,10 +130,10 @@ def by_somebody_without_a_seat() -> Attempt:
 CASES: list[tuple[Callable[[], Attempt], int, str]] = [
     (without_the_power, 409, "Cabinet has no power to decide this: award"),
     (beyond_its_limit, 409, "£389,500 is beyond Cabinet, which may decide up to £50,000."),
-    (without_a_quorum, 409, "No quorum: Cabinet needs 2, and 1 count for this item."),
+    (without_a_quorum, 409, "No quorum: Cabinet needs 2, and 1 counts for this item."),
     (by_the_proposer, 403, "Whoever proposes a decision may not record it."),
     (by_a_conflicted_member, 403, "You have an interest in this and may not record it."),
-    (with_votes_of_a_conflicted_member, 409, "No quorum: Cabinet needs 2, and 1 count for this item."),
+    (with_votes_of_a_conflicted_member, 409, "No quorum: Cabinet needs 2, and 1 counts for this item."),
     (before_notice, 409, "This is a key decision, and no notice of it was published."),
     (on_a_superseded_report, 409, "A later report stands in this one's place: put that one."),
     (by_somebody_without_a_seat, 403, "Only the body's chair or a clerk"),

@@ -68,7 +68,7 @@ def test_without_them_there_may_be_no_quorum_and_no_chair(held: Meeting) -> None
     first, second = agenda_of(held)
     note_out_of_room(item=first, people=[known("Carol"), known("Colin")], by=administrator(), at=NOW)
     with pytest.raises(
-        Refusal, match=r"No quorum: Cabinet needs 2, and 1 count for this item. Not counted: Carol \(not in"
+        Refusal, match=r"No quorum: Cabinet needs 2, and 1 counts for this item. Not counted: Carol \(not in"
     ):
         resolve(recommendations_of(first.report)[0], held)
     note_out_of_room(item=second, people=[known("Chris")], by=administrator(), at=NOW)

@@ -80,7 +80,7 @@ def test_without_a_quorum_the_page_warns_refuses_and_keeps_what_was_typed(clerk:
     assert "There is no quorum for this item" in clerk.get(page).content.decode()
     refused = clerk.post(page, resolution("approved", chris, reasons="Good value for families"))
     assert refused.status_code == 409
-    assert "No quorum: Cabinet needs 2, and 1 count for this item." in refused.content.decode()
+    assert "No quorum: Cabinet needs 2, and 1 counts for this item." in refused.content.decode()
     assert "Good value for families" in refused.content.decode()
     assert not Resolution.objects.exists()
 

@@ -252,3 +252,41 @@ def test_lbh_086_no_report_goes_to_a_meeting_before_equalities_has_commented(pet
     assert "Comments of the equalities officer Eve, 16 November 2026 12.1 Girls use it least: ask why." in given
     assert clerk.post(agenda, {"report": made.pk}).status_code == 302
     assert "1. Short breaks Proposed by Petra." in read(clerk.get(agenda.removesuffix("agenda/")))
+
+
+def test_before_submitting_it_says_which_officers_do_not_exist(petra: Client, cabinet: Body) -> None:
+    officer(Consultee.LEGAL)
+    made = draft(cabinet)
+    add_recommendation(report=made, proposed=Proposed("one", DecisionKind.GATE), by=proposer(), at=NOW)
+    report = f"/ardlebury/reports/{made.pk}/"
+    nobody = (
+        "Nobody is finance officer, equalities officer or procurement officer here who did not write the report: an "
+        "administrator can name one."
+    )
+    asking = petra.get(f"{report}submit/")
+    assert nobody in read(asking)
+    assert "Name an officer" not in read(asking)
+    after = petra.post(f"{report}submit/", follow=True)
+    assert f"The report is final, and these have been asked for their comments: legal. {nobody}" in read(after)
+    one = "Nobody is finance officer here who did not write the report: an administrator can name one."
+    assert f"Asked on 16 November 2026. {one}" in read(after)
+
+
+def test_with_every_officer_in_place_all_are_asked(petra: Client, cabinet: Body) -> None:
+    for consultee in Consultee:
+        officer(consultee)
+    made = draft(cabinet)
+    add_recommendation(report=made, proposed=Proposed("one", DecisionKind.GATE), by=proposer(), at=NOW)
+    report = f"/ardlebury/reports/{made.pk}/"
+    assert "Nobody is" not in read(petra.get(f"{report}submit/"))
+    after = read(petra.post(f"{report}submit/", follow=True))
+    assert "these have been asked for their comments: finance, legal, equalities and procurement." in after
+    assert "Nobody is" not in after
+
+
+def test_who_wrote_a_report_is_no_officer_who_could_comment_on_it(petra: Client, cabinet: Body) -> None:
+    grants = person("Frida", Role.COMMISSIONER, Role.FINANCE)
+    made = draft(cabinet, by=grants)
+    add_recommendation(report=made, proposed=Proposed("one", DecisionKind.GATE), by=grants, at=NOW)
+    page = read(signed_in(grants).get(f"/ardlebury/reports/{made.pk}/submit/"))
+    assert "Nobody is finance officer, legal officer" in page

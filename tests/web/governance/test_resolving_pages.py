@@ -51,7 +51,7 @@ def test_what_was_typed_is_read_once_more_changed_and_then_final(clerk: Client, 
     assert "Resolution Approved with conditions Conditions A review after a year & a day" in told
     assert "Who chaired this item Chris For 2 Against 0" in told
     assert "That short breaks be redesigned" in told
-    assert "Of those present, Chris and Carol count for this item; 1 are needed." in told
+    assert "Of those present, Chris and Carol count for this item; 1 is needed." in told
     assert "A resolution is final: it cannot be changed, only superseded by a later one." in told
     assert not Resolution.objects.exists()
     again = clerk.post(page, {**typed, "_change": "yes"}).content.decode()

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 
+from quadrant.analyse.needs.commands import link_need_to_outcomes
 from quadrant.governance.models import Recommendation, Resolution
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import InterestKind, Role
 from tests.factories import agreements as made
 from tests.factories import funds as paying
+from tests.factories.cycle import cycle
 from tests.factories.governance import holding
-from tests.factories.partnership import organisation, person
+from tests.factories.needs import analyst, need
+from tests.factories.outcomes import outcome
+from tests.factories.partnership import NOW, known, organisation, person
+from tests.factories.priorities import priority
 from tests.factories.proposals import approved, call, submitted
 from tests.web.lists import giving
 from tests.web.telling import words
@@ -89,3 +96,21 @@ def test_the_tables_of_the_thread_add_to_the_ledger(ardlebury: Partnership, clie
         "the ledgers hold (£125,000)."
     ) in told
     assert told.count("No agreement £25,000 20.0% Total £125,000 100%") == 2
+
+
+def test_each_share_says_of_what_it_is_and_for_what(ardlebury: Partnership, client: Client) -> None:
+    running = cycle()
+    well, ready = outcome("Children are well"), outcome("Children are ready for school")
+    harm = need(running, "Self-harm")
+    figured = {well: Decimal(60), ready: Decimal(40)}
+    link_need_to_outcomes(need=harm, shares=figured, by=analyst(), at=NOW)
+    worked_on = priority(running, "Emotional health", needs={harm: Decimal(100)})
+    client.force_login(known("Clara"))
+    down = words(client.get(f"/ardlebury/thread/outcome/{well.pk}/").content.decode())
+    assert "Need Self-harm (60% of it, for this)" in down
+    assert "Priority Emotional health (100% of it, for the need “Self-harm”)" in down
+    up = words(client.get(f"/ardlebury/thread/priority/{worked_on.pk}/").content.decode())
+    assert "Need Self-harm (100% of this)" in up
+    assert "Children are well (60% of the need “Self-harm”)" in up
+    place = words(client.get(f"/ardlebury/outcomes/{well.pk}/").content.decode())
+    assert "Self-harm 60% of it, for this" in place

@@ -102,9 +102,9 @@ def _need_row(need: Need) -> tuple[str, ...]:
 
 
 def _figure_row(one: NeedEvidence) -> tuple[str, ...]:
-    england = words.number(one.england, one.decimals) if one.england is not None else ""
+    england = words.with_unit(one.england, "", one.decimals) if one.england is not None else ""
     where = f"{one.area_name}, {one.period}"
-    value = f"{words.number(one.value, one.decimals)} {one.unit}".strip()
+    value = words.with_unit(one.value, one.unit, one.decimals)
     return one.need.statement, one.indicator_name, where, value, england, _source(one)
 
 

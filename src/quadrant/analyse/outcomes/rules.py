@@ -122,6 +122,11 @@ def may_write_curve_review(person: Any, review: Any) -> bool:
     return may_review_curves(person)
 
 
+def may_finish_curve_action(person: Any, action: Any) -> bool:
+    """Those who review curves, and whoever is to do it."""
+    return may_review_curves(person) or (may_look_inside(person) and action.person_id == person.pk)
+
+
 def may_see_data_request(person: Any, request: Any) -> bool:
     return may_look_inside(person)
 

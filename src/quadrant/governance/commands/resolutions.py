@@ -160,7 +160,8 @@ def _insist_quorum(present: TakingPart, meeting: Meeting) -> None:
     counted = len(present.counted)
     others = [f"{t.name} ({t.part.label.lower()})" for t in present.takers if t.part is not Part.COUNTED]
     aside = f" Not counted: {', '.join(others)}." if others else ""
-    sentence = f"No quorum: {meeting.body.name} needs {present.quorum}, and {counted} count for this item.{aside}"
+    count = "counts" if counted == 1 else "count"
+    sentence = f"No quorum: {meeting.body.name} needs {present.quorum}, and {counted} {count} for this item.{aside}"
     insist(counted >= present.quorum, sentence)
     lacks = present.lacks.name if present.lacks is not None else ""
     insist(not lacks, f"No quorum: nobody who counts for this item represents {lacks}.{aside}")

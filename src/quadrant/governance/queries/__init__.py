@@ -134,7 +134,7 @@ from quadrant.governance.queries.onward import sent_from, sent_up, why_not_sent_
 from quadrant.governance.queries.own_organisations import found_by_themselves
 from quadrant.governance.queries.powers import power_fault, power_in_words
 from quadrant.governance.queries.private import further_notice_of, private_fault
-from quadrant.governance.queries.readers import exempt_readers_of, officers_asked
+from quadrant.governance.queries.readers import exempt_readers_of, officers_asked, without_officer
 from quadrant.governance.queries.reports import (
     comment_numbered,
     comments_of,
@@ -378,5 +378,6 @@ __all__ = [
     "why_not_kept",
     "why_not_late",
     "why_not_sent_up",
+    "without_officer",
     "wrong_body",
 ]

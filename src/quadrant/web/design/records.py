@@ -39,13 +39,14 @@ class Task:
 
 @dataclass(frozen=True)
 class ThreadLink:
-    """A record one step up or down the golden thread; `share` in per cent."""
+    """A record up or down the golden thread; `share` in per cent, `of_what` it is in words."""
 
     kind: str
     name: str
     address: str = ""
     share: Decimal | None = None
     amount: Decimal | None = None
+    of_what: str = ""
 
 
 @dataclass(frozen=True)

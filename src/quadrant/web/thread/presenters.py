@@ -60,9 +60,18 @@ def _links(request: HttpRequest, steps: Sequence[Step]) -> list[ThreadLink]:
             address=pages[step.node.key],
             share=step.arrow.share,
             amount=step.arrow.amount,
+            of_what=_of_what(step),
         )
         for step in steps
     ]
+
+
+def _of_what(step: Step) -> str:
+    """A share is of the record that stands lower on the thread, and for the one above it."""
+    other = f"the {words.lower_first(step.beside.kind.label)} “{step.beside.name}”"
+    if step.node.key == step.arrow.upper:
+        return "of this" if step.depth == 1 else f"of {other}"
+    return "of it, for this" if step.depth == 1 else f"of it, for {other}"
 
 
 def thread_place(request: HttpRequest, kind: Kind, number: int) -> ThreadPlace | None:

@@ -249,6 +249,10 @@ def test_the_equity_audit_is_filled_in_and_a_line_removed(anil: Client, families
     }  # fmt: skip
     few = anil.post(f"{page}equity/new/", {**said, "people": "4"})
     assert (few.status_code, "could point to one of them" in text(few)) == (409, True)
+    three = anil.post(f"{page}equity/new/", {**said, "theirs": "27", "people": "11"})
+    assert (three.status_code, "says that 3 of them are counted" in text(three)) == (409, True)
+    assert 'value="Service returns"' in three.content.decode()
+    assert "How many people are in the group that the figure is of" in text(three)
     assert anil.post(f"{page}equity/new/", said).status_code == 302
     assert "Worse than everybody" in text(anil.get(page))
     line = EquityLine.objects.get()

@@ -117,6 +117,7 @@ def test_gct_169_the_assessment_lists_every_dataset_behind_its_figures_with_its_
     assert taken is not None
     data = page[page.index("Data used") :]
     assert f"{taken.name}</th>" in data
+    assert ">Source<" in data
     assert ">2<" in data[: data.index("</table>")]
     assert "2025" in data
     assert "16 November 2026" in data[: data.index("</table>")]

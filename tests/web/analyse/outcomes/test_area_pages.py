@@ -64,7 +64,7 @@ def test_every_indicator_stands_under_its_outcome_with_figure_benchmark_and_rank
     page = page_of(client)
     told = words_of(page)
     assert "2 indicators of Herefordshire. Beside England, by 95% intervals: 1 worse." in told
-    assert told.index("Starts well") < told.index("Waiting") < told.index("Other: health") < told.index("Obese")
+    assert told.index("Starts well") < told.index("Waiting") < told.index("Other: Health") < told.index("Obese")
     assert "30.0% 21.9% to 39.6% 2024" in told
     assert "20.0% − Worse" in told
     assert "2nd of 3" in told

@@ -12,6 +12,7 @@ from quadrant.analyse.outcomes import commands
 from quadrant.analyse.outcomes.models import CurveReview, IndicatorPower
 from quadrant.cycle.models import Cycle
 from quadrant.cycle.terms import Activity
+from quadrant.desk.waiting import waits_for
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.terms import Role
 from quadrant.web.cycle.registry import panel_for
@@ -135,6 +136,33 @@ def test_an_action_is_added_and_ticked_once(client: Client, families: Cycle) -> 
     client.post(f"/ardlebury/curve-actions/{action.pk}/done/")
     assert "Done on 16 November 2026 by Anna" in client.get(page).content.decode()
     assert client.post(f"/ardlebury/curve-actions/{action.pk}/done/").status_code == 409
+
+
+def test_an_action_of_somebody_here_comes_to_their_work_until_it_is_done(client: Client, families: Cycle) -> None:
+    review = begun(families)
+    page = f"/ardlebury/curve-reviews/{review.pk}/"
+    olga, nadia = person("Olga", Role.MONITORING_OFFICER), person("Nadia", Role.MONITORING_OFFICER)
+    said = {"what": "Hire two therapists", "due_on_day": "31", "due_on_month": "3", "due_on_year": "2027"}
+    nobody = client.post(f"{page}actions/", {**said, "person": "", "who": ""})
+    assert (nobody.status_code, "Say who does it." in nobody.content.decode()) == (409, True)
+    both = client.post(f"{page}actions/", {**said, "person": str(olga.pk), "who": "The ICB"})
+    assert "Choose a person or write who it is, not both." in both.content.decode()
+    assert client.post(f"{page}actions/", {**said, "person": str(olga.pk)}).status_code == 302
+    action = review.actions.get()
+    assert (action.who, action.person) == ("Olga", olga)
+    [waits] = waits_for(olga, at=NOW)
+    assert (waits.what, waits.due_on, waits.about) == (
+        "Hire two therapists", date(2027, 3, 31), "Turn the curve of “Waiting”",
+    )  # fmt: skip
+    done = f"/ardlebury/curve-actions/{action.pk}/done/"
+    client.force_login(nadia)
+    assert client.post(done).status_code == 403
+    assert done not in client.get(page).content.decode()
+    client.force_login(olga)
+    assert done in client.get("/ardlebury/your-work/").content.decode()
+    assert client.post(done).status_code == 302
+    assert waits_for(olga, at=NOW) == []
+    assert "Done on 16 November 2026 by Olga" in client.get(page).content.decode()
 
 
 def test_others_read_a_review_and_change_nothing(client: Client, families: Cycle) -> None:

@@ -106,6 +106,18 @@ def test_panels_say_how_far_the_evidence_has_got(families: Cycle) -> None:
     )
 
 
+def test_a_steps_comparison_names_the_years_where_they_differ(families: Cycle) -> None:
+    from quadrant.analyse.outcomes import commands
+    from tests.factories.outcomes import ENGLAND, HEREFORDSHIRE, NOW
+
+    anna = analyst()
+    apart = indicator("Apart", {HEREFORDSHIRE: {"2023": 31.0}, ENGLAND: {"2022": 20.0, "2024": 24.0}}, by=anna)
+    commands.choose_indicator(cycle=families, indicator=apart, by=anna, at=NOW)
+    panel = panel_for(Activity.COMPARISON, families, "", anna)
+    assert panel is not None
+    assert [row.value for row in panel.rows] == ["31.0% in 2023; England 24.0% in 2024"]
+
+
 def test_a_dataset_is_withdrawn_with_a_reason(client: Client, ardlebury: Partnership) -> None:
     indicator()
     dataset = datasets().get()

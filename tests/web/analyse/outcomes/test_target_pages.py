@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,15 @@ def test_a_target_stands_on_the_indicators_page_with_its_way_and_how_it_stands(c
     target = Target.objects.get()
     days = [date(2022, 12, 31), date(2024, 12, 31), date(2025, 12, 31), date(2026, 12, 31), date(2022, 1, 1)]
     assert asked_on(target, days) == [20.0, 19.0, 17.0, 15.0, None]
+
+
+def test_the_chart_is_labelled_with_what_the_target_comes_to(client: Client, anna: Any) -> None:
+    waiting = indicator(values={HEREFORDSHIRE: FALLING}, by=anna)
+    address = f"/withenshire/indicators/{waiting.pk}/"
+    client.post(f"{address}target/", said(anna, due_on_year="2030", steps="2024 19"))
+    page = " ".join(re.sub(r"<[^>]+>", " ", client.get(address).content.decode()).split())
+    assert "Target: 15.0% by December 2030." in page
+    assert "Target 15.0% by December 2030" in page
 
 
 @pytest.mark.parametrize(

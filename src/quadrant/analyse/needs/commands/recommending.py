@@ -12,12 +12,13 @@ from quadrant.analyse.needs.commands.assessments import open_assessment
 from quadrant.analyse.needs.commands.chapters import reopened
 from quadrant.analyse.needs.commands.needs import WORKERS, StatedAs, state_need
 from quadrant.analyse.needs.models import AssessmentRecommendation, EquityLine, Need, NeedsAssessment, VulnerableGroup
-from quadrant.analyse.needs.queries import standing_of_assessment
+from quadrant.analyse.needs.queries import few_told_by, standing_of_assessment
 from quadrant.analyse.needs.rules import may_remove_equity_line, may_take_up_recommendation
 from quadrant.analyse.needs.terms import AssessmentState, EquitySide
 from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
+from quadrant.methods import words
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.models import Person
 
@@ -106,8 +107,7 @@ def add_equity_line(
     insist(group.closed_at is None, f"“{group.name}” was taken off the list.", field="group")
     for name, asked in ASKED.items():
         insist(bool(getattr(found, name).strip()), asked, field=name)
-    small = f"A figure of fewer than {SMALLEST_SHOWN} people could point to one of them: it does not go into a paper."
-    insist(found.people >= SMALLEST_SHOWN, small, field="people")
+    _insist_points_to_nobody(found)
     insist(found.dated_on <= london_day(at), "The figures' day lies in the future.", field="dated_on")
     reopened(kept)
     made = EquityLine(assessment=kept, group=group, side=found.side, measure=found.measure.strip())
@@ -121,6 +121,23 @@ def add_equity_line(
     made.recorded_by, made.recorded_at = by, at
     made.save()
     return Done(made, f"{made.group.name}, {made.measure}: {made.fares} than everybody")
+
+
+def _insist_points_to_nobody(found: Compared) -> None:
+    """Neither the group nor the part of it that the figure tells of, nor the rest, may be a handful: a share and the
+    people it is of give away how many they are."""
+    small = (
+        f"A figure of a group of fewer than {SMALLEST_SHOWN} people could point to one of them: it does not go into a "
+        "paper."
+    )
+    insist(found.people >= SMALLEST_SHOWN, small, field="people")
+    few = few_told_by(found.theirs, found.people, found.unit)
+    figure = words.with_unit(found.theirs, found.unit)
+    told = (
+        f"{figure} of {found.people} people says that {few} of them are counted, or that all but {few} are: so few "
+        "could be known by name. Give a figure of a larger group or of several years together, or leave it out."
+    )
+    insist(few is None, told, field="theirs")
 
 
 @act("equity_line.removed")

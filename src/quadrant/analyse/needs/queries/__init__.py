@@ -26,6 +26,7 @@ from quadrant.analyse.needs.queries.chapters import (
     chapters_to_read,
     comment_numbered,
     comments_on,
+    comments_to_resolve,
     draft_of,
     offered_chapters,
     readers_of,
@@ -51,9 +52,9 @@ from quadrant.analyse.needs.queries.deeper import (
 )
 from quadrant.analyse.needs.queries.drawing import (
     drawn_for,
-    equity_rows,
     recommendations_of,
 )
+from quadrant.analyse.needs.queries.equity import equity_rows, equity_told, few_told_by
 from quadrant.analyse.needs.queries.figures import FigureToChoose, as_evidence, figure_for, figures_to_choose
 from quadrant.analyse.needs.queries.needs import (
     evidence_numbered,
@@ -119,14 +120,17 @@ __all__ = [
     "cited_in",
     "comment_numbered",
     "comments_on",
+    "comments_to_resolve",
     "compare_assessments",
     "data_used",
     "draft_of",
     "drawn_for",
     "equity_line_numbered",
     "equity_rows",
+    "equity_told",
     "evidence_numbered",
     "evidence_of",
+    "few_told_by",
     "figure_for",
     "figures_to_choose",
     "gaps",

@@ -27,6 +27,7 @@ from quadrant.cycle.terms import Activity, Level
 from quadrant.governance.models import Resolution
 from quadrant.governance.queries import is_favourable, resolutions_of, waits_for_others
 from quadrant.governance.terms import PUTS_OFF
+from quadrant.methods import words
 
 KNOWLEDGE = frozenset({Kind.RESEARCH, Kind.LAW, Kind.POLICY, Kind.GUIDANCE, Kind.PRACTICE, Kind.STUDY})
 
@@ -76,17 +77,27 @@ def assessed_needs(assessment: NeedsAssessment) -> list[AssessedNeed]:
 
 @dataclass(frozen=True)
 class DataUsed:
-    """A dataset that figures of an assessment came from: its latest period there, and when it was taken in."""
+    """A dataset that figures of an assessment came from: who publishes it, as far as that is told, its latest period
+    there, and when it was taken in."""
 
     name: str
+    source: str
     figures: int
     latest: str
     imported_on: date
 
 
 def data_used(assessment: NeedsAssessment) -> list[DataUsed]:
-    """Every dataset behind the frozen figures of an assessment, by name. One query."""
+    """Every dataset behind the frozen figures of an assessment, by name. Two queries."""
     figures = AssessedEvidence.objects.filter(assessed__assessment=assessment, evidence__dataset__isnull=False)
+    publishers: dict[tuple[str, Any], dict[str, None]] = {}
+    told = figures.order_by("evidence__dataset__name", "source").values_list(
+        "evidence__dataset__name", "evidence__dataset__imported_at", "source", "evidence__dataset__source"
+    )
+    for name, imported_at, source, of_file in told:
+        said = source if source and source != name else of_file
+        if said:
+            publishers.setdefault((name, imported_at), {})[said] = None
     used = (
         figures.order_by()
         .values("evidence__dataset__name", "evidence__dataset__imported_at")
@@ -96,6 +107,7 @@ def data_used(assessment: NeedsAssessment) -> list[DataUsed]:
     return [
         DataUsed(
             one["evidence__dataset__name"],
+            words.listing(publishers.get((one["evidence__dataset__name"], one["evidence__dataset__imported_at"]), ())),
             one["figures"],
             one["latest"],
             timezone.localdate(one["evidence__dataset__imported_at"]),

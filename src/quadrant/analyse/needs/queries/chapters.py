@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from django.db.models import F
+from django.db.models import F, OuterRef, Q, Subquery
 
 from quadrant.analyse.needs.models import (
     Chapter,
@@ -22,6 +22,7 @@ from quadrant.analyse.needs.models import (
     NeedsAssessment,
     OfferedChapter,
 )
+from quadrant.analyse.needs.queries.assessments import standings_of
 from quadrant.analyse.needs.terms import ChapterPlan, Draws
 from quadrant.partnership.models import Person
 
@@ -118,6 +119,24 @@ def chapters_to_read(person: Person) -> list[ChapterReader]:
     """What a person was asked to read and has said nothing of yet, soonest first."""
     asked = ChapterReader.objects.filter(person=person, answered_at=None, chapter__place__isnull=False)
     return list(asked.select_related("chapter__assessment").order_by("due_on", "pk"))
+
+
+def comments_to_resolve(person: Person) -> list[ChapterComment]:
+    """Open comments of others on the chapters that a person wrote last, or whose assessment they lead, oldest first;
+    while the assessment can still change."""
+    latest = ChapterText.objects.filter(chapter=OuterRef("chapter")).order_by("-number").values("written_by")[:1]
+    leads = Q(chapter__assessment__owner=person.pk)
+    leads |= Q(chapter__assessment__owner=None, chapter__assessment__drafted_by=person.pk)
+    said = ChapterComment.objects.filter(resolved_at=None, chapter__place__isnull=False).exclude(said_by=person.pk)
+    mine = said.annotate(writer=Subquery(latest)).filter(leads | Q(writer=person.pk))
+    listed = list(
+        mine.select_related("chapter__assessment__cycle__framework", "said_by")
+        .defer("chapter__assessment__cycle__framework__text", "chapter__assessment__cycle__framework__content")
+        .order_by("said_at", "pk")
+    )
+    assessments = {one.chapter.assessment_id: one.chapter.assessment for one in listed}
+    standings = standings_of(assessments.values())
+    return [one for one in listed if standings[one.chapter.assessment_id].may_change]
 
 
 @dataclass(frozen=True)

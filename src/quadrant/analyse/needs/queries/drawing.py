@@ -17,6 +17,7 @@ from quadrant.analyse.needs.models import (
 )
 from quadrant.analyse.needs.queries.assessments import assessed_needs, cited_in, data_used
 from quadrant.analyse.needs.queries.deeper import questions_of
+from quadrant.analyse.needs.queries.equity import equity_rows, equity_told
 from quadrant.analyse.needs.terms import Draws, EquitySide, Met, Severity, Trend
 from quadrant.analyse.outcomes.queries import TooShort, ahead_of, series_of
 from quadrant.analyse.services.queries import services
@@ -54,8 +55,8 @@ def _figures(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn
 
 
 def _figure(need: AssessedNeed, piece: AssessedEvidence) -> tuple[str, ...]:
-    england = words.number(piece.england, piece.decimals) if piece.england is not None else ""
-    value = f"{words.number(piece.value, piece.decimals)} {piece.unit}".strip()
+    england = words.with_unit(piece.england, "", piece.decimals) if piece.england is not None else ""
+    value = words.with_unit(piece.value, piece.unit, piece.decimals)
     return need.statement, piece.indicator_name, f"{piece.area_name}, {piece.period}", value, england, piece.source
 
 
@@ -73,12 +74,12 @@ def _ahead(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn:
         found = ahead_of(indicator, series_of(indicator, [area], None)[area.pk])
         if isinstance(found, TooShort) or not found.periods:
             continue
-        mean, low, high = (
-            words.number(float(each[-1]), indicator.decimals)
-            for each in (found.found.mean, found.found.lower_95, found.found.upper_95)
-        )
+        mean, low, high = (float(each[-1]) for each in (found.found.mean, found.found.lower_95, found.found.upper_95))
         last = found.periods[-1][0]
-        rows.append((indicator.name, area.name, last, f"{mean} {indicator.unit}".strip(), f"{low} to {high}"))
+        places = indicator.decimals
+        central = words.with_unit(mean, indicator.unit, places)
+        between = " to ".join(words.with_unit(each, "", places) for each in (low, high))
+        rows.append((indicator.name, area.name, last, central, between))
     heads = ("Figure", "Area", "In", "Central", "95% range")
     yield typed_table("Carried forward, if nothing else changes", heads, rows)
 
@@ -130,22 +131,14 @@ def _gaps(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn:
     yield typed_table("What is not met", ("Need", "Met", "Gap", "Services"), rows)
 
 
-def equity_rows(assessment: NeedsAssessment) -> list[EquityLine]:
-    """The equity audit of an assessment: groups by name, access before what becomes of people."""
-    found = EquityLine.objects.filter(assessment=assessment).select_related("group", "assessment__cycle")
-    return list(found.order_by("group__name", "side", "measure", "pk"))
-
-
 def _equity(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn:
     heads = ("Group", "Looks at", "Measure", "This group", "Everybody", "Fares", "People", "Source")
     yield typed_table("Equity audit", heads, (_equity_row(one) for one in equity_rows(assessment)))
 
 
 def _equity_row(one: EquityLine) -> tuple[str, ...]:
-    theirs, everybody = (f"{words.number(each)} {one.unit}" for each in (one.theirs, one.everybody))
     source = f"{one.source}, {words.date(one.dated_on)}"
-    side = EquitySide(one.side).label
-    return one.group.name, side, one.measure, theirs, everybody, one.fares, words.number(one.people), source
+    return one.group.name, EquitySide(one.side).label, one.measure, *equity_told(one), source
 
 
 def recommendations_of(assessment: NeedsAssessment) -> list[AssessmentRecommendation]:
@@ -170,8 +163,11 @@ def _unknown(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn
 
 
 def _sources(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Iterator[str]:
-    rows = [(one.name, str(one.figures), one.latest, words.date(one.imported_on)) for one in data_used(assessment)]
-    yield typed_table("Data used", ("Dataset", "Figures", "Latest period", "Taken in"), rows)
+    rows = [
+        (one.name, one.source, str(one.figures), one.latest, words.date(one.imported_on))
+        for one in data_used(assessment)
+    ]
+    yield typed_table("Data used", ("Dataset", "Source", "Figures", "Latest period", "Taken in"), rows)
     sources = dict.fromkeys(piece.source for one in held for piece in one.shown if piece.source)
     if sources:
         yield f"Sources: {words.listing(sources)}."

@@ -8,12 +8,13 @@ from datetime import date, datetime
 
 from quadrant.analyse.outcomes.commands.outcomes import ANALYSTS
 from quadrant.analyse.outcomes.models import Area, CurveAction, CurvePoint, CurveReview, Indicator, IndicatorPower
-from quadrant.analyse.outcomes.rules import may_review_curves
+from quadrant.analyse.outcomes.rules import may_finish_curve_action, may_review_curves
 from quadrant.analyse.outcomes.terms import Power
 from quadrant.audit.act import act
 from quadrant.audit.terms import Changed, Done, allow, insist
 from quadrant.cycle.models import Cycle
 from quadrant.partnership.models import Person
+from quadrant.partnership.rules import may_look_inside
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,24 @@ def write_curve_review(
 
 @act("curve_action.added")
 def add_curve_action(
-    *, review: CurveReview, what: str, who: str, due_on: date, cost: str = "", by: Person, at: datetime
+    *,
+    review: CurveReview,
+    what: str,
+    due_on: date,
+    who: str = "",
+    person: Person | None = None,
+    cost: str = "",
+    by: Person,
+    at: datetime,
 ) -> Done[CurveAction]:
+    """Agree who does what by when: somebody of the partnership, to whose work it comes, or another in words."""
     allow(may_review_curves(by), ANALYSTS)
     insist(bool(what.strip()), "Say what is to be done.", field="what")
-    insist(bool(who.strip()), "Say who does it.", field="who")
-    made = CurveAction(review=review, what=what.strip(), who=who.strip(), due_on=due_on, cost=cost.strip())
+    insist(person is not None or bool(who.strip()), "Say who does it.", field="who")
+    insist(person is None or not who.strip(), "Choose a person or write who it is, not both.", field="who")
+    insist(person is None or may_look_inside(person), "This person has no part here.", field="person")
+    named = person.name if person is not None else who.strip()
+    made = CurveAction(review=review, what=what.strip(), who=named, person=person, due_on=due_on, cost=cost.strip())
     made.added_by, made.added_at = by, at
     made.save()
     return Done(made, f"{made.who} is to: {made.what}")
@@ -84,8 +97,8 @@ def add_curve_action(
 
 @act("curve_action.done")
 def finish_curve_action(*, action: CurveAction, by: Person, at: datetime) -> Done[CurveAction]:
-    allow(may_review_curves(by), ANALYSTS)
     kept = CurveAction.objects.select_for_update().get(pk=action.pk)
+    allow(may_finish_curve_action(by, kept), f"{ANALYSTS} So may whoever is to do it.")
     insist(kept.done_at is None, "This is done already.")
     kept.done_by, kept.done_at = by, at
     kept.save()

@@ -53,11 +53,12 @@ class CurvePoint(OfPartnership):
 
 
 class CurveAction(OfPartnership):
-    """Something that is to bend the curve."""
+    """Something that is to bend the curve. `who` does it; where that is somebody of the partnership, `person` too."""
 
     review = models.ForeignKey(CurveReview, on_delete=models.PROTECT, related_name="actions")
     what = models.CharField(max_length=300)
     who = models.CharField(max_length=150)
+    person = models.ForeignKey("partnership.Person", null=True, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField()
     cost = models.CharField(max_length=100, blank=True)
     added_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")

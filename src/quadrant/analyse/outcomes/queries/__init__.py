@@ -47,6 +47,7 @@ from quadrant.analyse.outcomes.queries.curves import (
     Curve,
     CurveSeen,
     curve_action_numbered,
+    curve_actions_for,
     curve_review_numbered,
     curve_reviews,
     curve_reviews_of,
@@ -73,7 +74,14 @@ from quadrant.analyse.outcomes.queries.direction import (
     outcomes_taken,
     vision,
 )
-from quadrant.analyse.outcomes.queries.figures import breakdowns_of, compared, latest_points, series_of, series_of_many
+from quadrant.analyse.outcomes.queries.figures import (
+    breakdowns_of,
+    compared,
+    in_same_period,
+    latest_points,
+    series_of,
+    series_of_many,
+)
 from quadrant.analyse.outcomes.queries.funnels import FunnelSeen, funnel_of
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, hidden_otherwise
@@ -186,6 +194,7 @@ __all__ = [
     "chosen_outcomes",
     "compared",
     "curve_action_numbered",
+    "curve_actions_for",
     "curve_review_numbered",
     "curve_reviews",
     "curve_reviews_of",
@@ -206,6 +215,7 @@ __all__ = [
     "headline_warnings",
     "headlines",
     "hidden_otherwise",
+    "in_same_period",
     "indicator_keys",
     "indicator_numbered",
     "indicators",

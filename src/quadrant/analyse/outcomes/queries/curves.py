@@ -53,6 +53,12 @@ def curve_action_numbered(number: int) -> CurveAction | None:
     return found
 
 
+def curve_actions_for(person: Any) -> list[CurveAction]:
+    """What a person is to do to bend a curve and has not done, soonest first."""
+    waiting = CurveAction.objects.filter(person=person.pk, done_at=None)
+    return list(waiting.select_related("review__indicator").order_by("due_on", "pk"))
+
+
 def curve_seen(review: CurveReview, points: Sequence[Point]) -> CurveSeen:
     """The figures that came after the baseline was drawn, beside it, period by period."""
     baseline = list(review.baseline.all())

@@ -6,16 +6,18 @@ person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.queries.groups import OLDEST, age_span, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
-from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind, Dimension
+from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind, Dimension, Method
 
 
 def series_of(
@@ -66,6 +68,25 @@ def latest_points(
     return {(point.indicator.pk, point.area.pk): point for point in shown(list(latest.values()), person)}
 
 
+def in_same_period(beside: Mapping[int, Point], areas: Sequence[Area], person: Any) -> dict[int, list[Point]]:
+    """The figures of other areas by indicator, each in the period of the point that they stand beside. Two queries at
+    most, however many the indicators are."""
+    by_period: dict[str, list[int]] = defaultdict(list)
+    for number, point in beside.items():
+        by_period[point.period].append(number)
+    wanted = Q()
+    for period, numbers in by_period.items():
+        wanted |= Q(period=period, indicator__in=numbers)
+    found: dict[int, list[Point]] = defaultdict(list)
+    if by_period and areas:
+        known_areas = {area.pk: area for area in areas}
+        listed = {number: point.indicator for number, point in beside.items()}
+        rows = Observation.objects.filter(wanted, area__in=known_areas, breakdown="")
+        for point in shown(points_of(rows, listed, known_areas), person):
+            found[point.indicator.pk].append(point)
+    return found
+
+
 def breakdowns_of(indicator: Indicator) -> list[str]:
     """The groups for which the indicator was observed, ages from the youngest; "" is everybody."""
     found = Observation.objects.filter(indicator=indicator).values_list("breakdown", flat=True).distinct()
@@ -101,5 +122,13 @@ FIELDS = (
 
 def points_of(rows: Any, indicators: dict[int, Indicator], areas: dict[int, Area]) -> list[Point]:
     """The rows as points, oldest first; a period without a date stands first. Not yet for anybody to see."""
-    made = [Point(indicators[indicator], areas[area], *rest) for indicator, area, *rest in rows.values_list(*FIELDS)]
+    listed = [Point(indicators[indicator], areas[area], *rest) for indicator, area, *rest in rows.values_list(*FIELDS)]
+    made = [_within_whole(point) for point in listed]
     return sorted(made, key=lambda point: (point.on or date.min, point.period))
+
+
+def _within_whole(point: Point) -> Point:
+    """A share of a whole is 100 per cent at most; a higher one is told and never judged."""
+    if point.value is None or point.value <= 100 or point.indicator.method != Method.PROPORTION:
+        return point
+    return replace(point, value=None, beyond=point.value)

@@ -28,7 +28,8 @@ from quadrant.methods.disclosure import suppress
 @dataclass(frozen=True)
 class Point:
     """One figure as it may be shown. `value` is None where it is not available, and where it is `hidden`; one that is
-    `kept_back` is shown to this person and hidden from others."""
+    `kept_back` is shown to this person and hidden from others. A per cent above 100 is `beyond` what it can be, a count
+    or a slip in the source's file: it stands there and not in `value`, so that nothing is compared with it or drawn."""
 
     indicator: Indicator
     area: Area
@@ -41,6 +42,12 @@ class Point:
     note: str
     hidden: bool = False
     kept_back: bool = False
+    beyond: float | None = None
+
+    @property
+    def is_given(self) -> bool:
+        """Is there a figure at the source, shown or not?"""
+        return self.hidden or self.value is not None or self.beyond is not None
 
 
 Counts = dict[str, dict[int, float]]
@@ -89,7 +96,7 @@ def _is_hidden(point: Point, hidden: set[Key]) -> bool:
 
 
 def _hide(point: Point) -> Point:
-    return replace(point, value=None, numerator=None, denominator=None, note="", hidden=True)
+    return replace(point, value=None, numerator=None, denominator=None, note="", hidden=True, beyond=None)
 
 
 def _stored(points: Sequence[Point]) -> set[Key]:

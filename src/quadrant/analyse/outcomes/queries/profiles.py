@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.queries.areas import neighbourhood_of
-from quadrant.analyse.outcomes.queries.figures import kinds_like, points_of, series_of_many
-from quadrant.analyse.outcomes.queries.hiding import Point, shown
-from quadrant.analyse.outcomes.queries.judging import known
+from quadrant.analyse.outcomes.queries.figures import in_same_period, kinds_like, series_of_many
+from quadrant.analyse.outcomes.queries.hiding import Point
 from quadrant.analyse.outcomes.queries.maps import areas_inside, around
 from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind
 from quadrant.partnership.within import here
@@ -83,7 +81,7 @@ def profile_of(
     held = series_of_many(listed.values(), area, person)
     series = {number: come for number, points in held.items() if (come := _come(points))}
     newest = {number: _newest(points) for number, points in series.items()}
-    others = _others(newest, [*like.areas, *([benchmark] if benchmark is not None else [])], listed, person)
+    others = in_same_period(newest, [*like.areas, *([benchmark] if benchmark is not None else [])], person)
     liked = {other.pk for other in like.areas}
     return [
         ProfileLine(
@@ -105,24 +103,5 @@ def _come(points: Sequence[Point]) -> list[Point]:
 
 def _newest(points: Sequence[Point]) -> Point:
     """The latest figure that may be shown; where none may, the latest."""
-    may_be_shown = known(points)
+    may_be_shown = [point for point in points if point.value is not None or point.beyond is not None]
     return may_be_shown[-1] if may_be_shown else points[-1]
-
-
-def _others(
-    newest: dict[int, Point], areas: Sequence[Area], listed: dict[int, Indicator], person: Any
-) -> dict[int, list[Point]]:
-    """The figures of other areas, each indicator in the period of the area's own newest."""
-    by_period: dict[str, list[int]] = defaultdict(list)
-    for number, point in newest.items():
-        by_period[point.period].append(number)
-    wanted = Q()
-    for period, numbers in by_period.items():
-        wanted |= Q(period=period, indicator__in=numbers)
-    found: dict[int, list[Point]] = defaultdict(list)
-    if by_period and areas:
-        known_areas = {area.pk: area for area in areas}
-        rows = Observation.objects.filter(wanted, area__in=known_areas, breakdown="")
-        for point in shown(points_of(rows, listed, known_areas), person):
-            found[point.indicator.pk].append(point)
-    return found

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Indicator
 
 HIDDEN = "Hidden: small numbers"
+BEYOND = "more than 100 per cent: not compared"
 SOME_HIDDEN = "Some figures are hidden: counts below 5, and what would give them away. Analysts see them."
 SEEN_ALONE = (
     "You see counts below 5, and what would give them away, as an analyst. They are hidden from others: mind where you "
@@ -43,7 +44,21 @@ def written(indicator: Indicator, value: float | None) -> str:
 
 def shown(point: Point) -> str:
     """A figure as it may be shown."""
+    if point.beyond is not None:
+        return f"{written(point.indicator, point.beyond)} ({BEYOND})"
     return HIDDEN if point.hidden else written(point.indicator, point.value)
+
+
+def shown_beside(point: Point, other: Point | None) -> str:
+    """A figure beside another, with its own period where that is another."""
+    same = other is not None and other.period == point.period
+    return shown(point) if same else f"{shown(point)} in {point.period}"
+
+
+def note_of(point: Point) -> str:
+    """Why a file has no figure to reckon with, and what the source itself notes."""
+    said = HIDDEN if point.hidden else shown(point) if point.beyond is not None else ""
+    return "; ".join(part for part in (said, point.note) if part)
 
 
 def small_counts_told(points: Iterable[Point | None]) -> str:

@@ -10,7 +10,7 @@ from quadrant.analyse.outcomes.queries import Point, beside_benchmark, known, re
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.methods import words
 from quadrant.methods.comparison import POINTS, Outcome
-from quadrant.web.analyse.outcomes.figures import written
+from quadrant.web.analyse.outcomes.figures import shown, written
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
@@ -47,6 +47,9 @@ def trend_finding(indicator: Indicator, own: Sequence[Point], england: Sequence[
 
 def _beside_england(indicator: Indicator, own: Sequence[Point], england: Sequence[Point]) -> str:
     last = own[-1]
+    beyond = next((each for each in england if each.period == last.period and each.beyond is not None), None)
+    if beyond is not None:
+        return f"; England {shown(beyond)}"
     beside = next((point for point in known(england) if point.period == last.period), None)
     if beside is None or beside.value is None or last.value is None or indicator.method == Method.COUNT:
         return ""

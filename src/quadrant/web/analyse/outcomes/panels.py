@@ -11,12 +11,13 @@ from quadrant.analyse.outcomes.rules import may_choose_for, may_import, may_revi
 from quadrant.analyse.outcomes.terms import ENGLAND
 from quadrant.cycle.terms import Activity
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.analyse.outcomes.figures import shown, shown_beside
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
+    from quadrant.analyse.outcomes.queries import Point
     from quadrant.cycle.models import Cycle
 
 Page = Callable[..., str]
@@ -72,11 +73,16 @@ def comparison(cycle: Cycle, place: str, person: Any) -> Panel:
     page, area, england = _pages(cycle), queries.area_of(cycle), queries.area_coded(ENGLAND)
     listed = [one.indicator for one in queries.chosen_indicators(cycle)]
     latest = queries.latest_points(listed, [each for each in (area, england) if each is not None], person)
+    ours = {one.pk: latest[one.pk, area.pk] for one in listed if (one.pk, area.pk) in latest} if area else {}
+    same = queries.in_same_period(ours, [england] if england is not None else [], person)
     rows = []
     for one in listed:
         own = latest.get((one.pk, area.pk)) if area else None
-        country = latest.get((one.pk, england.pk)) if england else None
-        said = f"{shown(own) if own else 'no figure'}; England {shown(country) if country else 'has none'}"
+        country = next((point for point in same.get(one.pk, ()) if point.is_given), None)
+        country = country or (latest.get((one.pk, england.pk)) if england else None)
+        theirs = f"England {shown_beside(country, own) if country else 'has none'}"
+        alike = country is None or own is None or country.period == own.period
+        said = f"{(shown(own) if alike else _in_its_period(own)) if own else 'no figure'}; {theirs}"
         rows.append(Row(one.name, said, page("indicator", number=one.pk)))
     around = queries.neighbourhood_of(area)
     beside = "no neighbours yet"
@@ -105,8 +111,12 @@ def _turn_the_curve(page: Page, cycle: Cycle, person: Any) -> tuple[Action, ...]
 
 
 def _row(indicator: Indicator, point: Any, page: Page) -> Row:
-    figure = f"{shown(point)} in {point.period}" if point else "No figure"
+    figure = _in_its_period(point) if point else "No figure"
     return Row(indicator.name, figure, page("indicator", number=indicator.pk))
+
+
+def _in_its_period(point: Point) -> str:
+    return f"{shown(point)} in {point.period}"
 
 
 def _named(area: Area | None) -> str:

@@ -82,7 +82,7 @@ partnership: list[URLPattern] = [
         curves.finish,
         name="curve_action_done",
         see=rules.may_see_curve_review,
-        act=WRITE,
+        act=rules.may_finish_curve_action,
         of=queries.curve_action_numbered,
         gives="action",
     ),

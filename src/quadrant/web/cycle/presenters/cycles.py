@@ -44,6 +44,7 @@ def cycles_table(request: HttpRequest, rows: Sequence[Cycle], positions: dict[in
     frameworks = [
         (version.key, f"{version.title}, {framework_of(version).publisher}") for version in latest_frameworks()
     ]
+    named = dict(frameworks)
     new = address(request, "cycle_new") if may_open_cycle(request.user) else ""
     return Table(
         name="cycles",
@@ -52,7 +53,7 @@ def cycles_table(request: HttpRequest, rows: Sequence[Cycle], positions: dict[in
         rows=list(rows),
         columns=[
             Column("name", "Cycle", lambda one: one.name, address=lambda one: address(request, "cycle", number=one.pk)),
-            Column("framework", "Framework", lambda one: one.framework.title),
+            Column("framework", "Framework", lambda one: named.get(one.framework.key, one.framework.title)),
             Column("where", "At step", lambda one: where_it_is(positions[one.pk])),
             Column("done", "Steps done", lambda one: done_words(positions[one.pk])),
             Column("lead", "Led by", lambda one: one.lead_body.name),

@@ -9,6 +9,8 @@ from django.shortcuts import render
 
 from quadrant.cycle import queries
 from quadrant.cycle.framework.changes import changes
+from quadrant.partnership.queries import bodies
+from quadrant.partnership.rules import may_administer
 from quadrant.web.acting import asked_with
 from quadrant.web.cycle.forms import ChangeForm, MoveForm, OpenForm
 from quadrant.web.design.addresses import address
@@ -19,11 +21,17 @@ if TYPE_CHECKING:
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """First which framework, then the rest: `?framework=3`."""
+    """First which framework, then the rest: `?framework=3`. That no body could lead one is said before."""
     asked: Any = request
+    no_body, may_form = not bodies().exists(), may_administer(asked.user)
     number = request.GET.get("framework", "")
     if not number.isdecimal():
-        context = {"title": "Start a cycle: which framework?", "cards": cards(request, queries.latest_frameworks())}
+        context = {
+            "title": "Start a cycle: which framework?",
+            "cards": cards(request, queries.latest_frameworks()),
+            "no_body": no_body,
+            "may_form": may_form,
+        }
         return render(request, "cycle/choose_framework.html", context)
     version = queries.framework_numbered(int(number))
     if version is None:
@@ -34,10 +42,13 @@ def new(request: HttpRequest) -> HttpResponse:
         form,
         title="Start a cycle",
         caption=version.title,
+        template="cycle/open.html",
         button="Start",
         back=("Another framework", address(request, "cycle_new")),
         on_to=lambda made: address(request, "cycle", number=made.pk),
         said=lambda made: f"{made.name} has begun.",
+        no_body=no_body,
+        may_form=may_form,
     )
 
 

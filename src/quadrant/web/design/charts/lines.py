@@ -83,6 +83,7 @@ class Ahead:
 class TimeSeries:
     """What a line chart is drawn from. The title is the finding; `target` is one value or one for each period.
 
+    `target_end` is what the target comes to where that lies beyond the last period drawn, such as "30% by March 2029".
     `ahead` tells of the periods whose own value is a forecast, by period; each stands among the own points without one.
     """
 
@@ -91,6 +92,7 @@ class TimeSeries:
     compared: Sequence[Series] = ()
     target: float | Sequence[float | None] | None = None
     target_name: str = "Target"
+    target_end: str = ""
     unit: str = ""
     places: int | None = None
     from_zero: bool = False
@@ -276,12 +278,15 @@ def _names(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
         ends.append((series.name, last_known(drawn.values_of(series)), colour))
     ends.append((drawn.target_name, last_known(drawn.targets), TARGET))
     found = [(name, last[1], colour) for name, last, colour in ends if last is not None]
-    said = [
-        wrapped(f"{name} {figure(value, drawn.unit if drawn.unit in ('%', '£') else '', drawn.places)}", frame.room - 8)
-        for name, value, _ in found
-    ]
+    said = [wrapped(f"{name} {_ends_at(drawn, name, value)}", frame.room - 8) for name, value, _ in found]
     tallest = max((len(lines) for lines in said), default=1) * ROW
     places = apart([frame.y.at(value) for _, value, _ in found], tallest, frame.top, frame.bottom - tallest + ROW)
     for (name, _, colour), lines, y in zip(found, said, places, strict=True):
         for at, words in enumerate(lines):
             yield text(frame.right + 6, y + 5 + at * ROW, words, colour=colour, bold=name == drawn.own.name)
+
+
+def _ends_at(drawn: TimeSeries, name: str, value: float) -> str:
+    if name == drawn.target_name and drawn.target_end:
+        return drawn.target_end
+    return figure(value, drawn.unit if drawn.unit in ("%", "£") else "", drawn.places)

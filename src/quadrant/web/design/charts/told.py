@@ -31,7 +31,7 @@ def description_of(drawn: TimeSeries) -> str:
         said += f" Forecast for {period}: {figure(coming.mean, unit, places)}, with 95% limits from "
         said += f"{interval_words(coming.low_95, coming.high_95, unit, places)}."
     goal = last_known(drawn.targets)
-    return f"{said} {drawn.target_name}: {figure(goal[1], unit, places)}." if goal else said
+    return f"{said} {drawn.target_name}: {drawn.target_end or figure(goal[1], unit, places)}." if goal else said
 
 
 def _first_and_last(drawn: TimeSeries) -> tuple[tuple[str, float] | None, tuple[str, float] | None]:

@@ -36,7 +36,7 @@ def tools_table(request: HttpRequest, versions: Sequence[FrameworkVersion]) -> T
             Column(
                 "framework",
                 "Framework",
-                lambda row: row[1].title,
+                lambda row: f"{row[1].title}, {framework_of(row[1]).publisher}",
                 address=lambda row: address(request, "framework", number=row[1].pk),
             ),
         ],

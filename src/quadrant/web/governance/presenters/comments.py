@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,33 @@ class ShownComment:
     advice: tuple[tuple[str, str], ...] = ()
 
 
+def lacking_words(lacking: Sequence[Consultee]) -> str:
+    """That a comment waits for an officer who is yet to be named."""
+    if not lacking:
+        return ""
+    roles = words.listing([one.role.label.lower() for one in lacking], "or")
+    return f"Nobody is {roles} here who did not write the report: an administrator can name one."
+
+
+def said_of_submitting(report: Report, lacking: Sequence[Consultee]) -> str:
+    """Who is asked now, and who cannot be. Consultees are asked by their role."""
+    wanted = set(queries.unsettled_comments(report))
+    if not wanted:
+        return "The report is final."
+    asked = words.listing([one.label.lower() for one in Consultee if one in wanted.difference(lacking)])
+    said = f"The report is final, and these have been asked for their comments: {asked}." if asked else ""
+    return " ".join(part for part in (said or "The report is final.", lacking_words(lacking)) if part)
+
+
 def shown_comments(request: HttpRequest, report: Report) -> list[ShownComment]:
     """Those of the report's template, and whom its author asked besides."""
     asked = {Consultee(comment.consultee): comment for comment in queries.comments_of(report)}
     wanted = dict.fromkeys([*report.template.consultees, *asked])
-    shown = [_shown_comment(request, report, consultee, asked.get(consultee)) for consultee in wanted]
+    lacking = queries.without_officer(report)
+    shown = [
+        _shown_comment(request, report, consultee, asked.get(consultee), lacking=consultee in lacking)
+        for consultee in wanted
+    ]
     return [_with_advice(request, report, one, asked.get(Consultee.LEGAL)) for one in shown]
 
 
@@ -50,10 +73,13 @@ def _with_advice(request: HttpRequest, report: Report, shown: ShownComment, lega
     return replace(shown, advice=advice_lines(request, report), links=(*shown.links, *links))
 
 
-def _shown_comment(request: HttpRequest, report: Report, consultee: Consultee, comment: Comment | None) -> ShownComment:
-    label = consultee.label
+def _shown_comment(
+    request: HttpRequest, report: Report, consultee: Consultee, comment: Comment | None, *, lacking: bool
+) -> ShownComment:
+    label, nobody = consultee.label, lacking_words([consultee]) if lacking else ""
     if comment is None:
-        return ShownComment(label, "Not asked", "Asked at the latest when the report is submitted.", ())
+        told = f"Asked at the latest when the report is submitted. {nobody}".strip()
+        return ShownComment(label, "Not asked", told, ())
     if comment.waived_by is not None:
         return ShownComment(label, "Waived", f"{comment.waived_by.name}: {comment.waived_why}", ())
     if comment.answered_by is not None and comment.on_version == report.version:
@@ -64,7 +90,7 @@ def _shown_comment(request: HttpRequest, report: Report, consultee: Consultee, c
         if comment.answered_by
         else f"Asked on {words.date(comment.asked_at)}."
     )
-    return ShownComment(label, "Waiting", again, _comment_links(request, comment))
+    return ShownComment(label, "Waiting", f"{again} {nobody}".strip(), _comment_links(request, comment))
 
 
 def _comment_links(request: HttpRequest, comment: Comment) -> tuple[tuple[str, str], ...]:

@@ -248,4 +248,6 @@ def resolve_warnings(
 def counted_in_words(present: TakingPart) -> str:
     """Such as: Of those present, Chris and Carol count for this item; 2 are needed."""
     names = words.listing([taker.person.name for taker in present.counted]) or "nobody"
-    return f"Of those present, {names} count for this item; {present.quorum} are needed."
+    count = "count" if len(present.counted) > 1 else "counts"
+    needed = "is" if present.quorum == 1 else "are"
+    return f"Of those present, {names} {count} for this item; {present.quorum} {needed} needed."

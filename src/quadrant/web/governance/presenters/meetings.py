@@ -255,9 +255,10 @@ def _words(made: Resolution) -> str:
 
 def _quorum(present: TakingPart) -> str:
     counted = words.listing([taker.name for taker in present.counted]) or "nobody"
+    count = "counts" if len(present.counted) == 1 else "count"
     enough = "Quorum reached" if present.is_quorate else "No quorum"
     lacks = f" Nobody represents {present.lacks.name}." if present.lacks is not None else ""
-    return f"{enough}: {present.quorum} needed, {len(present.counted)} count ({counted}).{lacks}"
+    return f"{enough}: {present.quorum} needed, {len(present.counted)} {count} ({counted}).{lacks}"
 
 
 def _aside(present: TakingPart) -> list[str]:

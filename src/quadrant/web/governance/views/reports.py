@@ -16,6 +16,7 @@ from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_draft_report, may_read_exempt
 from quadrant.governance.terms import USUAL
 from quadrant.methods import words
+from quadrant.partnership.rules import may_administer
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.governance.forms import (
@@ -30,7 +31,7 @@ from quadrant.web.governance.forms.acting import sent
 from quadrant.web.governance.forms.filling import FillForm
 from quadrant.web.governance.presenters.attachments import comes_with, file_at
 from quadrant.web.governance.presenters.citing import rests_on, uncited_warnings
-from quadrant.web.governance.presenters.comments import shown_comments
+from quadrant.web.governance.presenters.comments import lacking_words, said_of_submitting, shown_comments
 from quadrant.web.governance.presenters.decisions import power_warning
 from quadrant.web.governance.presenters.downloads import report_links
 from quadrant.web.governance.presenters.drawn import shown_drawn
@@ -170,6 +171,7 @@ def choose_template(request: HttpRequest, report: Report) -> HttpResponse:
 
 def submit(request: HttpRequest, report: Report) -> HttpResponse:
     missing = [told for _, told in queries.missing_from(report)]
+    lacking = queries.without_officer(report, submitting=request.user)
     stale = queries.filled_and_stale(report, request.user, on=_today(request))
     return asked_with(
         request,
@@ -187,7 +189,9 @@ def submit(request: HttpRequest, report: Report) -> HttpResponse:
         asked=words.listing([one.label.lower() for one in report.template.consultees]),
         cancel=_page(request, report),
         on_to=partial(_page, request),
-        said="The report is final, and the consultees have been asked.",
+        lacking=lacking_words(lacking),
+        names_officers=address(request, "role_new") if may_administer(request.user) else "",
+        said=said_of_submitting(report, lacking),
     )
 
 

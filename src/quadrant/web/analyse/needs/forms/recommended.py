@@ -80,7 +80,12 @@ class EquityForm(Form):
     everybody = FigureField(label="The figure of everybody", most=LARGEST)
     unit = TextField(label="Unit", max_length=60, help_text="For example: %, or per 100,000")
     better = OneOfField(label="Which way is better", choices=BETTER)
-    people = WholeNumberField(label="How many people of the group the figure counts", most=MANY)
+    people = WholeNumberField(
+        label="How many people are in the group that the figure is of",
+        most=MANY,
+        help_text="All of them: 240, where 27% of 240 first visits were in time. A per cent or a rate that counts 1 to "
+        "4 of them, or all but 1 to 4, does not go into a paper",
+    )
     source = TextField(label="Source", max_length=300)
     dated_on = DateBoxesField(label="The figures’ day", help_text="For example 31 3 2026")
 

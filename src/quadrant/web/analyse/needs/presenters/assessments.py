@@ -208,7 +208,9 @@ def _paper_need(section: int, need: AssessedNeed, first: int, pieces: int, outco
 
 def shown_data(used: Sequence[DataUsed]) -> list[list[Any]]:
     """Every dataset behind the figures of an assessment."""
-    return [[one.name, one.figures, one.latest, words.date(one.imported_on)] for one in used]
+    return [
+        [one.name, one.source or words.NOTHING, one.figures, one.latest, words.date(one.imported_on)] for one in used
+    ]
 
 
 def shown_cited(cited: Cited, read: Sequence[ToRead]) -> list[tuple[str, list[str], str]]:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from markupsafe import Markup
 
+from quadrant.analyse.needs.queries import equity_told
 from quadrant.analyse.needs.rules import may_resolve_comment
 from quadrant.analyse.needs.terms import EquitySide
 from quadrant.analyse.priorities.queries import priorities_taking_up
@@ -168,17 +169,21 @@ def _became(request: HttpRequest, one: AssessmentRecommendation, priorities: Seq
     return format_html_join("; ", "{}", ((each,) for each in told)) if told else "Not taken up yet"
 
 
+FARES = {"alike": "As everybody", "better": "Better than everybody", "worse": "Worse than everybody"}
+
+
 def shown_equity(request: HttpRequest, lines: Sequence[EquityLine], *, may_change: bool) -> list[list[Any]]:
     """The equity audit; how each group fares is told in words."""
     rows = []
     for one in lines:
+        theirs, everybody, fares, people = equity_told(one)
         row: list[Any] = [
             one.group.name,
             EquitySide(one.side).label,
-            f"{one.measure} ({words.plural(one.people, 'person', 'people')})",
-            f"{words.number(one.theirs)} {one.unit}",
-            f"{words.number(one.everybody)} {one.unit}",
-            "As everybody" if one.fares == "alike" else f"{one.fares.capitalize()} than everybody",
+            f"{one.measure} ({people} people)" if fares in FARES else one.measure,
+            theirs,
+            everybody,
+            FARES.get(fares, fares),
             f"{one.source}, {words.date(one.dated_on)}",
         ]
         if may_change:

@@ -206,10 +206,7 @@ def figure_words(value: float | None, unit: str, decimals: int | None) -> str:
     """512.0 per 100,000; a unit of per cent stands close to its figure."""
     if value is None:
         return words.NOTHING
-    said = words.number(value, decimals) if decimals is not None else words.number(round(value, MOST_DECIMALS))
-    if unit.strip().lower() in {"%", "percent", "per cent", "percentage"}:
-        return f"{said}%"
-    return f"{said} {unit}".strip()
+    return words.with_unit(value if decimals is not None else round(value, MOST_DECIMALS), unit.strip(), decimals)
 
 
 def evidence_cells(one: Evidence) -> list[Any]:

@@ -18,6 +18,7 @@ from quadrant.cycle.models import Cycle
 from quadrant.intake.numbers import read_number
 from quadrant.intake.periods import period_end
 from quadrant.methods import words
+from quadrant.partnership.queries import people_inside
 from quadrant.web.design.boxes import DateBoxesField
 from quadrant.web.design.fields import LongTextField, OneOfField, TextField
 from quadrant.web.design.forms import Form
@@ -120,16 +121,26 @@ class WriteCurveForm(Form):
 
 class CurveActionForm(Form):
     what = TextField(label="What is to be done", max_length=300)
-    who = TextField(label="By whom", max_length=150)
+    person = forms.ChoiceField(
+        label="By whom, of the people here", required=False, help_text="It comes to their work until it is done"
+    )
+    who = TextField(
+        label="By whom, if somebody else", max_length=150, required=False, help_text="For example: the ambulance trust"
+    )
     due_on = DateBoxesField(label="By when", help_text="For example 31 3 2027")
     cost = TextField(label="What it costs", max_length=100, required=False, help_text="For example £12,000 a year")
 
     def __init__(self, *args: Any, review: CurveReview, **kwargs: Any) -> None:
         self.review = review
         super().__init__(*args, **kwargs)
+        self.people = {str(one.pk): one for one in people_inside()}
+        choices: Any = self.fields["person"]
+        choices.choices = [("", "Somebody else"), *((number, one.name) for number, one in self.people.items())]
 
     def enact(self, *, by: Any, at: datetime) -> CurveAction:
-        return commands.add_curve_action(review=self.review, **self.cleaned_data, by=by, at=at)
+        said = dict(self.cleaned_data)
+        person = self.people.get(said.pop("person"))
+        return commands.add_curve_action(review=self.review, person=person, **said, by=by, at=at)
 
 
 class ActionDoneForm(Form):

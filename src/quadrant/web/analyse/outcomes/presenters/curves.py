@@ -16,6 +16,7 @@ from quadrant.analyse.outcomes.queries import (
     judged_powers,
     strength,
 )
+from quadrant.analyse.outcomes.rules import may_finish_curve_action
 from quadrant.analyse.outcomes.terms import Power
 from quadrant.methods import words
 from quadrant.web.analyse.outcomes.figures import places_of, unit_words, written
@@ -103,7 +104,9 @@ def action_rows(request: HttpRequest, review: CurveReview) -> list[dict[str, Any
             "due": one.due_on,
             "cost": one.cost,
             "done": f"Done on {words.date(one.done_at)} by {one.done_by.name}" if one.done_at and one.done_by else "",
-            "finish": address(request, "curve_action_done", number=one.pk),
+            "finish": address(request, "curve_action_done", number=one.pk)
+            if may_finish_curve_action(request.user, one)
+            else "",
         }
         for one in review.actions.all()
     ]

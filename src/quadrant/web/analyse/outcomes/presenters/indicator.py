@@ -25,7 +25,15 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.rules import may_set_targets
 from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, small_counts_told, unit_words
+from quadrant.web.analyse.outcomes.figures import (
+    note_of,
+    places_of,
+    shown,
+    sign_of,
+    small_counts_told,
+    unit_words,
+    written,
+)
 from quadrant.web.analyse.outcomes.findings import places_among, rank_finding, recent_words, trend_finding
 from quadrant.web.analyse.outcomes.presenters.ahead import (
     TargetCard,
@@ -60,6 +68,7 @@ class Seen:
     periods: list[str]
     neighbours: Neighbourhood | None
     small_counts: str
+    beyond: str
     forecast: str
     target: TargetCard | None
     ended: list[list[str]]
@@ -84,7 +93,8 @@ def seen(
     series = series_of(indicator, wanted, asked.user, breakdown=group)
     own = series[area.pk]
     country = series.get(england.pk, []) if england and england.pk != area.pk else []
-    periods = [point.period for point in reversed(known(own))] or [point.period for point in reversed(own)]
+    told = [point for point in own if point.value is not None or point.beyond is not None]
+    periods = [point.period for point in reversed(told or own)]
     chosen = period if period in periods else next(iter(periods), "")
     ranked = compared(indicator, area, asked.user, period=chosen, breakdown=group)
     source = _source(indicator, group, named)
@@ -103,10 +113,17 @@ def seen(
         periods=periods,
         neighbours=around,
         small_counts=small_counts_told([*own, *ranked]),
+        beyond=_beyond([*own, *country]),
         forecast=forecast_words(indicator, ahead),
         target=target_card(request, standing, own, ahead, may_end=may_end) if standing else None,
         ended=ended_rows(targets),
     )
+
+
+def _beyond(points: Sequence[Point]) -> str:
+    """Which figures of the page are no shares that anything could be compared with."""
+    found = [f"{each.area.name} in {each.period}: {shown(each)}" for each in points if each.beyond is not None]
+    return f"Not drawn. {'; '.join(found)}." if found else ""
 
 
 def _source(indicator: Indicator, group: str, named: str) -> str:
@@ -141,6 +158,7 @@ def _trend(
             source=source,
             ahead=fan,
             target=asked_in(target, points, ahead),
+            target_end=f"{written(indicator, target.value)} by {words.month(target.due_on)}" if target else "",
         )
     )
 
@@ -228,7 +246,7 @@ def _ranking(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> Table
             Column("region", "Region", lambda point: point.area.region),
             Column("code", "GSS code", lambda point: point.area.code, on_page=False),
             Column("period", "Period", lambda point: point.period, on_page=False),
-            Column("note", "Note", lambda point: point.note, on_page=any(point.note for point in ranked)),
+            Column("note", "Note", note_of, show=lambda point: point.note, on_page=any(point.note for point in ranked)),
         ],
         search=("name",),
         prefix="areas-",

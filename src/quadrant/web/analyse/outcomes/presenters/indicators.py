@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from quadrant.analyse.outcomes.queries import area_coded, indicators, latest_points, topics
+from quadrant.analyse.outcomes.queries import area_coded, in_same_period, indicators, latest_points, topics
 from quadrant.analyse.outcomes.rules import may_import
 from quadrant.analyse.outcomes.terms import ENGLAND, Method, Polarity
 from quadrant.methods import words
 from quadrant.thread.terms import Kind as On
-from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.analyse.outcomes.figures import shown, shown_beside
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
@@ -20,28 +21,53 @@ from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Dataset, Indicator
+    from quadrant.analyse.outcomes.queries import Point
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """By the number of an indicator its latest figure here, and England's of that period. England's latest stands in
+    where it has none of it, or where nothing is known here."""
+
+    own: dict[int, Point]
+    england: dict[int, Point]
+
+    def beside(self, point: Point) -> str:
+        own = self.own.get(point.indicator.pk)
+        return shown(point) if own is None else shown_beside(point, own)
+
+    def note(self, row: Indicator) -> str:
+        """What of the two a file has no number of, and why."""
+        both = self.own.get(row.pk), self.england.get(row.pk)
+        return "; ".join(f"{each.area.name}: {shown(each)}" for each in both if each is not None and each.value is None)
+
+
+def _figures(request: HttpRequest, listed: Sequence[Indicator], here: Area | None) -> _Figures:
+    asked: Any = request
+    england = area_coded(ENGLAND)
+    latest = latest_points(listed, [area for area in (here, england) if area is not None], asked.user)
+    own = {row: point for (row, area), point in latest.items() if here is not None and area == here.pk}
+    theirs = {row: point for (row, area), point in latest.items() if england is not None and area == england.pk}
+    same = in_same_period(own, [england] if england is not None else [], asked.user)
+    return _Figures(own, theirs | {row: points[0] for row, points in same.items() if points[0].is_given})
+
+
+def _figure_column(
+    key: str, heading: str, point: Callable[[Indicator], Point | None], said: Callable[[Point], str]
+) -> Column[Indicator]:
+    return Column(
+        key,
+        heading,
+        lambda row: found.value if (found := point(row)) else None,
+        kind=Kind.NUMBER,
+        show=lambda row: said(found) if (found := point(row)) else words.NOTHING,
+    )
 
 
 def indicators_table(request: HttpRequest, here: Area | None) -> Table[Indicator]:
     """Every indicator with its latest figure here and in England."""
-    asked: Any = request
-    listed, england = list(indicators()), area_coded(ENGLAND)
-    latest = latest_points(listed, [area for area in (here, england) if area is not None], asked.user)
-
-    def figures(area: Area | None, heading: str, key: str) -> list[Column[Indicator]]:
-        def point(row: Indicator) -> Any:
-            return latest.get((row.pk, area.pk)) if area is not None else None
-
-        return [
-            Column(
-                key,
-                heading,
-                lambda row: found.value if (found := point(row)) else None,
-                kind=Kind.NUMBER,
-                show=lambda row: shown(found) if (found := point(row)) else words.NOTHING,
-            )
-        ]
-
+    listed = list(indicators())
+    figures = _figures(request, listed, here)
     own_name = here.name if here is not None else "This area"
     return Table(
         name="indicators",
@@ -58,12 +84,19 @@ def indicators_table(request: HttpRequest, here: Area | None) -> Table[Indicator
             ),
             Column("topic", "Topic", lambda row: row.topic),
             Column("unit", "Unit", lambda row: row.unit),
-            Column("period", "Latest", lambda row: _period(latest, row, here)),
-            *figures(here, own_name, "here"),
-            *figures(england, "England", "england"),
+            Column("period", "Latest", lambda row: _period(figures, row)),
+            _figure_column("here", own_name, lambda row: figures.own.get(row.pk), shown),
+            _figure_column("england", "England", lambda row: figures.england.get(row.pk), figures.beside),
+            Column(
+                "england_period",
+                "Period of England",
+                lambda row: figures.england[row.pk].period if row.pk in figures.england else "",
+                on_page=False,
+            ),
             Column("polarity", "Polarity", lambda row: Polarity(row.polarity).label, on_page=False),
             Column("source", "Source", lambda row: row.source, on_page=False),
             Column("key", "Key", lambda row: row.key, on_page=False),
+            Column("note", "Note", figures.note, on_page=False),
         ],
         filters=_filters(),
         search=("name",),
@@ -78,9 +111,10 @@ def _filters() -> list[Filter[Indicator]]:
     ]
 
 
-def _period(latest: dict[tuple[int, int], Any], row: Indicator, here: Area | None) -> str:
-    found = latest.get((row.pk, here.pk)) if here is not None else None
-    return str(found.period) if found else ""
+def _period(figures: _Figures, row: Indicator) -> str:
+    """That of the own figure; where there is none, that of England's."""
+    found = figures.own.get(row.pk) or figures.england.get(row.pk)
+    return found.period if found else ""
 
 
 def _empty(request: HttpRequest) -> Empty:

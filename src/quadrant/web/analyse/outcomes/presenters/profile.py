@@ -158,13 +158,13 @@ def _groups(request: HttpRequest, area: Area, lines: Sequence[ProfileLine]) -> l
     found: dict[str, list[LineOnPage]] = {}
     named = sorted({outcome.name for outcomes in measures.values() for outcome in outcomes})
     others = sorted({line.indicator.topic or OTHERS for line in lines if not measures.get(line.indicator.pk)})
-    for name in [*named, *(f"Other: {words.lower_first(topic)}" if topic != OTHERS else OTHERS for topic in others)]:
+    for name in [*named, *(f"Other: {topic}" if topic != OTHERS else OTHERS for topic in others)]:
         found[name] = []
     for line in lines:
         shown_as = _line(request, area, line)
         topic = line.indicator.topic
         under = [outcome.name for outcome in measures.get(line.indicator.pk, [])]
-        for name in under or [f"Other: {words.lower_first(topic)}" if topic else OTHERS]:
+        for name in under or [f"Other: {topic}" if topic else OTHERS]:
             found[name].append(shown_as)
     return [(name, each) for name, each in found.items() if each]
 
@@ -181,7 +181,7 @@ def _line(request: HttpRequest, area: Area, line: ProfileLine) -> LineOnPage:
         indicator.name,
         page,
         sparkline(values, name=indicator.name, unit=sign_of(indicator), places=places_of(indicator)),
-        shown(newest) if newest.hidden or newest.value is None else f"{shown(newest)}{unit}",
+        shown(newest) if newest.value is None else f"{shown(newest)}{unit}",
         _limits(line),
         newest.period,
         shown(line.benchmark) if line.benchmark is not None else words.NOTHING,
@@ -201,6 +201,8 @@ def _outcome(line: ProfileLine) -> Outcome | None:
 
 def _untold(line: ProfileLine) -> str:
     """Above or below, where no counts tell difference from chance."""
+    if line.newest.beyond is not None or (line.benchmark is not None and line.benchmark.beyond is not None):
+        return "Not compared: more than 100 per cent"
     ours, theirs = line.newest.value, line.benchmark.value if line.benchmark is not None else None
     if ours is None or theirs is None or line.indicator.method == Method.COUNT:
         return words.NOTHING
@@ -243,9 +245,17 @@ def _table(area: Area, lines: Iterable[ProfileLine], benchmark: Area | None, lik
             Column("recent", "Recent trend", lambda line: recent_words(line.indicator, line.series)),
             Column("rank", f"Rank among {like.name or 'areas like it'}", _rank),
             Column("source", "Source", lambda line: line.indicator.source),
-            Column("hidden", "Note", lambda line: "Hidden: small numbers" if line.newest.hidden else ""),
+            Column("hidden", "Note", _note),
         ],
     )
+
+
+def _note(line: ProfileLine) -> str:
+    """Why a figure is missing from the file: the area's own, or the benchmark's."""
+    beside = line.benchmark
+    theirs = f"{beside.area.name}: {shown(beside)}" if beside is not None and beside.beyond is not None else ""
+    ours = shown(line.newest) if line.newest.hidden or line.newest.beyond is not None else ""
+    return "; ".join(part for part in (ours, theirs) if part)
 
 
 def _beside_in_words(line: ProfileLine) -> str:
