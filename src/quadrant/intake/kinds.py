@@ -18,6 +18,7 @@ MOST_NEIGHBOURS = 30
 TWO_SUMS = TWO_PERIODS = TWO_SIGNS = 2
 PERIOD = re.compile(r"\b(?:q|qtr|quarter) ?[1-4]\b|\b20\d\d\b|^(?:fy ?)?\d\d \d\d\b")
 LONGEST_FIGURE = 20
+LONG_WORDS = 100  # what a measure counts takes a sentence or two, whatever its column is called
 # What the headers of a list of each kind name at the least, surest first.
 LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
     (DatasetKind.PEOPLE, frozenset({"name", "mail", "role"})),
@@ -87,9 +88,10 @@ def _lists_tenders(tenders: Set[str], contracts: Set[str]) -> bool:
 def _defines(definitions: Words[str, int], seen: Sequence[Look], headers: Sequence[str]) -> bool:
     """A dictionary says which way is good, once. So does a scorecard, whose columns of quarters or years hold figures;
     and a list of risks is high or low in several columns and speaks of no indicator."""
-    its_own = {"key", "definition", "methodology"} & set(definitions)
+    its_own = bool({"key", "definition", "methodology"} & set(definitions))
+    explains = any(look.text > MOSTLY and look.length > LONG_WORDS for look in seen)
     ways = sum(look.polarities > MOSTLY for look in seen)
-    says = "polarity" in definitions or (bool(its_own) and ways == 1)
+    says = "polarity" in definitions or (ways == 1 and (its_own or explains))
     return says and _columns_of_periods(seen, headers) < TWO_PERIODS
 
 
