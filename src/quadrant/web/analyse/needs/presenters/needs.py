@@ -157,7 +157,12 @@ def groups_table(request: HttpRequest, *, may_add: bool) -> Table[Any]:
             ),
             Column("added", "Added", lambda one: one.added_at.date(), kind=Holds.DATE, order=("added_at",)),
             Column(
-                "close", "", lambda one: "", show=lambda one: _take_off(request, one), in_download=False, sortable=False
+                "close",
+                "Change",
+                lambda one: "",
+                show=lambda one: _take_off(request, one),
+                in_download=False,
+                sortable=False,
             ),
         ][: 6 if may_add else 5],
         search=("name__icontains", "why__icontains"),
