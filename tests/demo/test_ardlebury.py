@@ -122,7 +122,7 @@ def test_lbh_075_the_list_of_cycles_shows_four_pilot_reviews_at_four_steps(
         "Review of short breaks for children with disabilities": ("4 Refining and identifying the options", "3 of 12"),
     }
     assert {(row["Framework"], row["Led by"]) for row in pilots.values()} == {
-        ("Strategic Commissioning Policy", "Chief Executive's Board")
+        ("Strategic Commissioning Policy, Haringey Council", "Chief Executive's Board")
     }
 
 
