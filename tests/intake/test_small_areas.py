@@ -54,6 +54,8 @@ def refused(folder: Path, name: str, header: str = "Area", places: Places = HERE
     [
         ("OLD TRAFFORD", "E05015316"),
         ("old  trafford", "E05015316"),
+        ("Old Trafford ¹", "E05015316"),
+        ("Old Trafford*", "E05015316"),
         ("Old Trafford Ward", "E05015316"),
         ("Manor and Village", "E05015315"),
         ("MANOR & VILLAGE", "E05015315"),

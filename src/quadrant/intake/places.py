@@ -49,7 +49,8 @@ COUNCIL = re.compile(r" (?:metropolitan |city |county |district )?(?:borough )?(
 
 def plain_name(name: str) -> str:
     """A name without case, punctuation or the sign for "and"; "King s Lynn" is what some leave of King's Lynn."""
-    spelt = re.sub(r"[.'’()]", "", name.casefold().replace("&", " and "))
+    unmarked = re.sub(r"[\s*†‡¹²³⁴-⁹]+$", "", name)  # the sign of a footnote is no part of a name
+    spelt = re.sub(r"[.'’()]", "", unmarked.casefold().replace("&", " and "))
     return re.sub(r"(?<=\w) s(?= )", "s", re.sub(r"[\s,/–-]+", " ", spelt)).strip()
 
 
