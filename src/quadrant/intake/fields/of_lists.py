@@ -45,7 +45,8 @@ SERVICES = (
             "target group|for whom|cohort", needed=True, longest=120, may_be_empty=False, must_say=True, for_all=True),
     a_field("tier", "Tier", "tier|universal targeted or specialist", needed=True, may_be_empty=False, must_say=True,
             holds=Holds.CHOICE, choices=TIERS, for_all=True),
-    a_field("duty", "Whether the law requires it", "duty|statutory|statutory duty|statutory y n", needed=True,
+    a_field("duty", "Whether the law requires it", "duty|statutory|statutory duty|statutory y n|"
+            "stat non stat|statutory non statutory|statutory or not|stat", needed=True,
             may_be_empty=False, must_say=True, holds=Holds.CHOICE, choices=DUTIES, for_all=True),
     a_field("legal_basis", "Legal basis", "legal basis|law|act|statutory basis|legislation", longest=2000,
             holds=Holds.LONG_TEXT, for_all=True),
@@ -56,7 +57,8 @@ SERVICES = (
             "service description", longest=5000, holds=Holds.LONG_TEXT),
     a_field("address", "Address", "address|full address|location", longest=300),
     a_field("postcode", "Postcode", "postcode|post code", longest=10),
-    a_field("area", "Locality or ward", "area name|area|ward|ward name|locality|network|neighbourhood"),
+    a_field("area", "Locality or ward", "area name|area|ward|ward name|locality|network|neighbourhood|"
+            "patch"),
     a_field("capacity", "Capacity in a year", "capacity|places|beds|number of places|maximum", holds=Holds.WHOLE),
     a_field("volume", "Used in a year", "volume|used|users|people supported|activity|take up|number of users",
             holds=Holds.WHOLE),
@@ -67,7 +69,7 @@ SERVICES = (
     a_field("quality", "Quality", "quality|rating|ofsted rating|cqc rating|overall rating"),
     a_field("cost", "Cost in a year", "cost|annual cost|cost per year|yearly cost|budget|spend|funding|amount",
             holds=Holds.MONEY, a_year=True),
-    a_field("funder", "Paid by", "paid by|funder|funded by|commissioner|commissioned by", for_all=True),
+    a_field("funder", "Paid by", "paid by|funder|funded by|commissioner|commissioned by|who pays|payer", for_all=True),
     a_field("source", "Paid from", "paid from|fund|funding source|source of funding|budget name|grant", longest=120,
             for_all=True),
     a_field("year", "Financial year of the cost", "year|financial year|year of cost", holds=Holds.YEAR, for_all=True),
