@@ -208,3 +208,22 @@ def test_smaa_thrombo() -> None:
     assert found.central_weights == pytest.approx(np.array(expected["central_weights"]), rel=1e-9)
     assert found.confidence_factors.tolist() == expected["confidence_factors"]
     assert found.pairwise.tolist() == expected["pairwise_winning_index"]
+
+
+def test_the_places_that_an_alternative_keeps_in_a_share_of_the_weightings() -> None:
+    # Of 20 weightings one puts the first alternative behind the second, and one puts it behind both.
+    weights = [[1, 0, 0]] * 18 + [[0, 1, 0], [0, 0, 1]]
+    found = smaa([[3, 2, 1], [2, 3, 2], [1, 1, 3]], weights)
+    assert found.rank_acceptability.tolist() == [[0.9, 0.05, 0.05], [0.05, 0.95, 0], [0.05, 0, 0.95]]
+    kept = {share: [places.tolist() for places in found.between(share)] for share in (0.8, 0.9, 1)}
+    assert kept == {
+        0.8: [[1, 2, 3], [1, 2, 3]],
+        0.9: [[1, 1, 1], [2, 2, 3]],
+        1: [[1, 1, 1], [3, 2, 3]],
+    }
+
+
+@pytest.mark.parametrize("share", [0, -0.1, 1.1, float("nan")])
+def test_a_share_of_weightings_that_is_none_is_refused(share: float) -> None:
+    with pytest.raises(ValueError, match=r"^the share of weightings is .*, must be above 0 and at most 1$"):
+        smaa([[1, 2], [2, 1]], [[1, 1]]).between(share)

@@ -12,7 +12,6 @@ from quadrant.methods.robustness import Prior, robustness_in_words, sample_weigh
 
 WEIGHTINGS = 2_000
 SEED = 2009  # fixed, so that the same marks and weights give the same page twice
-NINE_OF_TEN = (0.05, 0.95)
 KEPT = "An entry that an interest keeps from you"
 
 
@@ -39,7 +38,5 @@ def robustness_of(held: Round, *, unseen: Collection[int] = ()) -> Robustness | 
     options = [KEPT if entry.pk in unseen else str(entry) for entry in held.entries]
     criteria = [f"“{criterion.name}”" for criterion in held.criteria]
     sentences = robustness_in_words(options, criteria, acceptability, weight_thresholds(marks, weights))
-    reached = np.cumsum(acceptability.rank_acceptability, axis=1)
-    low, high = ((reached >= share - 1e-9).argmax(axis=1) + 1 for share in NINE_OF_TEN)
-    pairs = zip(held.entries, low, high, strict=True)
+    pairs = zip(held.entries, *acceptability.between(0.9), strict=True)
     return Robustness(sentences, {entry.pk: (int(first), int(last)) for entry, first, last in pairs})

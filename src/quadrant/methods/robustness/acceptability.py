@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.sparse import csc_array
 
-from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, floats, where
+from quadrant.methods.arrays import BoolArray, FloatArray, IntArray, floats, plain, where
 
+_NONE: Final = 1e-9  # less than any share of a sample that can be drawn
 _BLOCK: Final = 2_048  # samples scored at a time: their scores and keys stay in the processor's cache
 
 
@@ -30,6 +31,20 @@ class Acceptability:
     confidence_factors: FloatArray
     _marks: FloatArray = field(repr=False)
     _weights: FloatArray = field(repr=False)
+
+    def between(self, share: float = 0.9) -> tuple[IntArray, IntArray]:
+        """The first and the last place of each alternative in this share of the weightings: 1 for first place.
+
+        As many of the weightings that are left out give it a better place as a worse one, half of the rest each.
+        Errors: a share that is not above 0 and at most 1.
+        """
+        if not 0 < share <= 1:
+            raise ValueError(f"the share of weightings is {plain(share)}, must be above 0 and at most 1")
+        reached = np.cumsum(self.rank_acceptability, axis=1)
+        outside = (1 - share) / 2
+        # At the ends a rounded sum of shares must not pass for a place that no weighting gives.
+        first = (reached >= max(outside - _NONE, _NONE)).argmax(axis=1) + 1
+        return first, (reached >= 1 - outside - _NONE).argmax(axis=1) + 1
 
     @cached_property
     def pairwise(self) -> FloatArray:

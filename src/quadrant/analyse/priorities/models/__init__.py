@@ -8,13 +8,11 @@ from quadrant.analyse.priorities.models.priorities import (
     PriorityGroup,
     PriorityMark,
     PriorityNeed,
-    PriorityRanking,
     PriorityRecommendation,
     PrioritySponsor,
     PriorityTest,
-    PriorityWeights,
-    RankedPriority,
 )
+from quadrant.analyse.priorities.models.ranking import PriorityRanking, PriorityWeights, RankedPriority
 
 __all__ = [
     "CrossCutting",

@@ -43,7 +43,8 @@ from quadrant.analyse.priorities.queries.ranking import (
     unranked,
 )
 from quadrant.analyse.priorities.queries.screen import Fared, answers_given, has_screen, how_fared, screen_of
-from quadrant.analyse.priorities.queries.weighing import WEIGHTINGS, Sureness, shares_of, sureness_of, weights_of
+from quadrant.analyse.priorities.queries.sureness import WEIGHTINGS, Sureness, sureness_of
+from quadrant.analyse.priorities.queries.weighing import shares_of, weights_of
 
 __all__ = [
     "WEIGHTINGS",

@@ -14,6 +14,7 @@ from quadrant.analyse.priorities.models import (
     PriorityWeights,
     RankedPriority,
 )
+from quadrant.analyse.priorities.queries.weighing import shares_of
 from quadrant.analyse.priorities.terms import HIGHEST_MARK, Consideration
 from quadrant.cycle.models import Cycle
 from quadrant.methods.scoring import rank, weighted_score
@@ -58,8 +59,7 @@ def suggested_order(
     if not whole:
         return []
     given = [[marks[one.pk][each].mark for each in Consideration] for one in whole]
-    even = 100 / len(Consideration)
-    shares = [float(weights.of(each)) if weights is not None else even for each in Consideration]
+    shares = [float(share) for share in shares_of(weights).values()]
     scores = weighted_score(given, shares, scale_max=HIGHEST_MARK)
     places = [int(place) for place in rank(scores)]
     suggested = [

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 HIDDEN = "Hidden: small numbers"
 BEYOND = "more than 100 per cent: not compared"
-SOME_HIDDEN = "Some figures are hidden: counts below 5, and what would give them away. Analysts see them."
 SEEN_ALONE = (
     "You see counts below 5, and what would give them away, as an analyst. They are hidden from others: mind where you "
     "pass this page on."
@@ -61,11 +60,12 @@ def note_of(point: Point) -> str:
     return "; ".join(part for part in (said, point.note) if part)
 
 
-def small_counts_told(points: Iterable[Point | None]) -> str:
-    """What a page says of the small counts among its figures: that they are hidden, or that others do not see them."""
+def small_counts_told(points: Iterable[Point | None], what: str = "Some figures") -> str:
+    """What a page says of the small counts among its figures: that they are hidden, or that others do not see them.
+    `what` are those hidden, as the page shows them."""
     listed = [point for point in points if point is not None]
     if any(point.hidden for point in listed):
-        return SOME_HIDDEN
+        return f"{what} are hidden: counts below 5, and what would give them away. Analysts see them."
     return SEEN_ALONE if any(point.kept_back for point in listed) else ""
 
 

@@ -109,7 +109,7 @@ def map_on_page(request: HttpRequest, indicator: Indicator, named: str) -> MapOn
         way,
         _chart(indicator, found, classed, said, benchmark if way == BENCHMARK else None, named),
         _table(request, indicator, found, classed, said),
-        small_counts_told(found.points).replace("Some figures are", "Areas with lines across are"),
+        small_counts_told(found.points, "Areas with lines across"),
         len(found.without),
         indicator.method == Method.COUNT,
     )
