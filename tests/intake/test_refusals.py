@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
-from quadrant.intake.lengths import told_cut
 from quadrant.intake.reading import delimited, tables, workbooks
 from quadrant.intake.terms import FileRefused
 from tests.intake.making import HEADERS, ROWS, csv_file, excel_file, problems, taken, told
@@ -215,80 +213,6 @@ def test_what_is_no_table_is_told_by_its_content(tmp_path: Path, content: bytes,
     assert problems(path) == [sentence]
 
 
-def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
-    path = tmp_path / "two.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        shown, hidden = book.add_worksheet("Shown"), book.add_worksheet("Old")
-        hidden.hide()
-        for sheet, value in ((shown, 1), (hidden, 2)):
-            for at, row in enumerate([HEADERS, ("Obese", 2024, "England", value), ("Obese", 2023, "England", value)]):
-                sheet.write_row(at, 0, row)
-    assert [row[4] for row in told(taken(path).figures)] == [1.0, 1.0]
-
-
-@pytest.mark.parametrize("error", ["#DIV/0!", "#N/A", "#NAME?", "#VALUE!"])
-def test_an_excel_formula_in_error_is_told_as_one(tmp_path: Path, error: str) -> None:
-    path = tmp_path / "formula.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet()
-        sheet.write_row(0, 0, HEADERS)
-        sheet.write_row(1, 0, ("Obese", 2024, "England"))
-        sheet.write_formula(1, 3, "=1/0", None, error)
-        sheet.write_row(2, 0, ("Obese", 2023, "England", 1))
-    [said] = problems(path)
-    assert said == (
-        f"sheet “Sheet1”, row 2, column “Values”: “{error}” is not a number. "
-        "This is a formula's error: mend the formula."
-    )
-
-
-def test_a_formula_that_was_never_worked_out_is_an_empty_cell(tmp_path: Path) -> None:
-    path = tmp_path / "formula.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet()
-        sheet.write_row(0, 0, HEADERS)
-        sheet.write_row(1, 0, ("Obese", 2024, "England"))
-        sheet.write_formula(1, 3, "=A9", None, "")
-        sheet.write_row(2, 0, ("Obese", 2023, "England", 1))
-    [said] = problems(path)
-    assert said == (
-        "sheet “Sheet1”, row 2, column “Values”: The cell is empty, or its formula has no result. "
-        "Write - where the figure is not available."
-    )
-
-
-def test_a_workbook_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path) -> None:
-    import zipfile
-
-    path = tmp_path / "bomb.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/worksheets/sheet1.xml", b"0" * 60_000_000)
-    assert problems(path) == ["The workbook unpacks to far more than it could hold. Save it anew as CSV."]
-
-
-def test_too_many_columns(tmp_path: Path) -> None:
-    wide = tuple(f"c{at}" for at in range(501))
-    assert problems(excel_file(tmp_path, [wide], wide)) == [
-        "The sheet “Figures” reaches over 2 rows and 501 columns. Keep only those needed."
-    ]
-
-
-def test_a_cell_that_stands_far_away_ends_the_reader_and_not_the_site(tmp_path: Path) -> None:
-    """Read in this process, it would ask for 550 gigabytes, and the process would be gone."""
-    path = tmp_path / "far.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet()
-        for at, row in enumerate([HEADERS, *ROWS]):
-            sheet.write_row(at, 0, row)
-        sheet.write(1_048_575, 16_383, "x")
-    assert problems(path) == [
-        (
-            "Reading the workbook takes more memory or time than it may: a cell stands far away from the others, "
-            "or the file is damaged. Copy the table into a new workbook, or save it as CSV."
-        )
-    ]
-
-
 def test_two_columns_of_one_name_are_told_apart_by_a_person_only(tmp_path: Path) -> None:
     path = csv_file(tmp_path, [(*row, "9") for row in ROWS], (*HEADERS, "Values"))
     assert problems(path) == ["Two columns are called “Values”. Say which holds: Value."]
@@ -327,17 +251,6 @@ def test_no_area_is_its_own_neighbour(tmp_path: Path) -> None:
     ]
 
 
-def test_of_two_sheets_the_one_left_alone_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "two.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        for name, rows in (("Old", ROWS[2:]), ("New", ROWS)):
-            sheet = book.add_worksheet(name)
-            for at, row in enumerate([HEADERS, *rows]):
-                sheet.write_row(at, 0, row)
-    sheet = taken(path).opened.sheet
-    assert (sheet.name, sheet.others) == ("New", ["Old"])
-
-
 def test_a_file_of_too_many_rows_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for reader in (delimited, workbooks):
         monkeypatch.setattr(reader, "MOST_ROWS", 3)
@@ -346,35 +259,3 @@ def test_a_file_of_too_many_rows_is_refused_before_it_is_read(tmp_path: Path, mo
     rows = [("Obese", str(2000 + at), "England", str(at)) for at in range(9)]
     for path in (csv_file(tmp_path, rows), excel_file(tmp_path, rows)):
         assert problems(path) == ["The file has more than 3 rows. Divide it into several."]
-
-
-def test_a_name_longer_than_can_be_kept_is_said_at_its_cell_and_its_measure_is_never_cut(tmp_path: Path) -> None:
-    headers = (*HEADERS, "Measure")
-    rows = [("y" * 320, "2024", "England", "1", "Rate"), ("y" * 320, "2024", "England", "1", "Count")]
-    path = csv_file(tmp_path, [*rows, ("z" * 300, "2024", "England", "1", "Rate")], headers)
-    found = taken(path)
-    assert found.figures is not None
-    assert [(len(one.key), one.key[-8:], len(one.name)) for one in found.figures.series] == [
-        (250, "y | Rate", 300),
-        (250, " | Count", 300),
-        (250, "z | Rate", 300),
-    ]
-    [said] = told_cut(found.opened.sheet, found.opened.mapping)
-    assert said.startswith("row 2, column “Short Desc”: “yyy")
-    assert said.endswith("has 320 characters, and the first 300 are kept")
-
-
-def test_names_that_only_their_ends_tell_apart_are_refused(tmp_path: Path) -> None:
-    [found] = problems(csv_file(tmp_path, [("y" * 251, "2024", "England", "1"), ("y" * 252, "2024", "England", "1")]))
-    assert found.startswith("row 3, column “Short Desc”")
-    assert found.endswith(
-        "begins as another indicator does, for more than the 250 characters that can be kept. Shorten one of the two."
-    )
-
-
-def test_a_column_of_sources_says_where_each_indicator_is_from(tmp_path: Path) -> None:
-    headers = (*HEADERS, "Source")
-    rows = [("Obese", "2024", "England", "1", "NHS England"), ("Waiting", "2024", "England", "1", "")]
-    kept = taken(csv_file(tmp_path, rows, headers)).figures
-    assert kept is not None
-    assert {one.name: one.source for one in kept.series} == {"Obese": "NHS England", "Waiting": ""}
