@@ -8,7 +8,7 @@ import pytest
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.checking import open_file
-from quadrant.intake.places import listed_places
+from quadrant.intake.evidence.places import listed_places
 from tests.intake.making import csv_file, problems, taken
 
 SCORECARD = ("Ref", "Measure", "Good is", "Target", "Q1 2026/27", "Q2 2026/27", "RAG")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from quadrant.analyse.outcomes.terms import DatasetKind
-from quadrant.intake.accounting import AS_PERIOD, NOT_SAID, SAY, period_in, read_period
 from quadrant.intake.checking import open_file
-from quadrant.intake.monitoring import monitoring_of, monitoring_told
-from quadrant.intake.places import listed_places
+from quadrant.intake.evidence.places import listed_places
+from quadrant.intake.finance.accounting import AS_PERIOD, NOT_SAID, SAY, period_in, read_period
+from quadrant.intake.finance.monitoring import monitoring_of, monitoring_told
 from quadrant.intake.terms import FileRefused
 from quadrant.plan.funds.terms import FinanceLine
 from tests.intake import exporting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quadrant.intake.lengths import told_cut
+from quadrant.intake.cell.lengths import told_cut
 from tests.intake.making import HEADERS, csv_file, problems, taken
 
 

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from quadrant.analyse.outcomes.terms import Method
 from quadrant.intake.checking import Checked, check, open_file
-from quadrant.intake.places import listed_places
+from quadrant.intake.evidence.places import listed_places
 from tests.intake.making import HEADERS, csv_file, problems, taken
 
 OPEN_DOCUMENT = ("office", "table", "text")

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from quadrant.intake.periods import period_end
-from quadrant.intake.places import listed_places
+from quadrant.intake.cell.periods import period_end
+from quadrant.intake.evidence.places import listed_places
 
 
 @pytest.mark.parametrize(

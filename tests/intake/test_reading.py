@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quadrant.analyse.outcomes.terms import DatasetKind
-from quadrant.intake.lengths import told_cut
+from quadrant.intake.cell.lengths import told_cut
 from tests.intake.making import HEADERS, ROWS, csv_file, excel_file, parquet_file, problems, taken, told
 
 EXPECTED = [

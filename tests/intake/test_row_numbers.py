@@ -8,7 +8,7 @@ import pytest
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.checking import Opened, open_file
-from quadrant.intake.places import listed_places
+from quadrant.intake.evidence.places import listed_places
 from tests.intake.making import csv_file, told
 from tests.intake.making import taken as read
 

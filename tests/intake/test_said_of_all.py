@@ -10,8 +10,8 @@ import pytest
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.checking import Checked, check, open_file
-from quadrant.intake.places import listed_places
-from quadrant.intake.spans import ages_between, decile_of, period_between
+from quadrant.intake.evidence.places import listed_places
+from quadrant.intake.table.spans import ages_between, decile_of, period_between
 from quadrant.intake.terms import FileRefused
 from tests.intake.making import csv_file, taken, told
 

@@ -9,7 +9,7 @@ import pytest
 from quadrant.analyse.outcomes.queries import SmallAreas
 from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec
 from quadrant.intake.checking import check, open_file
-from quadrant.intake.places import Places, places_with
+from quadrant.intake.evidence.places import Places, places_with
 from quadrant.intake.terms import FileRefused
 from tests.intake.making import Rows, csv_file, told
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quadrant.analyse.outcomes.terms import DatasetKind
-from quadrant.intake.cells import read_money, reader_of
+from quadrant.intake.cell.cells import read_money, reader_of
 from quadrant.intake.fields import OF_KIND
 from tests.intake.making import csv_file, problems, taken
 

@@ -10,7 +10,7 @@ import pytest
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.checking import open_file
-from quadrant.intake.places import listed_places
+from quadrant.intake.evidence.places import listed_places
 from tests.intake.making import csv_file, problems, taken
 
 HEADERS = (

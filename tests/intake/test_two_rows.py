@@ -14,7 +14,7 @@ import xlsxwriter
 
 from quadrant.analyse.outcomes.terms import DatasetKind, Figures
 from quadrant.intake.checking import Checked, check, open_file
-from quadrant.intake.places import listed_places
+from quadrant.intake.evidence.places import listed_places
 from quadrant.intake.terms import FileRefused
 from tests.intake.making import csv_file, told
 

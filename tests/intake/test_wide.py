@@ -8,7 +8,7 @@ import pytest
 
 from quadrant.analyse.outcomes.terms import Figures
 from quadrant.intake.checking import Checked, check, open_file
-from quadrant.intake.places import listed_places
+from quadrant.intake.evidence.places import listed_places
 from quadrant.intake.terms import FileRefused
 from tests.intake.making import csv_file, told
 from tests.shared_folder import needs_shared, shared

@@ -16,13 +16,13 @@ from quadrant.do.agreements.commands import import_tenders
 from quadrant.do.agreements.queries import tender_differences
 from quadrant.governance.commands import bring_calendar
 from quadrant.governance.queries.calendar_told import bodies_by_name, calendar_differences
-from quadrant.intake.budgets import budgets_of, budgets_told
-from quadrant.intake.catalogue import services_of, services_told
-from quadrant.intake.meetings import meetings_of, meetings_told
-from quadrant.intake.monitoring import monitoring_of, monitoring_told
-from quadrant.intake.organisations import organisations_of, organisations_told
-from quadrant.intake.people import people_of, people_told
-from quadrant.intake.tenders import tenders_of, tenders_told
+from quadrant.intake.finance.monitoring import monitoring_of, monitoring_told
+from quadrant.intake.lists.budgets import budgets_of, budgets_told
+from quadrant.intake.lists.catalogue import services_of, services_told
+from quadrant.intake.lists.meetings import meetings_of, meetings_told
+from quadrant.intake.lists.organisations import organisations_of, organisations_told
+from quadrant.intake.lists.people import people_of, people_told
+from quadrant.intake.lists.tenders import tenders_of, tenders_told
 from quadrant.intake.terms import Described, Mapping, Sheet
 from quadrant.partnership.commands import bring_people, list_organisations
 from quadrant.partnership.queries.listing import organisation_differences, organisations_known

@@ -13,25 +13,25 @@ import numpy as np
 
 from quadrant.analyse.outcomes.terms import DatasetKind, Definition, Figures, LiesIn, NeighbourOf, Outlines
 from quadrant.do.agreements.terms import ContractLine, SpendLines
-from quadrant.intake.boundaries import outlines_of
 from quadrant.intake.bringing import LISTS
-from quadrant.intake.contracts import contracts_of
-from quadrant.intake.crossed import AND, uncrossed
-from quadrant.intake.definitions import definitions_of
+from quadrant.intake.evidence.boundaries import outlines_of
+from quadrant.intake.evidence.definitions import definitions_of
+from quadrant.intake.evidence.figures import figures_of
+from quadrant.intake.evidence.lookups import lookup_of
+from quadrant.intake.evidence.neighbours import neighbours_of
+from quadrant.intake.evidence.per_cents import formatted_told, perhaps_shares, shares_as_per_cents
+from quadrant.intake.evidence.places import Places
 from quadrant.intake.fields import OF_KIND, label_of
-from quadrant.intake.figures import figures_of
-from quadrant.intake.headers import sheet_of
-from quadrant.intake.left_out import without_notes, without_totals
-from quadrant.intake.lookups import lookup_of
-from quadrant.intake.mappings import mapping_of, with_columns
-from quadrant.intake.neighbours import neighbours_of
-from quadrant.intake.per_cents import formatted_told, perhaps_shares, shares_as_per_cents
-from quadrant.intake.places import Places
+from quadrant.intake.lists.contracts import contracts_of
+from quadrant.intake.lists.spend import spend_of
 from quadrant.intake.reading import read_sheets
-from quadrant.intake.spans import joined_spans
-from quadrant.intake.spend import spend_of
+from quadrant.intake.table.crossed import AND, uncrossed
+from quadrant.intake.table.headers import sheet_of
+from quadrant.intake.table.left_out import without_notes, without_totals
+from quadrant.intake.table.mappings import mapping_of, with_columns
+from quadrant.intake.table.spans import joined_spans
+from quadrant.intake.table.wide import narrowed
 from quadrant.intake.terms import Described, FileRefused, Mapping, Problem, Sheet
-from quadrant.intake.wide import narrowed
 from quadrant.methods.calendar import in_words
 
 OF_AREAS = frozenset({DatasetKind.FIGURES, DatasetKind.NEIGHBOURS})

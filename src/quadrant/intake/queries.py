@@ -27,9 +27,9 @@ from quadrant.audit.terms import Differences
 from quadrant.do.agreements.queries import RegisterChanges, changes_to
 from quadrant.intake.bringing import LISTS
 from quadrant.intake.checking import Checked, Opened, check, open_file
+from quadrant.intake.evidence.places import Places, places_with
 from quadrant.intake.fields import plain_header
 from quadrant.intake.models import NamedMapping, Upload
-from quadrant.intake.places import Places, places_with
 from quadrant.intake.terms import Described, FileRefused
 from quadrant.partnership.keeping import kept_copy
 

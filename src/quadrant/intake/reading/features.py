@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from quadrant.intake.codes import Problems
+from quadrant.intake.cell.codes import Problems
 from quadrant.intake.reading.tables import MOST_COLUMNS, RawTable
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods.arrays import FloatArray

@@ -13,9 +13,9 @@ from quadrant.analyse.outcomes.queries import indicators_meant
 from quadrant.analyse.outcomes.rules import may_see_small_counts
 from quadrant.analyse.outcomes.terms import STAY, DatasetKind
 from quadrant.desk.terms import Ending
+from quadrant.intake.cell.lengths import told_cut
+from quadrant.intake.cell.numbers import read_number
 from quadrant.intake.fields import label_of
-from quadrant.intake.lengths import told_cut
-from quadrant.intake.numbers import read_number
 from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods import words

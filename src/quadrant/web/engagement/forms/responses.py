@@ -15,7 +15,7 @@ from quadrant.engagement import commands
 from quadrant.engagement.models import Answer, Consultation, Delivery, Question
 from quadrant.engagement.queries import scale_labels
 from quadrant.engagement.terms import LOWEST, Edition, Given, QuestionKind, Value, YoungAge
-from quadrant.intake.responses import RECEIVED, Checked
+from quadrant.intake.lists.responses import RECEIVED, Checked
 from quadrant.intake.terms import Sheet, shortened
 from quadrant.methods.calendar import london_day
 from quadrant.partnership.keeping import keep

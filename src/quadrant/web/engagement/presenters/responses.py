@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from quadrant.engagement import queries
 from quadrant.engagement.terms import Edition, HeldFor, Way
-from quadrant.intake.responses import Checked, check_responses, guessed_columns, open_responses
+from quadrant.intake.lists.responses import Checked, check_responses, guessed_columns, open_responses
 from quadrant.intake.terms import FileRefused, Problem, Sheet, shortened
 from quadrant.methods import words
 from quadrant.methods.calendar import london_day

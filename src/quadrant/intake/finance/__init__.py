@@ -1,0 +1,1 @@
+"""From a finance system's export to the lines of one period."""

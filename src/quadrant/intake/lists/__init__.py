@@ -1,0 +1,1 @@
+"""From a table to records of other rooms, one a row: contracts, services, people, meetings and the like."""

@@ -1,0 +1,40 @@
+"""The column that tells apart rows which would else be one figure given many times: it holds their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Words
+from collections.abc import Sequence
+
+import polars as pl
+
+from quadrant.intake.table.columns import Look
+from quadrant.intake.terms import Sheet
+
+LOOKED_AT = 100_000
+MOST_OF_THEM = 0.8
+TELLING = frozenset(
+    {"indicator", "name", "measure", "unit", "area_code", "area", "area_number", "period", "period_from", "period_to"}
+    | {"period_type", "age_from", "age_to", "deprivation_of", "dimension"}
+)
+
+
+def column_that_tells_apart(sheet: Sheet, columns: Words[str, int], seen: Sequence[Look]) -> dict[str, int]:
+    """As `{"breakdown": place}`; nothing where a column of groups is known or where nothing needs to be told apart.
+
+    A row typed twice must stay a problem, so nearly every area and period has to come several times, and the groups
+    have to be about as many as the times that one comes.
+    """
+    places = [at for field, at in columns.items() if field in TELLING or field.startswith("by_")]
+    if "breakdown" in columns or "period" not in columns or not places:
+        return {}
+    cells = sheet.cells.head(LOOKED_AT).select(pl.all().str.strip_chars())
+    keys = [str(at) for at in places]
+    sizes = cells.filter(pl.any_horizontal(pl.all() != "")).group_by(keys).len().get_column("len")
+    if not len(sizes) or int((sizes > 1).sum()) < MOST_OF_THEM * len(sizes):
+        return {}
+    most = max(sizes.to_list())
+    free = [look for look in seen if look.at not in columns.values() and 2 <= look.distinct <= 2 * most]
+    for look in free:
+        if look.text > MOST_OF_THEM and not cells.select(*keys, str(look.at)).is_duplicated().any():
+            return {"breakdown": look.at}
+    return {}

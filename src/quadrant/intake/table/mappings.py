@@ -1,0 +1,142 @@
+"""What each column of a sheet holds: by its header where that is known, else by what stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quadrant.analyse.outcomes.terms import DatasetKind
+from quadrant.intake.evidence.places import Places
+from quadrant.intake.fields import plain_header
+from quadrant.intake.finance.months import months_across
+from quadrant.intake.table.apart import column_that_tells_apart
+from quadrant.intake.table.columns import Look, looks, without_row_numbers
+from quadrant.intake.table.crossed import crossed, tells_periods
+from quadrant.intake.table.kinds import kind_of
+from quadrant.intake.table.naming import by_header as fields_by_header
+from quadrant.intake.table.naming import is_of_wards
+from quadrant.intake.table.ratios import counts_behind
+from quadrant.intake.table.signs import SIGNS
+from quadrant.intake.table.wide import across, without_one_of_many
+from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
+
+MOSTLY = 0.9
+FEW_AREAS = 3
+
+
+def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None, keys: frozenset[str]) -> Mapping:
+    """What each column holds: by its header where that is known, else by what stands under it.
+
+    `keys` are the indicators known here, by which a column of keys is recognised.
+    """
+    seen = looks(sheet, places, keys)
+    by_header = {each: fields_by_header(each, sheet.headers, sheet.heads) for each in DatasetKind}
+    by_header[DatasetKind.FIGURES] = without_row_numbers(by_header[DatasetKind.FIGURES], seen)
+    if kind is None and sheet.shapes:
+        kind = DatasetKind.BOUNDARIES
+    is_ledger = kind is DatasetKind.MONITORING or (kind is None and "cost_centre" in by_header[DatasetKind.MONITORING])
+    months = months_across(sheet.headers) if is_ledger else {}
+    if kind is None and (months or not _is_wide(sheet, by_header[DatasetKind.FIGURES], seen, is_ledger=is_ledger)):
+        kind = kind_of(by_header, seen, sheet.headers, has_months=bool(months))
+    kind = kind or DatasetKind.FIGURES
+    columns = dict(by_header[kind])
+    if kind is DatasetKind.MONITORING and months and "actual" not in columns:
+        return Mapping(kind, columns, across=tuple(months), across_as="month")
+    if kind is DatasetKind.BOUNDARIES:
+        columns = _named_apart(columns, seen)
+    if kind is DatasetKind.FIGURES and (wide := _wide(sheet, columns, seen)):
+        return wide
+    guessed = _by_content(kind, columns, seen, without=_not_guessed(sheet, columns))
+    if kind is DatasetKind.FIGURES:
+        guessed |= column_that_tells_apart(sheet, {**columns, **guessed}, seen)
+        guessed |= counts_behind(sheet, {**columns, **guessed}, seen)
+    return Mapping(kind, {**columns, **guessed}, frozenset(guessed))
+
+
+def _is_wide(sheet: Sheet, figures: dict[str, int], seen: Sequence[Look], *, is_ledger: bool) -> bool:
+    """A table of figures by its headers alone: years or ages stand over its numbers, in one row or in one of two."""
+    if across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}:
+        return True
+    return not is_ledger and tells_periods(sheet.heads, figures, _numeric(seen))
+
+
+def _named_apart(columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:
+    """Where many areas share a name, it is that of the area in which they lie, and no name of theirs."""
+    if not {"area", "area_code"} <= set(columns):
+        return columns
+    name, code = seen[columns["area"]], seen[columns["area_code"]]
+    if name.distinct * 2 > code.distinct:
+        return columns
+    kept = {field: at for field, at in columns.items() if field != "area"}
+    return {**kept, "inside": name.at} if name.places > MOSTLY and "inside" not in kept else kept
+
+
+def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mapping | None:
+    """What the columns of a wide table hold; None of a narrow one."""
+    not_guessed = _not_guessed(sheet, columns)
+    known = _by_content(DatasetKind.FIGURES, columns, seen, only=("area_code", "area"), without=not_guessed)
+    columns = without_one_of_many({**columns, **known}, sheet.headers, _numeric(seen))
+    columns = _without_measures(columns, seen, rows=sheet.cells.height)
+    places, what = crossed(sheet.heads, columns, _numeric(seen)) if sheet.heads else ((), "")
+    if not places:
+        places, what = across(sheet.headers, columns, _numeric(seen), has_periods=_holds_periods(seen))
+    wide = Mapping(DatasetKind.FIGURES, columns, frozenset(known), across=places, across_as=what)
+    return wide if places else None
+
+
+def _without_measures(columns: dict[str, int], seen: Sequence[Look], *, rows: int) -> dict[str, int]:
+    """Where each area has one row, a number under the name of a group is what the area has (its decile of
+    deprivation), and not of whom the other figures are."""
+    area = next((columns[field] for field in ("area_code", "area") if field in columns), None)
+    if area is None or seen[area].distinct < rows or rows < FEW_AREAS:
+        return columns
+    return {field: at for field, at in columns.items() if not (field.startswith("by_") and seen[at].figures > MOSTLY)}
+
+
+def _not_guessed(sheet: Sheet, columns: dict[str, int]) -> tuple[str, ...]:
+    """Beside a column of wards, codes under a header that does not say so are those of their council."""
+    return ("area_code",) if "area" in columns and is_of_wards(sheet.headers[columns["area"]]) else ()
+
+
+def _holds_periods(seen: Sequence[Look]) -> bool:
+    return any(look.periods > MOSTLY for look in seen)
+
+
+def _numeric(seen: Sequence[Look]) -> list[int]:
+    return [look.at for look in seen if not look.row_number and (look.figures > MOSTLY or look.text == 0)]
+
+
+def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapping:
+    """The mapping as a person corrected it: field → header, "" for none."""
+    at = {plain_header(header): place for place, header in reversed(list(enumerate(sheet.headers)))}
+    columns = dict(mapping.columns)
+    for field, header in chosen.items():
+        if not header:
+            columns.pop(field, None)
+        elif plain_header(header) in at:
+            columns[field] = at[plain_header(header)]
+        else:
+            raise FileRefused([Problem("There is no such column in the file.", column=header)])
+    corrected = replace(mapping, columns=columns, guessed=mapping.guessed - set(chosen), chosen=frozenset(chosen))
+    return replace(corrected, across=(), across_as="") if {"value", "actual"} & set(columns) else corrected
+
+
+def _by_content(
+    kind: DatasetKind,
+    columns: dict[str, int],
+    seen: Sequence[Look],
+    *,
+    only: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> dict[str, int]:
+    """Fields that no header names, from the columns that no field has taken."""
+    found: dict[str, int] = {}
+    for field, score in SIGNS.get(kind, ()):
+        has_area = bool({"area", "area_code"} & {*columns, *found})
+        if (only and field not in only) or field in {*columns, *without} or (field == "area_number" and has_area):
+            continue
+        free = [look for look in seen if look.at not in {*columns.values(), *found.values()}]
+        best = max(free, key=score, default=None)
+        if best is not None and score(best) > 0:
+            found[field] = best.at
+    return found
