@@ -249,6 +249,9 @@ def test_of_more_areas_than_a_list_bears_those_nearby_are_listed_and_others_type
     for typed in ("cornwall", CORNWALL):
         page = client.get(f"/withenshire/indicators/{number}/?area={HEREFORDSHIRE}&other={typed}").content.decode()
         assert f'<option value="{CORNWALL}" selected>Cornwall</option>' in page
+    for nonsense, told in (("x" * 3000, "x" * 120), ("%00Atlan%00tis&area=%00", "Atlantis")):
+        page = client.get(f"/withenshire/indicators/{number}/?other={nonsense}").content.decode()
+        assert f"No area called “{told}” has a figure of this indicator." in page
     page = client.get(f"/withenshire/indicators/{number}/?other=Atlantis").content.decode()
     assert "No area called “Atlantis” has a figure of this indicator." in page
     assert f'<option value="{HEREFORDSHIRE}" selected>' in page

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 
 from quadrant.analyse.outcomes.queries import area_among, area_coded, areas_to_pick
+from quadrant.web.design.fields import CONTROL_CHARACTERS
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
+
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ def area_picked(request: HttpRequest, indicator: Indicator) -> PickedArea:
     asked: Any = request
     own = area_coded(asked.partnership.area_code)
     found = areas_to_pick(indicator, own)
-    typed, chosen = request.GET.get("other", "").strip(), request.GET.get("area", "").strip()
+    typed, chosen = _said(request, "other"), _said(request, "area")
     by_code = {area.code: area for area in found.areas}
     said = typed or chosen
     area = by_code.get(said) or (area_among(indicator, said) if said else None)
@@ -38,3 +41,8 @@ def area_picked(request: HttpRequest, indicator: Indicator) -> PickedArea:
     return PickedArea(
         area or by_code.get(chosen) or first or next(iter(found.areas), None), found.areas, found.others, missed
     )
+
+
+def _said(request: HttpRequest, name: str) -> str:
+    """What the address says, without what no name holds and PostgreSQL would not be asked for."""
+    return CONTROL_CHARACTERS.sub("", request.GET.get(name, "")).strip()[:LONGEST_NAME]
