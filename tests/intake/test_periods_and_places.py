@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quadrant.intake.cell.periods import period_end
+from quadrant.intake.cell.periods import period_end, period_label
 from quadrant.intake.evidence.places import listed_places
 
 
@@ -52,6 +52,14 @@ from quadrant.intake.evidence.places import listed_places
         ("31.03.2026", date(2026, 3, 31)),
         ("1 April 2025 to 31 March 2026", date(2026, 3, 31)),
         ("Year to 31 March 2026", date(2026, 3, 31)),
+        ("2025/26 outturn", date(2026, 3, 31)),
+        ("Q2 2026/27 actual", date(2026, 9, 30)),
+        ("Autumn term 2025/26", date(2025, 12, 31)),
+        ("Summer 2025/26", date(2026, 7, 31)),
+        ("Spring term 2026", date(2026, 3, 31)),
+        ("School year 2025/26", date(2026, 3, 31)),
+        ("Week ending 12 April 2026", date(2026, 4, 12)),
+        ("w/c 06/04/2026", date(2026, 4, 12)),
     ],
 )
 def test_a_period_ends_on_its_last_day(label: str, end: date) -> None:
@@ -63,10 +71,33 @@ def test_a_period_ends_on_its_last_day(label: str, end: date) -> None:
     [
         *("", "0", "20x6", "13/13/2020", "2020/22", "Q5 2020", "2019-2017", "0001", "Total"),
         *("Q2", "Q2 2026-28", "H3 2026", "July 26", "26 July", "31 June 2026"),
+        *("2026/27 target", "Autumn", "Autumn 2025/27", "w/c Monday"),
     ],
 )
 def test_what_names_no_period(label: str) -> None:
     assert period_end(label) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        *((way, "Q2 2026/27") for way in ("Q2 26/27", "Qtr 2 2026-27", "2026/27 – Q2", "Q2 2026/27 actual")),
+        *((way, "July 2026") for way in ("Jul-26", "2026-07", "July 2026", "jul 2026")),
+        *((way, "21 March 2021") for way in ("2021-03-21", "21/03/2021", "21st March 2021")),
+        ("FY 26/27", "2026/27"),
+        ("H1 2026", "H1 2026"),
+        ("2025/26 outturn", "2025/26"),
+        *(
+            (as_it_is, as_it_is)
+            for as_it_is in ("2016-17", "2015 - 17", "2018 (Rev)", "Apr 2022-Mar 2023", "Total", "")
+        ),
+        *((as_it_is, as_it_is) for as_it_is in ("Jul–Sep 2026", "Year ending March 2024", "as at 31 March 2026")),
+        *((as_it_is, as_it_is) for as_it_is in ("31 June 2026", "Q2 2026-28")),
+    ],
+)
+def test_one_period_is_written_in_one_way(written: str, label: str) -> None:
+    assert period_label(written) == label
+    assert period_end(written) == period_end(label)
 
 
 @pytest.mark.parametrize(

@@ -253,9 +253,9 @@ def test_a_year_over_its_quarters_is_a_period_in_each_column(tmp_path: Path) -> 
     assert found is not None
     assert [one.key for one in found.series] == ["Waits"]
     assert [(one.label, one.on) for one in found.periods] == [
-        ("2025/26 – Q3", date(2025, 12, 31)),
-        ("2025/26 – Q4", date(2026, 3, 31)),
-        ("2026/27 – Q1", date(2026, 6, 30)),
-        ("2026/27 – Q2", date(2026, 9, 30)),
+        ("Q3 2025/26", date(2025, 12, 31)),
+        ("Q4 2025/26", date(2026, 3, 31)),
+        ("Q1 2026/27", date(2026, 6, 30)),
+        ("Q2 2026/27", date(2026, 9, 30)),
     ]
     assert found.value.tolist() == [1.5, 5.5, 2.5, 6.5, 3.5, 7.5, 4.5, 8.5]

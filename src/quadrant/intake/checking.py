@@ -31,6 +31,7 @@ from quadrant.intake.table.left_out import without_notes, without_totals
 from quadrant.intake.table.mappings import mapping_of, with_columns
 from quadrant.intake.table.spans import joined_spans
 from quadrant.intake.table.wide import narrowed
+from quadrant.intake.table.years import shown_as_months, titles_of, with_whole_periods
 from quadrant.intake.terms import Described, FileRefused, Mapping, Problem, Sheet
 from quadrant.methods.calendar import in_words
 
@@ -209,14 +210,15 @@ def _checked(opened: Opened, places: Places, said: Described, per_cents: frozens
 def _made_narrow(sheet: Sheet, mapping: Mapping, said: Described) -> tuple[Sheet, Mapping, list[str]]:
     """One figure a row, without rows that hold none; and what was left out."""
     _refuse_twins_across(sheet, mapping)
-    limits = list[str]()
-    sheet, notes = without_notes(sheet)
+    limits, titles = list[str](), titles_of(sheet, said.name)
+    sheet, notes = without_notes(shown_as_months(sheet))
     sheet, mapping = joined_spans(sheet, mapping)
     if AND in mapping.across_as:
         sheet, mapping, limits = uncrossed(sheet, mapping)
     sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
+    sheet, mapping, years = with_whole_periods(sheet, mapping, year=said.period, titles=titles)
     sheet, totals = without_totals(sheet, mapping)
-    return sheet, mapping, [*limits, *totals, *notes]
+    return sheet, mapping, [*years, *limits, *totals, *notes]
 
 
 def _not_empty(checked: Checked) -> Checked:

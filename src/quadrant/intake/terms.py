@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Words
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -91,7 +91,8 @@ class Sheet:
     `header_row` is the row of the headers, 0 where the format itself names the columns; `shapes` has the outline of
     each row of a file of boundaries; `above` is what stands in the rows over the headers, such as a title;
     `heads` has the upper and the lower header of each column where they stand in two rows; `per_cent` has the columns
-    with cells that Excel shows as per cent, and with how many decimals.
+    with cells that Excel shows as per cent, and with how many decimals; `months` those with days that it shows as
+    months.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Sheet:
     above: Sequence[str] = ()
     heads: Sequence[tuple[str, str]] = ()
     per_cent: Words[int, int] = field(default_factory=dict)
+    months: Set[int] = frozenset()
 
     def column(self, at: int) -> pl.Series:
         return self.cells.get_column(str(at))

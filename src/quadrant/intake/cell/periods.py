@@ -1,10 +1,11 @@
-"""From a label such as "2016/17", "Q2 2026/27" or "Apr 2022-Mar 2023" to the day on which that period ends."""
+"""From a label such as "2016/17", "Q2 2026/27" or "Apr 2022-Mar 2023" to the day on which that period ends, and to the
+one way in which the same period is written on every page."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
@@ -12,10 +13,13 @@ MONTHS["sept"] = 9
 # What may stand behind a period: "(Rev)", "(prov)", "(OT)", "p", "[r]".
 REMARK = re.compile(r"\s*(?:[(\[][^)\]]{1,20}[)\]]|\b[pr])\s*$", re.IGNORECASE)
 LEAD = re.compile(
-    r"^(?:financial year|academic year|(?:\d{1,2} months|months?|year|quarter) (?:ending|ended|to)|as at|as of|at|fye|"
-    r"ay|year)\s+|^fy\s*(?=\d)",
+    r"^(?:financial year|academic year|school year|(?:\d{1,2} months|months?|year|quarter|week) (?:ending|ended|to)|"
+    r"as at|as of|at|fye|ay|year|w/e)\s+|^fy\s*(?=\d)",
     re.IGNORECASE,
 )
+# What a scorecard writes beside a period: "2025/26 outturn", "Q2 2026/27 actual". A target is no figure of its period.
+OF_FIGURES = r"(?:actuals?|results?|outturn|performance|position|values?|figures?|data|activity)"
+BESIDE = re.compile(rf"^{OF_FIGURES}\s+|\s+{OF_FIGURES}$", re.IGNORECASE)
 ENDING = re.compile(r"^(?:on|the end of|end of|end)\s+", re.IGNORECASE)
 SHORT_FINANCIAL = re.compile(r"^\s*fy\s?(\d{2})\s?[/-]\s?(\d{2})\b", re.IGNORECASE)
 YEAR = re.compile(r"^(\d{4})(?:\.0)?$")
@@ -35,6 +39,13 @@ MONTH = re.compile(r"^([a-z]{3,9})\.?[\s-]+(\d{4})$", re.IGNORECASE)
 SHORT_MONTH = re.compile(r"^([a-z]{3,9})(?:[-/]|\s?['’])(\d{2})$", re.IGNORECASE)
 MONTHS_OF = re.compile(r"^([a-z]{3,9})\.?\s*(?:[–/-]|to)\s*([a-z]{3,9})\.?[\s-]+(\d{4})$", re.IGNORECASE)
 MONTH_UNDER = re.compile(r"^(\d{4})(?:\s?[/–-]\s?(\d{4}|\d{2}))?\s*[–-]?\s*([a-z]{3,9})$", re.IGNORECASE)
+TERM = re.compile(
+    r"^(?P<term>autumn|spring|summer)(?: term)?,?\s+"
+    r"(?P<first>\d{4}|\d{2}(?=[/–-]))(?:\s?[/–-]\s?(?P<last>\d{4}|\d{2}))?$",
+    re.IGNORECASE,
+)
+TERMS = {"autumn": 12, "spring": 3, "summer": 7}
+WEEK = re.compile(r"^(?:week (?:commencing|beginning|starting)|w/c|w/b)\s+(\S.*)$", re.IGNORECASE)
 ISO = re.compile(r"^(\d{4})-(\d{2})(?:-(\d{2}))?(?:[ T]00:00(?::00(?:\.0+)?)?)?$")
 BRITISH = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$")
 NAMED_DAY = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})$", re.IGNORECASE)
@@ -45,8 +56,8 @@ EARLIEST, LATEST, LONGEST = 1800, 2200, 60
 
 def period_end(label: str) -> date | None:
     """The last day of the period that the label names; None where it names none. Longer spans end with their end."""
-    label = SHORT_FINANCIAL.sub(r"20\1/\2", label)
-    text = ENDING.sub("", LEAD.sub("", REMARK.sub("", " ".join(label.split()))))
+    label = SHORT_FINANCIAL.sub(r"20\1/\2", BESIDE.sub("", " ".join(label.split())))
+    text = ENDING.sub("", LEAD.sub("", REMARK.sub("", label)))
     found = _one(text)
     if found is None and (span := TO.match(text) or SPAN.match(text)):
         first, last = _one(span[1]), _one(_completed(span[2]))
@@ -54,9 +65,47 @@ def period_end(label: str) -> date | None:
     return found if found and EARLIEST <= found.year <= LATEST else None
 
 
+def period_label(label: str) -> str:
+    """The same quarter, month or day is written in one way, so that files meet: "Q2 26/27" is Q2 2026/27, "Jul-26" is
+    July 2026. Every other label stays as it is."""
+    text = BESIDE.sub("", " ".join(label.split()))
+    text = SHORT_FINANCIAL.sub(r"20\1/\2", text)
+    try:
+        return _named_part(text) or _named_month(text) or _named_day(text) or text
+    except ValueError:
+        return text
+
+
+def month_shown(text: str) -> str:
+    """The month of a day that a workbook shows as a month; every other text as it is."""
+    found = ISO.match(text)
+    return f"{calendar.month_name[int(found[2])]} {found[1]}" if found and found[3] else text
+
+
+def _named_part(text: str) -> str:
+    if _part_of_year(text) is None:
+        return ""
+    said = next(found for each in PARTS_OF_A_YEAR if (found := each.match(text)))
+    first = int(said["first"]) + (2000 if len(said["first"]) == 2 else 0)
+    year = f"{first}/{(first + 1) % 100:02}" if said["last"] else str(first)
+    return f"{said['what'][0].upper()}{said['which']} {year}"
+
+
+def _named_month(text: str) -> str:
+    if MONTHS_OF.match(text) or ((iso := ISO.match(text)) and iso[3]):
+        return ""
+    end = _month(text) or (_day(text) if ISO.match(text) else None)
+    return f"{calendar.month_name[end.month]} {end.year}" if end else ""
+
+
+def _named_day(text: str) -> str:
+    on = _day(text)
+    return f"{on.day} {calendar.month_name[on.month]} {on.year}" if on else ""
+
+
 def _one(text: str) -> date | None:
     try:
-        return _year(text) or _part_of_year(text) or _month(text) or _day(text)
+        return _year(text) or _part_of_year(text) or _term(text) or _month(text) or _week(text) or _day(text)
     except ValueError:
         return None
 
@@ -98,6 +147,21 @@ def _part_of_year(text: str) -> date | None:
     if not said["last"]:
         return _month_end(first, month)
     return _month_end(first, month + 3) if month < 12 else _month_end(first + 1, 3)
+
+
+def _term(text: str) -> date | None:
+    """A school term. Schools end theirs on days of their own; the last day of a month serves to put them in order."""
+    if not (found := TERM.match(text)):
+        return None
+    first, month = int(found["first"]) + (2000 if len(found["first"]) == 2 else 0), TERMS[found["term"].lower()]
+    if found["last"] and _second(first, found["last"]) != first + 1:
+        return None
+    return _month_end(first + int(bool(found["last"]) and month < 9), month)
+
+
+def _week(text: str) -> date | None:
+    begins = _day(found[1]) if (found := WEEK.match(text)) else None
+    return begins + timedelta(days=6) if begins else None
 
 
 def _month(text: str) -> date | None:

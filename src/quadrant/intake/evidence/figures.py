@@ -12,7 +12,7 @@ from quadrant.intake.cell.codes import Coded, Problems, coded
 from quadrant.intake.cell.lengths import MOST, MOST_OF_A_KEY, key_of
 from quadrant.intake.cell.marks import with_marks_as_notes
 from quadrant.intake.cell.numbers import read_number
-from quadrant.intake.cell.periods import period_end
+from quadrant.intake.cell.periods import period_end, period_label
 from quadrant.intake.cell.reasons import why_no_number, why_no_number_in_workbook, why_no_period, why_no_place
 from quadrant.intake.evidence.counted import counted_by_default
 from quadrant.intake.evidence.groups import BY, groups_in
@@ -183,7 +183,7 @@ class _Reading:
     def periods(self, observed: BoolArray) -> Coded[Period]:
         """A label that names no period is refused, unless nothing was observed in it: then it is kept as a label."""
         column = self.columns["period"]
-        found = coded(self.sheet.column(column), lambda text: Period(text, period_end(text)))
+        found = coded(self.sheet.column(column), lambda text: Period(period_label(text), period_end(text)))
         dated = np.array([period.on is not None and len(period.label) <= 60 for period in found.meanings])[found.at]
         wrong: BoolArray = ~dated & observed
         wrong |= np.array([not period.label for period in found.meanings])[found.at]

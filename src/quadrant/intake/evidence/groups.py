@@ -14,7 +14,8 @@ from quadrant.intake.cell.numbers import NOT_AVAILABLE
 SEXES = {"male": "Male", "males": "Male", "female": "Female", "females": "Female"}
 EVERYBODY = {
     "", "all", "all people", "all persons", "persons", "person", "people", "everybody", "everyone", "total", "both",
-    "both sexes", "all ages", "all groups", "all ethnic groups", "not applicable",
+    "totals", "grand total", "overall total", "both sexes", "all ages", "all groups", "all ethnic groups",
+    "not applicable",
 }  # fmt: skip
 TAB, FRAME = "\t", "|"
 BY = "by_"

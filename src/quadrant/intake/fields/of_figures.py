@@ -7,7 +7,8 @@ FIGURES = (
         "indicator",
         "Indicator",
         "short desc|short description|indicator|indicator name|indicator id|indicator key|indicator code|measure short|"
-        "measure code|series|series code|kpi|metric|short code|data series",
+        "measure code|series|series code|kpi|metric|short code|data series|performance measure|performance indicator|"
+        "indicator description|measure description|kpi description|kpi name|measure or indicator",
         needed=True,
     ),
     a_field("name", "Indicator's full name", "data item|indicator title|full name|long name|measure name|title"),
@@ -32,11 +33,12 @@ FIGURES = (
         "years|year|period|time period|date|time|quarter|month|financial year|academic year|when|timeperiod|year label",
         needed=True,
     ),
+    a_field("period_part", "Quarter, month or term of that year", "part of the year|part of year"),
     a_field(
         "value",
         "Value",
         "values|value|figure|figures|result|amount|rate|percentage|per cent|%|number|observation|data|score|obs value|"
-        "rate %|value %|percentage %|result %|rate per cent|value per cent",
+        "rate %|value %|percentage %|result %|rate per cent|value per cent|actual|actuals|outturn|performance",
         needed=True,
     ),
     a_field("numerator", "Numerator", "numerator|count|events|cases"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -23,7 +23,7 @@ class RawTable:
 
     `number_of_first` is the number by which a person knows the first of the rows; `shapes` has the outline of each row
     of a file of boundaries. `per_cent` has the columns with cells that are formatted as per cent, and how many
-    decimals of them are shown.
+    decimals of them are shown; `months` those with days that are shown as months.
     """
 
     name: str
@@ -32,6 +32,7 @@ class RawTable:
     number_of_first: int = 1
     shapes: Sequence[Shape] = ()
     per_cent: Mapping[int, int] = field(default_factory=dict)
+    months: Set[int] = frozenset()
 
 
 def too_long() -> FileRefused:

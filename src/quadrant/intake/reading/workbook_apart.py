@@ -5,10 +5,11 @@ the whole process. It ends this one, which may take so much memory and no more; 
 of Quadrant is imported here, so that it starts at once.
 
 Each line is one of ["hidden", name], ["sheet", name], ["rows", [[cell, …], …]], ["per cent", [[column, decimals], …]],
-["refused", sentence, remedy] or, last of all, ["end"].
+["months", [column, …]], ["refused", sentence, remedy] or, last of all, ["end"].
 
 The library tells neither how a cell is formatted nor which error a formula has. Of an .xlsx both are looked up in the
-parts of the package, of an .ods which cells are per cents. Such a cell is told as it is shown, 32.9% and not 0.329.
+parts of the package, of an .ods which cells are per cents. Such a cell is told as it is shown, 32.9% and not 0.329; of
+days that are shown as months, "Jul-26", the columns are told.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ AT_ONCE = 1_000
 MOST_OPEN = 500
 PIECE = 4_000_000
 EXCELS_DIGITS = Context(prec=15)  # what comes after the fifteenth is the noise of binary fractions
-OF_EXCEL_ITSELF = {9: 0, 10: 2}  # formats that every workbook has: 0% and 0.00%
+A_MONTH = -1
+OF_EXCEL_ITSELF = {9: 0, 10: 2, 17: A_MONTH}  # formats that every workbook has: 0%, 0.00% and mmm-yy
+OF_MONTHS = re.compile(r"^[^dhs]*m[^dhs]*y[^dhs]*$|^[^dhs]*y[^dhs]*m[^dhs]*$", re.IGNORECASE)
 LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 PER_CENT = re.compile(r"^[^.%]*(?:\.([0#?]*))?[^.%]*%")
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -42,7 +45,7 @@ EXCEL = "xl/workbook.xml"
 OPEN_DOCUMENT = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(\s[^>]*?)?/?>")
 SHOWN = re.compile(rb"\s*<text:p[^>]*>[^<%.,]*(?:[.,](\d*))?\s*%")
 Marks = dict[int, dict[int, int | str]]
-"""By row and column from 0: how many decimals of a per cent are shown, or the error of a formula."""
+"""By row and column from 0: how many decimals of a per cent are shown, `A_MONTH`, or the error of a formula."""
 
 
 def main(path: str, most_memory: int, most_seconds: int, most_columns: int, most_rows: int) -> None:
@@ -68,6 +71,7 @@ def _lines(path: str, most_columns: int, most_rows: int) -> Iterator[list[Any]]:
             marks = _marks(path, about.name)
             yield from _rows(sheet, marks)
             yield ["per cent", _decimals(sheet, marks)]
+            yield ["months", _months(sheet, marks)]
     except PasswordError:
         yield ["refused", "The workbook is locked with a password.", "Save it without one."]
     except (CalamineError, OSError, zipfile.BadZipFile):
@@ -93,9 +97,14 @@ def _decimals(sheet: CalamineSheet, marks: Marks) -> list[list[int]]:
     first, most = sheet.start[1] if sheet.start else 0, dict[int, int]()
     for of_row in marks.values():
         for column, mark in of_row.items():
-            if isinstance(mark, int):
+            if isinstance(mark, int) and mark != A_MONTH:
                 most[column - first] = max(mark, most.get(column - first, 0))
     return [[column, decimals] for column, decimals in most.items()]
+
+
+def _months(sheet: CalamineSheet, marks: Marks) -> list[int]:
+    first = sheet.start[1] if sheet.start else 0
+    return sorted({column - first for of_row in marks.values() for column, mark in of_row.items() if mark == A_MONTH})
 
 
 def _marks(path: str, name: str) -> Marks:
@@ -124,21 +133,23 @@ def _elements(xml: str, called: str) -> Iterator[dict[str, str]]:
         yield _said(found[1].encode())
 
 
-def _styles_of_per_cent(styles: str) -> dict[int, int]:
-    """The styles of cells that are shown as per cent, each with how many decimals."""
+def _styles(styles: str) -> dict[int, int]:
+    """The styles of cells that are shown as per cent, each with how many decimals, or as months."""
     formats = dict(OF_EXCEL_ITSELF)
     for said in _elements(styles, "numFmt"):
         code = LITERAL.sub("", unescape(said["formatCode"])).split(";")[0]
         if found := PER_CENT.match(code):
             formats[int(said["numFmtId"])] = len(found[1] or "")
+        elif OF_MONTHS.match(code):
+            formats[int(said["numFmtId"])] = A_MONTH
     of_cells = styles.partition("cellXfs")[2].partition("cellXfs>")[0]
     used = [int(said.get("numFmtId", "0")) for said in _elements(of_cells, "xf")]
     return {at: formats[number] for at, number in enumerate(used) if number in formats}
 
 
 def _marked(packed: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int, int | str]]:
-    """Each cell of a sheet of an .xlsx that is a per cent or an error."""
-    shown = _styles_of_per_cent(packed.read("xl/styles.xml").decode("utf-8", "replace"))
+    """Each cell of a sheet of an .xlsx that is a per cent, a month or an error."""
+    shown = _styles(packed.read("xl/styles.xml").decode("utf-8", "replace"))
     styles = "|".join(map(str, shown)).encode() or b"none"
     cell = re.compile(rb"""<(?:\w+:)?c(?=[^>]*\s(?:s=["'](?:""" + styles + rb""")["']|t=["']e["']))\s([^>]*)>""")
     for piece in _pieces(packed, _part_of(packed, name)):
@@ -216,7 +227,7 @@ def _text(cell: Any, mark: int | str | None = None) -> str:
         return cell or (mark if isinstance(mark, str) else "")
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
-    if isinstance(mark, int) and isinstance(cell, int | float):
+    if isinstance(mark, int) and mark != A_MONTH and isinstance(cell, int | float):
         return _per_cent(float(cell))
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)

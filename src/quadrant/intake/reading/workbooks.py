@@ -125,15 +125,18 @@ def _sheets(lines: Iterator[list[Any]]) -> Iterator[RawTable]:
 def _sheet(told: Iterator[list[Any]]) -> RawTable:
     _, name = next(told)
     per_cent: dict[int, int] = {}
+    months: set[int] = set()
 
     def rows() -> Iterator[list[str]]:
         for what, part in told:
             if what == "per cent":
                 per_cent.update(part)
+            elif what == "months":
+                months.update(part)
             else:
                 yield from part
 
-    return RawTable(name, framed(rows()), per_cent=per_cent)
+    return RawTable(name, framed(rows()), per_cent=per_cent, months=months)
 
 
 def _told_apart(path: Path) -> Iterator[list[Any]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Words
 from collections.abc import Sequence
 
 import polars as pl
 
+from quadrant.intake.fields import plain_header
 from quadrant.intake.table.columns import Look
 from quadrant.intake.terms import Sheet
 
@@ -18,23 +20,36 @@ TELLING = frozenset(
 )
 
 
-def column_that_tells_apart(sheet: Sheet, columns: Words[str, int], seen: Sequence[Look]) -> dict[str, int]:
-    """As `{"breakdown": place}`; nothing where a column of groups is known or where nothing needs to be told apart.
+OF_INDICATORS = re.compile(r"\b(?:measures?|indicators?|kpis?|metrics?|descriptions?|questions?|statistics?|details)\b")
+LONG_NAMES = 20
+
+
+def column_that_tells_apart(
+    sheet: Sheet, columns: Words[str, int], seen: Sequence[Look], *, across: Sequence[int] = ()
+) -> dict[str, int]:
+    """As `{"breakdown": place}`; nothing where a column of groups is known or where nothing needs to be told apart. Of
+    a wide table whose figures stand in the columns `across`, a column of long names holds the indicators.
 
     A row typed twice must stay a problem, so nearly every area and period has to come several times, and the groups
     have to be about as many as the times that one comes.
     """
     places = [at for field, at in columns.items() if field in TELLING or field.startswith("by_")]
-    if "breakdown" in columns or "period" not in columns or not places:
+    if "breakdown" in columns or not (across or ("period" in columns and places)):
         return {}
     cells = sheet.cells.head(LOOKED_AT).select(pl.all().str.strip_chars())
-    keys = [str(at) for at in places]
-    sizes = cells.filter(pl.any_horizontal(pl.all() != "")).group_by(keys).len().get_column("len")
-    if not len(sizes) or int((sizes > 1).sum()) < MOST_OF_THEM * len(sizes):
+    filled = pl.any_horizontal((pl.col([str(at) for at in across]) if across else pl.all()) != "")
+    cells, keys = cells.filter(filled), [str(at) for at in places]
+    sizes = cells.group_by(keys).len().get_column("len") if keys else pl.Series([cells.height])
+    if not cells.height or int((sizes > 1).sum()) < MOST_OF_THEM * len(sizes):
         return {}
     most = max(sizes.to_list())
-    free = [look for look in seen if look.at not in columns.values() and 2 <= look.distinct <= 2 * most]
+    free = [look for look in seen if look.at not in {*columns.values(), *across} and 2 <= look.distinct <= 2 * most]
     for look in free:
         if look.text > MOST_OF_THEM and not cells.select(*keys, str(look.at)).is_duplicated().any():
-            return {"breakdown": look.at}
+            return {_field(look, sheet.headers[look.at], columns, is_wide=bool(across)): look.at}
     return {}
+
+
+def _field(look: Look, header: str, columns: Words[str, int], *, is_wide: bool) -> str:
+    names = look.length > LONG_NAMES or bool(OF_INDICATORS.search(plain_header(header)))
+    return "indicator" if is_wide and names and "indicator" not in columns else "breakdown"

@@ -12,6 +12,7 @@ import polars as pl
 
 from quadrant.intake.cell.numbers import read_number, says_no_figure
 from quadrant.intake.cell.periods import period_end
+from quadrant.intake.cell.year_parts import part_of_year, with_year
 from quadrant.intake.evidence.places import CODE, Places
 from quadrant.intake.fields import plain_header
 from quadrant.intake.terms import Sheet
@@ -45,6 +46,8 @@ class Look:
     places: float
     numbers_of_places: float
     periods: float
+    parts: float
+    years: float
     words_of_periods: float
     figures: float
     fractions: float
@@ -102,6 +105,8 @@ def _look(column: pl.Series, at: int, places: Places, keys: frozenset[str], head
         places=share(lambda value: not value[:1].isdigit() and places.named_here(value) is not None),
         numbers_of_places=share(lambda value: places.numbered(value) is not None),
         periods=share(lambda value: period_end(value) is not None),
+        years=share(lambda value: with_year("Q1", value) is not None),
+        parts=share(lambda value: part_of_year(value, header) is not None),
         words_of_periods=1 + share(lambda value: any(sign in value for sign in "/-") or " " in value),
         figures=len(numeric) / len(values) if values else 0.0,
         fractions=sum("." in value for value in numeric) / len(values) if values else 0.0,

@@ -60,8 +60,8 @@ def _under(table: RawTable, at: int, headers: Sequence[str]) -> Sheet:
     first = table.number_of_first + at + 1
     plain = [" ".join(header.split()) for header in headers]
     below, above = table.cells.slice(at + 1), _titles(table.cells.head(max(0, at)))
-    made = Sheet(table.name, plain, below, first, header_row=max(0, first - 1), above=above, per_cent=table.per_cent)
-    return _without_bare_columns(made)
+    made = Sheet(table.name, plain, below, first, header_row=max(0, first - 1), above=above)
+    return _without_bare_columns(replace(made, per_cent=table.per_cent, months=table.months))
 
 
 def _under_two(table: RawTable, upper: int) -> Sheet:
@@ -71,7 +71,7 @@ def _under_two(table: RawTable, upper: int) -> Sheet:
     above = _titles(table.cells.head(upper))
     headers = [joined(head) for head in heads]
     made = Sheet(table.name, headers, below, number + TWO, header_row=number, above=above, heads=heads)
-    return _without_bare_columns(replace(made, per_cent=table.per_cent))
+    return _without_bare_columns(replace(made, per_cent=table.per_cent, months=table.months))
 
 
 def _are_two(table: RawTable, upper: int) -> bool:
@@ -185,4 +185,6 @@ def _without_bare_columns(sheet: Sheet) -> Sheet:
     )
     heads = [sheet.heads[at] for at, _ in kept] if sheet.heads else ()
     per_cent = {new: sheet.per_cent[at] for new, (at, _) in enumerate(kept) if at in sheet.per_cent}
-    return replace(sheet, headers=[name for _, name in kept], cells=cells, heads=heads, per_cent=per_cent)
+    months = {new for new, (at, _) in enumerate(kept) if at in sheet.months}
+    headers = [name for _, name in kept]
+    return replace(sheet, headers=headers, cells=cells, heads=heads, per_cent=per_cent, months=months)

@@ -18,6 +18,7 @@ from quadrant.intake.table.naming import is_of_wards
 from quadrant.intake.table.ratios import counts_behind
 from quadrant.intake.table.signs import SIGNS
 from quadrant.intake.table.wide import across, without_one_of_many
+from quadrant.intake.table.years import with_parts
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 
 MOSTLY = 0.9
@@ -44,8 +45,10 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
         return Mapping(kind, columns, across=tuple(months), across_as="month")
     if kind is DatasetKind.BOUNDARIES:
         columns = _named_apart(columns, seen)
-    if kind is DatasetKind.FIGURES and (wide := _wide(sheet, columns, seen)):
-        return wide
+    if kind is DatasetKind.FIGURES:
+        columns = with_parts(sheet, columns, seen)
+        if wide := _wide(sheet, columns, seen):
+            return wide
     guessed = _by_content(kind, columns, seen, without=_not_guessed(sheet, columns))
     if kind is DatasetKind.FIGURES:
         guessed |= column_that_tells_apart(sheet, {**columns, **guessed}, seen)
@@ -55,7 +58,7 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
 
 def _is_wide(sheet: Sheet, figures: dict[str, int], seen: Sequence[Look], *, is_ledger: bool) -> bool:
     """A table of figures by its headers alone: years or ages stand over its numbers, in one row or in one of two."""
-    if across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period"}:
+    if across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period", "part"}:
         return True
     return not is_ledger and tells_periods(sheet.heads, figures, _numeric(seen))
 
@@ -80,8 +83,12 @@ def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mappin
     places, what = crossed(sheet.heads, columns, _numeric(seen)) if sheet.heads else ((), "")
     if not places:
         places, what = across(sheet.headers, columns, _numeric(seen), has_periods=_holds_periods(seen))
-    wide = Mapping(DatasetKind.FIGURES, columns, frozenset(known), across=places, across_as=what)
-    return wide if places else None
+    if not places:
+        return None
+    known |= (
+        column_that_tells_apart(sheet, columns, seen, across=places) if what not in {"indicator", "measure"} else {}
+    )
+    return Mapping(DatasetKind.FIGURES, {**columns, **known}, frozenset(known), across=places, across_as=what)
 
 
 def _without_measures(columns: dict[str, int], seen: Sequence[Look], *, rows: int) -> dict[str, int]:

@@ -13,6 +13,11 @@ def _may_be_figures(look: Look) -> bool:
     return look.figures > 0.5 and look.numbers_of_places < 0.95 and not look.counts_rows
 
 
+def _may_be_names(look: Look) -> bool:
+    """Words in nearly every row, which are no days."""
+    return look.text > 0.9 and look.filled > 0.9 and look.periods < 0.5
+
+
 SIGNS: dict[DatasetKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
     DatasetKind.FIGURES: (
         ("area_code", lambda look: look.codes > 0.9 and look.codes),
@@ -21,7 +26,7 @@ SIGNS: dict[DatasetKind, tuple[tuple[str, Callable[[Look], float]], ...]] = {
         ("period", lambda look: look.periods > 0.9 and look.words_of_periods),
         ("breakdown", lambda look: look.groups > 0.7 and look.distinct),
         ("measure", lambda look: look.measures > 0.7 and 1),
-        ("indicator", lambda look: look.text > 0.9 and look.filled > 0.9 and look.keys * 1e9 + look.wordiness),
+        ("indicator", lambda look: _may_be_names(look) and look.keys * 1e9 + look.wordiness),
         ("value", lambda look: _may_be_figures(look) and look.figures + look.fractions),
     ),
     DatasetKind.DEFINITIONS: (

@@ -11,6 +11,7 @@ from dataclasses import replace
 import polars as pl
 
 from quadrant.intake.cell.periods import period_end
+from quadrant.intake.cell.year_parts import part_of_year
 from quadrant.intake.table.numbered import OF_ALL, NumberedSheet, with_cells
 from quadrant.intake.terms import Mapping, Sheet
 
@@ -19,6 +20,8 @@ ALL_AGES = frozenset({"all ages", "total population", "total", "all", "all perso
 OLDEST, FEWEST_AGES, FEWEST_YEARS, FEWEST_MEASURES = 125, 5, 2, 3
 FEWEST_AGED = 2
 POPULATION = "Population"
+FIELDS = {"age": "by_age", "part": "period_part"}
+"""The field that the headers of a wide table become, where it is not called as what they say."""
 
 
 def plain(header: str) -> str:
@@ -54,9 +57,12 @@ def across(
     # A few bare numbers may be anything; "aged 0 to 15" is an age.
     if len(named) >= FEWEST_AGES or sum(plain(headers[at]).startswith("age") for at in named) >= FEWEST_AGED:
         return tuple(ages), "age"
-    years = [at for at in free if period_end(headers[at]) is not None]
+    parts = [at for at in free if part_of_year(headers[at]) is not None]
+    years = sorted({*parts, *(at for at in free if period_end(headers[at]) is not None)})
     if len(years) >= FEWEST_YEARS and "period" not in columns:
         return tuple(years), "period"
+    if len(parts) >= FEWEST_YEARS and "period_part" not in columns:
+        return tuple(parts), "part"
     has_area = bool({"area", "area_code", "area_number"} & set(columns))
     if (
         has_area
@@ -116,7 +122,7 @@ def _unpivoted(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping]:
     )
     headers = [*(sheet.headers[at] for at in kept), "headers", "figures"]
     columns = {field: kept.index(at) for field, at in mapping.columns.items() if at in kept}
-    columns |= {"by_age" if mapping.across_as == "age" else mapping.across_as: len(kept), "value": len(kept) + 1}
+    columns |= {FIELDS.get(mapping.across_as, mapping.across_as): len(kept), "value": len(kept) + 1}
     numbers = long.get_column("row").cast(pl.Int64).to_numpy() + sheet.first_row
     bare = Sheet(sheet.name, headers, cells, sheet.first_row)
     return NumberedSheet.of(bare, numbers, spread={len(kept) + 1: over.to_list()}), replace(mapping, columns=columns)

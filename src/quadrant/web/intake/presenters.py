@@ -36,7 +36,7 @@ FIRST_ROWS = 5
 MOST_NAMED = 6
 WRITING = 60
 STEPS = (20, WRITING, 100)
-ACROSS = {"number": "which number of the figure it is"}
+ACROSS = {"number": "which number of the figure it is", "part": "the part of the year"}
 PROBLEM_HEAD = ["Where", "Value", "What is wrong", "What to do"]
 
 

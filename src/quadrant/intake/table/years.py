@@ -1,0 +1,126 @@
+"""Periods of which one place says the quarter or the month and another the year: a column of each, headers such as
+Q1 … Q4 beside a column of years, or a year that stands above the table. Each is made one label, in one column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Words
+from collections.abc import Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from quadrant.intake.cell.periods import month_shown
+from quadrant.intake.cell.year_parts import part_of_year, with_year, year_in
+from quadrant.intake.fields import plain_header
+from quadrant.intake.table.columns import Look
+from quadrant.intake.table.numbered import with_cells
+from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
+
+MOSTLY, SOME_WRONG = 0.9, 0.5
+YEARS = re.compile(r"\byears?\b|^fy$")
+SCHOOLS = re.compile(r"\b(?:academic|school) year\b", re.IGNORECASE)
+OF_SCHOOLS = "school year "
+BETWEEN = "\t"
+Titles = Sequence[tuple[str, tuple[str, ...]]]
+
+
+def with_parts(sheet: Sheet, columns: Words[str, int], seen: Sequence[Look]) -> dict[str, int]:
+    """A column of quarters or months beside one of years is part of the period."""
+    if "period_part" in columns:
+        return dict(columns)
+    taken = {at for field, at in columns.items() if field != "period"}
+    parts = [look.at for look in seen if look.parts > MOSTLY and look.at not in taken]
+    years = [look.at for look in seen if look.years > SOME_WRONG and look.at not in {*taken, *parts}]
+    years = [at for at in years if at == columns.get("period") or YEARS.search(plain_header(sheet.headers[at]))]
+    if parts and years:
+        return {**columns, "period": years[0], "period_part": parts[0]}
+    return {**columns, "period": parts[0]} if parts and "period" not in columns else dict(columns)
+
+
+def shown_as_months(sheet: Sheet) -> Sheet:
+    """Days that a workbook shows as months, "Jul-26", are months."""
+    if not sheet.months:
+        return sheet
+    shown = [pl.col(str(at)).map_elements(month_shown, return_dtype=pl.String) for at in sorted(sheet.months)]
+    headers = [month_shown(header) if at in sheet.months else header for at, header in enumerate(sheet.headers)]
+    return replace(sheet, cells=sheet.cells.with_columns(shown), headers=headers)
+
+
+def titles_of(sheet: Sheet, name: str) -> Titles:
+    """What may say the year of the whole table, the surest first, and where it stands."""
+    return (
+        ("what stands above the headers", tuple(sheet.above)),
+        ("the name of the sheet", (sheet.name,)),
+        ("the name of the dataset", (name,)),
+    )
+
+
+def with_whole_periods(
+    sheet: Sheet, mapping: Mapping, *, year: str, titles: Titles
+) -> tuple[Sheet, Mapping, list[str]]:
+    """One column of whole periods, and where their year was found. `year` is what a person said of all. Raises
+    `FileRefused` where nothing says the year."""
+    if "period" not in mapping.columns:
+        return sheet, mapping, []
+    if "period_part" in mapping.columns:
+        return *_joined(sheet, mapping), []
+    at = mapping.columns["period"]
+    texts = sheet.column(at).str.strip_chars()
+    parts = {
+        text: part
+        for text in texts.unique(maintain_order=True).to_list()
+        if (part := part_of_year(text, sheet.headers[at]))
+    }
+    if not parts:
+        return sheet, mapping, []
+    found, where = (year, "") if year else _year_above(titles, [*parts.values()])
+    whole = {text: label for text, part in parts.items() if (label := with_year(part, found)) is not None}
+    if len(whole) < len(parts):
+        raise _no_year(sheet, at, found)
+    column = texts.replace(whole).alias(str(at))
+    told = [f"Their year is no column: {found.removeprefix(OF_SCHOOLS)} is taken from {where}"] if where else []
+    return with_cells(sheet, sheet.cells.with_columns(column)), mapping, told
+
+
+def _joined(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping]:
+    """The year and its part in one column more; where the part is left blank, the year alone."""
+    year, part = mapping.columns["period"], mapping.columns["period_part"]
+    over = sheet.headers[part]
+    both = sheet.cells.select(
+        pl.concat_str([pl.col(str(at)).str.strip_chars() for at in (year, part)], separator=BETWEEN)
+    )
+    column = both.to_series()
+
+    def label(text: str) -> str:
+        of_year, _, of_part = text.partition(BETWEEN)
+        known = part_of_year(of_part, over)
+        return (
+            with_year(known, _of_schools(sheet.headers[year], of_year)) if known else None
+        ) or f"{of_part} {of_year}".strip()
+
+    said = {text: label(text) for text in column.unique().to_list()}
+    cells = sheet.cells.with_columns(column.replace_strict(said, return_dtype=pl.String).alias(str(sheet.cells.width)))
+    wider = with_cells(sheet, cells, [*sheet.headers, f"{sheet.headers[year]} and {over}"])
+    columns = {field: at for field, at in mapping.columns.items() if field != "period_part"}
+    return wider, replace(mapping, columns={**columns, "period": sheet.cells.width})
+
+
+def _of_schools(header: str, year: str) -> str:
+    return f"{OF_SCHOOLS}{year}" if SCHOOLS.search(header) and year[:1].isdigit() else year
+
+
+def _year_above(titles: Titles, parts: Sequence[str]) -> tuple[str, str]:
+    for where, texts in titles:
+        years = {year for text in texts if (year := year_in(text, parts)) is not None}
+        if years:
+            return (years.pop(), where) if len(years) == 1 else ("", "")
+    return "", ""
+
+
+def _no_year(sheet: Sheet, at: int, said: str) -> FileRefused:
+    remedy = "Write the year under “Period of all figures”, such as 2026/27, or in each header or cell."
+    first = next(text for text in sheet.column(at).to_list() if part_of_year(text, sheet.headers[at]))
+    if said:
+        return FileRefused([Problem(f"“{said}” is no year to which “{first}” belongs.", remedy)])
+    return FileRefused([Problem(f"“{first}” does not say of which year it is.", remedy)])
