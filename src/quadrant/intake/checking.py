@@ -25,13 +25,15 @@ from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.lists.contracts import contracts_of
 from quadrant.intake.lists.spend import spend_of
 from quadrant.intake.reading import read_sheets
-from quadrant.intake.table.crossed import AND, uncrossed
+from quadrant.intake.table.crossed import AND, says, uncrossed
+from quadrant.intake.table.forecasts import told_of_forecasts
 from quadrant.intake.table.headers import sheet_of
-from quadrant.intake.table.left_out import without_notes, without_totals
+from quadrant.intake.table.left_out import totals_of_groups, without_more_tables, without_notes, without_totals
 from quadrant.intake.table.mappings import mapping_of, with_columns
 from quadrant.intake.table.spans import joined_spans
+from quadrant.intake.table.titles import period_above, titles_of
 from quadrant.intake.table.wide import narrowed
-from quadrant.intake.table.years import shown_as_months, titles_of, with_whole_periods
+from quadrant.intake.table.years import shown_as_months, with_whole_periods
 from quadrant.intake.terms import Described, FileRefused, Mapping, Problem, Sheet
 from quadrant.methods.calendar import in_words
 
@@ -42,10 +44,11 @@ SAID_OF_ALL = {"Period": "Period of all figures", SOME_AREA: "Area of all figure
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A file whose header row was found, with what its columns are taken for."""
+    """A file whose header row was found, with what its columns are taken for, and what of its rows was left out."""
 
     sheet: Sheet
     mapping: Mapping
+    left_out: Sequence[str] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,8 +153,11 @@ def open_file(
 ) -> Opened:
     """Read the file and tell its columns; `columns` (field → header) corrects what is told. Raises `FileRefused`."""
     sheet = sheet_of(read_sheets(path), name=sheet_name, header_row=header_row, header_rows=header_rows)
-    mapping = mapping_of(sheet, places, kind=kind, keys=keys)
-    return Opened(sheet, with_columns(mapping, columns, sheet) if columns else mapping)
+    mapping, left_out = mapping_of(sheet, places, kind=kind, keys=keys), list[str]()
+    if mapping.kind is DatasetKind.FIGURES:
+        whole, (sheet, left_out) = sheet, without_more_tables(shown_as_months(sheet))
+        mapping = mapping if sheet is whole else mapping_of(sheet, places, kind=mapping.kind, keys=keys)
+    return Opened(sheet, with_columns(mapping, columns, sheet) if columns else mapping, left_out)
 
 
 def check(
@@ -203,7 +209,13 @@ def _checked(opened: Opened, places: Places, said: Described, per_cents: frozens
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places, of=said.area))
     sheet, shares = shares_as_per_cents(sheet, mapping, per_cents)
     figures = figures_of(sheet, mapping, places, topic=said.topic, source=said.source)
-    told = [*formatted_told(opened.sheet, opened.mapping), *shares, *perhaps_shares(figures)]
+    told = [
+        *opened.left_out,
+        *told_of_forecasts(figures),
+        *formatted_told(opened.sheet, opened.mapping),
+        *shares,
+        *perhaps_shares(figures),
+    ]
     return Checked(opened, figures=figures, passed_over=[*told, *without])
 
 
@@ -211,14 +223,21 @@ def _made_narrow(sheet: Sheet, mapping: Mapping, said: Described) -> tuple[Sheet
     """One figure a row, without rows that hold none; and what was left out."""
     _refuse_twins_across(sheet, mapping)
     limits, titles = list[str](), titles_of(sheet, said.name)
-    sheet, notes = without_notes(shown_as_months(sheet))
+    above, where = ("", "") if _tells_periods(mapping) or said.period else period_above(titles)
+    sheet, notes = without_notes(sheet)
     sheet, mapping = joined_spans(sheet, mapping)
     if AND in mapping.across_as:
         sheet, mapping, limits = uncrossed(sheet, mapping)
-    sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period, area=said.area)
+    sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period or above, area=said.area)
     sheet, mapping, years = with_whole_periods(sheet, mapping, year=said.period, titles=titles)
+    years += [f"The period {above} is taken from {where}"] if where else []
+    sheet, mapping, whole = totals_of_groups(sheet, mapping)
     sheet, totals = without_totals(sheet, mapping)
-    return sheet, mapping, [*years, *limits, *totals, *notes]
+    return sheet, mapping, [*years, *limits, *whole, *totals, *notes]
+
+
+def _tells_periods(mapping: Mapping) -> bool:
+    return bool({"period", "period_from"} & set(mapping.columns)) or "period" in says(mapping)
 
 
 def _not_empty(checked: Checked) -> Checked:

@@ -13,6 +13,12 @@ from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.methods.outlines import Shape
 
 MOST_PROBLEMS = 50
+OF_ALL = " of all"  # what somebody said of every row stands in a column of its own
+SAID_AS = {
+    f"period{OF_ALL}": "Period of all figures",
+    f"area{OF_ALL}": "Area of all figures",
+    f"indicator{OF_ALL}": "Name of the dataset",
+}
 
 
 RECORDS = frozenset(
@@ -106,6 +112,11 @@ class Sheet:
     heads: Sequence[tuple[str, str]] = ()
     per_cent: Words[int, int] = field(default_factory=dict)
     months: Set[int] = frozenset()
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether several rows were made of one row of the file."""
+        return False
 
     def column(self, at: int) -> pl.Series:
         return self.cells.get_column(str(at))

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import polars as pl
 
-from quadrant.intake.terms import MOST_PROBLEMS, FileRefused, Problem, Sheet
+from quadrant.intake.terms import MOST_PROBLEMS, OF_ALL, SAID_AS, FileRefused, Problem, Sheet
 from quadrant.methods.arrays import BoolArray, IntArray
 
 Meaning = TypeVar("Meaning")
@@ -27,18 +27,33 @@ class Problems:
         self.found.append(problem)
 
     def add_rows(self, sheet: Sheet, column: int, wrong: BoolArray, why: Callable[[str], tuple[str, str]]) -> None:
-        """A problem for each row marked in `wrong`; only those shown are put into words."""
-        rows = np.flatnonzero(wrong)
+        """A problem for each cell marked in `wrong`, once though a wide table makes many rows of it; only those shown
+        are put into words."""
+        rows = once_a_cell(sheet, column, np.flatnonzero(wrong))
         self.total += len(rows)
         for at in rows[:MOST_PROBLEMS].tolist():
             value = sheet.column(column)[at]
             sentence, remedy = why(value)
-            self.found.append(Problem(sentence, remedy, sheet.row_number(at), sheet.header_at(column, at), value))
+            header = sheet.header_at(column, at)
+            row = 0 if header.endswith(OF_ALL) else sheet.row_number(at)
+            self.found.append(Problem(sentence, remedy, row, SAID_AS.get(header, header), value))
 
     def refuse(self) -> None:
         """Raise with everything found, in the order of the file; nothing when nothing was."""
         if self.found:
             raise FileRefused(sorted(self.found, key=lambda problem: problem.row), total=self.total)
+
+
+def once_a_cell(sheet: Sheet, column: int, rows: IntArray) -> IntArray:
+    """The first of the rows that a wide table made of one cell of the file."""
+    if sheet.headers[column].endswith(OF_ALL):
+        return rows[:1]  # what somebody wrote for all rows is one place
+    if not sheet.is_spread or not len(rows):
+        return rows
+    seen: dict[tuple[int, str], int] = {}
+    for at in rows.tolist():
+        seen.setdefault((sheet.row_number(at), sheet.header_at(column, at)), at)
+    return np.array([*seen.values()], dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)

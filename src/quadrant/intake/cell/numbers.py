@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 # What publishers write where there is no figure. Anything else that is no number is a mistake somebody should see.
-NOT_AVAILABLE = frozenset({"-", "–", "—", "..", ":", "na", "n/a", "[x]", "[z]", "[c]", "[u]", "[low]"})
+NOT_AVAILABLE = frozenset({"-", "–", "—", "..", ":", "na", "n/a", "[x]", "[z]", "[c]", "[u]", "[low]"} | {"n/k", "nk"})
 GROUPED = re.compile(r"^[-−+]?£?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$")
 SIMPLE = re.compile(r"^[-−+]?£?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?%?$", re.IGNORECASE)
 CONTINENTAL = re.compile(r"^[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$")

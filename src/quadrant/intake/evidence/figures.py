@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from quadrant.analyse.outcomes.terms import AreaSpec, Definition, Figures, Method, Period
-from quadrant.intake.cell.codes import Coded, Problems, coded
+from quadrant.intake.cell.codes import Coded, Problems, coded, once_a_cell
 from quadrant.intake.cell.lengths import MOST, MOST_OF_A_KEY, key_of
 from quadrant.intake.cell.marks import with_marks_as_notes
 from quadrant.intake.cell.numbers import read_number
@@ -18,6 +18,7 @@ from quadrant.intake.evidence.counted import counted_by_default
 from quadrant.intake.evidence.groups import BY, groups_in
 from quadrant.intake.evidence.places import Places
 from quadrant.intake.evidence.units import OF_PER_CENT, PER_CENT, method_of, unit_of
+from quadrant.intake.table.forecasts import OF_FORECAST, told_apart
 from quadrant.intake.table.naming import is_of_wards
 from quadrant.intake.table.numbered import without_blank_rows
 from quadrant.intake.terms import Mapping, Sheet
@@ -120,20 +121,22 @@ class _Reading:
         self.problems.add_rows(
             self.sheet, self.columns["indicator"], empty, lambda _: ("The cell is empty.", "Name the indicator.")
         )
-        together = pl.DataFrame({"key": keys.at, "measure": measures.at}).with_row_index("row")
-        groups = together.group_by("key", "measure", maintain_order=True).agg(
+        ahead = coded(self.sheet.column(self.columns["period"]), lambda text: told_apart(text)[1])
+        together = pl.DataFrame({"key": keys.at, "measure": measures.at, "ahead": ahead.at}).with_row_index("row")
+        groups = together.group_by("key", "measure", "ahead", maintain_order=True).agg(
             pl.col("row").first(), pl.col("row").alias("rows")
         )
         at = np.empty(self.sheet.cells.height, dtype=np.int64)
         made = []
-        for number, (key, measure, first, rows) in enumerate(groups.iter_rows()):
+        for number, (key, measure, is_ahead, first, rows) in enumerate(groups.iter_rows()):
             at[rows] = number
-            called, counted = keys.meanings[key], measures.meanings[measure]
+            of_forecast = OF_FORECAST if ahead.meanings[is_ahead] else ""
+            called, counted = f"{keys.meanings[key]}{of_forecast}", measures.meanings[measure]
             unit = unit_of(counted, units.meanings[units.at[first]])[: MOST["unit"]] or self._sign(rows)
             made.append(
                 Definition(
                     key=key_of(called, counted),
-                    name=(names.meanings[names.at[first]] or called)[: MOST["name"]],
+                    name=self._name(names.meanings[names.at[first]], called, of_forecast),
                     topic=topics.meanings[topics.at[first]][: MOST["topic"]] or topic,
                     unit=unit,
                     method=method_of(unit or called),
@@ -142,6 +145,10 @@ class _Reading:
             )
         self._refuse_alike(made, at)
         return Coded(made, at)
+
+    def _name(self, name: str, called: str, of_forecast: str) -> str:
+        whole = f"{name}{of_forecast}" if name else called
+        return whole if len(whole) <= MOST["name"] else f"{whole[: MOST['name'] - len(of_forecast)]}{of_forecast}"
 
     def _sign(self, rows: list[int]) -> str:
         """The sign of per cent, where no unit is told and a value of the series or the header over it has the sign."""
@@ -183,7 +190,7 @@ class _Reading:
     def periods(self, observed: BoolArray) -> Coded[Period]:
         """A label that names no period is refused, unless nothing was observed in it: then it is kept as a label."""
         column = self.columns["period"]
-        found = coded(self.sheet.column(column), lambda text: Period(period_label(text), period_end(text)))
+        found = coded(self.sheet.column(column), _period)
         dated = np.array([period.on is not None and len(period.label) <= 60 for period in found.meanings])[found.at]
         wrong: BoolArray = ~dated & observed
         wrong |= np.array([not period.label for period in found.meanings])[found.at]
@@ -195,7 +202,9 @@ class _Reading:
         definition."""
         columns = {field: self.sheet.column(at) for field, at in self.columns.items()}
         told = {field: one for field, one in columns.items() if not field.startswith(BY) or self._varies(one)}
-        return groups_in(told) or self.texts("breakdown")
+        at = self.columns.get("breakdown")
+        header = "" if at is None or "dimension" in told else self.sheet.headers[at]
+        return groups_in(told, header=header) or self.texts("breakdown")
 
     def _varies(self, column: pl.Series) -> bool:
         of_each = pl.DataFrame({"indicator": self.texts("indicator").at, "group": column.str.strip_chars()})
@@ -207,16 +216,16 @@ class _Reading:
         if self.problems.found or not rows.is_duplicated().any():
             return
         first = rows.with_row_index("row").select(pl.col("row").first().over(rows.columns)).to_series().to_numpy()
-        twins = first != np.arange(rows.height)
-        earlier, later = first[twins].tolist(), np.flatnonzero(twins).tolist()
-        pairs = iter(zip(earlier, later, strict=True))
+        column = self.columns["indicator"]
+        later = once_a_cell(self.sheet, column, np.flatnonzero(first != np.arange(rows.height)))
+        pairs = iter(zip(first[later].tolist(), later.tolist(), strict=True))
 
         def why(_: str) -> tuple[str, str]:
             one, other = next(pairs)
             sentence = f"has this area, period and group already in row {self.sheet.row_number(one)}."
             return sentence, self._what_tells_apart(one, other)
 
-        self.problems.add_rows(self.sheet, self.columns["indicator"], twins, why)
+        self.problems.add_rows(self.sheet, column, np.isin(np.arange(rows.height), later), why)
 
     def _what_tells_apart(self, one: int, other: int) -> str:
         """Two rows for one figure may be two groups, told apart by a column that was taken for nothing."""
@@ -228,6 +237,11 @@ class _Reading:
         group = self.columns.get("breakdown")
         say = "say that it holds the group" if group is None else f"join it with “{self.sheet.headers[group]}”"
         return f"They differ in “{self.sheet.headers[at]}”: {say}, or keep one of the two."
+
+
+def _period(text: str) -> Period:
+    bare, _ = told_apart(text)
+    return Period(period_label(bare), period_end(bare))
 
 
 def _numbers(column: pl.Series, *, empty_is_missing: bool) -> tuple[FloatArray, BoolArray]:

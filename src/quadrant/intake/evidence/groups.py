@@ -10,6 +10,8 @@ from quadrant.analyse.outcomes.queries import dimension_named, group_of
 from quadrant.analyse.outcomes.terms import Dimension, Group
 from quadrant.intake.cell.codes import Coded, coded
 from quadrant.intake.cell.numbers import NOT_AVAILABLE
+from quadrant.intake.fields import plain_header
+from quadrant.intake.fields.of_figures import FIGURES
 
 SEXES = {"male": "Male", "males": "Male", "female": "Female", "females": "Female"}
 EVERYBODY = {
@@ -19,6 +21,7 @@ EVERYBODY = {
 }  # fmt: skip
 TAB, FRAME = "\t", "|"
 BY = "by_"
+GENERAL = next(field.known_as for field in FIGURES if field.key == "breakdown")
 
 
 def sex_in(text: str) -> str:
@@ -30,10 +33,11 @@ def is_everybody(text: str) -> bool:
     return text.strip().casefold() in EVERYBODY | NOT_AVAILABLE
 
 
-def groups_in(columns: Mapping[str, pl.Series]) -> Coded[str] | None:
+def groups_in(columns: Mapping[str, pl.Series], *, header: str = "") -> Coded[str] | None:
     """The group of each row as an observation keeps it; None where no column of `columns` (by field) speaks of groups.
 
-    A unit that tells men from women is one too, where a series is given for both.
+    A unit that tells men from women is one too, where a series is given for both. `header` stands over the column of
+    groups where no column names their dimension.
     """
     units = columns.get("unit")
     by_sex = units is not None and len(set(map(sex_in, units.unique().to_list()))) > 1
@@ -44,12 +48,25 @@ def groups_in(columns: Mapping[str, pl.Series]) -> Coded[str] | None:
     cells = pl.DataFrame({field: columns[field].str.replace_all(TAB, " ") for field in fields})
     # Framed, since what stands at the ends is stripped and an empty first cell must stay one.
     joined = cells.select(pl.concat_str([pl.lit(FRAME), pl.concat_str(pl.all(), separator=TAB), pl.lit(FRAME)]))
-    return coded(joined.to_series(), lambda text: _text(dict(zip(fields, text[1:-1].split(TAB), strict=True))))
+    one = _one_dimension(columns["breakdown"], header) if header and "breakdown" in fields else None
+    return coded(joined.to_series(), lambda text: _text(dict(zip(fields, text[1:-1].split(TAB), strict=True)), one))
 
 
-def _text(cells: dict[str, str]) -> str:
+def _one_dimension(groups: pl.Series, header: str) -> Dimension | None:
+    """What a column of groups under a title of its own is all of: "Phase" with Early years, Primary and Secondary is no
+    age, though one of its words tells of years. None where each group tells its own dimension."""
+    if plain_header(header) in GENERAL:
+        return None
+    words = [text for text in groups.unique().to_list() if not is_everybody(text)]
+    told = {group.dimension for text in words if (group := group_of(_tidy(text)))}
+    return dimension_named(header) or (Dimension.OTHER if Dimension.OTHER in told else None)
+
+
+def _text(cells: dict[str, str], one: Dimension | None) -> str:
     named, said = cells.get("dimension", ""), cells.get("breakdown", "")
-    found = [_grouped(named, said)] if not is_everybody(said) else []
+    found = []
+    if not is_everybody(said):
+        found = [Group(one, _tidy(said)) if one else _grouped(named, said)]
     for field, cell in cells.items():
         if field.startswith(BY) and not is_everybody(cell):
             found.append(Group(Dimension(field.removeprefix(BY)), _tidy(cell)))

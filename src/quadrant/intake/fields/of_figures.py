@@ -72,7 +72,7 @@ FIGURES = (
         "Deprivation",
         "deprivation|deprivation decile|deprivation quintile|imd decile|imd quintile|idaci decile|idaci quintile",
     ),
-    a_field("note", "Note", "note|notes|value note|footnote|comment"),
+    a_field("note", "Note", "note|notes|value note|footnote|comment|comments|remarks"),
     a_field("period_from", "First day of the period", "date from|period from|period start|from date|start of period"),
     a_field("period_to", "Last day of the period", "date to|period to|period end|to date|end of period"),
     a_field("period_type", "Kind of period", "period type|type of period"),

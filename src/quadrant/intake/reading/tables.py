@@ -23,7 +23,8 @@ class RawTable:
 
     `number_of_first` is the number by which a person knows the first of the rows; `shapes` has the outline of each row
     of a file of boundaries. `per_cent` has the columns with cells that are formatted as per cent, and how many
-    decimals of them are shown; `months` those with days that are shown as months.
+    decimals of them are shown; `months` those with days that are shown as months. `is_active` is the sheet
+    on which a workbook opens.
     """
 
     name: str
@@ -33,6 +34,7 @@ class RawTable:
     shapes: Sequence[Shape] = ()
     per_cent: Mapping[int, int] = field(default_factory=dict)
     months: Set[int] = frozenset()
+    is_active: bool = False
 
 
 def too_long() -> FileRefused:

@@ -4,8 +4,8 @@ A workbook can name a cell so far away that reading it asks for more memory than
 the whole process. It ends this one, which may take so much memory and no more; the site and the worker go on. Nothing
 of Quadrant is imported here, so that it starts at once.
 
-Each line is one of ["hidden", name], ["sheet", name], ["rows", [[cell, …], …]], ["per cent", [[column, decimals], …]],
-["months", [column, …]], ["refused", sentence, remedy] or, last of all, ["end"].
+Each line is one of ["hidden", name], ["sheet", name, whether it is seen first], ["rows", [[cell, …], …]],
+["per cent", [[column, decimals], …]], ["months", [column, …]], ["refused", sentence, remedy] or, last of all, ["end"].
 
 The library tells neither how a cell is formatted nor which error a formula has. Of an .xlsx both are looked up in the
 parts of the package, of an .ods which cells are per cents. Such a cell is told as it is shown, 32.9% and not 0.329; of
@@ -58,7 +58,8 @@ def main(path: str, most_memory: int, most_seconds: int, most_columns: int, most
 def _lines(path: str, most_columns: int, most_rows: int) -> Iterator[list[Any]]:
     try:
         book = CalamineWorkbook.from_path(path)
-        for about in book.sheets_metadata:
+        active = _active(path)
+        for at, about in enumerate(book.sheets_metadata):
             if about.visible != SheetVisibleEnum.Visible:
                 yield ["hidden", about.name]
                 continue
@@ -67,7 +68,7 @@ def _lines(path: str, most_columns: int, most_rows: int) -> Iterator[list[Any]]:
                 reach = f"{sheet.height:,} rows and {sheet.width:,} columns"
                 yield ["refused", f"The sheet “{about.name}” reaches over {reach}.", "Keep only those needed."]
                 return
-            yield ["sheet", about.name]
+            yield ["sheet", about.name, at == active]
             marks = _marks(path, about.name)
             yield from _rows(sheet, marks)
             yield ["per cent", _decimals(sheet, marks)]
@@ -87,7 +88,10 @@ def _rows(sheet: CalamineSheet, marks: Marks) -> Iterator[list[Any]]:
         [_text(cell, of_row.get(column)) for column, cell in enumerate(row, start=first)]
         for row, of_row in ((row, marks.get(at, none)) for at, row in enumerate(sheet.iter_rows()))
     )
-    rows = _unmerged(written, sheet.merged_cell_ranges or [])
+    merged = [
+        (start[0], end[0], start[1] - first) for start, end in sheet.merged_cell_ranges or [] if start[1] == end[1]
+    ]
+    rows = _unmerged(written, merged)
     while part := list(islice(rows, AT_ONCE)):
         yield ["rows", part]
 
@@ -100,6 +104,17 @@ def _decimals(sheet: CalamineSheet, marks: Marks) -> list[list[int]]:
             if isinstance(mark, int) and mark != A_MONTH:
                 most[column - first] = max(mark, most.get(column - first, 0))
     return [[column, decimals] for column, decimals in most.items()]
+
+
+def _active(path: str) -> int:
+    """Which sheet an .xlsx opens on, counted from 0 with those that are hidden; -1 where nothing says it, as programs
+    that write workbooks leave it."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            views = list(_elements(packed.read(EXCEL).decode("utf-8", "replace"), "workbookView"))
+        return int(views[0].get("activeTab", "-1")) if views else -1
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error, EOFError, ValueError):
+        return -1
 
 
 def _months(sheet: CalamineSheet, marks: Marks) -> list[int]:
@@ -206,9 +221,10 @@ def _place(written: str) -> tuple[int, int]:
     return int(written[len(letters) :]) - 1, column - 1
 
 
-def _unmerged(rows: Iterator[list[str]], merged: list[Any]) -> Iterator[list[str]]:
-    """Merges over many columns are titles and stay as they are; so do very many merges, which are decoration."""
-    upright = sorted(((start[0], end[0], start[1]) for start, end in merged if start[1] == end[1]), reverse=True)
+def _unmerged(rows: Iterator[list[str]], merged: list[tuple[int, int, int]]) -> Iterator[list[str]]:
+    """Each merge by its first row, its last and its column. Those over many columns are titles and stay as they are; so
+    do very many merges, which are decoration."""
+    upright = sorted(merged, reverse=True)
     open_now: list[tuple[int, int, str]] = []
     for at, row in enumerate(rows):
         open_now = [(last, column, text) for last, column, text in open_now if last >= at]

@@ -123,7 +123,7 @@ def _sheets(lines: Iterator[list[Any]]) -> Iterator[RawTable]:
 
 
 def _sheet(told: Iterator[list[Any]]) -> RawTable:
-    _, name = next(told)
+    _, name, is_active = next(told)
     per_cent: dict[int, int] = {}
     months: set[int] = set()
 
@@ -136,7 +136,7 @@ def _sheet(told: Iterator[list[Any]]) -> RawTable:
             else:
                 yield from part
 
-    return RawTable(name, framed(rows()), per_cent=per_cent, months=months)
+    return RawTable(name, framed(rows()), per_cent=per_cent, months=months, is_active=is_active)
 
 
 def _told_apart(path: Path) -> Iterator[list[Any]]:

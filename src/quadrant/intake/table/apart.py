@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Words
 from collections.abc import Sequence
+from itertools import combinations
 
 import polars as pl
 
@@ -21,7 +22,7 @@ TELLING = frozenset(
 
 
 OF_INDICATORS = re.compile(r"\b(?:measures?|indicators?|kpis?|metrics?|descriptions?|questions?|statistics?|details)\b")
-LONG_NAMES = 20
+LONG_NAMES, LONGEST_NAMES, MOST_TRIED = 20, 60, 6
 
 
 def column_that_tells_apart(
@@ -47,6 +48,19 @@ def column_that_tells_apart(
     for look in free:
         if look.text > MOST_OF_THEM and not cells.select(*keys, str(look.at)).is_duplicated().any():
             return {_field(look, sheet.headers[look.at], columns, is_wide=bool(across)): look.at}
+    return _two_together(sheet, columns, free, cells, keys) if across else {}
+
+
+def _two_together(
+    sheet: Sheet, columns: Words[str, int], free: Sequence[Look], cells: pl.DataFrame, keys: Sequence[str]
+) -> dict[str, int]:
+    """Of a wide table, a column of indicators and one of their groups, where only both tell its rows apart."""
+    of_words = [look for look in free if look.text > MOST_OF_THEM and look.length <= LONGEST_NAMES][:MOST_TRIED]
+    for one, other in combinations(of_words, 2):
+        if "indicator" in columns or cells.select(*keys, str(one.at), str(other.at)).is_duplicated().any():
+            continue
+        first, second = sorted((one, other), key=lambda look: look.length, reverse=True)
+        return {"indicator": first.at, "breakdown": second.at}
     return {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,12 +10,14 @@ import polars as pl
 
 from quadrant.intake.cell.numbers import read_number
 from quadrant.intake.reading.tables import RawTable
+from quadrant.intake.table.forecasts import under_forecast
 from quadrant.intake.table.naming import known_headers
 from quadrant.intake.table.two_rows import heads_of, is_word, joined, stand_in_two_rows
 from quadrant.intake.terms import FileRefused, Problem, Sheet
 
 # Letters that show nothing, or turn round what stands beside them: two names must not look alike and differ.
 UNSEEN = "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
+YEAR = re.compile(r"^(?:19|20)\d\d$")
 DEEPEST_HEADER = 30
 ROWS_BELOW = 300
 TWO = 2
@@ -58,7 +61,7 @@ def _headed(table: RawTable, row: int, rows: int | None) -> Sheet:
 def _under(table: RawTable, at: int, headers: Sequence[str]) -> Sheet:
     """What stands below a row of headers; below the format's own names of columns where `at` is -1."""
     first = table.number_of_first + at + 1
-    plain = [" ".join(header.split()) for header in headers]
+    plain = under_forecast(table.cells.row(at - 1) if at > 0 else (), headers)
     below, above = table.cells.slice(at + 1), _titles(table.cells.head(max(0, at)))
     made = Sheet(table.name, plain, below, first, header_row=max(0, first - 1), above=above)
     return _without_bare_columns(replace(made, per_cent=table.per_cent, months=table.months))
@@ -93,16 +96,19 @@ def _upper_of_two(table: RawTable, at: int, rows: int | None) -> int | None:
 
 
 def _best(tables: Sequence[RawTable], rows: int | None) -> Sheet:
-    found = [sheet for table in tables if (sheet := _sheet(table, rows)) is not None]
-    sheets = [sheet for sheet in found if sheet.cells.height]
+    found = [(sheet, table.is_active) for table in tables if (sheet := _sheet(table, rows)) is not None]
+    sheets = [each for each in found if each[0].cells.height]
     if found and not sheets:
-        raise FileRefused([_nothing_under(found[0])])
+        raise FileRefused([_nothing_under(found[0][0])])
     if not sheets:
         raise FileRefused.whole(
             "No row of headers was found.",
             "Put a word over each of two columns or more. Where numbers are headers, give each figure its own row.",
         )
-    return max(sheets, key=lambda sheet: (known_headers(sheet.headers, sheet.heads), sheet.cells.height))
+    best, _ = max(
+        sheets, key=lambda each: (known_headers(each[0].headers, each[0].heads), each[1], each[0].cells.height)
+    )
+    return best
 
 
 def _nothing_under(sheet: Sheet) -> Problem:
@@ -156,7 +162,8 @@ def _could_be_header(row: Sequence[str], width: int) -> bool:
         return True
     # Of a wide table: each year or each age once, beside words that are known.
     whole = [cell for cell in figures if cell.strip().isdigit()]
-    return len(whole) == len(set(figures)) == len(figures) and known_headers(filled) >= 2
+    are_years = all(YEAR.match(cell.strip()) for cell in whole)
+    return len(whole) == len(set(figures)) == len(figures) and known_headers(filled) >= (1 if are_years else 2)
 
 
 def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:

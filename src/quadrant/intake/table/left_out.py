@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,12 +10,15 @@ import numpy as np
 import polars as pl
 
 from quadrant.intake.cell.numbers import read_number, says_no_figure
-from quadrant.intake.table.numbered import OF_ALL, NumberedSheet
-from quadrant.intake.terms import Mapping, Sheet
+from quadrant.intake.table.numbered import NumberedSheet, with_cells
+from quadrant.intake.terms import OF_ALL, Mapping, Sheet
 
 TOTAL = r"(?i)^(?:grand |sub[ -]?|overall )?totals?:?$|^.+\Wtotals?:?$"
+OF_ONE = re.compile(r"^(?:sub[ -]?)?totals?[:\s–-]+(.+)$|^(.+?)[:\s–-]+(?:sub[ -]?)?totals?$", re.IGNORECASE)
+SUBTOTAL = r"(?i)^sub[ -]?totals?\b"
 AREAS = ("area", "area_code", "area_number")
 TEXTS = ("indicator", "name", "by_local_area", "breakdown")
+OF_A_PAGE = re.compile(r"\bpage \d|\bcont(?:inued|'?d)\b", re.IGNORECASE)
 FEWEST_COLUMNS = 3  # a note stands alone in its row, which says something only of a wider table
 
 
@@ -37,6 +41,71 @@ def without_notes(sheet: Sheet) -> tuple[Sheet, list[str]]:
 
 def _is_words(text: str) -> bool:
     return bool(read_number(text).wrong) and not says_no_figure(text)
+
+
+def without_more_tables(sheet: Sheet) -> tuple[Sheet, list[str]]:
+    """The sheet without its headers where they are printed again. Where a title stands over them a second table begins
+    there: all from there on is left out, since the same areas and periods come again in it."""
+    names = [_printed(header) for header in sheet.headers]
+    said = [(at, name) for at, name in enumerate(names) if name]
+    if len(said) < FEWEST_COLUMNS or not sheet.cells.height:
+        return sheet, []
+    alike = pl.all_horizontal(pl.col(str(at)).str.strip_chars() == name for at, name in said)
+    again = np.flatnonzero(sheet.cells.select(alike).to_series().to_numpy()).tolist()
+    if not again:
+        return sheet, []
+    second = next((at for at in again if _is_titled(sheet, at)), None)
+    kept = pl.Series(~np.isin(np.arange(sheet.cells.height), again))
+    cells = sheet.cells.select(
+        pl.when(kept).then(pl.col(name)).otherwise(pl.lit("")).alias(name) for name in sheet.cells.columns
+    )
+    if second is None:
+        return replace(sheet, cells=cells), [_told("repeated header", [sheet.row_number(at) for at in again])]
+    number = sheet.row_number(second)
+    told = (
+        f"Left out: a second table, whose headers stand in row {number}. To bring it in, upload the file again, under "
+    )
+    told += "another name, and say that the headers stand in that row"
+    return replace(sheet, cells=cells.head(_titles_begin(sheet, second))), [told]
+
+
+def _printed(header: str) -> str:
+    """A header as it stands in the file: one that comes twice was given its number."""
+    return re.sub(r" \(\d+\)$|^column \d+$", "", header)
+
+
+def _is_titled(sheet: Sheet, at: int) -> bool:
+    """A title of its own: what stands over the first headers too is printed on every page."""
+    titles = (" ".join(" ".join(sheet.cells.row(row)).split()) for row in range(_titles_begin(sheet, at), at))
+    return any(title and title not in sheet.above and not OF_A_PAGE.search(title) for title in titles)
+
+
+def _titles_begin(sheet: Sheet, at: int) -> int:
+    """The first of the rows over a row of headers that hold next to nothing."""
+    first = at
+    while first and sum(bool(cell.strip()) for cell in sheet.cells.row(first - 1)) < FEWEST_COLUMNS:
+        first -= 1
+    while first < at and not any(cell.strip() for cell in sheet.cells.row(first)):
+        first += 1
+    return first
+
+
+def totals_of_groups(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping, list[str]]:
+    """Where the rows of an indicator are of its groups, "Sub total Special school" is that indicator for everybody."""
+    at, group = mapping.columns.get("indicator"), mapping.columns.get("breakdown")
+    if at is None or group is None or not sheet.cells.height:
+        return sheet, mapping, []
+    texts = sheet.column(at).str.strip_chars()
+    known = set(texts.unique().to_list())
+    read = {text: found[1] or found[2] for text in known if (found := OF_ONE.match(text))}
+    read = {text: name for text, name in read.items() if name in known}
+    rows = texts.is_in([*read]) & (sheet.column(group).str.strip_chars() == "")
+    if not rows.any():
+        return sheet, mapping, []
+    named = pl.when(rows).then(texts.replace(read)).otherwise(texts).alias(str(at))
+    numbers = [sheet.row_number(row) for row in np.flatnonzero(rows.to_numpy()).tolist()]
+    told = _told("total", numbers).replace("Left out:", "Read as of everybody:")
+    return with_cells(sheet, sheet.cells.with_columns(named)), mapping, [told]
 
 
 def without_totals(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, list[str]]:
@@ -64,10 +133,12 @@ def _totals(sheet: Sheet, mapping: Mapping, at: int) -> np.ndarray[tuple[int], n
     named = area.str.contains(TOTAL).fill_null(value=False)
     read = {*mapping.columns.values()} - {mapping.columns[field] for field in TEXTS if field in mapping.columns}
     words = [each for each, header in enumerate(sheet.headers) if each not in read and not header.endswith(OF_ALL)]
-    elsewhere = pl.Series(np.zeros(sheet.cells.height, dtype=np.bool_))
+    elsewhere, parts = (pl.Series(np.zeros(sheet.cells.height, dtype=np.bool_)) for _ in range(2))
     for each in words:
-        elsewhere |= sheet.column(each).str.strip_chars().str.contains(TOTAL).fill_null(value=False)
-    return (named | (elsewhere & (area == "") & (code == ""))).to_numpy()
+        text = sheet.column(each).str.strip_chars()
+        elsewhere |= text.str.contains(TOTAL).fill_null(value=False)
+        parts |= text.str.contains(SUBTOTAL).fill_null(value=False)
+    return (named | parts | (elsewhere & (area == "") & (code == ""))).to_numpy()
 
 
 def _told(what: str, numbers: Sequence[int]) -> str:

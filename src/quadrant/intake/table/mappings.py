@@ -17,11 +17,11 @@ from quadrant.intake.table.naming import by_header as fields_by_header
 from quadrant.intake.table.naming import is_of_wards
 from quadrant.intake.table.ratios import counts_behind
 from quadrant.intake.table.signs import SIGNS
-from quadrant.intake.table.wide import across, without_one_of_many
+from quadrant.intake.table.wide import across, names_period, without_one_of_many
 from quadrant.intake.table.years import with_parts
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 
-MOSTLY = 0.9
+MOSTLY, SOME_WRONG = 0.9, 0.5
 FEW_AREAS = 3
 
 
@@ -58,9 +58,9 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
 
 def _is_wide(sheet: Sheet, figures: dict[str, int], seen: Sequence[Look], *, is_ledger: bool) -> bool:
     """A table of figures by its headers alone: years or ages stand over its numbers, in one row or in one of two."""
-    if across(sheet.headers, figures, _numeric(seen), has_periods=True)[1] in {"age", "period", "part"}:
+    if across(sheet.headers, figures, _numeric(sheet, seen), has_periods=True)[1] in {"age", "period", "part"}:
         return True
-    return not is_ledger and tells_periods(sheet.heads, figures, _numeric(seen))
+    return not is_ledger and tells_periods(sheet.heads, figures, _numeric(sheet, seen))
 
 
 def _named_apart(columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:
@@ -78,11 +78,11 @@ def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mappin
     """What the columns of a wide table hold; None of a narrow one."""
     not_guessed = _not_guessed(sheet, columns)
     known = _by_content(DatasetKind.FIGURES, columns, seen, only=("area_code", "area"), without=not_guessed)
-    columns = without_one_of_many({**columns, **known}, sheet.headers, _numeric(seen))
+    columns = without_one_of_many({**columns, **known}, sheet.headers, _numeric(sheet, seen))
     columns = _without_measures(columns, seen, rows=sheet.cells.height)
-    places, what = crossed(sheet.heads, columns, _numeric(seen)) if sheet.heads else ((), "")
+    places, what = crossed(sheet.heads, columns, _numeric(sheet, seen)) if sheet.heads else ((), "")
     if not places:
-        places, what = across(sheet.headers, columns, _numeric(seen), has_periods=_holds_periods(seen))
+        places, what = across(sheet.headers, columns, _numeric(sheet, seen), has_periods=_holds_periods(seen))
     if not places:
         return None
     known |= (
@@ -109,8 +109,14 @@ def _holds_periods(seen: Sequence[Look]) -> bool:
     return any(look.periods > MOSTLY for look in seen)
 
 
-def _numeric(seen: Sequence[Look]) -> list[int]:
-    return [look.at for look in seen if not look.row_number and (look.figures > MOSTLY or look.text == 0)]
+def _numeric(sheet: Sheet, seen: Sequence[Look]) -> list[int]:
+    """The columns of numbers. One under a period has a few cells to mend rather than no numbers."""
+
+    def holds_numbers(look: Look) -> bool:
+        most = SOME_WRONG if names_period(sheet.headers[look.at]) else MOSTLY
+        return look.figures > most or look.text == 0
+
+    return [look.at for look in seen if not look.row_number and holds_numbers(look)]
 
 
 def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapping:

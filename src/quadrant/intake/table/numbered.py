@@ -9,10 +9,8 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from quadrant.intake.terms import Sheet
+from quadrant.intake.terms import OF_ALL, Sheet
 from quadrant.methods.arrays import IntArray
-
-OF_ALL = " of all"  # what somebody said of every row stands in a column of its own
 
 
 class NumberedSheet(Sheet):
@@ -30,6 +28,10 @@ class NumberedSheet(Sheet):
         object.__setattr__(made, "numbers", numbers)
         object.__setattr__(made, "spread", spread or {})
         return made
+
+    @property
+    def is_spread(self) -> bool:
+        return bool(self.spread)
 
     def row_number(self, at: int) -> int:
         return int(self.numbers[at]) if self.numbers is not None else super().row_number(at)

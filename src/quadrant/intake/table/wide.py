@@ -12,12 +12,13 @@ import polars as pl
 
 from quadrant.intake.cell.periods import period_end
 from quadrant.intake.cell.year_parts import part_of_year
-from quadrant.intake.table.numbered import OF_ALL, NumberedSheet, with_cells
-from quadrant.intake.terms import Mapping, Sheet
+from quadrant.intake.table.forecasts import told_apart
+from quadrant.intake.table.numbered import NumberedSheet, with_cells
+from quadrant.intake.terms import OF_ALL, Mapping, Sheet
 
 AGE = re.compile(r"^(?:age |aged |ages )?(\d{1,3})(\+| and over| plus)?$|^(?:aged? )?(\d{1,3})(?: to |-)(\d{1,3})$")
 ALL_AGES = frozenset({"all ages", "total population", "total", "all", "all persons"})
-OLDEST, FEWEST_AGES, FEWEST_YEARS, FEWEST_MEASURES = 125, 5, 2, 3
+OLDEST, FEWEST_AGES, FEWEST_YEARS, FEWEST_MEASURES = 125, 5, 2, 2
 FEWEST_AGED = 2
 POPULATION = "Population"
 FIELDS = {"age": "by_age", "part": "period_part"}
@@ -41,6 +42,11 @@ def age_of(header: str) -> str | None:
     return f"Age {found[1]}{'+' if found[2] else ''}"
 
 
+def names_period(header: str) -> bool:
+    """Whether a header says a period, or a part of a year that stands elsewhere."""
+    return period_end(told_apart(header)[0]) is not None or part_of_year(header) is not None
+
+
 def across(
     headers: Sequence[str], columns: Words[str, int], figures: Sequence[int], *, has_periods: bool
 ) -> tuple[tuple[int, ...], str]:
@@ -58,7 +64,7 @@ def across(
     if len(named) >= FEWEST_AGES or sum(plain(headers[at]).startswith("age") for at in named) >= FEWEST_AGED:
         return tuple(ages), "age"
     parts = [at for at in free if part_of_year(headers[at]) is not None]
-    years = sorted({*parts, *(at for at in free if period_end(headers[at]) is not None)})
+    years = [at for at in free if names_period(headers[at])]
     if len(years) >= FEWEST_YEARS and "period" not in columns:
         return tuple(years), "period"
     if len(parts) >= FEWEST_YEARS and "period_part" not in columns:

@@ -15,6 +15,7 @@ from quadrant.intake.cell.year_parts import part_of_year, with_year, year_in
 from quadrant.intake.fields import plain_header
 from quadrant.intake.table.columns import Look
 from quadrant.intake.table.numbered import with_cells
+from quadrant.intake.table.titles import Titles
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
 
 MOSTLY, SOME_WRONG = 0.9, 0.5
@@ -22,7 +23,6 @@ YEARS = re.compile(r"\byears?\b|^fy$")
 SCHOOLS = re.compile(r"\b(?:academic|school) year\b", re.IGNORECASE)
 OF_SCHOOLS = "school year "
 BETWEEN = "\t"
-Titles = Sequence[tuple[str, tuple[str, ...]]]
 
 
 def with_parts(sheet: Sheet, columns: Words[str, int], seen: Sequence[Look]) -> dict[str, int]:
@@ -45,15 +45,6 @@ def shown_as_months(sheet: Sheet) -> Sheet:
     shown = [pl.col(str(at)).map_elements(month_shown, return_dtype=pl.String) for at in sorted(sheet.months)]
     headers = [month_shown(header) if at in sheet.months else header for at, header in enumerate(sheet.headers)]
     return replace(sheet, cells=sheet.cells.with_columns(shown), headers=headers)
-
-
-def titles_of(sheet: Sheet, name: str) -> Titles:
-    """What may say the year of the whole table, the surest first, and where it stands."""
-    return (
-        ("what stands above the headers", tuple(sheet.above)),
-        ("the name of the sheet", (sheet.name,)),
-        ("the name of the dataset", (name,)),
-    )
 
 
 def with_whole_periods(
