@@ -170,12 +170,23 @@ def check(
     period: str = "",
     area: str = "",
     of_all: dict[str, str] | None = None,
+    before_names: str = "",
+    areas_meant: dict[str, str] | None = None,
     per_cents: frozenset[str] = frozenset(),
 ) -> Checked:
     """Read every cell. `name`, `period` and `area` serve where no column tells the indicator, the period or the area;
-    `per_cents` are the indicators known here whose values are per cents. Raises `FileRefused` with each problem at its
-    sheet, row and column."""
-    said = Described(name=name, topic=topic, source=source, period=period, area=area, of_all=of_all or {})
+    `before_names` and `areas_meant` are as in `Described`; `per_cents` are the indicators known here whose values are
+    per cents. Raises `FileRefused` with each problem at its sheet, row and column."""
+    said = Described(
+        name=name,
+        topic=topic,
+        source=source,
+        period=period,
+        area=area,
+        of_all=of_all or {},
+        before_names=before_names,
+        areas_meant=areas_meant or {},
+    )
     try:
         return _checked(opened, places, said, per_cents)
     except FileRefused as refused:
@@ -208,7 +219,7 @@ def _checked(opened: Opened, places: Places, said: Described, per_cents: frozens
     if mapping.kind is DatasetKind.NEIGHBOURS:
         return Checked(opened, neighbours=neighbours_of(sheet, mapping, places, of=said.area))
     sheet, shares = shares_as_per_cents(sheet, mapping, per_cents)
-    figures = figures_of(sheet, mapping, places, topic=said.topic, source=said.source)
+    figures = figures_of(sheet, mapping, places, said)
     told = [
         *opened.left_out,
         *told_of_forecasts(figures),
@@ -232,7 +243,7 @@ def _made_narrow(sheet: Sheet, mapping: Mapping, said: Described) -> tuple[Sheet
     sheet, mapping, years = with_whole_periods(sheet, mapping, year=said.period, titles=titles)
     years += [f"The period {above} is taken from {where}"] if where else []
     sheet, mapping, whole = totals_of_groups(sheet, mapping)
-    sheet, totals = without_totals(sheet, mapping)
+    sheet, totals = without_totals(sheet, mapping, said.areas_meant)
     return sheet, mapping, [*years, *limits, *whole, *totals, *notes]
 
 

@@ -80,6 +80,7 @@ def _describe(upload: Upload, said: Described) -> None:
     upload.sheet, upload.header_row, upload.period = said.sheet[:100], said.header_row, said.period.strip()[:60]
     upload.header_rows = said.header_rows
     upload.area, upload.of_all = said.area.strip()[:120], dict(said.of_all)
+    upload.before_names, upload.areas_meant = said.before_names.strip()[:100], dict(said.areas_meant)
 
 
 def describe_and_check(*, upload: Upload, said: Described, by: Person, at: datetime) -> Upload:
@@ -117,6 +118,7 @@ def remember_mapping(*, name: str, upload: Upload, by: Person, at: datetime) -> 
     kept = named or NamedMapping(name=name.strip()[:100])
     kept.kind, kept.columns, kept.saved_by, kept.saved_at = upload.kind, dict(upload.columns), by, at
     kept.of_all, kept.header_rows = dict(upload.of_all), upload.header_rows
+    kept.before_names, kept.areas_meant = upload.before_names, dict(upload.areas_meant)
     kept.save()
     return Done(kept)
 
@@ -128,6 +130,7 @@ def recognise_upload(*, upload: Upload, mapping: NamedMapping, by: Person, at: d
     kept = Upload.objects.select_for_update().get(pk=upload.pk)
     kept.kind, kept.columns, kept.by_mapping = DatasetKind(mapping.kind), dict(mapping.columns), mapping
     kept.of_all, kept.header_rows = dict(mapping.of_all), mapping.header_rows
+    kept.before_names, kept.areas_meant = mapping.before_names, dict(mapping.areas_meant)
     kept.save()
     return Done(kept, f"{kept.file_name} has the columns of “{mapping.name}”")
 

@@ -10,12 +10,14 @@ from quadrant.partnership.within import OfPartnership
 
 class NamedMapping(OfPartnership):
     """What the columns of a kind of file hold, by their headers, in how many rows these stand (where somebody said so),
-    and what holds of every row: remembered under a name for the next file like it."""
+    what holds of every row, and what names of areas mean: remembered under a name for the next file like it."""
 
     name = models.CharField(max_length=100)
     kind = models.CharField(max_length=20, choices=DatasetKind.choices())
     columns = models.JSONField(default=dict)
     of_all = models.JSONField(default=dict)
+    before_names = models.CharField(max_length=100, blank=True)
+    areas_meant = models.JSONField(default=dict)
     header_rows = models.PositiveSmallIntegerField(null=True)
     saved_by = models.ForeignKey("partnership.Person", on_delete=models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
@@ -52,6 +54,8 @@ class Upload(OfPartnership):
     period = models.CharField(max_length=60, blank=True)
     area = models.CharField(max_length=120, blank=True)
     of_all = models.JSONField(default=dict)
+    before_names = models.CharField(max_length=100, blank=True)
+    areas_meant = models.JSONField(default=dict)
     sheet = models.CharField(max_length=100, blank=True)
     header_row = models.PositiveIntegerField(null=True)
     header_rows = models.PositiveSmallIntegerField(null=True)

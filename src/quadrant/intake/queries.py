@@ -15,6 +15,7 @@ from quadrant.analyse.outcomes.queries import (
     datasets,
     definitions_here,
     figure_changes,
+    figures_held_elsewhere,
     indicator_keys,
     indicators_per_cent,
     neighbour_differences,
@@ -22,11 +23,12 @@ from quadrant.analyse.outcomes.queries import (
     small_areas_here,
 )
 from quadrant.analyse.outcomes.rules import may_bring, may_import
-from quadrant.analyse.outcomes.terms import DatasetKind
+from quadrant.analyse.outcomes.terms import DatasetKind, Figures
 from quadrant.audit.terms import Differences
 from quadrant.do.agreements.queries import RegisterChanges, changes_to
 from quadrant.intake.bringing import LISTS
 from quadrant.intake.checking import Checked, Opened, check, open_file
+from quadrant.intake.evidence.areas_to_say import AreaToSay, areas_to_say
 from quadrant.intake.evidence.places import Places, places_with
 from quadrant.intake.fields import plain_header
 from quadrant.intake.models import NamedMapping, Upload
@@ -70,6 +72,8 @@ def said_of(upload: Upload) -> Described:
         upload.period,
         upload.area,
         upload.of_all,
+        upload.before_names,
+        upload.areas_meant,
     )
 
 
@@ -98,18 +102,23 @@ def check_as(opened: Opened, places: Places, said: Described) -> Checked:
         period=said.period,
         area=said.area,
         of_all=said.of_all,
+        before_names=said.before_names,
+        areas_meant=said.areas_meant,
         per_cents=indicators_per_cent() if opened.mapping.kind is DatasetKind.FIGURES else frozenset(),
     )
 
 
 @dataclass(frozen=True, eq=False)
 class Preview:
-    """What a file would bring, or why it cannot be taken in. `looked_at` rows of a very long file were checked."""
+    """What a file would bring, or why it cannot be taken in. `looked_at` rows of a very long file were checked;
+    `to_say` are the names of areas of which somebody may say what they mean, `own_area` is the partnership's."""
 
     opened: Opened | None = None
     checked: Checked | None = None
     refused: FileRefused | None = None
     looked_at: int = 0
+    to_say: Sequence[AreaToSay] = ()
+    own_area: str = ""
 
     @property
     def is_partial(self) -> bool:
@@ -126,12 +135,23 @@ def preview_of(upload: Upload) -> Preview:
     except FileRefused as refused:
         return Preview(refused=refused)
     part = replace(opened, sheet=replace(opened.sheet, cells=opened.sheet.cells.head(MOST_PREVIEWED)))
-    looked_at = part.sheet.cells.height
+    own = places.by_code.get(places.own_code)
+    seen = Preview(opened, looked_at=part.sheet.cells.height, own_area=own.name if own else "")
+    if opened.mapping.kind is DatasetKind.FIGURES:
+        seen = replace(seen, to_say=areas_to_say(part.sheet, opened.mapping, places, said.areas_meant))
     try:
         checked = check_as(part, places, said)
+        if checked.figures is not None and not seen.is_partial:
+            _refuse_held(checked.figures, said.name)
     except FileRefused as refused:
-        return Preview(opened, None, refused, looked_at)
-    return Preview(opened, checked, None, looked_at)
+        return replace(seen, refused=refused)
+    return replace(seen, checked=checked)
+
+
+def _refuse_held(figures: Figures, name: str) -> None:
+    """Two datasets may not state one figure; the job would refuse it too."""
+    if (held := figures_held_elsewhere(figures, name)) is not None:
+        raise FileRefused.whole(held.sentence, held.remedy)
 
 
 def changes_of(upload: Upload, preview: Preview) -> RegisterChanges | None:

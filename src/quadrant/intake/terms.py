@@ -151,7 +151,8 @@ class Mapping:
 class Described:
     """What a person says of a file: what the dataset is called, what it holds, which column (by header) is what; of a
     workbook, which sheet; in which row the headers stand, and in how many; and what holds of every row that does not
-    say it."""
+    say it. `before_names` begins the name of every indicator; `areas_meant` says which area a name of the file means,
+    "" where its rows are to be left out."""
 
     name: str = ""
     kind: DatasetKind | None = None
@@ -164,6 +165,8 @@ class Described:
     period: str = ""
     area: str = ""
     of_all: dict[str, str] = field(default_factory=dict)
+    before_names: str = ""
+    areas_meant: dict[str, str] = field(default_factory=dict)
 
 
 def shortened(text: str, longest: int = 60) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Words
 from collections.abc import Sequence
 
 import numpy as np
@@ -21,21 +22,22 @@ from quadrant.intake.evidence.units import OF_PER_CENT, PER_CENT, method_of, uni
 from quadrant.intake.table.forecasts import OF_FORECAST, told_apart
 from quadrant.intake.table.naming import is_of_wards
 from quadrant.intake.table.numbered import without_blank_rows
-from quadrant.intake.terms import Mapping, Sheet
+from quadrant.intake.terms import Described, Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
 
 MOST_OF_A_NOTE = 200
 
 
-def figures_of(sheet: Sheet, mapping: Mapping, places: Places, *, topic: str = "", source: str = "") -> Figures:
-    """Every figure of the sheet. Raises `FileRefused` with all that is wrong; blank rows are passed over."""
+def figures_of(sheet: Sheet, mapping: Mapping, places: Places, said: Described) -> Figures:
+    """Every figure of the sheet, with what somebody said of the file; blank rows are passed over. Raises `FileRefused`
+    with all that is wrong."""
     problems = Problems()
     sheet, mapping = with_marks_as_notes(without_blank_rows(sheet), mapping)
     reading = _Reading(sheet, mapping, problems)
     value, unread = reading.numbers("value")
-    series = reading.series(topic, source)
+    series = reading.series(said)
     series = Coded(counted_by_default(series, value), series.at)
-    areas = reading.areas(places)
+    areas = reading.areas(places, said.areas_meant)
     periods = reading.periods(~np.isnan(value) | unread)
     (numerator, _), (denominator, _) = reading.numbers("numerator"), reading.numbers("denominator")
     reading.refuse_impossible(value, numerator, denominator, series)
@@ -112,8 +114,9 @@ class _Reading:
         if wrong.any():
             self.problems.add_rows(self.sheet, self.columns[field], wrong, lambda _: (sentence, remedy))
 
-    def series(self, topic: str, source: str) -> Coded[Definition]:
+    def series(self, said: Described) -> Coded[Definition]:
         """Each different indicator and measure is a series; its key is what the file calls it."""
+        before = _before(said.before_names)
         keys, names = self.texts("indicator"), self.texts("name")
         measures, units = self.texts("measure"), self.texts("unit")
         topics, sources = self.texts("topic"), self.texts("source")
@@ -131,24 +134,20 @@ class _Reading:
         for number, (key, measure, is_ahead, first, rows) in enumerate(groups.iter_rows()):
             at[rows] = number
             of_forecast = OF_FORECAST if ahead.meanings[is_ahead] else ""
-            called, counted = f"{keys.meanings[key]}{of_forecast}", measures.meanings[measure]
+            called, counted = f"{before}{keys.meanings[key]}{of_forecast}", measures.meanings[measure]
             unit = unit_of(counted, units.meanings[units.at[first]])[: MOST["unit"]] or self._sign(rows)
             made.append(
                 Definition(
                     key=key_of(called, counted),
-                    name=self._name(names.meanings[names.at[first]], called, of_forecast),
-                    topic=topics.meanings[topics.at[first]][: MOST["topic"]] or topic,
+                    name=_named(before, names.meanings[names.at[first]], called, of_forecast),
+                    topic=topics.meanings[topics.at[first]][: MOST["topic"]] or said.topic,
                     unit=unit,
                     method=method_of(unit or called),
-                    source=sources.meanings[sources.at[first]][: MOST["source"]] or source,
+                    source=sources.meanings[sources.at[first]][: MOST["source"]] or said.source,
                 )
             )
         self._refuse_alike(made, at)
         return Coded(made, at)
-
-    def _name(self, name: str, called: str, of_forecast: str) -> str:
-        whole = f"{name}{of_forecast}" if name else called
-        return whole if len(whole) <= MOST["name"] else f"{whole[: MOST['name'] - len(of_forecast)]}{of_forecast}"
 
     def _sign(self, rows: list[int]) -> str:
         """The sign of per cent, where no unit is told and a value of the series or the header over it has the sign."""
@@ -165,8 +164,9 @@ class _Reading:
         said = f"begins as another indicator does, for more than the {MOST_OF_A_KEY} characters that can be kept."
         self._refuse("indicator", again[at], said, "Shorten one of the two.")
 
-    def areas(self, places: Places) -> Coded[AreaSpec]:
-        """By code where there is a column of codes, else by name, else by number; an unknown one is a problem."""
+    def areas(self, places: Places, meant: Words[str, str]) -> Coded[AreaSpec]:
+        """By code where there is a column of codes, else by name, else by number; an unknown one is a problem. A name
+        may be meant for another."""
         code, name, number = (self.columns.get(field) for field in ("area_code", "area", "area_number"))
         if code is not None and name is not None:
             names = dict(zip(self.sheet.column(code).str.strip_chars(), self.sheet.column(name), strict=True))
@@ -176,7 +176,9 @@ class _Reading:
             found, column = coded(self.sheet.column(code), places.coded), code
         elif name is not None:
             of_wards = is_of_wards(self.sheet.headers[name])
-            found = coded(self.sheet.column(name), lambda text: places.named_here(text, of_wards=of_wards))
+            found = coded(
+                self.sheet.column(name), lambda text: places.named_here(meant.get(text) or text, of_wards=of_wards)
+            )
             self.problems.add_rows(
                 self.sheet, name, found.at < 0, lambda text: why_no_place(text, places, of_wards=of_wards)
             )
@@ -237,6 +239,17 @@ class _Reading:
         group = self.columns.get("breakdown")
         say = "say that it holds the group" if group is None else f"join it with “{self.sheet.headers[group]}”"
         return f"They differ in “{self.sheet.headers[at]}”: {say}, or keep one of the two."
+
+
+def _before(before_names: str) -> str:
+    """What stands before the name of every indicator: "Housing register: "."""
+    plain = " ".join(before_names.split())
+    return f"{plain}{' ' if plain[-1] in ':,–-' else ': '}" if plain else ""
+
+
+def _named(before: str, name: str, called: str, of_forecast: str) -> str:
+    whole, longest = f"{before}{name}{of_forecast}" if name else called, MOST["name"]
+    return whole if len(whole) <= longest else f"{whole[: longest - len(of_forecast)]}{of_forecast}"
 
 
 def _period(text: str) -> Period:

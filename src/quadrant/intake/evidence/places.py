@@ -108,13 +108,16 @@ class Places:
         return self.by_number.get(re.sub(r"\.0+$", "", number.strip()))
 
     def nearest(self, name: str, *, of_wards: bool = False) -> str:
-        """The name most like this one, for a hint; "" when none is. One that lacks a word of it ("Trafford" for "Old
+        """The name most like this one, for a hint; "" when none is."""
+        return next(iter(self.all_nearest(name, of_wards=of_wards)), "")
+
+    def all_nearest(self, name: str, *, of_wards: bool = False) -> list[str]:
+        """Up to three names like this one, the most alike first. One that lacks a word of it ("Trafford" for "Old
         Trafford") is another place."""
         plain = plain_name(name)
         known = [*self.small] if of_wards else [*self.by_name, *self.small]
-        like = (each for each in get_close_matches(plain, known, n=3, cutoff=0.8) if not _lacks_a_word(each, plain))
-        found = next(like, "")
-        return self.by_name[found].name if found in self.by_name else self.small[found][0].name if found else ""
+        like = [each for each in get_close_matches(plain, known, n=3, cutoff=0.8) if not _lacks_a_word(each, plain)]
+        return [self.by_name[each].name if each in self.by_name else self.small[each][0].name for each in like]
 
 
 def _lacks_a_word(like: str, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import polars as pl
 
@@ -19,6 +20,7 @@ from quadrant.intake.terms import FileRefused, Problem, Sheet
 UNSEEN = "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 DEEPEST_HEADER = 30
+FEWEST_IN_A_ROW = 3
 ROWS_BELOW = 300
 TWO = 2
 
@@ -162,8 +164,16 @@ def _could_be_header(row: Sequence[str], width: int) -> bool:
         return True
     # Of a wide table: each year or each age once, beside words that are known.
     whole = [cell for cell in figures if cell.strip().isdigit()]
-    are_years = all(YEAR.match(cell.strip()) for cell in whole)
-    return len(whole) == len(set(figures)) == len(figures) and known_headers(filled) >= (1 if are_years else 2)
+    if not len(whole) == len(set(figures)) == len(figures):
+        return False
+    return known_headers(filled) >= (2 if not _are_years(whole) else 1 if len(whole) < FEWEST_IN_A_ROW else 0)
+
+
+def _are_years(cells: Sequence[str]) -> bool:
+    """One year after the other, as over the columns of a table; a record may say when something began and ends."""
+    if not all(YEAR.match(cell.strip()) for cell in cells):
+        return False
+    return {abs(int(later) - int(earlier)) for earlier, later in pairwise(cells)} <= {1}
 
 
 def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:

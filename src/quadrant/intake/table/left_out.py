@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Words
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -108,12 +109,16 @@ def totals_of_groups(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping, li
     return with_cells(sheet, sheet.cells.with_columns(named)), mapping, [told]
 
 
-def without_totals(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, list[str]]:
-    """The sheet without rows of totals, the others keeping their numbers; and what was left out, in sentences."""
+def without_totals(sheet: Sheet, mapping: Mapping, meant: Words[str, str]) -> tuple[Sheet, list[str]]:
+    """The sheet without rows of totals and without those of areas that somebody leaves out, the others keeping their
+    numbers; and what was left out. `meant` says which area a name means: one that is meant is no total."""
     at = next((mapping.columns[field] for field in AREAS if field in mapping.columns), None)
     if at is None or not sheet.cells.height:
         return sheet, []
-    gone = _totals(sheet, mapping, at)
+    area = sheet.column(at).str.strip_chars()
+    as_said = area.is_in([name for name, of in meant.items() if not of]).to_numpy()
+    totals = _totals(sheet, mapping, at) & ~area.is_in([*meant]).to_numpy()
+    gone = as_said | totals
     if not gone.any() or gone.all():
         return sheet, []
     numbers = np.array([sheet.row_number(row) for row in range(sheet.cells.height)])
@@ -122,7 +127,9 @@ def without_totals(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, list[str]]:
         for column, overs in (sheet.spread if isinstance(sheet, NumberedSheet) else {}).items()
     }
     bare = Sheet(sheet.name, sheet.headers, sheet.cells.filter(pl.Series(~gone)), sheet.first_row)
-    told = [_told("total", numbers[gone].tolist())]
+    told = [_told("total", numbers[totals].tolist())] if totals.any() else []
+    names = ", ".join(f"“{name}”" for name in dict.fromkeys(area.filter(pl.Series(as_said)).to_list()))
+    told += [f"Left out, as you said: the rows of {names}"] if names else []
     return NumberedSheet.of(bare, numbers[~gone], spread=spread), told
 
 
@@ -139,6 +146,11 @@ def _totals(sheet: Sheet, mapping: Mapping, at: int) -> np.ndarray[tuple[int], n
         elsewhere |= text.str.contains(TOTAL).fill_null(value=False)
         parts |= text.str.contains(SUBTOTAL).fill_null(value=False)
     return (named | parts | (elsewhere & (area == "") & (code == ""))).to_numpy()
+
+
+def is_total(name: str) -> bool:
+    """Whether a name in a column of areas says that its row is the total of others."""
+    return bool(re.match(TOTAL, name))
 
 
 def _told(what: str, numbers: Sequence[int]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from quadrant.analyse.outcomes.terms import DatasetKind
-from quadrant.intake.evidence.places import Places
+from quadrant.intake.evidence.places import Places, listed_places
 from quadrant.intake.fields import plain_header
 from quadrant.intake.finance.months import months_across
 from quadrant.intake.table.apart import column_that_tells_apart
@@ -131,7 +132,18 @@ def with_columns(mapping: Mapping, chosen: dict[str, str], sheet: Sheet) -> Mapp
         else:
             raise FileRefused([Problem("There is no such column in the file.", column=header)])
     corrected = replace(mapping, columns=columns, guessed=mapping.guessed - set(chosen), chosen=frozenset(chosen))
-    return replace(corrected, across=(), across_as="") if {"value", "actual"} & set(columns) else corrected
+    if {"value", "actual"} & set(columns):
+        return replace(corrected, across=(), across_as="")
+    if mapping.kind is DatasetKind.FIGURES and chosen.get("value") == "" and not mapping.across:
+        return replace(corrected, **_spread(sheet, columns))
+    return corrected
+
+
+def _spread(sheet: Sheet, columns: dict[str, int]) -> dict[str, Any]:
+    """Where somebody says that no column alone holds the values, every free column of numbers is an indicator."""
+    seen = looks(sheet, listed_places(), frozenset())
+    free = tuple(at for at in _numeric(sheet, seen) if at not in columns.values())
+    return {"across": free, "across_as": "measure" if "indicator" in columns else "indicator"} if free else {}
 
 
 def _by_content(

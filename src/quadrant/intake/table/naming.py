@@ -9,7 +9,7 @@ from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, field_named, plain_header
 from quadrant.intake.table.two_rows import Head, field_of, in_runs
 
-OF_WARDS = re.compile(r"^(?:electoral |council )?wards?(?: names?)?(?: (?:20)?\d\d)?$|^wd ?\d\d ?nm$")
+OF_WARDS = re.compile(r"^(?:electoral |council )?wards?(?: names?| of .+)?(?: (?:20)?\d\d)?$|^wd ?\d\d ?nm$")
 CODE_OF_WARDS = re.compile(r"^(?:electoral )?wards? ?(?:gss |ons )?codes?(?: (?:20)?\d\d)?$|^wd ?\d\d ?cd$")
 CODES_OF_ANY_AREA = {"area code", "gss code", "gss", "ons code", "geography code", "areacode", "ecode", "code"}
 

@@ -17,7 +17,7 @@ from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.fields.field import Field
 from quadrant.intake.models import Upload
 from quadrant.intake.queries import Preview
-from quadrant.intake.terms import RECORDS, Described
+from quadrant.intake.terms import RECORDS, Described, shortened
 from quadrant.methods import words
 from quadrant.partnership.keeping import keep
 from quadrant.partnership.within import here
@@ -26,8 +26,10 @@ from quadrant.web.design.forms import Form, Group
 
 RANKS = 10
 LONGEST_OF_ALL = 300
+AREAS = {"area", "area_code", "area_number"}
 KEY_AND_NAME = {"key", "name"}
-OF_FIGURES = ("topic", "source", "period", "area")
+OF_FIGURES = ("topic", "source", "period", "area", "before_names")
+LEAVE_OUT = "-"
 
 
 class UploadForm(Form):
@@ -42,8 +44,16 @@ class UploadForm(Form):
         required=False,
         help_text="Leave empty to take the file's name. A dataset of the same name is replaced.",
     )
+    kind = forms.ChoiceField(label="What the file brings", required=False)
     topic = TextField(label="Topic", max_length=100, required=False, help_text="For indicators whose file names none")
     source = TextField(label="Source", max_length=300, required=False, help_text="Who publishes the figures")
+
+    def __init__(self, *args: Any, kinds: Sequence[DatasetKind], asked: str = "", **kwargs: Any) -> None:
+        """`asked` is the kind of list from whose page somebody came."""
+        super().__init__(*args, **kwargs)
+        offered = [("", "Tell it from the file"), *((kind.value, kind.label) for kind in kinds)]
+        self.fields["kind"].choices = offered  # type: ignore[attr-defined]  # a choice field
+        self.fields["kind"].initial = asked if asked in dict(offered) else ""
 
     def clean_file(self) -> Any:
         given = self.cleaned_data["file"]
@@ -54,7 +64,8 @@ class UploadForm(Form):
 
     def enact(self, *, by: Any, at: datetime) -> Upload:
         cleaned, given = self.cleaned_data, self.cleaned_data["file"]
-        said = Described(name=cleaned["name"], topic=cleaned["topic"], source=cleaned["source"])
+        kind = DatasetKind(cleaned["kind"]) if cleaned["kind"] else None
+        said = Described(name=cleaned["name"], kind=kind, topic=cleaned["topic"], source=cleaned["source"])
         kept = keep(given.chunks(), partnership=here().partnership_id)
         return commands.receive_and_recognise(file_name=given.name, kept=kept, said=said, by=by, at=at)
 
@@ -82,6 +93,12 @@ class DescribeForm(Form):
         required=False,
         help_text="A name or GSS code: where no column of the file says, or whose neighbours a list names",
     )
+    before_names = TextField(
+        label="Begin every indicator's name with",
+        max_length=100,
+        required=False,
+        help_text="Such as Housing register: where titles alone, such as Band A, could be of anything",
+    )
     sheet = forms.ChoiceField(label="Sheet", required=False)
     header_row = WholeNumberField(
         label="Row of the headers",
@@ -106,7 +123,7 @@ class DescribeForm(Form):
     def __init__(
         self, *args: Any, upload: Upload, preview: Preview, kinds: Sequence[DatasetKind], **kwargs: Any
     ) -> None:
-        self.upload, self.opened = upload, preview.opened
+        self.upload, self.opened, self.preview = upload, preview.opened, preview
         opened, first = preview.opened, kinds[0] if kinds else DatasetKind.FIGURES
         self.shown_kind = opened.mapping.kind if opened else DatasetKind(upload.kind or first)
         self.columns = _fields_of(self.shown_kind)
@@ -124,13 +141,39 @@ class DescribeForm(Form):
             "topic": upload.topic,
             "source": upload.source,
             "period": upload.period,
-            "area": upload.area,
+            "area": upload.area or self._area_offered(),
+            "before_names": upload.before_names,
             "sheet": opened.sheet.name if opened else upload.sheet,
             "header_row": Decimal(upload.header_row) if upload.header_row else None,
             "header_rows": str(upload.header_rows or ""),
             "remember_as": upload.by_mapping.name if upload.by_mapping else "",
             **{f"column_{field}": told.get(field, "") for field in self.columns},
         }
+
+    def _area_offered(self) -> str:
+        """Where no column tells the area, the partnership's own is the likeliest."""
+        opened = self.opened
+        of_figures = opened is not None and opened.mapping.kind is DatasetKind.FIGURES
+        has_area = opened is not None and bool(AREAS & set(opened.mapping.columns))
+        return self.preview.own_area if of_figures and not has_area else ""
+
+    def _offer_areas(self) -> Group | None:
+        """A box for each name of an area that is none here, and for each total."""
+        if self.shown_kind is not DatasetKind.FIGURES or not self.preview.to_say:
+            return None
+        meant = self.upload.areas_meant
+        for at, one in enumerate(self.preview.to_say):
+            unsaid = "A total: its rows are left out" if one.is_total else "Not said yet"
+            said = meant.get(one.name)
+            named = [*one.likely, *([said] if said and said not in one.likely else [])]
+            self.fields[f"area_{at}"] = forms.ChoiceField(
+                label=f"“{shortened(one.name)}” means",
+                choices=[("", unsaid), *((area, area) for area in named), (LEAVE_OUT, "No area: leave its rows out")],
+                required=False,
+                initial=LEAVE_OUT if said == "" else said or "",
+            )
+        boxes = tuple(f"area_{at}" for at in range(len(self.preview.to_say)))
+        return Group("Names of areas that are not known here", boxes)
 
     def _offer_columns(self) -> None:
         opened, kind = self.opened, self.shown_kind
@@ -153,6 +196,7 @@ class DescribeForm(Form):
         about = tuple(name for name in ("name", "kind", *OF_FIGURES) if name in self.fields)
         of_all = tuple(f"all_{field.key}" for field in for_all)
         said = [Group("What holds of every row that does not say it", of_all)] if of_all else []
+        said += [areas] if headers and (areas := self._offer_areas()) is not None else []
         groups = [Group("The dataset", about), Group("Where its table stands", where), *said]
         self.groups = [*groups, Group("Its columns", (*named, "remember_as"))] if named else groups
         if not named:
@@ -169,6 +213,9 @@ class DescribeForm(Form):
                 here, there = label_of(self.shown_kind, field), label_of(self.shown_kind, other)
                 told = f"“{header}” is given to two fields: {there}, and {here}. Choose another column for one of them."
                 self.add_error(f"column_{field}", told)
+        if cleaned.get("remember_as") and self._is_of_another_table():
+            told = "The columns are looked for anew. Save without this, look at them, and then give the name."
+            self.add_error("remember_as", told)
         return cleaned
 
     def _needed(self) -> set[str]:
@@ -176,17 +223,34 @@ class DescribeForm(Form):
         if self.opened is not None and self.opened.mapping.across:
             return set()
         needed = {field.key for field in OF_KIND[self.shown_kind] if field.needed and not field.for_all}
-        return needed - {"period", "indicator"} if self.shown_kind is DatasetKind.FIGURES else needed
+        return needed - {"period", "indicator", "value"} if self.shown_kind is DatasetKind.FIGURES else needed
 
     def _is_of_another_table(self) -> bool:
         """Of another kind or another table, the columns shown are the wrong ones: they are told anew."""
         return self.is_bound and bool({"kind", "sheet", "header_row", "header_rows"} & set(self.changed_data))
 
+    def _columns_meant(self) -> list[str]:
+        """Of another sheet or row of headers, only the columns that were chosen with it; of another kind, none."""
+        if not self._is_of_another_table():
+            return list(self.columns)
+        changed = set(self.changed_data)
+        return [] if "kind" in changed else [field for field in self.columns if f"column_{field}" in changed]
+
+    def _areas_meant(self) -> dict[str, str]:
+        """What names of areas mean, "" where their rows are left out; a name that is not asked for now stays said."""
+        said = {
+            one.name: self.cleaned_data.get(f"area_{at}", "")
+            for at, one in enumerate(self.preview.to_say)
+            if f"area_{at}" in self.fields
+        }
+        kept = {name: area for name, area in self.upload.areas_meant.items() if name not in said}
+        return kept | {name: "" if area == LEAVE_OUT else area for name, area in said.items() if area}
+
     def enact(self, *, by: Any, at: datetime) -> Upload:
         cleaned, kind = self.cleaned_data, DatasetKind(self.cleaned_data["kind"])
         sheet, row = cleaned.get("sheet", ""), cleaned["header_row"]
         same = not self._is_of_another_table()
-        columns = {field: cleaned.get(f"column_{field}", "") for field in self.columns} if same else {}
+        columns = {field: cleaned.get(f"column_{field}", "") for field in self._columns_meant()}
         of_all = {key.removeprefix("all_"): said for key, said in cleaned.items() if key.startswith("all_") and said}
         said = Described(
             cleaned["name"],
@@ -196,6 +260,7 @@ class DescribeForm(Form):
             header_row=int(row) if row else None,
             header_rows=int(cleaned["header_rows"]) if cleaned["header_rows"] else None,
             of_all=of_all if same else {},
+            areas_meant=self._areas_meant(),
             **{name: cleaned.get(name, "") for name in OF_FIGURES},
         )
         described = commands.describe_and_check(upload=self.upload, said=said, by=by, at=at)

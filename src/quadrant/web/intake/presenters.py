@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from markupsafe import Markup
 
-from quadrant.analyse.outcomes.queries import indicators_meant
+from quadrant.analyse.outcomes.queries import indicators_joined, indicators_meant
 from quadrant.analyse.outcomes.rules import may_see_small_counts
 from quadrant.analyse.outcomes.terms import STAY, DatasetKind
 from quadrant.desk.terms import Ending
 from quadrant.intake.cell.lengths import told_cut
 from quadrant.intake.cell.numbers import read_number
-from quadrant.intake.fields import label_of
+from quadrant.intake.fields import field_named, label_of
 from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods import words
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from quadrant.desk.models import JobProgress
     from quadrant.intake.checking import Opened
     from quadrant.intake.models import Upload
-    from quadrant.intake.terms import Sheet
+    from quadrant.intake.terms import Mapping, Sheet
 
 FIRST_ROWS = 5
 MOST_NAMED = 6
@@ -87,6 +87,7 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
             SummaryRow("Headers in row", _header_rows(sheet), change=change),
             SummaryRow("Columns as in", upload.by_mapping.name if upload.by_mapping else ""),
             SummaryRow("Sheets left alone", ", ".join(sheet.others)),
+            *(SummaryRow(label, said, change=change) for label, said in _said(upload, kind)),
             SummaryRow("Rows", sheet.cells.height),
             SummaryRow("Columns not read", "; ".join(_not_read(preview.opened))),
             SummaryRow("Longer than can be kept", "; ".join(told_cut(sheet, preview.opened.mapping))),
@@ -100,7 +101,38 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
         of_them = f"In the first {words.number(preview.looked_at)} rows: " if preview.is_partial else ""
         rows.append(SummaryRow("Found", f"{of_them}{preview.checked.sentence}"))
         rows.append(SummaryRow("New here", _new_indicators(preview.checked.figures)))
+        rows.append(SummaryRow("Joins", _joined(preview.checked.figures, upload.name), change=change))
     return [row for row in rows if row.value != ""]
+
+
+def _said(upload: Upload, kind: DatasetKind) -> list[tuple[str, str]]:
+    """What somebody said of all figures, and what each name of an area was said to mean."""
+    if kind is not DatasetKind.FIGURES:
+        return []
+    meant = [f"“{name}” is {area}" if area else f"“{name}” is left out" for name, area in upload.areas_meant.items()]
+    return [
+        ("Period of all figures", upload.period),
+        ("Area of all figures", upload.area),
+        ("Names begin with", upload.before_names),
+        ("Topic", upload.topic),
+        ("Source", upload.source),
+        ("Names of areas", "; ".join(meant)),
+    ]
+
+
+def _joined(figures: Figures | None, name: str) -> str:
+    """The indicators here that get figures from the file and have some from elsewhere: a bare title may be of another
+    thing."""
+    if figures is None:
+        return ""
+    known = len(indicators_meant(figures.series))
+    told = [
+        f"{one.name}{f' ({one.unit})' if one.unit else ''}, from {words.listing(one.datasets)}"
+        for one in indicators_joined(figures.series, MOST_NAMED)
+        if set(one.datasets) - {name}
+    ]
+    more = f"; {words.number(known - MOST_NAMED)} more indicators are here" if told and known > MOST_NAMED else ""
+    return f"{'; '.join(told)}{more}" if told else ""
 
 
 def _header_rows(sheet: Sheet) -> str:
@@ -157,9 +189,16 @@ def columns_told(preview: Preview) -> list[list[str]]:
     wide = [sheet.headers[at] for at in mapping.across]
     spread = f"{words.number(len(wide))} columns, {wide[0]} to {wide[-1]}" if wide else ""
     return ([["Figures, one in each cell", spread, _across_told(mapping.across_as)]] if wide else []) + [
-        [label_of(mapping.kind, field), header, "by what it holds" if field in mapping.guessed else "by its header"]
+        [label_of(mapping.kind, field), header, _recognised(mapping, field, header)]
         for field, header in mapping.named(sheet).items()
     ]
+
+
+def _recognised(mapping: Mapping, field: str, header: str) -> str:
+    if field in mapping.guessed:
+        return "by what it holds"
+    is_named = field not in mapping.chosen or field_named(mapping.kind, header) == field
+    return "by its header" if is_named else "as you chose"
 
 
 def _across_told(across_as: str) -> str:

@@ -32,7 +32,12 @@ def uploads(request: HttpRequest) -> HttpResponseBase:
 def new(request: HttpRequest) -> HttpResponse:
     return asked_with(
         request,
-        forms.UploadForm(request.POST or None, request.FILES or None),
+        forms.UploadForm(
+            request.POST or None,
+            request.FILES or None,
+            kinds=kinds_for(request.user),
+            asked=request.GET.get("kind", ""),
+        ),
         title="Upload a file",
         hint="Nothing is taken in yet: you see first what the file would bring and every problem in it.",
         breadcrumbs=_trail(request),

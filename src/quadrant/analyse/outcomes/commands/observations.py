@@ -11,7 +11,8 @@ import numpy as np
 from django.db import connection
 
 from quadrant.analyse.outcomes.models import Dataset, Observation
-from quadrant.analyse.outcomes.terms import DatasetKind, Figures
+from quadrant.analyse.outcomes.queries.held import Held, sharing
+from quadrant.analyse.outcomes.terms import Figures
 from quadrant.audit.straight import write_straight
 from quadrant.audit.terms import Refusal
 from quadrant.audit.touched import touch
@@ -85,37 +86,9 @@ def _known(values: FloatArray) -> list[float | None]:
 
 def same_again(figures: Figures, *, indicators: dict[str, int], areas: dict[str, int], name: str) -> Dataset | None:
     """The standing dataset of another name that these figures repeat in full; refuses any smaller overlap."""
-    others = Dataset.objects.standing().filter(kind=DatasetKind.FIGURES).exclude(name=name)
-    sharing = others.filter(observations__indicator__in=list(indicators.values())).distinct()
-    candidates = list(sharing) if others.exists() else []
-    if not candidates:
-        return None
-    given = _keys(figures, indicators, areas)
-    other: Dataset
-    for other in candidates:
-        held = Observation.objects.filter(dataset=other).values_list("indicator_id", "area_id", "breakdown", "period")
-        shared = sum(key in given for key in held.iterator(chunk_size=AT_ONCE))
-        if shared and shared == other.rows:
+    for other, shared in sharing(figures, indicators=indicators, areas=areas, name=name):
+        if shared == other.rows:
             return other
-        if shared:
-            raise Refusal(
-                f"{shared:,} of these figures are already held from “{other.name}”, which has others besides. "
-                f"Give this file the name “{other.name}” to replace it, or withdraw that dataset first.",
-                field="name",
-            )
+        held = Held(shared, other)
+        raise Refusal(f"{held.sentence} {held.remedy}", field="name")
     return None
-
-
-def _keys(figures: Figures, indicators: dict[str, int], areas: dict[str, int]) -> set[tuple[int, int, str, str]]:
-    series = [indicators[definition.key] for definition in figures.series]
-    places = [areas[spec.code] for spec in figures.areas]
-    return {
-        (series[s], places[a], figures.breakdowns[b], figures.periods[p].label)
-        for s, a, b, p in zip(
-            figures.series_at.tolist(),
-            figures.area_at.tolist(),
-            figures.breakdown_at.tolist(),
-            figures.period_at.tolist(),
-            strict=True,
-        )
-    }

@@ -84,6 +84,7 @@ from quadrant.analyse.outcomes.queries.figures import (
 )
 from quadrant.analyse.outcomes.queries.funnels import FunnelSeen, funnel_of
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
+from quadrant.analyse.outcomes.queries.held import Joined, figures_held_elsewhere, indicators_joined
 from quadrant.analyse.outcomes.queries.hiding import Point, hidden_otherwise
 from quadrant.analyse.outcomes.queries.judging import (
     Limits,
@@ -153,6 +154,7 @@ __all__ = [
     "FigureChanges",
     "FunnelSeen",
     "Headlines",
+    "Joined",
     "Judged",
     "Limits",
     "MapChoice",
@@ -209,6 +211,7 @@ __all__ = [
     "dimension_named",
     "dimensions_of",
     "figure_changes",
+    "figures_held_elsewhere",
     "funnel_of",
     "group_of",
     "groups_apart",
@@ -220,6 +223,7 @@ __all__ = [
     "indicator_numbered",
     "indicators",
     "indicators_in",
+    "indicators_joined",
     "indicators_meant",
     "indicators_measuring",
     "indicators_of_outcomes",
