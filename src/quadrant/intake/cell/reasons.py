@@ -49,7 +49,7 @@ def why_no_place(text: str, places: Places, *, of_wards: bool = False) -> tuple[
             "is the name of several areas here.",
             f"Write the GSS code: {' or '.join(one.code for one in several[:4])}.",
         )
-    if of_wards and not places.small:
+    if of_wards and not (places.small or places.own):
         remedy = "Bring in the boundaries of your wards, or a lookup of areas, first; or write GSS codes."
         return "is no ward that Quadrant knows yet.", remedy
     if NEARLY_CODE.match(text.strip()) and len(text.strip()) != CODE_LENGTH:

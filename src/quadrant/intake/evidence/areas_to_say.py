@@ -31,7 +31,7 @@ def areas_to_say(sheet: Sheet, mapping: Mapping, places: Places, meant: Words[st
         return []
     of_wards, own = is_of_wards(sheet.headers[at]), places.by_code.get(places.own_code)
     names = without_notes(sheet)[0].column(at).str.strip_chars().unique(maintain_order=True).to_list()
-    few = sorted(same[0].name for same in places.small.values())
+    few = sorted({same[0].name for same in places.small.values()} | {places.by_name[one].name for one in places.own})
     others, found = few if len(few) <= MOST_OFFERED else [], list[AreaToSay]()
     for name in filter(None, names):
         total = is_total(name)

@@ -57,8 +57,8 @@ def plain_name(name: str) -> str:
 @dataclass(frozen=True, eq=False)
 class Places:
     """The places that can be named, each by its code, its DfE number, its names, and its letters in the government's
-    register of local authorities. `small` has the wards and the like that a partnership holds by their names, and
-    `own_code` is its own area."""
+    register of local authorities. `small` has the wards and the like that a partnership holds by their names, `own` the
+    names of its own localities, and `own_code` is its own area."""
 
     by_code: dict[str, AreaSpec]
     by_number: dict[str, AreaSpec]
@@ -66,6 +66,7 @@ class Places:
     by_register: dict[str, AreaSpec] = field(default_factory=dict)
     small: dict[str, tuple[AreaSpec, ...]] = field(default_factory=dict)
     own_code: str = ""
+    own: tuple[str, ...] = ()
 
     def named(self, name: str) -> AreaSpec | None:
         """By a name, with or without "Council"; a DfE number or a code written in its place is understood too."""
@@ -115,7 +116,7 @@ class Places:
         """Up to three names like this one, the most alike first. One that lacks a word of it ("Trafford" for "Old
         Trafford") is another place."""
         plain = plain_name(name)
-        known = [*self.small] if of_wards else [*self.by_name, *self.small]
+        known = [*self.small, *self.own] if of_wards else [*self.by_name, *self.small]
         like = [each for each in get_close_matches(plain, known, n=3, cutoff=0.8) if not _lacks_a_word(each, plain)]
         return [self.by_name[each].name if each in self.by_name else self.small[each][0].name for each in like]
 
@@ -163,6 +164,7 @@ def places_with(own: Iterable[AreaSpec], small: SmallAreas | None = None) -> Pla
         listed.by_register,
         {**_by_name(small.elsewhere), **_by_name(small.inside)},
         small.own_code,
+        tuple(plain_name(spec.name) for spec in own if spec.code != small.own_code),
     )
 
 

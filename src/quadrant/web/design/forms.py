@@ -41,11 +41,12 @@ class GovukRenderer(BaseRenderer):
 
 @dataclass(frozen=True)
 class Group:
-    """Fields that belong together under one heading."""
+    """Fields that belong together under one heading; those that few need are folded away until somebody opens them."""
 
     title: str
     fields: Sequence[str]
     hint: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,13 +186,20 @@ class GroupOfFields:
     title: str
     hint: str
     fields: list[Any]
+    folded: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        return any(field.errors for field in self.fields)
 
 
 def grouped(form: forms.BaseForm) -> list[GroupOfFields]:
     """A form's visible fields in its groups; what no group names comes last, without a heading."""
     groups: Sequence[Group] = getattr(form, "groups", ())
     named = {name for group in groups for name in group.fields}
-    made = [GroupOfFields(group.title, group.hint, [form[name] for name in group.fields]) for group in groups]
+    made = [
+        GroupOfFields(group.title, group.hint, [form[name] for name in group.fields], group.folded) for group in groups
+    ]
     rest = [bound for bound in form.visible_fields() if bound.name not in named]
     return [*made, GroupOfFields("", "", rest)] if rest else made
 

@@ -30,6 +30,11 @@ AREAS = {"area", "area_code", "area_number"}
 KEY_AND_NAME = {"key", "name"}
 OF_FIGURES = ("topic", "source", "period", "area", "before_names")
 LEAVE_OUT = "-"
+MOST_HAVE = {
+    DatasetKind.FIGURES: (
+        *("indicator", "area", "area_code", "period", "period_part", "value", "numerator", "denominator", "breakdown"),
+    )
+}
 
 
 class UploadForm(Form):
@@ -196,11 +201,23 @@ class DescribeForm(Form):
         about = tuple(name for name in ("name", "kind", *OF_FIGURES) if name in self.fields)
         of_all = tuple(f"all_{field.key}" for field in for_all)
         said = [Group("What holds of every row that does not say it", of_all)] if of_all else []
-        said += [areas] if headers and (areas := self._offer_areas()) is not None else []
-        groups = [Group("The dataset", about), Group("Where its table stands", where), *said]
-        self.groups = [*groups, Group("Its columns", (*named, "remember_as"))] if named else groups
+        areas = self._offer_areas() if headers else None
+        named_areas = [areas] if areas is not None else []
+        groups = [Group("The dataset", about), *named_areas, Group("Where its table stands", where), *said]
+        self.groups = [*groups, *self._groups_of_columns(named)] if named else groups
         if not named:
             del self.fields["remember_as"]
+
+    def _groups_of_columns(self, named: Sequence[str]) -> list[Group]:
+        """What the file has, what it must have and what most files have; the rest is folded away."""
+        shown = {f"column_{field}" for field in (*MOST_HAVE.get(self.shown_kind, ()), *self._needed())}
+        shown |= {name for name in named if self.initial.get(name)}
+        seldom = tuple(name for name in named if name not in shown)
+        often = Group("Its columns", tuple(name for name in named if name in shown) or tuple(named))
+        others = (
+            [Group(f"{len(seldom)} more that a column may hold", seldom, folded=True)] if often.fields != named else []
+        )
+        return [often, *(others if seldom else []), Group("The next file like it", ("remember_as",))]
 
     def clean(self) -> dict[str, Any]:
         """One column cannot be two things; of a dictionary without keys the name is the key too."""

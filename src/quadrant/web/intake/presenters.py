@@ -15,8 +15,9 @@ from quadrant.analyse.outcomes.terms import STAY, DatasetKind
 from quadrant.desk.terms import Ending
 from quadrant.intake.cell.lengths import told_cut
 from quadrant.intake.cell.numbers import read_number
-from quadrant.intake.fields import field_named, label_of
+from quadrant.intake.fields import label_of
 from quadrant.intake.queries import Preview, kinds_for, replaced_by, uploads_waiting
+from quadrant.intake.table.naming import by_header
 from quadrant.intake.terms import FileRefused, Problem, shortened
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
@@ -189,16 +190,16 @@ def columns_told(preview: Preview) -> list[list[str]]:
     wide = [sheet.headers[at] for at in mapping.across]
     spread = f"{words.number(len(wide))} columns, {wide[0]} to {wide[-1]}" if wide else ""
     return ([["Figures, one in each cell", spread, _across_told(mapping.across_as)]] if wide else []) + [
-        [label_of(mapping.kind, field), header, _recognised(mapping, field, header)]
+        [label_of(mapping.kind, field), header, _recognised(sheet, mapping, field)]
         for field, header in mapping.named(sheet).items()
     ]
 
 
-def _recognised(mapping: Mapping, field: str, header: str) -> str:
+def _recognised(sheet: Sheet, mapping: Mapping, field: str) -> str:
     if field in mapping.guessed:
         return "by what it holds"
-    is_named = field not in mapping.chosen or field_named(mapping.kind, header) == field
-    return "by its header" if is_named else "as you chose"
+    named = by_header(mapping.kind, sheet.headers, sheet.heads).get(field)
+    return "by its header" if mapping.columns[field] == named or field not in mapping.chosen else "as you chose"
 
 
 def _across_told(across_as: str) -> str:
