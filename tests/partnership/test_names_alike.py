@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from quadrant.partnership.queries.alike import asked_whether, nearly_here
+from quadrant.partnership.queries.alike import asked_whether, nearly_known
 
 HERE = (
     "Lantern House", "Harbour Door", "Ardlebury Citizens Advice", "Tidewell Homecare Ltd", "North Quay Schools",
@@ -31,7 +31,7 @@ HERE = (
     ],
 )
 def test_nearly_the_same_name_is_asked_about(new: str, here: str) -> None:
-    assert nearly_here([new], HERE) == [(new, here)]
+    assert nearly_known([new], HERE) == [(new, here)]
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,17 @@ def test_nearly_the_same_name_is_asked_about(new: str, here: str) -> None:
     ["South Quay Schools", "Lantern Court", "Age Well Quenmouth", "Mend", "Unit 2 Studios", "Door Harbour", "???"],
 )
 def test_another_name_is_not(new: str) -> None:
-    assert nearly_here([new], HERE) == []
+    assert nearly_known([new], HERE) == []
 
 
 def test_who_is_here_already_is_no_question() -> None:
-    assert nearly_here(["lantern house", "Lantern House"], [*HERE, "Lantern Hse"]) == []
+    assert nearly_known(["lantern house", "Lantern House"], [*HERE, "Lantern Hse"]) == []
+
+
+def test_two_new_names_may_be_one_too() -> None:
+    assert asked_whether(["Lantern House", "Age Well", "Lantern Hse"], []) == [
+        "“Lantern Hse” is new; did you mean “Lantern House”, which is new in this file too?"
+    ]
 
 
 def test_twenty_are_named_and_how_many_more() -> None:
@@ -57,5 +63,5 @@ def test_twenty_are_named_and_how_many_more() -> None:
 def test_a_long_list_beside_many_organisations_takes_no_time() -> None:
     here = [f"Organisation of {place} and its people {place * 7}" for place in range(5_000)]
     begun = time.monotonic()
-    assert nearly_here([f"Provider of {place} and its people" for place in range(5_000)], here) == []
+    assert nearly_known([f"Provider of {place} and its people" for place in range(5_000)], here) == []
     assert time.monotonic() - begun < 3

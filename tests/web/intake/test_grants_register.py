@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from quadrant.audit.verify import faults
 from quadrant.do.agreements.models import RegisteredContract
 from quadrant.do.agreements.queries import changes_to
 from quadrant.do.agreements.terms import ContractLine, Supplier
@@ -92,6 +93,7 @@ def test_a_number_is_added_where_none_was_held_and_never_put_in_place_of_one(cli
     other.refresh_from_db()
     assert (bare.scheme, bare.identifier, bare.kind) == ("GB-CHC", "1189002", "vcs")
     assert (other.scheme, other.identifier) == ("GB-COH", "01234567")
+    assert list(faults()) == []
     assert "Nothing changes" in page_of(client, given(client, text(HEADERS, ROWS), name="Grants"))
 
 
@@ -128,6 +130,19 @@ def test_providers_and_winners_and_listed_organisations_are_asked_about_too(clie
         [("Drop-in", "Health", "Lantern Hse", "Rough sleepers", "Universal", "May")],
     )
     assert asked in page_of(client, given(client, services, name="Services"))
+
+
+def test_a_kind_that_was_not_known_is_told_by_a_list_of_organisations(client: Client, carla: Any) -> None:
+    scouts = organisation("Drovers Hill Scouts", OrganisationKind.NOT_KNOWN)
+    hall = organisation("Cloth Hall", OrganisationKind.BUSINESS)
+    headers = ("Name", "Charity number", "Kind")
+    rows = [("Drovers Hill Scouts", "1109428", ""), ("Cloth Hall", "1109429", "Not known")]
+    address = given(client, text(headers, rows), name="Organisations")
+    assert "Changed: 3 fields of 2 organisations" in page_of(client, address)
+    confirmed(client, address)
+    scouts.refresh_from_db()
+    hall.refresh_from_db()
+    assert (scouts.kind, hall.kind) == ("vcs", "business")
 
 
 def test_a_winner_is_no_business_unless_its_name_says_so(client: Client, carla: Any) -> None:

@@ -102,7 +102,8 @@ PEOPLE = (
     a_field("seat", "Seat", "seat|seat on body|membership|position|capacity", holds=Holds.CHOICE,
             choices=labelled(*Seat, chairman="chair", chairperson="chair", voting_member="member",
                               non_voting_member="non_voting", observer="adviser"), for_all=True),
-    a_field("from_on", "From", "from|start|start date|since|appointed|date appointed", holds=Holds.DAY, for_all=True),
+    a_field("from_on", "From", "from|start|start date|since|appointed|date appointed", holds=Holds.DAY, for_all=True,
+            month_as="first"),
 )  # fmt: skip
 BUDGETS = (
     a_field("fund", "Fund", "fund|fund name|budget name|grant|name of fund|funding stream|budget line", needed=True,

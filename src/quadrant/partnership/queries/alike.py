@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from quadrant.partnership.terms import plain_words
 
 MOST_ASKED = 20
+MOST_BESIDE = 200  # of so many names that differ in one word alone, it is that word that tells them apart
 WITHOUT_MEANING = frozenset(
     {
         "ltd",
@@ -34,23 +35,37 @@ FEWEST_LEFT_OUT = 3
 Key = tuple[object, ...]
 
 
-def nearly_here(names: Sequence[str], here: Iterable[str]) -> list[tuple[str, str]]:
-    """Each new name that is nearly the name of an organisation that is here, with that one. A name that another word, a
-    typing error or an abbreviation tells apart is looked up, so that long lists take no longer than their length."""
+def nearly_known(names: Sequence[str], here: Iterable[str]) -> list[tuple[str, str]]:
+    """Each new name that is nearly the name of an organisation that is here, or of a new one before it, with that one.
+    Every name is looked up by what near ones share with it, so that long lists take no longer than their length."""
     by_key: dict[Key, list[str]] = defaultdict(list)
     known = set[str]()
+
+    def know(name: str) -> None:
+        known.add(plain_words(name))
+        for key in _keys(name):
+            by_key[key].append(name)
+
     for one in here:
-        known.add(plain_words(one))
-        for key in _keys(one):
-            by_key[key].append(one)
-    new = [name for name in dict.fromkeys(names) if plain_words(name) not in known]
-    return [(name, near) for name in new if (near := _nearest(name, by_key)) is not None]
+        know(one)
+    found = []
+    for name in names:
+        if plain_words(name) in known:
+            continue
+        if (near := _nearest(name, by_key)) is not None:
+            found.append((name, near))
+        know(name)
+    return found
 
 
 def asked_whether(names: Sequence[str], here: Iterable[str]) -> list[str]:
     """The same as questions, the first twenty of them and how many more."""
-    found = nearly_here(names, here)
-    asked = [f"“{name}” is new; did you mean “{near}”, which is here?" for name, near in found[:MOST_ASKED]]
+    known = set(here)
+    found = nearly_known(names, known)
+    asked = [
+        f"“{name}” is new; did you mean “{near}”, which is {'here' if near in known else 'new in this file too'}?"
+        for name, near in found[:MOST_ASKED]
+    ]
     more = len(found) - MOST_ASKED
     return [*asked, f"So may be {more:,} more of the new names."] if more > 0 else asked
 
@@ -58,7 +73,8 @@ def asked_whether(names: Sequence[str], here: Iterable[str]) -> list[str]:
 def _nearest(name: str, by_key: dict[Key, list[str]]) -> str | None:
     words = _words(name)
     for key in _keys(name):
-        for other in by_key.get(key, ()):
+        beside = by_key.get(key, ())
+        for other in beside if len(beside) <= MOST_BESIDE else ():
             if key[0] == "same" or _is_close(words, _words(other)):
                 return other
     return None

@@ -61,8 +61,8 @@ def told_anew(held: Organisation, line: OrganisationLine) -> list[Difference]:
     pairs: list[tuple[str, object, object]] = []
     if plain_words(held.name) != plain_words(line.name):
         pairs.append(("Name", held.name, line.name))
-    if line.kind is not None and line.kind != held.kind:
-        pairs.append(("Kind", OrganisationKind(held.kind).label, line.kind.label))
+    if (kind := line.kind_for(held.kind)) != held.kind:
+        pairs.append(("Kind", OrganisationKind(held.kind).label, kind.label))
     if line.numbers and not held.identifier:
         scheme, number = line.numbers[0]
         pairs.append(("Number", "", f"{scheme.value} {number}"))

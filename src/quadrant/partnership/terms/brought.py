@@ -23,6 +23,11 @@ class OrganisationLine:
         """What it says it is, else what its name and the lists that number it tell."""
         return self.kind or kind_told(self.name, schemes=[scheme for scheme, _ in self.numbers])
 
+    def kind_for(self, held: str) -> OrganisationKind:
+        """The kind of an organisation that is held: as the row says it, and what else it tells where that was not
+        known."""
+        return self.usual_kind if held == OrganisationKind.NOT_KNOWN else self.kind or OrganisationKind(held)
+
 
 def plain_words(text: str) -> str:
     """A name without case and with single spaces: two spellings of one name are one."""

@@ -48,7 +48,7 @@ def contracts_table(request: HttpRequest, lines: list[HeldContract]) -> Table[He
         one="contract",
         rows=lines,
         order="ends",
-        columns=[*_names(request), *_facts()],
+        columns=[*_names(request, has_departments=bool(departments)), *_facts()],
         filters=[
             Filter("state", "State", STATES, matches=lambda line, value: line.state == value),
             Filter("ends", "Ends", ENDS, matches=_ends),
@@ -83,12 +83,12 @@ def is_of_form(line: HeldContract, form: str) -> bool:
     return line.form == form if form != "not_said" else line.form is None
 
 
-def _names(request: HttpRequest) -> list[Column[HeldContract]]:
+def _names(request: HttpRequest, *, has_departments: bool) -> list[Column[HeldContract]]:
     return [
         Column("title", "Contract", lambda line: line.title, address=lambda line: contract_page(request, line)),
         Column("reference", "Reference", lambda line: line.reference, on_page=False),
         Column("provider", "Supplier", lambda line: line.provider),
-        Column("department", "Department", lambda line: line.department),
+        Column("department", "Department", lambda line: line.department, on_page=has_departments),
     ]
 
 
@@ -96,7 +96,7 @@ def _facts() -> list[Column[HeldContract]]:
     return [
         Column("value", "Value", lambda line: line.value, kind=Kind.MONEY),
         Column("starts", "Start", lambda line: line.starts_on, kind=Kind.DATE, on_page=False),
-        Column("ends", "End", lambda line: line.ends_on, kind=Kind.DATE, show=lambda line: words.written(line.end)),
+        Column("ends", "End", lambda line: line.ends_on, kind=Kind.DATE, show=_end_words),
         Column("ending", "Whether it has an end", _ending, on_page=False),
         Column("form", "Form", lambda line: line.form.label if line.form else ""),
         Column("extends", "May run to", lambda line: line.extends_to, kind=Kind.DATE, on_page=False),
@@ -108,6 +108,11 @@ def _facts() -> list[Column[HeldContract]]:
         Column("origin", "Origin", lambda line: ORIGIN[_origin(line)], on_page=False),
         Column("register", "Register", lambda line: line.register, on_page=False),
     ]
+
+
+def _end_words(line: HeldContract) -> str:
+    """The day and its month stay on one line of a narrow column."""
+    return words.written(line.end).replace(" ", "\u00a0", 1)
 
 
 def _ending(line: HeldContract) -> str:

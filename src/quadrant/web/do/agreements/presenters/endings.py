@@ -90,7 +90,7 @@ def _row(request: HttpRequest, line: HeldContract) -> dict[str, Any]:
         "title": line.title,
         "address": contract_page(request, line),
         "provider": line.provider,
-        "form": line.form.label if line.form else "",
+        "form": line.form.label if line.form else words.NOTHING,
         "ends": words.date(line.ends_on),
         "value": words.money(line.value),
         "planned": plan_words(line),
