@@ -104,7 +104,9 @@ def _facts() -> list[Column[HeldContract]]:
         Column("extension", "Extension", lambda line: line.extension, on_page=False),
         Column("route", "Route to market", lambda line: line.route, on_page=False),
         Column("state", "State", lambda line: line.state.label, kind=Kind.STATE),
-        Column("planned", "Planned for its end", plan_words),
+        # The full words make the last column of a wide table run out of it.
+        Column("planned", "Planned", plan_words, in_download=False),
+        Column("planned_for_end", "Planned for its end", plan_words, on_page=False),
         Column("origin", "Origin", lambda line: ORIGIN[_origin(line)], on_page=False),
         Column("register", "Register", lambda line: line.register, on_page=False),
     ]
