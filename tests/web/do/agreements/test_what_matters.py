@@ -101,17 +101,3 @@ def test_the_page_of_a_contract_says_it_too(client: Client, carla: Any) -> None:
     assert "No fixed end" in pages["Carers' hub"]
     assert "End not known" in pages["Camp kit"]
     assert "Grant" in pages["Camp kit"]
-
-
-LISTS = {
-    "contracts/": "contracts",
-    "outside-tenders/": "tenders",
-    "spend/": "spend",
-    "organisations/": "organisations",
-}
-
-
-@pytest.mark.parametrize(("page", "kind"), LISTS.items())
-def test_a_list_leads_to_an_upload_of_its_own_kind(client: Client, carla: Any, page: str, kind: str) -> None:
-    signed(client, "Ada", Role.CONTRACT_MANAGER, Role.ADMINISTRATOR)
-    assert f'href="/ardlebury/uploads/new/?kind={kind}"' in read(client, f"/ardlebury/{page}")
