@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quadrant.intake.cell.cells import read_day, read_last_day
+from quadrant.intake.cell.days import read_day, read_last_day
 from tests.intake.making import excel_file, problems, taken
 
 DAY = date(2026, 10, 16)

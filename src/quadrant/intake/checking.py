@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from quadrant.intake.evidence.neighbours import neighbours_of
 from quadrant.intake.evidence.per_cents import formatted_told, perhaps_shares, shares_as_per_cents
 from quadrant.intake.evidence.places import Places
 from quadrant.intake.fields import OF_KIND, label_of
-from quadrant.intake.lists.contracts import contracts_of
+from quadrant.intake.lists.contracts import contracts_of, contracts_told
 from quadrant.intake.lists.spend import spend_of
 from quadrant.intake.reading import read_sheets
 from quadrant.intake.table.crossed import AND, says, uncrossed
@@ -85,7 +84,7 @@ class Checked:
         if self.lines:
             return LISTS[self.opened.mapping.kind].told(self.lines)
         if self.contracts:
-            return _contracts_told(self.contracts)
+            return contracts_told(self.contracts)
         if self.spend is not None:
             return _spend_told(self.spend)
         if self.outlines is not None:
@@ -108,17 +107,6 @@ def guesses_told(opened: Opened) -> str:
     )
     guessed = ", ".join(f"{label} in “{header}”" for label, header in named)
     return f"By what the columns hold: {guessed}" if guessed else "Every column is known by its header"
-
-
-def _contracts_told(contracts: Sequence[ContractLine]) -> str:
-    worth = sum((line.value for line in contracts if line.value is not None), Decimal(0))
-    suppliers = len({line.supplier for line in contracts})
-    told = f"{counted(len(contracts), 'contract')} with {counted(suppliers, 'supplier')}, worth £{worth:,.2f} in all"
-    unknown = [
-        (sum(line.value is None for line in contracts), "without a value"),
-        (sum(line.ends_on is None for line in contracts), "without a fixed end"),
-    ]
-    return "; ".join([told, *(f"{number:,} {what}" for number, what in unknown if number)])
 
 
 def _spend_told(spend: SpendLines) -> str:
@@ -203,7 +191,7 @@ def _checked(opened: Opened, places: Places, said: Described, per_cents: frozens
         definitions, left_out = definitions_of(sheet, mapping)
         return _not_empty(Checked(opened, definitions=definitions, passed_over=left_out))
     if mapping.kind is DatasetKind.CONTRACTS:
-        contracts, passed = contracts_of(sheet, mapping)
+        contracts, passed = contracts_of(sheet, mapping, said.of_all)
         return _not_empty(Checked(opened, contracts=contracts, passed_over=passed.sentences))
     if mapping.kind is DatasetKind.SPEND:
         spend, passed = spend_of(sheet, mapping)

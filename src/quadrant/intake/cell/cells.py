@@ -5,40 +5,26 @@ What a person can only have meant one way is read; the rest is refused with what
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Any
 
-from quadrant.intake.cell.clocks import day_and_hour
-from quadrant.intake.cell.numbers import CONTINENTAL, ERROR, NOT_AVAILABLE
-from quadrant.intake.cell.periods import MONTHS
+from quadrant.intake.cell.days import FIRST_YEAR, LAST_YEAR, Cell, read_day, read_last_day, read_months_too
+from quadrant.intake.cell.numbers import CONTINENTAL, ERROR, NOT_AVAILABLE, NOT_KNOWN
 from quadrant.intake.cell.sums import plain_sum, without_year
 from quadrant.intake.fields.field import Field
 from quadrant.intake.terms import Holds
 
 PENCE = Decimal("0.01")
 LARGEST = Decimal("999999999999.99")
-UNKNOWN = NOT_AVAILABLE | {"tbc", "tba", "tbd", "not known", "unknown", "not applicable", "none", "n / a"}
-OPEN_ENDED = frozenset(
-    {"rolling", "ongoing", "on going", "on-going", "open ended", "open-ended", "open", "no end date", "evergreen",
-     "rolling contract", "perpetual", "no fixed end", "until terminated", "continuous"}
-)  # fmt: skip
+UNKNOWN = NOT_AVAILABLE | NOT_KNOWN | {"tbc", "tba", "tbd", "not applicable", "none", "n / a"}
 YES = frozenset({"yes", "y", "true", "1", "x", "✓", "sme", "small", "medium", "micro"})
 NO = frozenset({"no", "n", "false", "0", "large", "non-sme", "non sme", "not sme", "neither"})
 MONEY = re.compile(r"^[-−]?£?\s*[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[+-]?\d{1,2})?$", re.IGNORECASE)
 SIDED = re.compile(r"^(£?\s*\d[\d,.]*)\s*(cr|dr)$", re.IGNORECASE)
 SHORT_MONEY = re.compile(r"^£?\s*(\d+(?:\.\d+)?)\s*(k|m|bn|thousand|million|billion)$", re.IGNORECASE)
 TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
-ISO_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-BRITISH_DAY = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$")
-NAMED_DAY = re.compile(
-    r"^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/-]+([a-z]{3,9})\.?,?[\s/-]+(\d{4}|\d{2})$", re.I
-)
-SERIAL_DAY = re.compile(r"^([2-7]\d{4})(?:\.0)?$")
 THOUSAND = 1_000
 OF_THOUSANDS = re.compile(r"£ ?k\b|£ ?[’']?000|(?<![\d,])000s?\b|[’']000|\bthousands?\b|\(k\)|\bgbp ?k\b")
 OF_MILLIONS = re.compile(r"£ ?m\b|£ ?mn\b|\bmillions?\b|\(m\)|\bgbp ?m\b")
@@ -48,24 +34,13 @@ SHARE_OF_DAY = re.compile(r"^0\.\d+$")
 CLOCK = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?(?::00)?(am|pm|a\.m\.|p\.m\.)?$")
 MAIL = re.compile(r"^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$")
 MOST_COUNTED = 2_147_483_647
-EPOCH = date(1899, 12, 30)
-FIRST_YEAR, LAST_YEAR, FOR_EVER = 1950, 2199, 2900
-SEVENTY = 70
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What a cell holds (None: it does not say), or why that cannot be read and what to write."""
-
-    value: Any = None
-    wrong: str = ""
-    remedy: str = ""
 
 
 def reader_of(field: Field) -> Callable[[str], Cell]:
     """How a cell of the field is read: each different text once."""
     read = (lambda text: read_choice(text, field)) if field.holds is Holds.CHOICE else READERS.get(field.holds)
     read = (lambda text: read_money(without_year(text))) if field.a_year else read
+    read = read_months_too(read, field.month_as) if read is not None and field.month_as else read
     known: dict[str, Cell] = {}
 
     def once(text: str) -> Cell:
@@ -103,52 +78,6 @@ def _text(text: str, field: Field) -> Cell:
     if words in {"-", "–", "—"}:
         return Cell(wrong="is not known.", remedy=f"Give the {field.label.lower()}.") if field.must_say else Cell("")
     return Cell(words)
-
-
-def read_day(text: str) -> Cell:
-    """Day first, as written in Britain; the number by which a spreadsheet keeps a day is one too. An hour beside it is
-    left out, and the reader of the records says so."""
-    text = day_and_hour(text)[0]
-    if serial := SERIAL_DAY.match(text):
-        return Cell(EPOCH + timedelta(days=int(serial[1])))
-    if iso := ISO_DAY.match(text):
-        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
-    if british := BRITISH_DAY.match(text):
-        return _day(_year(british[3]), int(british[2]), int(british[1]))
-    if named := NAMED_DAY.match(text):
-        month = MONTHS.get(named[2].casefold())
-        return _day(_year(named[3]), month, int(named[1])) if month else Cell(wrong="names no month.", remedy=AS_DAY)
-    if ERROR.match(text):
-        return Cell(wrong="is a formula's error.", remedy="Mend the formula.")
-    return Cell(wrong="is not a date.", remedy=AS_DAY)
-
-
-AS_DAY = "Write the day first, such as 31/03/2027."
-
-
-def _day(year: int, month: int, day: int) -> Cell:
-    if month not in range(1, 13):
-        swapped = f" Did you mean {month:02}/{day:02}/{year}?" if day in range(1, 13) else ""
-        return Cell(wrong=f"has no month {month}.", remedy=f"{AS_DAY}{swapped}")
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return Cell(wrong=f"is in the year {year}.", remedy="Check the year, or write - where the day is not known.")
-    last = calendar.monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        return Cell(wrong="is no day of the calendar.", remedy=f"{calendar.month_name[month]} {year} has {last} days.")
-    return Cell(date(year, month, day))
-
-
-def _year(written: str) -> int:
-    short = int(written)
-    return short if len(written) == 4 else (2000 if short < SEVENTY else 1900) + short
-
-
-def read_last_day(text: str) -> Cell:
-    """The end of a contract: one that rolls on, or ends in the year 9999, has no fixed end."""
-    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
-    if text.casefold() in OPEN_ENDED or any(year >= FOR_EVER for year in years[:1] + years[-1:] if len(text) > 5):
-        return Cell()
-    return read_day(text)
 
 
 def read_money(text: str) -> Cell:

@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 # What publishers write where there is no figure. Anything else that is no number is a mistake somebody should see.
-NOT_AVAILABLE = frozenset({"-", "–", "—", "..", ":", "na", "n/a", "[x]", "[z]", "[c]", "[u]", "[low]"} | {"n/k", "nk"})
+NOT_AVAILABLE = frozenset({"-", "–", "—", "..", ":", "na", "n/a", "[x]", "[z]", "[c]", "[u]", "[low]"})
+# Of numbers, days and sums. As the name of a group "not known" is a group.
+NOT_KNOWN = frozenset({"nk", "n/k", "n / k", "n.k.", "n.k", "not known", "not yet known", "unknown"})
 GROUPED = re.compile(r"^[-−+]?£?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$")
 SIMPLE = re.compile(r"^[-−+]?£?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?%?$", re.IGNORECASE)
 CONTINENTAL = re.compile(r"^[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$")
@@ -16,6 +18,7 @@ CONTINENTAL = re.compile(r"^[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$")
 KEPT_BACK = frozenset(
     {"*", "**", "#", "~", "c", "x", "z", "suppressed", "[suppressed]", "(suppressed)", "supp", "supp.", "redacted"}
     | {"tbc", "not available", "not yet available", "n.a.", "n.a", "n / a", "no data", "not published"}
+    | NOT_KNOWN
 )
 BELOW = re.compile(r"^[<≤] ?\d{1,2}$")
 # "12 (p)", "12 [r]", "12r". A bare "12p" may be pence.

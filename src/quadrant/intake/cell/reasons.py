@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quadrant.intake.cell.cells import SERIAL_DAY, read_day
+from quadrant.intake.cell.days import SERIAL_DAY, read_day
 from quadrant.intake.cell.numbers import ERROR, read_number
 from quadrant.intake.evidence.places import CODE_LENGTH, NEARLY_CODE, Places
 from quadrant.methods.calendar import in_words

@@ -13,7 +13,7 @@ from quadrant.intake.fields.of_records import CONTRACTS, SPEND
 from quadrant.intake.fields.of_tenders import TENDERS
 from quadrant.intake.terms import RECORDS
 
-__all__ = ["CLOSENESS", "NEIGHBOUR", "OF_KIND", "field_named", "is_field", "label_of", "plain_header"]
+__all__ = ["CLOSENESS", "NEIGHBOUR", "OF_KIND", "field_named", "field_of", "is_field", "label_of", "plain_header"]
 
 OF_KIND: dict[DatasetKind, tuple[Field, ...]] = {
     DatasetKind.FIGURES: FIGURES,
@@ -70,6 +70,10 @@ def _field_of_places(kind: DatasetKind, what: str, which: str) -> str | None:
     if kind is DatasetKind.BOUNDARIES:
         return "area_code" if which == "cd" else "area"
     return _STEPS.get(what, "larger") if which == "cd" else None
+
+
+def field_of(kind: DatasetKind, key: str) -> Field:
+    return next(field for field in OF_KIND[kind] if field.key == key)
 
 
 def is_field(key: str) -> bool:

@@ -15,7 +15,9 @@ class Field:
 
     `holds` says how the cells of a record are read, `longest` how much text fits, `may_be_empty` whether a cell of a
     needed column may be. `choices` are the words of a choice with what each means; a field `for_all` may be said once
-    for every row. One that `must_say` may not be a dash either. A sum of `a_year` may say so: "£12k pa".
+    for every row. One that `must_say` may not be a dash either. A sum of `a_year` may say so: "£12k pa". A month alone
+    is read `month_as` its "first" or its "last" day, where something starts or ends. `stands_in` are headers that name
+    the field only where no other header does, the better ones first.
     """
 
     key: str
@@ -29,6 +31,8 @@ class Field:
     for_all: bool = False
     must_say: bool = False
     a_year: bool = False
+    month_as: str = ""
+    stands_in: tuple[str, ...] = ()
 
     @cached_property
     def squashed(self) -> frozenset[str]:
@@ -41,5 +45,14 @@ def plain_header(header: str) -> str:
     return re.sub(r"[^a-z0-9%]+", " ", header.casefold().replace("&", " and ")).strip()
 
 
-def a_field(key: str, label: str, known_as: str, *, needed: bool = False, **more: object) -> Field:
-    return Field(key, label, frozenset(plain_header(name) for name in known_as.split("|")), needed, **more)  # type: ignore[arg-type]  # the words of Field
+def a_field(key: str, label: str, known_as: str, *, needed: bool = False, stands_in: str = "", **more: object) -> Field:
+    """A field by the headers that it goes by, and those that stand in for them, each with | between."""
+    known = frozenset(plain_header(name) for name in known_as.split("|"))
+    instead = tuple(filter(None, stands_in.split("|")))
+    return Field(key, label, known, needed, stands_in=instead, **more)  # type: ignore[arg-type]  # the words of Field
+
+
+def labelled(*terms: object, **also: str) -> tuple[tuple[str, str], ...]:
+    """Words and what they mean: the value and the label of each term, and other words for it."""
+    pairs = [(str(word), term.value) for term in terms for word in (term.label, term.value)]  # type: ignore[attr-defined]  # terms
+    return (*pairs, *((word.replace("_", " "), value) for word, value in also.items()))

@@ -6,33 +6,30 @@ A field `for_all` may be said once for every row, where the file has no column o
 
 from quadrant.analyse.services.terms import Duty
 from quadrant.cycle.terms import Level, Tier
-from quadrant.intake.fields.field import a_field
+from quadrant.intake.fields.field import a_field, labelled
 from quadrant.intake.terms import Holds
 from quadrant.partnership.terms import BodyKind, OrganisationKind, Role, Seat
 from quadrant.plan.funds.terms import Nature, StreamKind
 
-
-def _labelled(*terms: object, **also: str) -> tuple[tuple[str, str], ...]:
-    """Words and what they mean: the value and the label of each term, and other words for it."""
-    pairs = [(str(word), term.value) for term in terms for word in (term.label, term.value)]  # type: ignore[attr-defined]  # terms
-    return (*pairs, *((word.replace("_", " "), value) for word, value in also.items()))
-
-
 TIERS = tuple((tier.value.capitalize(), tier.value) for tier in Tier)
 LEVELS = tuple((level.value.capitalize(), level.value) for level in Level)
 DUTIES = (
-    ("Must", "must"), ("Mixed", "mixed"), ("May", "may"), *_labelled(*Duty), ("statutory", "must"), ("yes", "must"),
+    ("Must", "must"), ("Mixed", "mixed"), ("May", "may"), *labelled(*Duty), ("statutory", "must"), ("yes", "must"),
     ("non-statutory", "may"), ("not statutory", "may"), ("discretionary", "may"), ("no", "may"), ("partly", "mixed"),
     ("stat", "must"), ("statutory service", "must"), ("statutory duty", "must"), ("mandatory", "must"),
     ("non-stat", "may"), ("non stat", "may"), ("nonstat", "may"), ("non statutory", "may"),
     ("non-statutory service", "may"), ("non statutory service", "may"), ("discretionary service", "may"),
     ("part statutory", "mixed"), ("partly statutory", "mixed"),
 )  # fmt: skip
-KINDS = _labelled(
+KINDS = labelled(
     *OrganisationKind, charity="vcs", voluntary="vcs", local_authority="council", company="business",
-    community_interest_company="social_enterprise", cic="social_enterprise", academy="school",
+    community_interest_company="social_enterprise", cic="social_enterprise", academy="school", college="college",
+    university="college", cio="vcs", vcse="vcs", registered_charity="vcs", charitable_company="vcs",
+    voluntary_sector="vcs", community_group="vcs", community_organisation="vcs", limited_company="business",
+    private_limited_company="business", plc="business", llp="business", sole_trader="business",
+    charitable_incorporated_organisation="vcs", unknown="not_known",
 )  # fmt: skip
-STREAMS = _labelled(*StreamKind, core_budget="core", base_budget="core", capital="capital_programme", income="charge")
+STREAMS = labelled(*StreamKind, core_budget="core", base_budget="core", capital="capital_programme", income="charge")
 
 SERVICES = (
     a_field("name", "Name", "name|service|service name|title|name of service|location name", needed=True,
@@ -97,15 +94,16 @@ PEOPLE = (
     a_field("organisation", "Organisation", "organisation|organisation name|employer|company|agency|representing|"
             "acts for", for_all=True),
     a_field("role", "Role in Quadrant", "role|quadrant role|access|user type", holds=Holds.CHOICE,
-            choices=_labelled(*Role), for_all=True),
+            choices=labelled(*Role), for_all=True),
     a_field("body", "Body", "body|board|committee|group|meeting|board name|committee name", longest=150,
             for_all=True),
     a_field("body_kind", "Kind of body", "kind of body|body type|type of body", holds=Holds.CHOICE,
-            choices=_labelled(*BodyKind), for_all=True),
+            choices=labelled(*BodyKind), for_all=True),
     a_field("seat", "Seat", "seat|seat on body|membership|position|capacity", holds=Holds.CHOICE,
-            choices=_labelled(*Seat, chairman="chair", chairperson="chair", voting_member="member",
+            choices=labelled(*Seat, chairman="chair", chairperson="chair", voting_member="member",
                               non_voting_member="non_voting", observer="adviser"), for_all=True),
-    a_field("from_on", "From", "from|start|start date|since|appointed|date appointed", holds=Holds.DAY, for_all=True),
+    a_field("from_on", "From", "from|start|start date|since|appointed|date appointed", holds=Holds.DAY, for_all=True,
+            month_as="first"),
 )  # fmt: skip
 BUDGETS = (
     a_field("fund", "Fund", "fund|fund name|budget name|grant|name of fund|funding stream|budget line", needed=True,
@@ -119,7 +117,7 @@ BUDGETS = (
     a_field("stream", "Where the money comes from", "funding source|source|stream|source of funding|funding type|"
             "where the money comes from", holds=Holds.CHOICE, choices=STREAMS, for_all=True),
     a_field("nature", "Revenue or capital", "nature|revenue or capital|capital or revenue|type", holds=Holds.CHOICE,
-            choices=_labelled(*Nature), for_all=True),
+            choices=labelled(*Nature), for_all=True),
     a_field("owner", "Whose fund it is", "owner|organisation|owned by|accountable body|holder|budget holder",
             for_all=True),
 )  # fmt: skip

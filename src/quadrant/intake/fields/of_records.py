@@ -3,15 +3,22 @@
 The headers are those of the Transparency Code's lists and of registers as councils keep them.
 """
 
-from quadrant.intake.fields.field import a_field
+from quadrant.do.agreements.terms import Form
+from quadrant.intake.fields.field import a_field, labelled
+from quadrant.intake.fields.of_lists import KINDS
 from quadrant.intake.terms import Holds
+
+FORMS = labelled(*Form, sla="internal", pooled="partnership", call_off="framework")
 
 CONTRACTS = (
     a_field(
         "title",
         "Title",
         "title|contract title|title of agreement|agreement title|contract name|contract|agreement|name of contract|"
-        "contract description|title of contract|service|service title|project title|tender title|short description",
+        "contract description|title of contract|service|service title|project title|tender title|short description|"
+        "what the grant is for|what is the grant for|what grant is for|grant for|grant title|title of grant|"
+        "grant purpose|purpose of grant|purpose of the grant|purpose of award",
+        stands_in="project|project name|name of project|purpose",
         needed=True,
         longest=300,
         may_be_empty=False,
@@ -21,7 +28,10 @@ CONTRACTS = (
         "Supplier",
         "supplier|supplier name|suppliers|supplier s|provider|provider name|contractor|contractor name|vendor|"
         "vendor name|awarded to|awarded supplier|supplier name and details|successful supplier|company|company name|"
-        "beneficiary name|name of supplier|supplier title",
+        "beneficiary name|name of supplier|supplier title|recipient|recipient name|recipient organisation|"
+        "name of recipient|grant recipient|grant holder|grantholder|grantee|recipient org name|"
+        "beneficiary organisation|awarded organisation|voluntary organisation",
+        stands_in="organisation|organisation name|name of organisation|group|name of group",
         needed=True,
         may_be_empty=False,
     ),
@@ -29,26 +39,34 @@ CONTRACTS = (
         "starts_on",
         "Start",
         "start|start date|contract start|contract start date|from|commencement|commencement date|begins|date from|"
-        "start of contract|agreement start date|starts|effective from",
+        "start of contract|agreement start date|starts|effective from|grant start|grant start date|start of grant|"
+        "project start|project start date|planned dates start date|funding start|funding start date|grant from",
         needed=True,
         holds=Holds.DAY,
+        month_as="first",
         may_be_empty=False,
     ),
     a_field(
         "ends_on",
         "End",
         "end|end date|contract end|contract end date|until|expiry|expiry date|contract expiry date|expires|"
-        "date to|end of contract|agreement end date|ends|current end date|contract expiry|finish date|completion date",
+        "date to|end of contract|agreement end date|ends|current end date|contract expiry|finish date|completion date|"
+        "grant end|grant end date|end of grant|project end|project end date|planned dates end date|funding end|"
+        "funding end date|grant expiry|grant expiry date|grant to",
         needed=True,
         holds=Holds.LAST_DAY,
-        may_be_empty=False,
+        month_as="last",
     ),
     a_field(
         "value",
         "Value",
         "value|contract value|total value|total contract value|estimated value|amount|contract amount|contract sum|"
         "sum to be paid|total amount|value of contract|lifetime value|estimated contract value|whole life value|"
-        "total estimated value|sum|awarded value|contract total value",
+        "total estimated value|sum|awarded value|contract total value|total award|award amount|amount of award|"
+        "grant amount|amount of grant|grant value|value of grant|total grant|total grant award|grant award|"
+        "amount awarded|total awarded|total amount awarded|grant awarded|award total|award value|value of award|"
+        "total awards",
+        stands_in="award|grant",
         needed=True,
         holds=Holds.MONEY,
         may_be_empty=False,
@@ -57,7 +75,9 @@ CONTRACTS = (
         "reference",
         "Reference",
         "reference|ref|contract reference|contract ref|reference number|contract reference number|contract id|"
-        "contract number|contract no|ref no|unique reference|contract identifier|reference no|agreement reference|id",
+        "contract number|contract no|ref no|unique reference|contract identifier|reference no|agreement reference|id|"
+        "grant ref|grant reference|grant number|grant no|grant id|grant reference number|award reference|award ref|"
+        "application reference|identifier",
         longest=100,
     ),
     a_field(
@@ -79,6 +99,7 @@ CONTRACTS = (
         "Review date",
         "review|review date|contract review date|date of review|next review|next review date|re tender date",
         holds=Holds.DAY,
+        month_as="first",
     ),
     a_field(
         "extension",
@@ -93,6 +114,7 @@ CONTRACTS = (
         "may run to|maximum end date|latest end date|max extension date|extension end date|end date with extensions|"
         "end date including extensions|max end date|maximum extension date|extended end date|final end date",
         holds=Holds.DAY,
+        month_as="last",
     ),
     a_field(
         "irrecoverable_vat",
@@ -125,15 +147,41 @@ CONTRACTS = (
         "company_number",
         "Supplier's company number",
         "company number|company no|companies house number|company registration number|supplier company number|crn|"
-        "company reg no|company reg number|supplier company registration number",
+        "company reg no|company reg number|supplier company registration number|recipient org company number|"
+        "recipient company number",
         longest=40,
     ),
     a_field(
         "charity_number",
         "Supplier's charity number",
         "charity number|charity no|charity registration number|registered charity number|supplier charity number|"
-        "charity reg no",
+        "charity reg no|charity reg number|charity registration no|recipient org charity number|"
+        "recipient charity number",
         longest=40,
+    ),
+    a_field(
+        "public_number",
+        "Supplier's charity or company number",
+        "charity co no|charity company no|charity company number|charity or company number|charity or company no|"
+        "company charity number|company charity no|company or charity number|company or charity no|charity no co no|"
+        "charity no company no|charity number company number|registered number|registration number|charity and co no",
+        longest=40,
+    ),
+    a_field(
+        "form",
+        "Form",
+        "form|form of agreement|type of agreement|agreement type|contract type|type of contract|agreement form|"
+        "grant or contract|contract or grant|contract grant|funding type|award type",
+        choices=FORMS,
+        for_all=True,
+    ),
+    a_field(
+        "supplier_kind",
+        "Kind of new suppliers",
+        "supplier type|type of supplier|supplier kind|kind of supplier|organisation type|type of organisation|"
+        "organisation kind|kind of organisation|provider type|type of provider|recipient type|legal form|legal status",
+        choices=KINDS,
+        for_all=True,
     ),
 )
 SPEND = (

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quadrant.intake.cell.cells import Cell, read_day, read_year
+from quadrant.intake.cell.cells import read_year
+from quadrant.intake.cell.days import Cell, read_day
 from quadrant.intake.cell.periods import MONTHS
 from quadrant.intake.terms import FileRefused
 from quadrant.methods.calendar import AccountingPeriod, FinancialYear, financial_year

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from quadrant.intake.cell.cells import Cell, read_money_either_way
+from quadrant.intake.cell.cells import read_money_either_way
+from quadrant.intake.cell.days import Cell
 from quadrant.intake.finance.accounting import period_in, period_of, read_period
 from quadrant.intake.finance.ledger_rows import LedgerRows, ledger_rows
 from quadrant.intake.finance.ledger_sums import totals_told, variances_told

@@ -4,27 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Words
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Literal
 
-from quadrant.do.agreements.terms import ContractLine, Supplier
+from quadrant.analyse.outcomes.terms import DatasetKind
+from quadrant.do.agreements.terms import ContractLine, Form, Supplier, plain_reference
+from quadrant.intake.cell.cells import UNKNOWN, read_choice
+from quadrant.intake.cell.days import NO_FIXED_END
+from quadrant.intake.fields import field_of, plain_header
 from quadrant.intake.lists.records import PassedOver, RecordReader, Row
 from quadrant.intake.terms import Mapping, Sheet
-from quadrant.partnership.terms import IdentifierScheme
+from quadrant.partnership.terms import IdentifierScheme, OrganisationKind, kind_told
 
 COMPANY, CHARITY = IdentifierScheme.COMPANY, IdentifierScheme.CHARITY
-PLAIN = ("title", "starts_on", "ends_on", "value", "review_on", "extends_to", "irrecoverable_vat", "is_sme", "is_vcse")
+PLAIN = ("title", "starts_on", "value", "review_on", "extends_to", "irrecoverable_vat", "is_sme", "is_vcse")
 TEXTS = ("reference", "description", "department", "extension", "route")
+NUMBERS = {"company_number": (COMPANY,), "charity_number": (CHARITY,), "public_number": (CHARITY, COMPANY)}
+NO_NUMBER = UNKNOWN | {"", "exempt", "excepted", "no", "not registered", "unregistered", "individual"}
 COMPANY_DIGITS = 8
+OF_GRANTS = re.compile(r"\bgrants?\b|\bgrantee\b|^recipient org\b|^amount awarded$")
+KIND = field_of(DatasetKind.CONTRACTS, "supplier_kind")
+FORM = field_of(DatasetKind.CONTRACTS, "form")
 
 
-def contracts_of(sheet: Sheet, mapping: Mapping) -> tuple[list[ContractLine], PassedOver]:
+def contracts_of(
+    sheet: Sheet, mapping: Mapping, of_all: Words[str, str] | None = None
+) -> tuple[list[ContractLine], PassedOver]:
     """Every contract of the sheet. Raises `FileRefused` with all that is wrong; one contract has one row."""
-    reader = RecordReader(sheet, mapping)
+    said = dict(of_all or {})
+    kind_of_all = read_choice(said.pop("supplier_kind", ""), KIND).value
+    reader, grants = RecordReader(sheet, mapping, said), _speaks_of_grants(sheet, mapping)
     lines: dict[str, tuple[int, ContractLine]] = {}
     for row in reader:
         supplier = _supplier(reader, row)
+        supplier = replace(supplier, kind=_kind(row.values, supplier, kind_of_all))
         _refuse_backwards(reader, row)
-        line = _line(row.values, supplier)
+        line = _line(row.values, supplier, _form(row.values, grants=grants))
         first = lines.setdefault(line.key, (row.number, line))[0]
         if first != row.number:
             _refuse_twin(reader, row, line, first)
@@ -32,26 +49,73 @@ def contracts_of(sheet: Sheet, mapping: Mapping) -> tuple[list[ContractLine], Pa
     return [line for _, line in lines.values()], reader.passed_over
 
 
-def _line(values: Words[str, Any], supplier: Supplier) -> ContractLine:
-    plain = {name: values.get(name) for name in PLAIN}
-    return ContractLine(supplier=supplier, **plain, **{name: values.get(name) or "" for name in TEXTS})  # type: ignore[arg-type]  # read by the kind of each field
+def _line(values: Words[str, Any], supplier: Supplier, form: Form | Literal[""]) -> ContractLine:
+    plain: dict[str, Any] = {name: values.get(name) for name in PLAIN}
+    ends_on, rolls_on = values.get("ends_on"), values.get("ends_on") == NO_FIXED_END
+    texts: dict[str, Any] = {name: values.get(name) or "" for name in TEXTS}
+    return ContractLine(
+        supplier=supplier,
+        ends_on=None if rolls_on else ends_on,
+        is_open_ended=rolls_on,
+        form=form,
+        **plain,
+        **texts,
+    )
 
 
 def _supplier(reader: RecordReader, row: Row) -> Supplier:
-    """With its company or charity number where the file gives one; a spreadsheet drops the zeros that lead one."""
+    """With its company or charity number where the file gives one; a spreadsheet drops the zeros that lead one. Under a
+    header of both, six or seven digits are a charity's."""
     name = row.values["supplier"]
-    for field, scheme in (("company_number", COMPANY), ("charity_number", CHARITY)):
+    for field, schemes in NUMBERS.items():
         written = row.values.get(field) or ""
-        number = "".join(written.split()).upper()
-        if number.casefold() in {"", "na", "n/a", "none"}:
+        if written.strip().casefold() in NO_NUMBER:
             continue
-        if scheme is COMPANY and number.isdigit():
-            number = number.zfill(COMPANY_DIGITS)
-        pattern, looks = scheme.form
-        if re.fullmatch(pattern, number, re.ASCII):
-            return Supplier(name, scheme.value, number)
-        reader.refuse(row.number, field, f"is no number of {scheme.label}.", f"These are {looks}.", written)
+        for scheme in schemes:
+            number = _digits(written, scheme) if len(schemes) == 1 else "".join(written.split()).upper()
+            if re.fullmatch(scheme.form[0], number, re.ASCII):
+                return Supplier(name, scheme.value, number)
+        labels = " or ".join(scheme.label for scheme in schemes)
+        looks = "; or ".join(scheme.form[1] for scheme in schemes)
+        reader.refuse(row.number, field, f"is no number of {labels}.", f"These are {looks}.", written)
     return Supplier(name)
+
+
+def _digits(written: str, scheme: IdentifierScheme) -> str:
+    number = "".join(written.split()).upper()
+    return number.zfill(COMPANY_DIGITS) if scheme is COMPANY and number.isdigit() else number
+
+
+def _kind(values: Words[str, Any], supplier: Supplier, of_all: str | None) -> OrganisationKind:
+    """The kind as a column says it, else what the row tells, else what a person said of all."""
+    written = values.get("supplier_kind") or ""
+    said = read_choice(written, KIND).value if written else None
+    if said is not None and said != OrganisationKind.NOT_KNOWN:
+        return OrganisationKind(said)
+    is_business = values.get("is_sme") is True and values.get("is_vcse") is False
+    told = kind_told(
+        supplier.name, schemes=[supplier.scheme] if supplier.scheme else [], is_voluntary=values.get("is_vcse") is True
+    )
+    if told is not OrganisationKind.NOT_KNOWN:
+        return told
+    if is_business:
+        return OrganisationKind.BUSINESS
+    return OrganisationKind(of_all) if of_all else told
+
+
+def _form(values: Words[str, Any], *, grants: bool) -> Form | Literal[""]:
+    """Only where the file says it: in a column, in the route, or in headers that speak of grants."""
+    written = " ".join((values.get("form") or "").split())
+    said = read_choice(written, FORM).value if written else None
+    if said is not None:
+        return Form(said)
+    words = f"{written} {values.get('route') or ''}".casefold()
+    return Form.GRANT if re.search(r"\bgrants?\b", words) or (grants and not written) else ""
+
+
+def _speaks_of_grants(sheet: Sheet, mapping: Mapping) -> bool:
+    headers = (plain_header(sheet.headers[at]) for at in mapping.columns.values())
+    return any(OF_GRANTS.search(header) and "contract" not in header for header in headers)
 
 
 def _refuse_backwards(reader: RecordReader, row: Row) -> None:
@@ -70,3 +134,22 @@ def _refuse_twin(reader: RecordReader, row: Row, line: ContractLine, first: int)
     else:
         sentence = f"stands with the same supplier in row {earlier} already."
         reader.refuse(row.number, "title", sentence, "Add a column of references, or keep one row.", line.title)
+
+
+def contracts_told(lines: Sequence[ContractLine]) -> str:
+    """What the register holds, for its preview."""
+    worth = sum((line.value for line in lines if line.value is not None), Decimal(0))
+    suppliers = len({plain_reference(line.supplier.name) for line in lines})
+    told = f"{_counted(len(lines), 'contract')} with {_counted(suppliers, 'supplier')}, worth £{worth:,.2f} in all"
+    rolling, grants = sum(line.is_open_ended for line in lines), sum(line.form == Form.GRANT for line in lines)
+    besides = [
+        (grants, "of them a grant" if grants == 1 else "of them grants"),
+        (sum(line.value is None for line in lines), "without a value"),
+        (rolling, "rolling, with no fixed end"),
+        (sum(line.ends_on is None for line in lines) - rolling, "with an end that is not known"),
+    ]
+    return "; ".join([told, *(f"{number:,} {what}" for number, what in besides if number)])
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -84,7 +84,8 @@ def _kind(reader: RecordReader, row: Row, line: OrganisationLine) -> Organisatio
     written = row.values.get("kind") or ""
     cell = read_choice(written, replace(KIND, choices=KINDS)) if written else None
     if cell is not None and cell.value is not None:
-        return OrganisationKind(cell.value)
+        kind = OrganisationKind(cell.value)
+        return None if kind is OrganisationKind.NOT_KNOWN else kind
     if cell is not None and not line.numbers:
         reader.refuse(row.number, "kind", "is no kind of organisation.", cell.remedy, written)
     return None

@@ -6,17 +6,32 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Words
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from quadrant.intake.cell.cells import THOUSAND, Cell, reader_of, scaled, times_in
+from quadrant.intake.cell.cells import THOUSAND, reader_of, scaled, times_in
 from quadrant.intake.cell.clocks import day_and_hour
 from quadrant.intake.cell.codes import Problems
+from quadrant.intake.cell.days import Cell, last_of_month
+from quadrant.intake.cell.numbers import read_number, says_no_figure
 from quadrant.intake.cell.sums import is_about
 from quadrant.intake.fields import OF_KIND, label_of, plain_header
 from quadrant.intake.fields.field import Field
 from quadrant.intake.terms import MOST_PROBLEMS, Holds, Mapping, Problem, Sheet
 
-TOTALS = re.compile(r"^(?:grand |sub[ -]?|overall )?totals?(?: (?:value|spend|amount|for|of)\b.*)?:?$", re.IGNORECASE)
+TOTALS = re.compile(
+    r"^(?:(?:grand |overall )?totals?(?: (?:value|spend|amount|awards?|awarded|grants?|contracts?|paid|for|of)\b.*)?:?|"
+    r"(?:sub[ -]?|grand )totals?\b.*)$",
+    re.IGNORECASE,
+)
+# What is written under a list and is no name: "Source: the portal", "* provisional", "Page 2 of 3".
+NOTE = re.compile(
+    r"^(?:\*|(?:notes?|sources?|n\.?b\.?|key|rag|nota bene)\s*:|page \d+(?: of \d+)?$|(?:last )?updated\b|printed\b|"
+    r"as at \d)",
+    re.IGNORECASE,
+)
+FEWEST_COLUMNS = 3  # what stands alone in its row is a heading only of a wider list
+MOST_NAMED = 10
 
 
 @dataclass
@@ -27,6 +42,8 @@ class PassedOver:
     blank: int = 0
     totals: list[int] = field(default_factory=list)
     headers: list[int] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    months: dict[int, None] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     timed: dict[str, None] = field(default_factory=dict)
     about: dict[str, None] = field(default_factory=dict)
@@ -36,6 +53,13 @@ class PassedOver:
         """What a person should know was left out, with its row."""
         told = [("row of totals", self.totals), ("row that repeats the headers", self.headers)]
         left_out = [f"Left out: {what} {', '.join(map(str, rows[:10]))}" for what, rows in told if rows]
+        if self.headings:
+            what = "a heading or note in row" if len(self.headings) == 1 else "headings or notes in rows"
+            left_out.append(f"Left out: {what} {_rows(self.headings)}")
+        if self.months:
+            what = f"row{'' if len(self.months) == 1 else 's'} {_rows([*self.months])}"
+            as_day = "A month is read as its first day where something starts, and as its last day where it ends"
+            left_out.append(f"{as_day}: {what}")
         hours = [f"Left out: the hours in {', '.join(self.timed)}; the days are read"] if self.timed else []
         about = [f"Sums written as about so much are read as that sum: {', '.join(self.about)}"] if self.about else []
         return [*self.told, *hours, *about, *left_out]
@@ -59,6 +83,9 @@ class RecordReader:
         self.of_all = self._read_once(of_all or {})
         self.fields = [each for each in OF_KIND[mapping.kind] if each.key in mapping.columns]
         self._words = [mapping.columns[each.key] for each in self.fields if each.needed and each.holds in WORDS]
+        self._needed = {
+            self.mapping.columns[one.key] for one in self.fields if one.needed and one.key not in self.of_all
+        }
         self._words_refused: dict[tuple[str, str], tuple[int, int]] = {}
         self._headers = [plain_header(header) for header in sheet.headers]
 
@@ -76,7 +103,9 @@ class RecordReader:
                 for each, place, read in columns
             ]
             for each, text, cell in found:
-                if cell.wrong and each.holds is Holds.CHOICE and text.strip():
+                if cell.is_month:
+                    self.passed_over.months[self.sheet.row_number(at)] = None
+                if cell.wrong and text.strip() and (each.holds is Holds.CHOICE or _is_word_for_a_day(each, text)):
                     self._refuse_word(at, each, cell, text)
                 elif cell.wrong:
                     self.refuse(at, each.key, cell.wrong, cell.remedy, text)
@@ -87,6 +116,8 @@ class RecordReader:
     def _reader_of(self, field: Field) -> Callable[[str], Cell]:
         """Sums under a header such as "Value (£k)" are thousands, and whoever confirms is told so."""
         read, header = reader_of(field), self.sheet.headers[self.mapping.columns[field.key]]
+        if field.month_as == "last" and self.mapping.columns[field.key] in self.sheet.months:
+            read = _ending_months(read)
         if field.holds in DAYS:
             return _noting(read, lambda text: bool(day_and_hour(text.strip())[1]), self.passed_over.timed, header)
         if field.holds not in SUMS:
@@ -146,7 +177,42 @@ class RecordReader:
         if len(filled) > 1 and same * 2 > len(self._headers):
             self.passed_over.headers.append(self.sheet.row_number(at))
             return True
+        if len(filled) == 1 and self._is_heading(cells):
+            self.passed_over.headings.append(self.sheet.row_number(at))
+            return True
         return False
+
+    def _is_heading(self, cells: tuple[str, ...]) -> bool:
+        """One cell of words alone in its row, over a section of the list or under its end. Where the row needs to say
+        nothing more, such as the title of a tender, it is a record, unless it is plainly a note."""
+        at, text = next((place, cell.strip()) for place, cell in enumerate(cells) if cell.strip())
+        if len(self.sheet.headers) < FEWEST_COLUMNS or not read_number(text).wrong or says_no_figure(text):
+            return False
+        return self._needed != {at} or bool(NOTE.match(text))
+
+
+def _ending_months(read: Callable[[str], Cell]) -> Callable[[str], Cell]:
+    """What a workbook shows as "Mar-28" it keeps as 1 March 2028; what ends then ends with the month."""
+
+    def reading(text: str) -> Cell:
+        cell = read(text)
+        is_first = isinstance(cell.value, date) and cell.value.day == 1
+        return replace(last_of_month(cell), is_month=True) if is_first else cell
+
+    return reading
+
+
+def _is_word_for_a_day(field: Field, text: str) -> bool:
+    """Words such as "one-off" come in many rows and mean the same in each."""
+    return field.holds in DAYS and not any(letter.isdigit() for letter in text)
+
+
+def _rows(numbers: list[int]) -> str:
+    """The rows by number, the first of very many: 7, 15 and 40."""
+    shown, more = [str(one) for one in numbers[:MOST_NAMED]], len(numbers) - MOST_NAMED
+    if more > 0:
+        return f"{', '.join(shown)} and {more:,} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 def _noting(

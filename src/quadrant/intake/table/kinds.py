@@ -63,10 +63,17 @@ def kind_of(
     return DatasetKind.FIGURES
 
 
+def is_register(by_header: Headers) -> bool:
+    """A register of contracts or grants: one that has a column for each year's money too is no table of figures."""
+    return {"supplier", "title", "starts_on", "ends_on"} <= set(by_header[DatasetKind.CONTRACTS])
+
+
 def _kind_of_register(by_header: Headers) -> DatasetKind | None:
     if _lists_tenders(set(by_header[DatasetKind.TENDERS]), set(by_header[DatasetKind.CONTRACTS])):
         return DatasetKind.TENDERS
-    if {"supplier", "ends_on"} <= set(by_header[DatasetKind.CONTRACTS]):
+    contracts = set(by_header[DatasetKind.CONTRACTS])
+    # A list of people says whom they act for and when their terms end.
+    if {"supplier", "ends_on"} <= contracts and {"title", "value"} & contracts:
         return DatasetKind.CONTRACTS
     if {"supplier", "amount", "paid_on"} <= set(by_header[DatasetKind.SPEND]):
         return DatasetKind.SPEND

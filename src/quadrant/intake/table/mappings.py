@@ -13,7 +13,7 @@ from quadrant.intake.finance.months import months_across
 from quadrant.intake.table.apart import column_that_tells_apart
 from quadrant.intake.table.columns import Look, looks, without_row_numbers
 from quadrant.intake.table.crossed import crossed, tells_periods
-from quadrant.intake.table.kinds import kind_of
+from quadrant.intake.table.kinds import is_register, kind_of
 from quadrant.intake.table.naming import by_header as fields_by_header
 from quadrant.intake.table.naming import is_of_wards
 from quadrant.intake.table.ratios import counts_behind
@@ -38,7 +38,8 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
         kind = DatasetKind.BOUNDARIES
     is_ledger = kind is DatasetKind.MONITORING or (kind is None and "cost_centre" in by_header[DatasetKind.MONITORING])
     months = months_across(sheet.headers) if is_ledger else {}
-    if kind is None and (months or not _is_wide(sheet, by_header[DatasetKind.FIGURES], seen, is_ledger=is_ledger)):
+    is_list = bool(months) or is_register(by_header)
+    if kind is None and (is_list or not _is_wide(sheet, by_header[DatasetKind.FIGURES], seen, is_ledger=is_ledger)):
         kind = kind_of(by_header, seen, sheet.headers, has_months=bool(months))
     kind = kind or DatasetKind.FIGURES
     columns = dict(by_header[kind])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.fields import CLOSENESS, NEIGHBOUR, field_named, plain_header
+from quadrant.intake.fields.stand_ins import with_stand_ins
 from quadrant.intake.table.two_rows import Head, field_of, in_runs
 
 OF_WARDS = re.compile(r"^(?:electoral |council )?wards?(?: names?| of .+)?(?: (?:20)?\d\d)?$|^wd ?\d\d ?nm$")
@@ -23,6 +24,7 @@ def by_header(kind: DatasetKind, headers: Sequence[str], heads: Sequence[Head] =
             found.setdefault(field, at)
     if heads:
         found = {**_by_one_of_two(kind, heads, {*found.values()}), **found}
+    found = with_stand_ins(kind, headers, found)
     if kind is DatasetKind.FIGURES:
         found = _smallest_areas(found, headers)
     if kind is DatasetKind.LOOKUP and "middle" in found and {"smaller", "larger"} - set(found):

@@ -24,6 +24,7 @@ from quadrant.partnership.commands.organisations import (
     change_organisation,
     found_partnership,
     list_suppliers,
+    tell_suppliers,
 )
 from quadrant.partnership.commands.people import (
     deactivate_person,
@@ -82,6 +83,7 @@ __all__ = [
     "set_password",
     "set_publication",
     "show_interest",
+    "tell_suppliers",
     "withdraw_invitation",
     "withdraw_power",
     "withhold_interest",

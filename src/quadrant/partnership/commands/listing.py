@@ -63,7 +63,7 @@ def _told(held: Organisation, line: OrganisationLine) -> bool:
         taken = Organisation.objects.filter(name=line.name).exclude(pk=kept.pk).exists()
         insist(not taken, f"Another organisation is called “{line.name}”: {kept.name} cannot be renamed so.")
         kept.name = line.name
-    kept.kind = line.kind or kept.kind
+    kept.kind = line.kind_for(kept.kind)
     if line.numbers and not kept.identifier:
         scheme, number = line.numbers[0]
         kept.scheme, kept.identifier = scheme, on_list(scheme, number)

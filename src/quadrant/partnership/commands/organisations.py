@@ -13,6 +13,7 @@ from quadrant.partnership.rules import may_administer, may_list_suppliers
 from quadrant.partnership.terms import RESERVED_ADDRESSES, IdentifierScheme, OrganisationKind
 from quadrant.partnership.within import here
 
+AT_ONCE = 200
 ADMINISTRATORS_ONLY = "Only an administrator of the partnership may do this."
 
 
@@ -82,6 +83,27 @@ def list_suppliers(
         for name, kind, scheme, identifier in suppliers
     )
     return Done(made, f"{len(made)} suppliers were added")
+
+
+@act("suppliers.told")
+def tell_suppliers(
+    *, told: Sequence[tuple[Organisation, str, str, OrganisationKind | None]], by: Person, at: datetime
+) -> Done[list[Organisation]]:
+    """Write down the number on a public list, or the kind, of organisations that were held without it. What is held is
+    not replaced."""
+    allow(may_list_suppliers(by), "Only those who manage contracts may do this.")
+    numbers = [organisation.pk for organisation, *_ in told]
+    kept = {one.pk: one for one in Organisation.objects.select_for_update(of=("self",)).filter(pk__in=numbers)}
+    changed = []
+    for organisation, scheme, identifier, kind in told:
+        one = kept[organisation.pk]
+        if identifier and not one.identifier:
+            one.scheme, one.identifier = scheme, on_list(scheme, identifier)
+        if kind is not None and one.kind == OrganisationKind.NOT_KNOWN:
+            one.kind = kind
+        changed.append(one)
+    Organisation.objects.bulk_update(changed, ["scheme", "identifier", "kind"], batch_size=AT_ONCE)
+    return Done(changed, f"{len(changed)} organisations were told anew")
 
 
 @act("organisation.changed")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quadrant.audit.terms import Difference, Differences
 from quadrant.partnership.models import Organisation
+from quadrant.partnership.queries.alike import asked_whether
 from quadrant.partnership.terms import OrganisationKind, OrganisationLine, plain_words
 
 
@@ -19,6 +21,10 @@ class KnownOrganisations:
         """By a public number, else by the exact name, whatever its case."""
         numbered = (self.by_number.get((scheme.value, number)) for scheme, number in line.numbers)
         return next((one for one in numbered if one is not None), None) or self.by_name.get(plain_words(line.name))
+
+    def asked(self, new: Sequence[str]) -> list[str]:
+        """Which of the new names is nearly one that is here, as questions."""
+        return asked_whether(new, [one.name for one in self.by_name.values()])
 
 
 def organisations_known() -> KnownOrganisations:
@@ -34,11 +40,20 @@ def organisation_differences(lines: Sequence[OrganisationLine]) -> Differences:
     known = organisations_known()
     found = [(known.of(line), line) for line in lines]
     changed = [told_anew(one, line) for one, line in found if one is not None]
+    added = tuple(line.name for one, line in found if one is None)
     return Differences(
-        added=tuple(line.name for one, line in found if one is None),
+        added=added,
         changed=tuple(each for several in changed for each in several),
         same=sum(not several for several in changed),
+        notes=(*kinds_of_new([line.usual_kind for one, line in found if one is None]), *known.asked(added)),
     )
+
+
+def kinds_of_new(kinds: Sequence[OrganisationKind]) -> list[str]:
+    """Of which kind the new ones would be, in a sentence, the most first."""
+    counted = sorted(Counter(kinds).items(), key=lambda pair: (-pair[1], pair[0].label))
+    told = ", ".join(f"{kind.label} {number:,}" for kind, number in counted)
+    return [f"Kinds of the new organisations: {told}."] if told else []
 
 
 def told_anew(held: Organisation, line: OrganisationLine) -> list[Difference]:
@@ -46,8 +61,8 @@ def told_anew(held: Organisation, line: OrganisationLine) -> list[Difference]:
     pairs: list[tuple[str, object, object]] = []
     if plain_words(held.name) != plain_words(line.name):
         pairs.append(("Name", held.name, line.name))
-    if line.kind is not None and line.kind != held.kind:
-        pairs.append(("Kind", OrganisationKind(held.kind).label, line.kind.label))
+    if (kind := line.kind_for(held.kind)) != held.kind:
+        pairs.append(("Kind", OrganisationKind(held.kind).label, kind.label))
     if line.numbers and not held.identifier:
         scheme, number = line.numbers[0]
         pairs.append(("Number", "", f"{scheme.value} {number}"))

@@ -43,10 +43,12 @@ def people_differences(lines: Sequence[PersonLine]) -> Differences:
     bodies = {plain_words(line.body): line.body for line in lines if line.body}
     formed = [name for plain, name in bodies.items() if plain not in held.bodies]
     named = {plain_words(line.organisation.name): line.organisation for line in lines if line.organisation}
+    listed = tuple(one.name for one in named.values() if organisations.of(one) is None)
     notes = [f"Formed as new bodies: {', '.join(formed)}."] if formed else []
+    uninvited = "No invitation is sent: whoever is new sets a password by “I have forgotten my password”."
     return Differences(
         added=tuple(f"{line.name} ({line.mail}): {line.rights}" for line in given),
         same=len(lines) - len(given),
-        listed=tuple(one.name for one in named.values() if organisations.of(one) is None),
-        notes=(*notes, "No invitation is sent: whoever is new sets a password by “I have forgotten my password”."),
+        listed=listed,
+        notes=(*notes, *organisations.asked(listed), uninvited),
     )

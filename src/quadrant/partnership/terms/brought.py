@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from quadrant.partnership.terms.kinds import kind_told
 from quadrant.partnership.terms.words import BodyKind, IdentifierScheme, OrganisationKind, Role, Seat
 
 
@@ -19,16 +20,13 @@ class OrganisationLine:
 
     @property
     def usual_kind(self) -> OrganisationKind:
-        """What it says it is, else what the list that numbers it is a list of."""
-        of_lists = {
-            IdentifierScheme.CHARITY: OrganisationKind.VCS,
-            IdentifierScheme.NHS: OrganisationKind.NHS,
-            IdentifierScheme.LOCAL_AUTHORITY: OrganisationKind.COUNCIL,
-            IdentifierScheme.EDUCATION: OrganisationKind.SCHOOL,
-            IdentifierScheme.COMPANY: OrganisationKind.BUSINESS,
-        }
-        known = [of_lists[scheme] for scheme, _ in self.numbers if scheme in of_lists]
-        return self.kind or (known[0] if known else OrganisationKind.OTHER)
+        """What it says it is, else what its name and the lists that number it tell."""
+        return self.kind or kind_told(self.name, schemes=[scheme for scheme, _ in self.numbers])
+
+    def kind_for(self, held: str) -> OrganisationKind:
+        """The kind of an organisation that is held: as the row says it, and what else it tells where that was not
+        known."""
+        return self.usual_kind if held == OrganisationKind.NOT_KNOWN else self.kind or OrganisationKind(held)
 
 
 def plain_words(text: str) -> str:

@@ -16,6 +16,7 @@ class OrganisationKind(Term):
     SOCIAL_ENTERPRISE = "social_enterprise"
     BUSINESS = "business"
     OTHER = "other"
+    NOT_KNOWN = "not_known"
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -23,6 +24,7 @@ class OrganisationKind(Term):
             "nhs": "NHS",
             "fire": "Fire and rescue",
             "school": "School or school trust",
+            "college": "College or university",
             "vcs": "Voluntary or community organisation",
         }
 

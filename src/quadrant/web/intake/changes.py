@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from quadrant.intake.bringing import LISTS
 from quadrant.intake.queries import Preview, changes_of, definitions_of, differences_of
 from quadrant.methods import words
+from quadrant.web.intake.suppliers import notes_on_suppliers, of_suppliers
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.queries import DefinitionsHere
@@ -125,9 +126,8 @@ def _counted(number: int, of: Named) -> str:
 
 def _of_register(upload: Upload, found: RegisterChanges) -> ShownChanges:
     changed = [[one.contract, one.field, shown(one.before), shown(one.after)] for one in found.changed]
-    added = [[one.title, one.supplier.name, shown(one.ends_on), words.money(one.value)] for one in found.added]
-    gone = [[one.title, one.provider.name, shown(one.ends_on), words.money(one.value)] for one in found.gone]
-    suppliers = [[one.name, f"{one.scheme} {one.identifier}".strip() or words.NOTHING] for one in found.suppliers]
+    added = [[one.title, one.supplier.name, shown(one.end), words.money(one.value)] for one in found.added]
+    gone = [[one.title, one.provider.name, shown(one.end), words.money(one.value)] for one in found.gone]
     of_contract = ["Contract", "Supplier", "End", "Value"]
     contracts = words.plural(found.contracts_changed, "contract")
     parts = [
@@ -138,9 +138,10 @@ def _of_register(upload: Upload, found: RegisterChanges) -> ShownChanges:
         ),
         _part(f"Gone: {words.plural(len(gone), 'contract')} that the file leaves out", of_contract, gone),
         _part(f"New: {words.plural(len(added), 'contract')}", of_contract, [] if found.is_first else added),
-        _part(f"New suppliers to be listed: {words.number(len(suppliers))}", ["Supplier", "Number"], suppliers),
+        *(_part(*each) for each in of_suppliers(found.suppliers)),
     ]
-    return ShownChanges(_sentence(found, upload.name), [part for part in parts if part.rows])
+    notes = notes_on_suppliers(found.suppliers)
+    return ShownChanges(_sentence(found, upload.name), [part for part in parts if part.rows], notes)
 
 
 def _sentence(found: Any, register: str) -> str:

@@ -58,6 +58,8 @@ def inside(transactional_db: None, ardlebury: Partnership) -> Pages:
         "agreement": one,
         "agreement-draft": other,
         "agreement-new": "agreements/new/",
+        "contracts": "contracts/",
+        "contracts-ending": "contracts/endings/",
         "agreement-change": f"{other}change/",
         "agreement-decision": f"{other}decision/",
         "agreement-money": f"{other}money/",

@@ -39,12 +39,13 @@ def service_differences(lines: Sequence[ServiceLine]) -> Differences:
     elsewhere = sorted({area for line in lines for area in line.areas} - set(local_areas()))
     more = f" and {len(elsewhere) - MOST_NAMED} more" if len(elsewhere) > MOST_NAMED else ""
     outside = f"No locality or ward of yours, so no place of a service: {', '.join(elsewhere[:MOST_NAMED])}{more}."
+    listed = tuple(line.name for line in named.values() if providers.of(line) is None)
     return Differences(
         added=tuple(line.name for one, line in found if one is None),
         changed=tuple(each for several in changed for each in several),
         same=sum(not several for several in changed),
-        listed=tuple(line.name for line in named.values() if providers.of(line) is None),
-        notes=(outside,) if elsewhere else (),
+        listed=listed,
+        notes=((outside,) if elsewhere else ()) + tuple(providers.asked(listed)),
     )
 
 

@@ -16,12 +16,12 @@ from quadrant.audit.touched import touch
 from quadrant.cycle.models import Cycle
 from quadrant.do.agreements.commands.agreements import NOT_YOURS
 from quadrant.do.agreements.models import Agreement, EndPlan, OutsideTender, RegisteredContract
-from quadrant.do.agreements.queries.register import known_suppliers, supplier_known
+from quadrant.do.agreements.queries.suppliers import known_suppliers, supplier_known, suppliers_told
 from quadrant.do.agreements.rules import may_import_contracts, may_manage_agreement, may_manage_contract
-from quadrant.do.agreements.terms import TOLD_OF_CONTRACT, AtEnd, ContractLine, Supplier, plain_reference
-from quadrant.partnership.commands import list_suppliers
+from quadrant.do.agreements.terms import HELD_OF_CONTRACT, AtEnd, ContractLine, plain_reference
+from quadrant.partnership.commands import list_suppliers, tell_suppliers
 from quadrant.partnership.models import Organisation, Person
-from quadrant.partnership.terms import IdentifierScheme, OrganisationKind
+from quadrant.partnership.terms import OrganisationKind
 
 AT_ONCE = 2_000
 MANAGERS = "Only a contract manager or a commissioner may bring in a contracts register."
@@ -55,7 +55,7 @@ def import_contracts(*, lines: Sequence[ContractLine], file: Received, by: Perso
     insert_new(new)
     for number in RegisteredContract.objects.filter(dataset=dataset).values_list("pk", flat=True):
         touch(RegisteredContract, number, created=True)
-    RegisteredContract.objects.bulk_update(otherwise, [*TOLD_OF_CONTRACT, "provider"], batch_size=AT_ONCE // 10)
+    RegisteredContract.objects.bulk_update(otherwise, [*HELD_OF_CONTRACT, "provider"], batch_size=AT_ONCE // 10)
     _change(kept, dataset=dataset, gone_at=None)
     gone = [one.pk for one in held.values() if one.gone_at is None]
     _change(gone, gone_at=at)
@@ -64,7 +64,7 @@ def import_contracts(*, lines: Sequence[ContractLine], file: Received, by: Perso
 
 def _tell(contract: RegisteredContract, line: ContractLine, *, supplier: Organisation) -> bool:
     """Write down what the line says of the contract; whether anything of it was otherwise."""
-    told = {field: getattr(line, field) for field in TOLD_OF_CONTRACT} | {"provider_id": supplier.pk}
+    told = {field: getattr(line, field) for field in HELD_OF_CONTRACT} | {"provider_id": supplier.pk}
     otherwise = any(getattr(contract, field) != said for field, said in told.items())
     for field, said in told.items():
         setattr(contract, field, said)
@@ -78,35 +78,23 @@ def _change(numbers: Sequence[int], **changes: Any) -> None:
 
 
 def _suppliers(lines: Sequence[ContractLine], *, by: Person, at: datetime) -> dict[tuple[str, str], Organisation]:
-    """Each supplier's organisation, by plain name and number; those not known yet are listed."""
+    """Each supplier's organisation, by plain name and number; those not known yet are listed, and of others a number or
+    a kind that was not held is written down."""
     known = known_suppliers()
-    new: dict[str, tuple[Supplier, OrganisationKind]] = {}
-    for line in lines:
-        if supplier_known(line.supplier, known) is None:
-            new.setdefault(plain_reference(line.supplier.name), (line.supplier, _kind(line)))
-    if new:
-        told = [(one.name, kind, one.scheme, one.identifier) for one, kind in new.values()]
-        list_suppliers(suppliers=told, by=by, at=at)
-        known = known_suppliers()
+    told = suppliers_told(lines, known)
+    if told.anew:
+        anew = [(one.organisation, one.scheme, one.identifier, one.kind) for one in told.anew]
+        tell_suppliers(told=anew, by=by, at=at)
+    if told.new:
+        new = [(one.name, one.kind or OrganisationKind.NOT_KNOWN, one.scheme, one.identifier) for one in told.new]
+        list_suppliers(suppliers=new, by=by, at=at)
+    known = known_suppliers() if told.new or told.anew else known
     found = {}
     for line in lines:
         supplier = supplier_known(line.supplier, known)
         assert supplier is not None  # noqa: S101  known, or listed a moment ago
         found[plain_reference(line.supplier.name), line.supplier.identifier] = supplier
     return found
-
-
-def _kind(line: ContractLine) -> OrganisationKind:
-    """What kind of organisation a supplier is, as far as its number and the register tell."""
-    by_list = {
-        IdentifierScheme.CHARITY: OrganisationKind.VCS,
-        IdentifierScheme.NHS: OrganisationKind.NHS,
-        IdentifierScheme.LOCAL_AUTHORITY: OrganisationKind.COUNCIL,
-        IdentifierScheme.EDUCATION: OrganisationKind.SCHOOL,
-    }
-    if line.supplier.scheme in by_list:
-        return by_list[IdentifierScheme(line.supplier.scheme)]
-    return OrganisationKind.VCS if line.is_vcse else OrganisationKind.BUSINESS
 
 
 @act("contracts.taken_back")

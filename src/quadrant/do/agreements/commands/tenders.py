@@ -14,13 +14,13 @@ from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
 from quadrant.do.agreements.commands.agreements import NOT_YOURS
 from quadrant.do.agreements.models import OutsideTender
-from quadrant.do.agreements.queries.register import known_suppliers
+from quadrant.do.agreements.queries.suppliers import known_suppliers
 from quadrant.do.agreements.queries.tenders import tenders_held, told_anew
 from quadrant.do.agreements.rules import may_import_contracts
 from quadrant.do.agreements.terms import TenderFacts, TenderLine, plain_reference
 from quadrant.partnership.commands import list_suppliers
 from quadrant.partnership.models import Organisation, Person
-from quadrant.partnership.terms import OrganisationKind
+from quadrant.partnership.terms import kind_told
 
 
 @act("outside_tender.recorded")
@@ -88,7 +88,7 @@ def _winners(lines: Sequence[TenderLine], *, by: Person, at: datetime) -> dict[s
     """Each winner's organisation by plain name; those not known yet are listed."""
     known = known_suppliers().by_name
     named = {plain_reference(line.awarded_to): line.awarded_to for line in lines if line.awarded_to}
-    new = [(name, OrganisationKind.BUSINESS, "", "") for plain, name in named.items() if plain not in known]
+    new = [(name, kind_told(name), "", "") for plain, name in named.items() if plain not in known]
     if new:
         list_suppliers(suppliers=new, by=by, at=at)
         known = known_suppliers().by_name

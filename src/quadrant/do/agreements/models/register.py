@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from quadrant.do.agreements.models.agreements import Agreement
-from quadrant.do.agreements.terms import AtEnd
+from quadrant.do.agreements.terms import AtEnd, Form, end_told
 from quadrant.partnership.within import OfPartnership, TenantManager, TenantRows
 
 
@@ -21,7 +21,9 @@ class RegisteredRows(TenantRows):
 
 class RegisteredContract(OfPartnership):
     """A contract that the register of a council holds. `register` is the name of the dataset that brings it, file after
-    file; `dataset` is the file that told it last. One that a later file leaves out is gone from `gone_at`."""
+    file; `dataset` is the file that told it last. One that a later file leaves out is gone from `gone_at`. One that
+    `is_open_ended` rolls on; where it has no last day and does not, its end is not known. `form` is "" where no file
+    told it."""
 
     register = models.CharField(max_length=150)
     key = models.CharField(max_length=520)
@@ -33,6 +35,8 @@ class RegisteredContract(OfPartnership):
     department = models.CharField(max_length=200, blank=True)
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
+    is_open_ended = models.BooleanField(default=False)
+    form = models.CharField(max_length=15, choices=Form.choices(), blank=True)
     review_on = models.DateField(null=True)
     extension = models.CharField(max_length=300, blank=True)
     extends_to = models.DateField(null=True)
@@ -59,6 +63,11 @@ class RegisteredContract(OfPartnership):
                 violation_error_message="A contract cannot end before it begins.",
             ),
             models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(is_open_ended=False),
+                name="registered_contract_rolls_on_or_ends",
+                violation_error_message="A contract that has a last day does not roll on.",
+            ),
+            models.CheckConstraint(
                 condition=Q(value=None) | Q(value__gte=0),
                 name="registered_contract_value_not_below_nothing",
                 violation_error_message="A contract is not worth less than £0.",
@@ -67,6 +76,10 @@ class RegisteredContract(OfPartnership):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def end(self) -> date | str:
+        return end_told(self.ends_on, is_open_ended=self.is_open_ended)
 
     def is_over(self, on: date) -> bool:
         return self.ends_on is not None and self.ends_on < on

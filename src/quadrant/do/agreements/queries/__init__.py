@@ -73,6 +73,7 @@ from quadrant.do.agreements.queries.standards import (
     waivers_of,
     waivers_to_approve,
 )
+from quadrant.do.agreements.queries.suppliers import SuppliersTold
 from quadrant.do.agreements.queries.tenders import (
     contracts_led_to,
     outside_tender_numbered,
@@ -84,6 +85,7 @@ __all__ = [
     "HeldContract",
     "RegisterChanges",
     "Standing",
+    "SuppliersTold",
     "TierWorth",
     "Window",
     "YearOfAgreement",

@@ -11,6 +11,13 @@ from typing import Any
 
 from quadrant.do.agreements.models import EndPlan, RegisteredContract
 from quadrant.do.agreements.queries.agreements import agreements_seen_by
+from quadrant.do.agreements.queries.suppliers import (
+    KnownSuppliers,
+    SuppliersTold,
+    known_suppliers,
+    supplier_known,
+    suppliers_told,
+)
 from quadrant.do.agreements.rules import providers_hidden_from
 from quadrant.do.agreements.terms import (
     TOLD_OF_CONTRACT,
@@ -19,11 +26,10 @@ from quadrant.do.agreements.terms import (
     AtEnd,
     ContractLine,
     FieldChange,
-    Supplier,
-    plain_reference,
+    Form,
+    end_told,
 )
 from quadrant.methods.calendar import add_months
-from quadrant.partnership.models import Organisation
 from quadrant.partnership.within import here
 
 HELD = (AgreementState.LIVE, AgreementState.SIGNED, AgreementState.ENDED)
@@ -49,6 +55,12 @@ class HeldContract:
     route: str = ""
     register: str = ""
     planned: AtEnd | None = None
+    is_open_ended: bool = False
+    form: Form | None = None
+
+    @property
+    def end(self) -> date | str:
+        return end_told(self.ends_on, is_open_ended=self.is_open_ended)
 
     @property
     def is_held(self) -> bool:
@@ -86,6 +98,7 @@ def _of_agreement(one: Any, planned: AtEnd | None) -> HeldContract:
         one.total,
         agreement=one.pk,
         planned=planned,
+        form=Form(one.form),
     )
 
 
@@ -106,6 +119,8 @@ def _of_contract(one: RegisteredContract, on: date, planned: AtEnd | None) -> He
         route=one.route,
         register=one.register,
         planned=planned,
+        is_open_ended=one.is_open_ended,
+        form=Form(one.form) if one.form else None,
     )
 
 
@@ -175,7 +190,7 @@ class RegisterChanges:
     changed: tuple[FieldChange, ...]
     gone: tuple[RegisteredContract, ...]
     same: int
-    suppliers: tuple[Supplier, ...]
+    suppliers: SuppliersTold
     is_first: bool
 
     @property
@@ -192,46 +207,25 @@ def changes_to(register: str, lines: Sequence[ContractLine]) -> RegisterChanges:
     told = {line.key: line for line in lines}
     known = known_suppliers()
     changed = {key: tuple(differences(held[key], line, known)) for key, line in told.items() if key in held}
-    new: dict[str, Supplier] = {}
-    for line in lines:
-        if supplier_known(line.supplier, known) is None:
-            new.setdefault(plain_reference(line.supplier.name), line.supplier)
     return RegisterChanges(
         added=tuple(line for key, line in told.items() if key not in held),
         changed=tuple(change for key in changed for change in changed[key]),
         gone=tuple(one for key, one in held.items() if key not in told),
         same=sum(not found for found in changed.values()),
-        suppliers=tuple(new.values()),
+        suppliers=suppliers_told(lines, known),
         is_first=not held,
     )
 
 
 def differences(held: RegisteredContract, line: ContractLine, known: KnownSuppliers) -> list[FieldChange]:
     """The fields that the line tells otherwise than the contract that is held."""
-    pairs = [(label, getattr(held, field), getattr(line, field)) for field, label in TOLD_OF_CONTRACT.items()]
+    pairs = [(label, _told(held, field), _told(line, field)) for field, label in TOLD_OF_CONTRACT.items()]
     supplier = supplier_known(line.supplier, known)
     if supplier is None or supplier.pk != held.provider_id:
         pairs.append(("Supplier", held.provider.name, line.supplier.name))
     return [FieldChange(line.title, label, before, after) for label, before, after in pairs if before != after]
 
 
-@dataclass(frozen=True, eq=False)
-class KnownSuppliers:
-    """The organisations of the partnership by public number and by name."""
-
-    by_number: dict[tuple[str, str], Organisation]
-    by_name: dict[str, Organisation]
-
-
-def known_suppliers() -> KnownSuppliers:
-    listed = list(Organisation.objects.order_by("-pk"))
-    return KnownSuppliers(
-        {(one.scheme, one.identifier): one for one in listed if one.identifier},
-        {plain_reference(one.name): one for one in listed},
-    )
-
-
-def supplier_known(supplier: Supplier, known: KnownSuppliers) -> Organisation | None:
-    """By public number where the file gives one that is known here, else by the exact name, whatever its case."""
-    by_number = known.by_number.get((supplier.scheme, supplier.identifier)) if supplier.identifier else None
-    return by_number or known.by_name.get(plain_reference(supplier.name))
+def _told(contract: RegisteredContract | ContractLine, field: str) -> object:
+    value = getattr(contract, field)
+    return Form(value).label if field == "form" and value else value

@@ -7,8 +7,9 @@ from typing import Any
 
 from quadrant.audit.terms import Difference, Differences
 from quadrant.do.agreements.models import EndPlan, OutsideTender
-from quadrant.do.agreements.queries.register import known_suppliers
+from quadrant.do.agreements.queries.suppliers import known_suppliers
 from quadrant.do.agreements.terms import TOLD_OF_TENDER, TenderLine, key_of_tender, plain_reference
+from quadrant.partnership.queries.alike import asked_whether
 
 
 def outside_tenders() -> Any:
@@ -39,11 +40,13 @@ def tender_differences(lines: Sequence[TenderLine]) -> Differences:
     held, known = tenders_held(), known_suppliers().by_name
     changed = [told_anew(held[line.key], line) for line in lines if line.key in held]
     winners = {plain_reference(line.awarded_to): line.awarded_to for line in lines if line.awarded_to}
+    listed = tuple(name for plain, name in winners.items() if plain not in known)
     return Differences(
         added=tuple(line.facts.title for line in lines if line.key not in held),
         changed=tuple(each for several in changed for each in several),
         same=sum(not several for several in changed),
-        listed=tuple(name for plain, name in winners.items() if plain not in known),
+        listed=listed,
+        notes=tuple(asked_whether(listed, [one.name for one in known.values()])),
     )
 
 

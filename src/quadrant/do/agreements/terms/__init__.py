@@ -17,6 +17,9 @@ from quadrant.do.agreements.terms.agreements import (
     Terms,
 )
 from quadrant.do.agreements.terms.register import (
+    END_NOT_KNOWN,
+    HELD_OF_CONTRACT,
+    NO_FIXED_END,
     TOLD_OF_CONTRACT,
     WINDOWS,
     AtEnd,
@@ -25,13 +28,17 @@ from quadrant.do.agreements.terms.register import (
     SpendLine,
     SpendLines,
     Supplier,
+    end_told,
     plain_reference,
 )
 from quadrant.do.agreements.terms.tenders import TOLD_OF_TENDER, TenderFacts, TenderLine, key_of_tender
 
 __all__ = [
     "AWARDS",
+    "END_NOT_KNOWN",
+    "HELD_OF_CONTRACT",
     "HUNDRED",
+    "NO_FIXED_END",
     "OF_TWO_COUNTS",
     "STANDS",
     "TOLD_OF_CONTRACT",
@@ -57,6 +64,7 @@ __all__ = [
     "TenderFacts",
     "TenderLine",
     "Terms",
+    "end_told",
     "key_of_tender",
     "plain_reference",
 ]

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from quadrant.audit.terms import Term
+from quadrant.do.agreements.terms.agreements import Form
+from quadrant.partnership.terms import OrganisationKind
+
+NO_FIXED_END, END_NOT_KNOWN = "No fixed end", "End not known"
 
 
 class AtEnd(Term):
@@ -34,16 +39,19 @@ WINDOWS = (3, 6, 12, 18)
 
 @dataclass(frozen=True)
 class Supplier:
-    """Who a contract is with, as a file names them; the number with its list, where the file gives one."""
+    """Who a contract is with, as a file names them; the number with its list, and what kind of organisation it is,
+    where the file tells them."""
 
     name: str
     scheme: str = ""
     identifier: str = ""
+    kind: OrganisationKind | None = None
 
 
 @dataclass(frozen=True)
 class ContractLine:
-    """A contract as one row of a council's own contracts register tells it. None: the register does not say."""
+    """A contract as one row of a council's own contracts register tells it. None: the register does not say. One that
+    `is_open_ended` has no last day because it rolls on."""
 
     title: str
     supplier: Supplier
@@ -60,6 +68,12 @@ class ContractLine:
     is_sme: bool | None = None
     is_vcse: bool | None = None
     route: str = ""
+    is_open_ended: bool = False
+    form: Form | Literal[""] = ""
+
+    @property
+    def end(self) -> date | str:
+        return end_told(self.ends_on, is_open_ended=self.is_open_ended)
 
     @property
     def key(self) -> str:
@@ -69,11 +83,17 @@ class ContractLine:
         return f"{plain_reference(self.title)} | {plain_reference(self.supplier.name)}"
 
 
+def end_told(ends_on: date | None, *, is_open_ended: bool) -> date | str:
+    """The last day, or why there is none: it rolls on, or nobody has said."""
+    return ends_on or (NO_FIXED_END if is_open_ended else END_NOT_KNOWN)
+
+
 # The words of a contract that a later file may tell differently, as they are called on a page.
 TOLD_OF_CONTRACT = {
     "title": "Title",
+    "form": "Form",
     "starts_on": "Start",
-    "ends_on": "End",
+    "end": "End",
     "value": "Value",
     "reference": "Reference",
     "description": "Description",
@@ -86,6 +106,10 @@ TOLD_OF_CONTRACT = {
     "is_vcse": "Voluntary, community or social enterprise",
     "route": "Route to market",
 }
+
+
+# The same as the columns that hold them.
+HELD_OF_CONTRACT = (*(field for field in TOLD_OF_CONTRACT if field != "end"), "ends_on", "is_open_ended")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from quadrant.analyse.outcomes.rules import may_bring
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.audit.terms import insist
 from quadrant.governance import commands, queries
 from quadrant.governance.rules import may_call_meetings, may_record_meeting
@@ -46,6 +48,8 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     table = meetings_table(request, may_call=may_call)
     asks = [("Call a meeting", "meeting_new"), ("Call a year’s meetings", "meeting_year")]
     actions = [(label, address(request, name)) for label, name in asks] if may_call else []
+    if may_bring(request.user, DatasetKind.MEETINGS):
+        actions.append(("Bring in a spreadsheet", f"{address(request, 'upload_new')}?kind={DatasetKind.MEETINGS}"))
     context = {"title": "Meetings", "actions": actions, "shown": "meetings"}
     return table.download(request) or render(request, "governance/list.html", {**context, "table": table.page(request)})
 

@@ -1,16 +1,19 @@
-"""The contracts register in words: every contract held, what ends when, one contract and the plan for its end."""
+"""The contracts register in words: every contract held, one contract and the plan for its end."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
 from quadrant.analyse.outcomes.queries import dataset_numbered
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.audit.queries import history_of
 from quadrant.do.agreements import queries, rules
 from quadrant.do.agreements.queries import HeldContract
-from quadrant.do.agreements.terms import WINDOWS, AgreementState, AtEnd
+from quadrant.do.agreements.terms import END_NOT_KNOWN, NO_FIXED_END, WINDOWS, AgreementState, AtEnd, Form
 from quadrant.methods import words
 from quadrant.partnership.within import here
 from quadrant.web.audit.presenters import shown_act
@@ -24,30 +27,33 @@ if TYPE_CHECKING:
 UNPLANNED = "Nothing planned"
 STATES = [(one.value, one.label) for one in (AgreementState.LIVE, AgreementState.SIGNED, AgreementState.ENDED)]
 PLANNED = [("no", UNPLANNED), ("yes", "Something planned"), *AtEnd.choices()]
-ENDS = [(str(months), f"Within {months} months") for months in WINDOWS]
+ROLLING, UNKNOWN = "rolling", "not_known"
+ENDS = [
+    *((str(months), f"Within {months} months") for months in WINDOWS),
+    (ROLLING, NO_FIXED_END),
+    (UNKNOWN, END_NOT_KNOWN),
+]
+LEAST = [(str(pounds), f"{words.money(pounds)} or more") for pounds in (5_000, 30_000, 100_000, 1_000_000)]
+FORMS = [*Form.choices(), ("not_said", "Not said")]
 YEAR = 12
 ORIGIN = {"here": "Made here", "file": "From a file"}
 
 
 def contracts_table(request: HttpRequest, lines: list[HeldContract]) -> Table[HeldContract]:
-    on = here().on
-
-    def ends(line: HeldContract, months: str) -> bool:
-        window = queries.window_of(line, on)
-        return window is not None and window <= int(months)
-
     departments = sorted({line.department for line in lines if line.department})
-    begin = (address(request, "upload_new"), "Bring in a spreadsheet")
+    begin = (f"{address(request, 'upload_new')}?kind={DatasetKind.CONTRACTS}", "Bring in a spreadsheet")
     return Table(
         name="contracts",
         caption="Contracts register",
         one="contract",
         rows=lines,
         order="ends",
-        columns=[*_names(request), *_facts()],
+        columns=[*_names(request, has_departments=bool(departments)), *_facts()],
         filters=[
             Filter("state", "State", STATES, matches=lambda line, value: line.state == value),
-            Filter("ends", "Ends", ENDS, matches=ends),
+            Filter("ends", "Ends", ENDS, matches=_ends),
+            Filter("least", "Value", LEAST, matches=is_worth),
+            Filter("form", "Form", FORMS, matches=is_of_form),
             Filter("planned", "Planned for its end", PLANNED, matches=_is_planned),
             Filter(
                 "department",
@@ -62,12 +68,27 @@ def contracts_table(request: HttpRequest, lines: list[HeldContract]) -> Table[He
     )
 
 
-def _names(request: HttpRequest) -> list[Column[HeldContract]]:
+def _ends(line: HeldContract, when: str) -> bool:
+    if when in (ROLLING, UNKNOWN):
+        return line.ends_on is None and line.is_open_ended is (when == ROLLING)
+    window = queries.window_of(line, here().on)
+    return window is not None and window <= int(when)
+
+
+def is_worth(line: HeldContract, pounds: str) -> bool:
+    return line.value is not None and line.value >= int(pounds)
+
+
+def is_of_form(line: HeldContract, form: str) -> bool:
+    return line.form == form if form != "not_said" else line.form is None
+
+
+def _names(request: HttpRequest, *, has_departments: bool) -> list[Column[HeldContract]]:
     return [
         Column("title", "Contract", lambda line: line.title, address=lambda line: contract_page(request, line)),
         Column("reference", "Reference", lambda line: line.reference, on_page=False),
         Column("provider", "Supplier", lambda line: line.provider),
-        Column("department", "Department", lambda line: line.department),
+        Column("department", "Department", lambda line: line.department, on_page=has_departments),
     ]
 
 
@@ -75,16 +96,29 @@ def _facts() -> list[Column[HeldContract]]:
     return [
         Column("value", "Value", lambda line: line.value, kind=Kind.MONEY),
         Column("starts", "Start", lambda line: line.starts_on, kind=Kind.DATE, on_page=False),
-        Column("ends", "End", lambda line: line.ends_on, kind=Kind.DATE),
+        Column("ends", "End", lambda line: line.ends_on, kind=Kind.DATE, show=_end_words),
+        Column("ending", "Whether it has an end", _ending, on_page=False),
+        Column("form", "Form", lambda line: line.form.label if line.form else ""),
         Column("extends", "May run to", lambda line: line.extends_to, kind=Kind.DATE, on_page=False),
         Column("review", "Review date", lambda line: line.review_on, kind=Kind.DATE, on_page=False),
         Column("extension", "Extension", lambda line: line.extension, on_page=False),
         Column("route", "Route to market", lambda line: line.route, on_page=False),
         Column("state", "State", lambda line: line.state.label, kind=Kind.STATE),
-        Column("planned", "Planned for its end", plan_words),
+        # The full words make the last column of a wide table run out of it.
+        Column("planned", "Planned", plan_words, in_download=False),
+        Column("planned_for_end", "Planned for its end", plan_words, on_page=False),
         Column("origin", "Origin", lambda line: ORIGIN[_origin(line)], on_page=False),
         Column("register", "Register", lambda line: line.register, on_page=False),
     ]
+
+
+def _end_words(line: HeldContract) -> str:
+    """The day and its month stay on one line of a narrow column."""
+    return words.written(line.end).replace(" ", "\u00a0", 1)
+
+
+def _ending(line: HeldContract) -> str:
+    return "Fixed end" if line.ends_on is not None else str(line.end)
 
 
 def plan_words(line: HeldContract) -> str:
@@ -114,48 +148,15 @@ def figures(lines: list[HeldContract]) -> list[tuple[str, str]]:
     """What the register comes to: contracts that run or are to begin, their worth, those that end soon unplanned."""
     held = [line for line in lines if line.is_held]
     soon = [line for window in queries.pipeline(lines) if window.until <= YEAR for line in window.unplanned]
-    worth = sum(line.value for line in held if line.value is not None)
     return [
         (words.number(len(held)), "contract held" if len(held) == 1 else "contracts held"),
-        (words.money(worth), "worth, over their whole terms"),
-        (words.number(len(soon)), "end within 12 months with nothing planned"),
+        (words.money(worth_of(held)), "worth, over their whole terms"),
+        (words.number(len(soon)), f"end within 12 months with nothing planned, worth {words.money(worth_of(soon))}"),
     ]
 
 
-def _unplanned(window: queries.Window) -> str:
-    count = len(window.unplanned)
-    return f"nothing is planned for {words.number(count)}" if count else "each has its plan"
-
-
-def windows(request: HttpRequest, lines: list[HeldContract]) -> list[dict[str, Any]]:
-    """What ends within 3, 6, 12 and 18 months: each window with its contracts, those with nothing planned first."""
-    shown = []
-    for window in queries.pipeline(lines):
-        ordered = sorted(window.lines, key=lambda line: (line.planned is not None, line.ends_on, line.title))
-        between = f"Within {window.until} months" if not window.after else f"In {window.after} to {window.until} months"
-        told = f"{words.plural(len(window.lines), 'contract')}, {words.money(window.value)}"
-        shown.append(
-            {
-                "title": between,
-                "told": f"{told}; {_unplanned(window)}" if ordered else "None",
-                "rows": [_row(request, line) for line in ordered],
-            }
-        )
-    return shown
-
-
-def _row(request: HttpRequest, line: HeldContract) -> dict[str, Any]:
-    plan = ("end_plan_of_agreement", line.agreement) if line.agreement else ("end_plan_of_contract", line.contract)
-    return {
-        "title": line.title,
-        "address": contract_page(request, line),
-        "provider": line.provider,
-        "ends": words.date(line.ends_on),
-        "value": words.money(line.value),
-        "planned": plan_words(line),
-        "is_planned": line.planned is not None,
-        "plan": address(request, plan[0], number=plan[1]),
-    }
+def worth_of(lines: Iterable[HeldContract]) -> Decimal:
+    return sum((line.value for line in lines if line.value is not None), Decimal(0))
 
 
 def contract_record(request: HttpRequest, contract: RegisteredContract) -> Record:
@@ -163,11 +164,12 @@ def contract_record(request: HttpRequest, contract: RegisteredContract) -> Recor
     dataset = dataset_numbered(contract.dataset_id)
     rows = [
         SummaryRow("Supplier", contract.provider.name),
+        SummaryRow("Form", Form(contract.form).label if contract.form else ""),
         SummaryRow("Reference", contract.reference),
         SummaryRow("Description", contract.description),
         SummaryRow("Department", contract.department),
         SummaryRow("Start", contract.starts_on),
-        SummaryRow("End", contract.ends_on or "No fixed end"),
+        SummaryRow("End", contract.end),
         SummaryRow("Extension", contract.extension),
         SummaryRow("May run to", contract.extends_to),
         SummaryRow("Review date", contract.review_on),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.do.agreements import queries, rules
 from quadrant.methods import words
 from quadrant.web.design.addresses import address
@@ -16,7 +17,7 @@ NOT_NAMED = "Not named"
 
 
 def spend_table(request: HttpRequest) -> Table[Any]:
-    begin = (address(request, "upload_new"), "Bring in a spreadsheet")
+    begin = (f"{address(request, 'upload_new')}?kind={DatasetKind.SPEND}", "Bring in a spreadsheet")
     return Table(
         name="spend",
         caption="Payments",

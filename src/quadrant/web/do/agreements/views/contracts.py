@@ -14,6 +14,7 @@ from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
 from quadrant.web.do.agreements.forms.register import EndPlanForm
 from quadrant.web.do.agreements.presenters import contracts as presenters
+from quadrant.web.do.agreements.presenters.endings import endings as endings_of
 
 if TYPE_CHECKING:
     from quadrant.do.agreements.models import Agreement, RegisteredContract
@@ -45,7 +46,7 @@ def endings(request: HttpRequest) -> HttpResponse:
         "title": "What ends when",
         "breadcrumbs": _trail(request),
         "on": words.date(here().on),
-        "windows": presenters.windows(request, lines),
+        "seen": endings_of(request, lines),
         "may_plan": rules.may_import_contracts(request.user),
     }
     return render(request, "do/agreements/endings.html", context)

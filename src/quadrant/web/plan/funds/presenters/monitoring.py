@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.methods import words
 from quadrant.plan.funds import queries
 from quadrant.plan.funds.queries import over_or_under, together
@@ -46,7 +47,11 @@ def shown_period(at: AccountingPeriod) -> str:
 
 
 def monitoring_table(request: HttpRequest, rows: Sequence[Monitored], *, may_bring: bool) -> Table[Any]:
-    begin = (address(request, "upload_new"), "Bring in a spreadsheet") if may_bring else ("", "")
+    begin = (
+        (f"{address(request, 'upload_new')}?kind={DatasetKind.MONITORING}", "Bring in a spreadsheet")
+        if may_bring
+        else ("", "")
+    )
     money: list[Column[Monitored]] = [
         Column(name, label, attrgetter(name), kind=Kind.MONEY, places=2, on_page=name in ON_PAGE)
         for name, label in MEASURES.items()
