@@ -186,3 +186,9 @@ def test_the_year_that_a_title_names() -> None:
     assert year_in("Visits in 2026", ["December", "January"]) is None
     assert year_in("Scorecard of 2026", ["Q1"]) is None
     assert year_in("Scorecard", ["Q1"]) is None
+
+
+def test_a_period_that_is_shown_otherwise_than_the_file_writes_it_is_told(tmp_path: Path) -> None:
+    rows = [("Herefordshire", period, 1.5) for period in ("Jul-26", "2026-08", "September 2026")]
+    found = taken(csv_file(tmp_path, rows, ("Area", "Month", "Rate")))
+    assert "Periods are shown in one way: “Jul-26” is July 2026, and 1 more like it" in found.passed_over

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 import polars as pl
 
-from quadrant.intake.cell.periods import month_shown
+from quadrant.intake.cell.periods import month_shown, period_label
 from quadrant.intake.cell.year_parts import part_of_year, with_year, year_in
 from quadrant.intake.fields import plain_header
 from quadrant.intake.table.columns import Look
+from quadrant.intake.table.forecasts import told_apart
 from quadrant.intake.table.numbered import with_cells
 from quadrant.intake.table.titles import Titles
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
@@ -72,6 +73,17 @@ def with_whole_periods(
     column = texts.replace(whole).alias(str(at))
     told = [f"Their year is no column: {found.removeprefix(OF_SCHOOLS)} is taken from {where}"] if where else []
     return with_cells(sheet, sheet.cells.with_columns(column)), mapping, told
+
+
+def told_of_labels(sheet: Sheet, mapping: Mapping) -> list[str]:
+    """That periods are shown in one way, where the file writes them in another; with the first of them."""
+    at = mapping.columns.get("period")
+    texts = sheet.column(at).str.strip_chars().unique(maintain_order=True).to_list() if at is not None else []
+    other = [(text, label) for text in texts if (label := period_label(told_apart(text)[0])) != told_apart(text)[0]]
+    if not other:
+        return []
+    (text, label), more = other[0], len(other) - 1
+    return [f"Periods are shown in one way: “{text}” is {label}{f', and {more:,} more like it' if more else ''}"]
 
 
 def _joined(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping]:

@@ -106,6 +106,13 @@ def summary(request: HttpRequest, upload: Upload, preview: Preview) -> list[Summ
     return [row for row in rows if row.value != ""]
 
 
+def passed_over(preview: Preview) -> Sequence[str]:
+    """What was read otherwise than it stands in the file, or left out; of a refused file as far as it is known."""
+    if preview.checked is not None:
+        return preview.checked.passed_over
+    return preview.opened.left_out if preview.opened is not None else ()
+
+
 def _said(upload: Upload, kind: DatasetKind) -> list[tuple[str, str]]:
     """What somebody said of all figures, and what each name of an area was said to mean."""
     if kind is not DatasetKind.FIGURES:

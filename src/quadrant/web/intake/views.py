@@ -69,7 +69,7 @@ def upload(request: HttpRequest, upload: Upload) -> HttpResponse:
         "rows": [] if not_for_you or kept_back else rows,
         "kept_back": kept_back,
         "problems": None if not_for_you else presenters.problems_of(preview.refused),
-        "passed_over": preview.checked.passed_over if preview.checked and not not_for_you else (),
+        "passed_over": () if not_for_you else presenters.passed_over(preview),
         "picture": None if not_for_you else presenters.picture(preview),
         "changes": None if not_for_you else _changes(upload, preview, asked.user),
         "not_for_you": not_for_you,
