@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quadrant.analyse.outcomes.queries import Point
 from quadrant.analyse.outcomes.terms import Method
+from quadrant.methods import words
 from quadrant.web.design.charts.drawing import figure
 
 if TYPE_CHECKING:
@@ -48,10 +49,15 @@ def shown(point: Point) -> str:
     return HIDDEN if point.hidden else written(point.indicator, point.value)
 
 
+def shown_when(point: Point) -> str:
+    """A figure with its period: 41.5% in 2024, 12 on 30 September 2026."""
+    return f"{shown(point)} {words.in_period(point.period)}"
+
+
 def shown_beside(point: Point, other: Point | None) -> str:
     """A figure beside another, with its own period where that is another."""
     same = other is not None and other.period == point.period
-    return shown(point) if same else f"{shown(point)} in {point.period}"
+    return shown(point) if same else shown_when(point)
 
 
 def note_of(point: Point) -> str:

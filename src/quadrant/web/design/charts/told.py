@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quadrant.methods import words
 from quadrant.web.design.charts.drawing import figure
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ def description_of(drawn: TimeSeries) -> str:
     if first is None or last is None:
         return f"{drawn.own.name}: no value is available."
     unit, places = drawn.unit, drawn.places
-    said = f"{drawn.own.name} went from {figure(first[1], unit, places)} in {first[0]} to "
-    said += f"{figure(last[1], unit, places)} in {last[0]}."
+    said = f"{drawn.own.name} went from {figure(first[1], unit, places)} {words.in_period(first[0])} to "
+    said += f"{figure(last[1], unit, places)} {words.in_period(last[0])}."
     for series in drawn.compared:
         end = last_known(drawn.values_of(series))
         if end is not None:
-            said += f" {series.name} stood at {figure(end[1], unit, places)} in {drawn.periods[end[0]]}."
+            said += f" {series.name} stood at {figure(end[1], unit, places)} {words.in_period(drawn.periods[end[0]])}."
     if drawn.ahead:
         period, coming = list(drawn.ahead.items())[-1]
         said += f" Forecast for {period}: {figure(coming.mean, unit, places)}, with 95% limits from "

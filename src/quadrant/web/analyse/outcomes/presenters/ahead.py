@@ -46,7 +46,7 @@ def forecast_words(indicator: Indicator, ahead: Ahead | TooShort) -> str:
     low, high, lowest, highest = (
         written(indicator, float(each[-1])) for each in (found.lower_80, found.upper_80, found.lower_95, found.upper_95)
     )
-    said = f"{written(indicator, float(found.mean[-1]))} in {label} if nothing changes"
+    said = f"{written(indicator, float(found.mean[-1]))} {words.in_period(label)} if nothing changes"
     method = f"Method: {found.method.value}, from {ahead.made_of} figures"
     noted = f" {found.note.capitalize()}." if found.note else ""
     return f"{said} (80% interval {low} to {high}; 95% interval {lowest} to {highest}). {method}.{noted}"

@@ -43,7 +43,7 @@ def curve_finding(review: CurveReview, seen: CurveSeen) -> str:
         return f"Not turned: no figure of {words.plural(len(seen.actual), 'period')} beats what was forecast"
     expected, happened = seen.at
     beats = f"is better than the {written(indicator, expected.value)} that was forecast"
-    return f"Turned: {written(indicator, happened.value)} in {happened.period} {beats}"
+    return f"Turned: {written(indicator, happened.value)} {words.in_period(happened.period)} {beats}"
 
 
 def curve_chart(review: CurveReview, seen: CurveSeen, points: Sequence[Point], source: str) -> Chart | None:

@@ -122,7 +122,9 @@ def seen(
 
 def _beyond(points: Sequence[Point]) -> str:
     """Which figures of the page are no shares that anything could be compared with."""
-    found = [f"{each.area.name} in {each.period}: {shown(each)}" for each in points if each.beyond is not None]
+    found = [
+        f"{each.area.name} {words.in_period(each.period)}: {shown(each)}" for each in points if each.beyond is not None
+    ]
     return f"Not drawn. {'; '.join(found)}." if found else ""
 
 

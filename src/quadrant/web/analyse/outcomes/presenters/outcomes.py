@@ -15,7 +15,7 @@ from quadrant.analyse.outcomes.rules import may_define_outcomes
 from quadrant.methods import words
 from quadrant.thread.queries import OnThread
 from quadrant.thread.terms import Kind as On
-from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.analyse.outcomes.figures import shown_when
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow, ThreadLink
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
@@ -104,7 +104,7 @@ def figures_table(
             {
                 "name": indicator.name,
                 "address": address(request, "indicator", number=indicator.pk),
-                "figure": f"{shown(point)} in {point.period}" if point else "No figure for this area",
+                "figure": shown_when(point) if point else "No figure for this area",
                 "drop": dropping.get(indicator.pk, ""),
             }
         )
@@ -119,7 +119,7 @@ def choice_table(request: HttpRequest, listed: Sequence[Indicator], area: Area |
 
     def figure(row: Indicator) -> str:
         point = latest.get((row.pk, area.pk)) if area else None
-        return f"{shown(point)} in {point.period}" if point else words.NOTHING
+        return shown_when(point) if point else words.NOTHING
 
     def button(row: Indicator) -> SafeString:
         return format_html(
