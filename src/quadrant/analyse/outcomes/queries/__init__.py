@@ -15,6 +15,7 @@ from quadrant.analyse.outcomes.queries.areas import (
     SmallAreas,
     area_among,
     area_coded,
+    area_to_open,
     areas_to_pick,
     areas_with,
     indicator_keys,
@@ -79,8 +80,10 @@ from quadrant.analyse.outcomes.queries.figures import (
     compared,
     in_same_period,
     latest_points,
+    periods_of,
     series_of,
     series_of_many,
+    side_by_side,
 )
 from quadrant.analyse.outcomes.queries.funnels import FunnelSeen, funnel_of
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
@@ -176,6 +179,7 @@ __all__ = [
     "area_among",
     "area_coded",
     "area_of",
+    "area_to_open",
     "areas_beside",
     "areas_inside",
     "areas_to_pick",
@@ -250,6 +254,7 @@ __all__ = [
     "outlines_of_others",
     "own_areas",
     "people_by_age",
+    "periods_of",
     "populations",
     "populations_by_sex",
     "power_of",
@@ -257,6 +262,7 @@ __all__ = [
     "recent_trend",
     "series_of",
     "series_of_many",
+    "side_by_side",
     "slope_of",
     "small_areas_here",
     "sources_of",

@@ -66,12 +66,14 @@ def _beside_england(indicator: Indicator, own: Sequence[Point], england: Sequenc
     return f", {side} England ({theirs}{good.get(Polarity(indicator.polarity), '')})"
 
 
-def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> str:
+def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point], period: str) -> str:
     """Such as: Herefordshire is 12th best of 151 areas like it, the last worst; 12th highest where nobody judges."""
     points = known(ranked)
-    own = next((point for point in points if point.area.pk == area.pk), None)
+    own = next((point for point in ranked if point.area.pk == area.pk), None)
     if own is None or own.value is None:
-        return f"{area.name} has no figure that can be ranked"
+        told = words.lower_first(shown(own)) if own is not None else "not available"
+        told = "hidden, as the numbers are small" if own is not None and own.hidden else told
+        return f"{area.name}, {period}: {told}" if period else f"{area.name}: {told}"
     if len(points) == 1:
         return f"No area like {area.name} has a figure {words.in_period(own.period)}"
     place = places_among(indicator, points)[area.pk]

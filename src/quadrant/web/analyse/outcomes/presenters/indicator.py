@@ -19,6 +19,7 @@ from quadrant.analyse.outcomes.queries import (
     known,
     middle,
     neighbourhood_of,
+    periods_of,
     series_of,
     targets_of,
 )
@@ -93,8 +94,7 @@ def seen(
     series = series_of(indicator, wanted, asked.user, breakdown=group)
     own = series[area.pk]
     country = series.get(england.pk, []) if england and england.pk != area.pk else []
-    told = [point for point in own if point.value is not None or point.beyond is not None]
-    periods = [point.period for point in reversed(told or own)]
+    periods = periods_of(indicator, area, breakdown=group)
     chosen = period if period in periods else next(iter(periods), "")
     ranked = compared(indicator, area, asked.user, period=chosen, breakdown=group)
     source = _source(indicator, group, named)
@@ -108,7 +108,7 @@ def seen(
         beside=_beside(indicator, area, chosen, ranked, country, around, source),
         funnel=funnel_chart(indicator, area, ranked, source),
         ranking=_ranking(indicator, area, ranked),
-        finding=rank_finding(indicator, area, ranked),
+        finding=rank_finding(indicator, area, ranked, chosen),
         period=chosen,
         periods=periods,
         neighbours=around,
