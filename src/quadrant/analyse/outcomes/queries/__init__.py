@@ -75,6 +75,7 @@ from quadrant.analyse.outcomes.queries.direction import (
     outcomes_taken,
     vision,
 )
+from quadrant.analyse.outcomes.queries.elsewhere import Elsewhere, figures_elsewhere, figures_within
 from quadrant.analyse.outcomes.queries.figures import (
     breakdowns_of,
     compared,
@@ -152,6 +153,7 @@ __all__ = [
     "Curve",
     "CurveSeen",
     "DefinitionsHere",
+    "Elsewhere",
     "FigureChange",
     "FigureChanges",
     "FunnelSeen",
@@ -213,6 +215,8 @@ __all__ = [
     "dimension_named",
     "dimensions_of",
     "figure_changes",
+    "figures_elsewhere",
+    "figures_within",
     "funnel_of",
     "group_of",
     "groups_apart",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from quadrant.analyse.outcomes.queries import Point
+from quadrant.analyse.outcomes.queries import Elsewhere, Point
 from quadrant.analyse.outcomes.terms import Method
 from quadrant.methods import words
 from quadrant.web.design.charts.drawing import figure
@@ -58,6 +58,12 @@ def shown_beside(point: Point, other: Point | None) -> str:
     """A figure beside another, with its own period where that is another."""
     same = other is not None and other.period == point.period
     return shown(point) if same else shown_when(point)
+
+
+def elsewhere_words(found: Elsewhere) -> str:
+    """Where the figures are, when the area has none of everybody: By ward only, By group and ward only."""
+    of = [*(["group"] if found.of_groups else []), *(words.lower_first(kind.label) for kind in found.smaller)]
+    return f"By {words.listing(of)} only" if of else "Other areas only"
 
 
 def note_of(point: Point) -> str:
