@@ -116,10 +116,10 @@ def test_a_trend_is_told_by_its_counts(client: Client, withenshire_county: Partn
     ("events", "said"),
     [
         # Wilson's 95 % limits of 30, 24 and 12 of 100: 21.9 to 39.6, 16.7 to 33.2, 7.0 to 19.8, beside England's 20.
-        (30.0, "30.0% in 2024, worse than England (20.0%)"),
-        (24.0, "24.0% in 2024, similar to England (20.0%)"),
-        (12.0, "12.0% in 2024, better than England (20.0%)"),
-        (0.0, "0.0% in 2024, better than England (20.0%)"),
+        (30.0, "30% in 2024, worse than England (20%)"),
+        (24.0, "24% in 2024, similar to England (20%)"),
+        (12.0, "12% in 2024, better than England (20%)"),
+        (0.0, "0% in 2024, better than England (20%)"),
     ],
 )
 def test_better_and_worse_are_said_only_beyond_chance(

@@ -31,15 +31,31 @@ def sign_of(indicator: Indicator) -> str:
 
 
 def places_of(indicator: Indicator) -> int:
-    """As many decimals as the source gives; counts have none, all else one."""
-    if indicator.decimals is not None:
-        return min(indicator.decimals, 3)
-    return 0 if indicator.method == Method.COUNT else 1
+    """With how many decimals a figure of it is written."""
+    return indicator.places
 
 
 def written(indicator: Indicator, value: float | None) -> str:
     """A value as a reader writes it: 41.5%, £1,250, 512."""
     return figure(value, sign_of(indicator), places_of(indicator))
+
+
+def reckoned_places_of(indicator: Indicator) -> int:
+    """With how many decimals a limit or a forecast of it is written, which no source gives: of a share or a rate at
+    least one, so that limits of 20.3% to 29.1% do not read as if they began at the 20% beside which they are judged."""
+    shared = indicator.method in {Method.PROPORTION, Method.RATE}
+    return max(indicator.places, 1) if shared else indicator.places
+
+
+def reckoned(indicator: Indicator, value: float | None) -> str:
+    """A limit, or another value that is reckoned from the figures."""
+    return figure(value, sign_of(indicator), reckoned_places_of(indicator))
+
+
+def as_set(indicator: Indicator, value: float) -> str:
+    """A value that a person set, such as a target: with the decimals that it was set with, where they are more."""
+    fixed, given = written(indicator, value), figure(value, sign_of(indicator))
+    return given if len(given) > len(fixed) else fixed
 
 
 def shown(point: Point) -> str:

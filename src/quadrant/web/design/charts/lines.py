@@ -84,6 +84,7 @@ class TimeSeries:
     """What a line chart is drawn from. The title is the finding; `target` is one value or one for each period.
 
     `target_end` is what the target comes to where that lies beyond the last period drawn, such as "30% by March 2029".
+    `reckoned_places` are those of limits, forecasts and targets, where they are other than those of the figures.
     `ahead` tells of the periods whose own value is a forecast, by period; each stands among the own points without one.
     """
 
@@ -95,9 +96,15 @@ class TimeSeries:
     target_end: str = ""
     unit: str = ""
     places: int | None = None
+    reckoned_places: int | None = None
     from_zero: bool = False
     source: str = ""
     ahead: Mapping[str, Ahead] = field(default_factory=dict)
+
+    @property
+    def finer(self) -> int | None:
+        """The decimals of what is reckoned."""
+        return self.places if self.reckoned_places is None else self.reckoned_places
 
     @property
     def periods(self) -> list[str]:

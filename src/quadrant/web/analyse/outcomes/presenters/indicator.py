@@ -27,13 +27,14 @@ from quadrant.analyse.outcomes.rules import may_set_targets
 from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.methods import words
 from quadrant.web.analyse.outcomes.figures import (
+    as_set,
     note_of,
     places_of,
+    reckoned_places_of,
     shown,
     sign_of,
     small_counts_told,
     unit_words,
-    written,
 )
 from quadrant.web.analyse.outcomes.findings import places_among, rank_finding, recent_words, trend_finding
 from quadrant.web.analyse.outcomes.presenters.ahead import (
@@ -157,10 +158,11 @@ def _trend(
             compared=[series for series in compared_with if any(point.value is not None for point in series.points)],
             unit=unit_words(indicator),
             places=places_of(indicator),
+            reckoned_places=reckoned_places_of(indicator),
             source=source,
             ahead=fan,
             target=asked_in(target, points, ahead),
-            target_end=f"{written(indicator, target.value)} by {words.month(target.due_on)}" if target else "",
+            target_end=f"{as_set(indicator, target.value)} by {words.month(target.due_on)}" if target else "",
         )
     )
 
@@ -203,6 +205,7 @@ def _beside(
             benchmark=benchmark,
             unit=sign_of(indicator),
             places=places_of(indicator),
+            reckoned_places=reckoned_places_of(indicator),
             source=f"{period}. {source}",
         )
     )

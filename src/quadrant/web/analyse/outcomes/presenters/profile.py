@@ -28,7 +28,7 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, Method
 from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
-from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, small_counts_told, written
+from quadrant.web.analyse.outcomes.figures import places_of, reckoned, shown, sign_of, small_counts_told
 from quadrant.web.analyse.outcomes.findings import places_among, recent_words
 from quadrant.web.analyse.outcomes.presenters.elsewhere import LineElsewhere, lines_elsewhere
 from quadrant.web.design.addresses import address
@@ -220,7 +220,7 @@ def _untold(line: ProfileLine) -> str:
 
 def _limits(line: ProfileLine) -> str:
     found = interval(line.newest, among=line.series)
-    return " to ".join(written(line.indicator, each) for each in found) if found else ""
+    return " to ".join(reckoned(line.indicator, each) for each in found) if found else ""
 
 
 def _rank(line: ProfileLine) -> str:
