@@ -35,6 +35,12 @@ def places_of(indicator: Indicator) -> int:
     return indicator.places
 
 
+def is_counted(indicator: Indicator) -> bool:
+    """Is it a count, so that a line of it is drawn from 0? What a file does not say is told by its whole numbers."""
+    untold = indicator.method == Method.OTHER and indicator.places == 0 and sign_of(indicator) != "%"
+    return indicator.method == Method.COUNT or untold
+
+
 def written(indicator: Indicator, value: float | None) -> str:
     """A value as a reader writes it: 41.5%, £1,250, 512."""
     return figure(value, sign_of(indicator), places_of(indicator))

@@ -19,7 +19,7 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.rules import may_finish_curve_action
 from quadrant.analyse.outcomes.terms import Power
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import reckoned, reckoned_places_of, unit_words
+from quadrant.web.analyse.outcomes.figures import is_counted, reckoned, reckoned_places_of, unit_words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts import lines
 from quadrant.web.design.charts.drawing import Chart
@@ -65,6 +65,7 @@ def curve_chart(review: CurveReview, seen: CurveSeen, points: Sequence[Point], s
             compared=[lines.Series("Baseline, if nothing changes", joined)],
             unit=unit_words(review.indicator),
             places=reckoned_places_of(review.indicator),
+            from_zero=is_counted(review.indicator),
             source=source,
         )
     )

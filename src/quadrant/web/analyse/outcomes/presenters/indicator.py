@@ -28,6 +28,7 @@ from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.methods import words
 from quadrant.web.analyse.outcomes.figures import (
     as_set,
+    is_counted,
     note_of,
     places_of,
     reckoned_places_of,
@@ -160,6 +161,7 @@ def _trend(
             places=places_of(indicator),
             reckoned_places=reckoned_places_of(indicator),
             source=source,
+            from_zero=is_counted(indicator),
             ahead=fan,
             target=asked_in(target, points, ahead),
             target_end=f"{as_set(indicator, target.value)} by {words.month(target.due_on)}" if target else "",

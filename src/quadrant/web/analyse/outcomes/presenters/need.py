@@ -111,6 +111,7 @@ def _chart(area: Area, found: NeedSeen, source: str) -> Chart | None:
             own=lines.Series("People, central", points),
             unit="people",
             places=0,
+            from_zero=True,
             source=source,
         )
     )
