@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -27,6 +28,14 @@ MONTHS = (
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MILLION = Decimal(1_000_000)
+# What stands before a period by its label: a day is on, a position says itself, a span of its own name takes "the".
+A_DAY = re.compile(rf"^\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}) \d{{4}}$", re.IGNORECASE)
+AS_AT = re.compile(r"^(?:as at|as of|at|on|to) ", re.IGNORECASE)
+NAMED_SPAN = re.compile(
+    r"^(?:\d{1,2} months|months?|year|quarter|week|(?:financial|academic|school) year) |"
+    r"^(?:autumn|spring|summer)(?: term)? ",
+    re.IGNORECASE,
+)
 Number = int | float | Decimal
 
 
@@ -84,6 +93,17 @@ def period(first: dt.date | None, last: dt.date | None) -> str:
     if first is None:
         return f"until {date(last)}"
     return f"from {date(first)}" if last is None else f"{date(first)} to {date(last)}"
+
+
+def in_period(label: str) -> str:
+    """When it was, by a period's label: in 2026/27, on 30 September 2026, as at 31 March 2026, in the year ending
+    March 2024."""
+    said = " ".join(label.split())
+    if A_DAY.match(said):
+        return f"on {said}"
+    if AS_AT.match(said):
+        return lower_first(said)
+    return f"in the {lower_first(said)}" if NAMED_SPAN.match(said) else f"in {said}"
 
 
 def financial_year(starts: int) -> str:

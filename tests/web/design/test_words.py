@@ -47,6 +47,29 @@ def test_periods_say_which_end_is_open() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("2026", "in 2026"),
+        ("2026/27", "in 2026/27"),
+        ("Q2 2026/27", "in Q2 2026/27"),
+        ("July 2026", "in July 2026"),
+        ("30 September 2026", "on 30 September 2026"),
+        ("1st April 2026", "on 1st April 2026"),
+        ("as at 31 March 2026", "as at 31 March 2026"),
+        ("As at 31 March 2026", "as at 31 March 2026"),
+        ("At 31 March 2026", "at 31 March 2026"),
+        ("Autumn term 2025/26", "in the autumn term 2025/26"),
+        ("Year ending March 2024", "in the year ending March 2024"),
+        ("12 months to 31 March 2026", "in the 12 months to 31 March 2026"),
+        ("Week ending 5 July 2026", "in the week ending 5 July 2026"),
+        ("FY 2026", "in FY 2026"),
+    ],
+)
+def test_the_word_before_a_period_follows_from_its_label(label: str, said: str) -> None:
+    assert words.in_period(label) == said
+
+
+@pytest.mark.parametrize(
     ("distance", "said"),
     [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (3, "in 3 days"), (-12, "12 days ago")],
 )

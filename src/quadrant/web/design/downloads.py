@@ -56,6 +56,8 @@ def safe_cell(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, int | float | Decimal):
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
         return f"{value:f}" if isinstance(value, Decimal) else value
     text = _text(value)
     return f"'{text}" if text.startswith(ACTS) and not PLAIN_NUMBER.fullmatch(text) else text

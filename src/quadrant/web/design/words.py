@@ -15,6 +15,7 @@ SPOKEN = {
         words.time,
         words.datetime,
         words.period,
+        words.in_period,
         words.financial_year,
         words.days_away,
         words.number,

@@ -65,18 +65,18 @@ def test_every_indicator_stands_under_its_outcome_with_figure_benchmark_and_rank
     told = words_of(page)
     assert "2 indicators of Herefordshire. Beside England, by 95% intervals: 1 worse." in told
     assert told.index("Starts well") < told.index("Waiting") < told.index("Other: Health") < told.index("Obese")
-    assert "30.0% 21.9% to 39.6% 2024" in told
-    assert "20.0% − Worse" in told
+    assert "30% 21.9% to 39.6% 2024" in told
+    assert "20% − Worse" in told
     assert "2nd of 3" in told
     assert "Above; no counts to tell it from chance" in told
-    assert "<title>Waiting: from 28.0% to 30.0%</title>" in page
+    assert "<title>Waiting: from 28% to 30%</title>" in page
     file: Any = client.get(f"/withenshire/areas/{HEREFORDSHIRE}/?download=csv")
     lines = b"".join(file.streaming_content).decode("utf-8-sig").splitlines()
     assert lines[0] == (
         "Indicator,Topic,Period,Herefordshire,Unit,95% interval,England,Beside England,Recent trend,"
         "Rank among Statistical neighbours,Source,Note"
     )
-    assert lines[2].startswith("Waiting,Children,2024,30.0,%,21.9% to 39.6%,20.0,Worse,")
+    assert lines[2].startswith("Waiting,Children,2024,30,%,21.9% to 39.6%,20,Worse,")
 
 
 def test_a_ward_stands_beside_its_district_and_among_its_wards(client: Client, county: Partnership) -> None:

@@ -60,7 +60,7 @@ def test_a_curve_is_turned_by_the_first_figure_better_than_forecast(client: Clie
     anna = analyst()
     waiting = chosen(families, PAST)
     address = f"/ardlebury/indicators/{waiting.pk}/curve/?cycle={families.pk}"
-    assert "A forecast takes 5 figures in a row; there are 3, so the baseline is drawn by hand" in (
+    assert "A forecast takes 5 figures in a row, up to the newest; there are 3, so the baseline is drawn by hand" in (
         client.get(address).content.decode()
     )
     client.post(address, {"baseline": "2024 13\n2025 14"})

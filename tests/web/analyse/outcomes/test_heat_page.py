@@ -60,8 +60,8 @@ def test_a_figure_is_marked_beyond_chance_or_by_rank(client: Client, county: Par
     client.force_login(anna)
     page = client.get("/withenshire/indicators/by-area/").content.decode()
     assert _signs(page) == [
-        ("30.0%", "−"), ("20.0%", ""), ("12.0%", "+"), ("21.0%", "="), ("–", ""), ("–", ""), ("–", ""),
-        ("10.0%", "(+)"), ("–", ""), ("11.0%", "(+)"), ("12.0%", ""), ("13.0%", ""), ("14.0%", "(−)"), ("15.0%", "(−)"),
+        ("30%", "−"), ("20%", ""), ("12%", "+"), ("21%", "="), ("–", ""), ("–", ""), ("–", ""),
+        ("10%", "(+)"), ("–", ""), ("11%", "(+)"), ("12%", ""), ("13%", ""), ("14%", "(−)"), ("15%", "(−)"),
     ]  # fmt: skip
     assert "worse than England" in page
 
@@ -95,6 +95,6 @@ def test_the_wards_of_the_area_stand_beside_it(client: Client, county: Partnersh
     client.force_login(anna)
     page = client.get(f"/withenshire/indicators/by-area/?among={HEREFORDSHIRE}.ward").content.decode()
     assert f'<option value="{HEREFORDSHIRE}.ward" selected>Wards in Herefordshire (2)</option>' in page
-    assert _signs(page) == [("20.0%", ""), ("30.0%", "−"), ("12.0%", "+")]
+    assert _signs(page) == [("20%", ""), ("30%", "−"), ("12%", "+")]
     assert ", worse than Herefordshire</span>" in page
     assert "worse than Herefordshire beyond chance" in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 import pytest
@@ -116,10 +117,10 @@ def test_a_trend_is_told_by_its_counts(client: Client, withenshire_county: Partn
     ("events", "said"),
     [
         # Wilson's 95 % limits of 30, 24 and 12 of 100: 21.9 to 39.6, 16.7 to 33.2, 7.0 to 19.8, beside England's 20.
-        (30.0, "30.0% in 2024, worse than England (20.0%)"),
-        (24.0, "24.0% in 2024, similar to England (20.0%)"),
-        (12.0, "12.0% in 2024, better than England (20.0%)"),
-        (0.0, "0.0% in 2024, better than England (20.0%)"),
+        (30.0, "30% in 2024, worse than England (20%)"),
+        (24.0, "24% in 2024, similar to England (20%)"),
+        (12.0, "12% in 2024, better than England (20%)"),
+        (0.0, "0% in 2024, better than England (20%)"),
     ],
 )
 def test_better_and_worse_are_said_only_beyond_chance(
@@ -255,3 +256,22 @@ def test_of_more_areas_than_a_list_bears_those_nearby_are_listed_and_others_type
     page = client.get(f"/withenshire/indicators/{number}/?other=Atlantis").content.decode()
     assert "No area called “Atlantis” has a figure of this indicator." in page
     assert f'<option value="{HEREFORDSHIRE}" selected>' in page
+
+
+@pytest.mark.parametrize(
+    ("method", "unit", "values", "said"),
+    [
+        (Method.OTHER, "applications", (195.0, 186.0), ""),
+        (Method.COUNT, "", (1950.0, 1860.0), ""),
+        (Method.PROPORTION, "%", (97.5, 88.1), "The axis begins at 80%, not at 0."),
+        (Method.INDEX, "", (195.0, 186.0), "The axis begins at 182.5, not at 0."),
+    ],
+)
+def test_a_count_is_drawn_from_0_and_another_figure_says_where_its_axis_begins(
+    client: Client, withenshire_county: Partnership, method: Method, unit: str, values: tuple[float, float], said: str
+) -> None:
+    drawn = {HEREFORDSHIRE: {"2025": values[0], "2026": values[1]}}
+    made = indicator("Applications", drawn, method=method, unit=unit)
+    client.force_login(analyst())
+    page = client.get(f"/withenshire/indicators/{made.pk}/").content.decode()
+    assert re.findall(r"Source: Applications\.(?: (The axis[^<]*))?<", page) == [said]

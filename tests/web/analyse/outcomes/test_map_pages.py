@@ -72,18 +72,18 @@ def page_of(client: Client, indicator: Indicator, asked: str = "") -> str:
 def test_wards_are_coloured_by_how_they_stand_beside_the_partnerships_area(client: Client, poverty: Indicator) -> None:
     client.force_login(person("Clara", Role.COMMISSIONER))
     page = page_of(client, poverty)
-    assert "Of 7 areas, 3 better than and 3 worse than Herefordshire (10.0%), beyond chance" in page
+    assert "Of 7 areas, 3 better than and 3 worse than Herefordshire (10%), beyond chance" in page
     assert "Worse than Herefordshire (3)" in page
     assert "Similar to Herefordshire (1)" in page
-    assert "<title>E05000007: 16.0%</title>" in page
+    assert "<title>E05000007: 16%</title>" in page
     assert "2024. Source: Poverty. Boundaries: Wards, taken in on 16 November 2026." in page
 
 
 def test_or_by_fifths_from_the_highest_to_the_lowest(client: Client, poverty: Indicator) -> None:
     client.force_login(analyst())
     page = page_of(client, poverty, "?by=fifths")
-    assert "Highest in E05000007 (16.0%), lowest in E05000001 (4.0%)" in page
-    for words in ("14.0% to 16.0% (2)", "12.0% (1)", "8.0% to 10.0% (2)", "6.0% (1)", "4.0% (1)"):
+    assert "Highest in E05000007 (16%), lowest in E05000001 (4%)" in page
+    for words in ("14% to 16% (2)", "12% (1)", "8% to 10% (2)", "6% (1)", "4% (1)"):
         assert f">{words}</text>" in page
 
 
@@ -91,7 +91,7 @@ def test_the_wards_of_one_district_are_chosen_by_a_lookup(client: Client, povert
     client.force_login(analyst())
     lies_in({WARDS[0]: HEREFORDSHIRE, WARDS[1]: HEREFORDSHIRE, WARDS[2]: SHROPSHIRE})
     page = page_of(client, poverty, f"?in={HEREFORDSHIRE}&by=fifths")
-    assert "Highest in Herefordshire in E05000002 (6.0%), lowest in E05000001 (4.0%)" in page
+    assert "Highest in Herefordshire in E05000002 (6%), lowest in E05000001 (4%)" in page
     assert '<option value="E06000051">Shropshire</option>' in page
     assert "E05000003" not in page
 
@@ -110,7 +110,7 @@ def test_a_map_shows_nothing_that_the_table_hides(client: Client, county: Partne
         assert told not in page
     file: Any = client.get(f"/withenshire/indicators/{poverty.pk}/map/?map-download=csv")
     lines = b"".join(file.streaming_content).decode("utf-8-sig").splitlines()
-    assert [line.split(",")[1] for line in lines[1:]] == ["16.0", "14.0", "12.0", "10.0", "8.0", "", ""]
+    assert [line.split(",")[1] for line in lines[1:]] == ["16", "14", "12", "10", "8", "", ""]
     client.force_login(analyst())
     assert "E05000001: 0.3%</title>" in page_of(client, poverty)
 

@@ -115,7 +115,7 @@ def test_a_steps_comparison_names_the_years_where_they_differ(families: Cycle) -
     commands.choose_indicator(cycle=families, indicator=apart, by=anna, at=NOW)
     panel = panel_for(Activity.COMPARISON, families, "", anna)
     assert panel is not None
-    assert [row.value for row in panel.rows] == ["31.0% in 2023; England 24.0% in 2024"]
+    assert [row.value for row in panel.rows] == ["31% in 2023; England 24% in 2024"]
 
 
 def test_a_dataset_is_withdrawn_with_a_reason(client: Client, ardlebury: Partnership) -> None:

@@ -105,7 +105,7 @@ def test_beside_another_area_or_another_year(client: Client, anna: Any, tmp_path
     file: Any = client.get(f"/withenshire/areas/{HEREFORDSHIRE}/population/?year=2024&and=2034&download=csv")
     lines = b"".join(file.streaming_content).decode("utf-8-sig").splitlines()
     assert lines[0] == 'Age,Males,Females,All,Share,"Share, Herefordshire, 2034"'
-    assert lines[1].startswith("0 to 14,150.0,140.0,290.0,14.5,11.5")
+    assert lines[1].startswith("0 to 14,150,140,290,14.5,11.5")
 
 
 def test_without_a_population_it_says_what_to_bring(client: Client, anna: Any) -> None:

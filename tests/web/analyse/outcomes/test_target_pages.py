@@ -120,7 +120,7 @@ def test_a_forecast_says_what_it_is_or_why_there_is_none(client: Client, anna: A
     assert "(forecast)" in page
     short = indicator("Short", {HEREFORDSHIRE: {"2019": 1.0, "2022": 2.0, "2023": 3.0}}, by=anna)
     page = client.get(f"/withenshire/indicators/{short.pk}/").content.decode()
-    assert "A forecast takes 5 figures in a row; there are 2." in page
+    assert "A forecast takes 5 figures in a row, up to the newest; there are 2." in page
 
 
 def population(folder: Path) -> Path:

@@ -76,7 +76,7 @@ def _ahead(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn:
             continue
         mean, low, high = (float(each[-1]) for each in (found.found.mean, found.found.lower_95, found.found.upper_95))
         last = found.periods[-1][0]
-        places = indicator.decimals
+        places = indicator.places
         central = words.with_unit(mean, indicator.unit, places)
         between = " to ".join(words.with_unit(each, "", places) for each in (low, high))
         rows.append((indicator.name, area.name, last, central, between))

@@ -59,7 +59,7 @@ def as_evidence(indicator: Indicator, figure: FigureToChoose) -> NeedEvidence:
         value=figure.value,
         england=figure.england,
         unit=indicator.unit,
-        decimals=indicator.decimals,
+        decimals=indicator.places,
         source=indicator.source or (dataset.name if dataset else ""),
         dated_on=point.on,
     )

@@ -10,7 +10,7 @@ import numpy as np
 from quadrant.analyse.outcomes.commands.areas import ANALYSTS
 from quadrant.analyse.outcomes.commands.hiding import settle, unsettle
 from quadrant.analyse.outcomes.commands.listing import areas_numbered, define, indicators_numbered
-from quadrant.analyse.outcomes.commands.observations import same_again, write_observations
+from quadrant.analyse.outcomes.commands.observations import same_again, see_decimals, write_observations
 from quadrant.analyse.outcomes.commands.receiving import received, take_out
 from quadrant.analyse.outcomes.models import Dataset
 from quadrant.analyse.outcomes.queries.datasets import why_not_withdrawn
@@ -40,6 +40,7 @@ def import_figures(*, figures: Figures, file: Received, by: Person, at: datetime
     made.not_available = int(np.isnan(figures.value).sum())
     made.save()
     unsettle(indicators.values())
+    see_decimals(figures, indicators=indicators)
     write_observations(figures, dataset=made, indicators=indicators, areas=areas)
     settle()
     return Done(made, f"{len(figures):,} figures came from {file.file_name}")

@@ -9,14 +9,16 @@ from typing import Any
 
 import numpy as np
 from django.db import connection
+from django.db.models import Q
 
-from quadrant.analyse.outcomes.models import Dataset, Observation
+from quadrant.analyse.outcomes.models import Dataset, Indicator, Observation
 from quadrant.analyse.outcomes.queries.held import Held, sharing
 from quadrant.analyse.outcomes.terms import Figures
 from quadrant.audit.straight import write_straight
 from quadrant.audit.terms import Refusal
 from quadrant.audit.touched import touch
 from quadrant.methods.arrays import FloatArray, IntArray
+from quadrant.methods.decimals import NOT_TOLD, decimals_seen
 
 AT_ONCE = 20_000
 COLUMNS = (
@@ -40,6 +42,19 @@ def write_observations(
     """Write every figure as an observation of the dataset. Call inside its act."""
     write_straight(Observation, COLUMNS, _rows(figures, dataset, indicators, areas))
     touch(Observation, dataset.pk)
+
+
+def see_decimals(figures: Figures, *, indicators: dict[str, int]) -> None:
+    """Keep of each indicator the most decimals that its figures came with. Call inside the act that brings them."""
+    series = [indicators[definition.key] for definition in figures.series]
+    seen = decimals_seen(figures.value, figures.series_at, len(series))
+    told: dict[int, int] = {}
+    for number, decimals in zip(series, seen.tolist(), strict=True):
+        told[number] = max(decimals, told.get(number, decimals))
+    for decimals in sorted(set(told.values()) - {NOT_TOLD}):
+        fewer = Q(decimals_seen=None) | Q(decimals_seen__lt=decimals)
+        numbers = [number for number, most in told.items() if most == decimals]
+        Indicator.objects.filter(fewer, pk__in=numbers).update(decimals_seen=decimals)
 
 
 def _rows(

@@ -15,6 +15,7 @@ from quadrant.analyse.outcomes.queries.areas import (
     SmallAreas,
     area_among,
     area_coded,
+    area_to_open,
     areas_to_pick,
     areas_with,
     indicator_keys,
@@ -74,13 +75,16 @@ from quadrant.analyse.outcomes.queries.direction import (
     outcomes_taken,
     vision,
 )
+from quadrant.analyse.outcomes.queries.elsewhere import Elsewhere, figures_elsewhere, figures_within
 from quadrant.analyse.outcomes.queries.figures import (
     breakdowns_of,
     compared,
     in_same_period,
     latest_points,
+    periods_of,
     series_of,
     series_of_many,
+    side_by_side,
 )
 from quadrant.analyse.outcomes.queries.funnels import FunnelSeen, funnel_of
 from quadrant.analyse.outcomes.queries.groups import age_span, dimension_named, group_of
@@ -150,6 +154,7 @@ __all__ = [
     "Curve",
     "CurveSeen",
     "DefinitionsHere",
+    "Elsewhere",
     "FigureChange",
     "FigureChanges",
     "FunnelSeen",
@@ -178,6 +183,7 @@ __all__ = [
     "area_among",
     "area_coded",
     "area_of",
+    "area_to_open",
     "areas_beside",
     "areas_inside",
     "areas_to_pick",
@@ -211,7 +217,9 @@ __all__ = [
     "dimension_named",
     "dimensions_of",
     "figure_changes",
+    "figures_elsewhere",
     "figures_held_elsewhere",
+    "figures_within",
     "funnel_of",
     "group_of",
     "groups_apart",
@@ -254,6 +262,7 @@ __all__ = [
     "outlines_of_others",
     "own_areas",
     "people_by_age",
+    "periods_of",
     "populations",
     "populations_by_sex",
     "power_of",
@@ -261,6 +270,7 @@ __all__ = [
     "recent_trend",
     "series_of",
     "series_of_many",
+    "side_by_side",
     "slope_of",
     "small_areas_here",
     "sources_of",

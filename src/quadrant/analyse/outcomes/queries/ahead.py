@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Target
 from quadrant.analyse.outcomes.queries.hiding import Point
-from quadrant.analyse.outcomes.queries.periods import following
+from quadrant.analyse.outcomes.queries.periods import following, step_between
 from quadrant.analyse.outcomes.terms import AtRisk, Method, Polarity
 from quadrant.methods.forecast import LEAST_POINTS, Forecast, forecast
 from quadrant.methods.trajectory import along
@@ -74,16 +74,24 @@ def targets_of(indicator: Indicator, area: Area) -> list[Target]:
 
 def last_run(points: Sequence[Point]) -> list[Point]:
     """The latest figures that follow each other without a gap, oldest first."""
+    dated = [point for point in points if point.on is not None]
+    step = _step(dated)
     run: list[Point] = []
-    for point in reversed([point for point in points if point.on is not None]):
-        if point.value is None or (run and not _follows(point, run[-1])):
+    for point in reversed(dated):
+        if point.value is None or (run and not _follows(point, run[-1], step)):
             break
         run.append(point)
     return run[::-1]
 
 
-def _follows(earlier: Point, later: Point) -> bool:
-    found = following(earlier.period, earlier.on) if earlier.on else None
+def _step(points: Sequence[Point]) -> int | None:
+    """How many months the last two stand apart: so many follow each day that is a period."""
+    days = [point.on for point in points if point.on is not None][-2:]
+    return step_between(*days) if len(days) == 2 else None
+
+
+def _follows(earlier: Point, later: Point, step: int | None) -> bool:
+    found = following(earlier.period, earlier.on, step) if earlier.on else None
     return found is not None and found[0] == later.period
 
 
@@ -91,11 +99,11 @@ def ahead_of(indicator: Indicator, points: Sequence[Point], *, horizon: int = HO
     """The next periods of an area's figures."""
     run = last_run(points)
     if len(run) < LEAST_POINTS:
-        return TooShort(f"A forecast takes {LEAST_POINTS} figures in a row; there {_are(len(run))}")
+        return TooShort(f"A forecast takes {LEAST_POINTS} figures in a row, up to the newest; there {_are(len(run))}")
     coming: list[tuple[str, date]] = []
-    label, on = run[-1].period, run[-1].on
+    label, on, step = run[-1].period, run[-1].on, _step(run)
     for _ in range(horizon):
-        found = following(label, on) if on else None
+        found = following(label, on, step) if on else None
         if found is None:
             return TooShort(f"What comes after “{run[-1].period}” cannot be told")
         label, on = found

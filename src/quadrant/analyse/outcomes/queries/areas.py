@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
-from quadrant.analyse.outcomes.models import Area, AreaInside, Indicator, Neighbour, NeighbourSet, Observation, Outline
+from quadrant.analyse.outcomes.models import (
+    Area,
+    AreaInside,
+    HiddenFigure,
+    Indicator,
+    Neighbour,
+    NeighbourSet,
+    Observation,
+    Outline,
+)
 from quadrant.analyse.outcomes.models.areas import AreaRows
 from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, AreaSpec, Method
 from quadrant.partnership.models import Partnership
@@ -102,6 +111,19 @@ def areas_to_pick(indicator: Indicator, own: Area | None) -> AreasToPick:
     near = Q(pk__in=inside) | Q(pk__in=alike) | Q(code=ENGLAND) | Q(pk=own.pk if own else None)
     kept = list(observed.filter(near)[:MOST_TO_PICK]) or first[:MOST_TO_PICK]
     return AreasToPick(kept, observed.count() - len(kept))
+
+
+def area_to_open(indicator: Indicator, areas: Sequence[Area], *, breakdown: str | None = None) -> Area | None:
+    """Of these areas the one to show where none is asked for: the first by name that has a figure in the newest period,
+    one that is not hidden if there is any. Without `breakdown` figures of every group count."""
+    of_groups = {} if breakdown is None else {"breakdown": breakdown}
+    held = Observation.objects.filter(indicator=indicator, area__in=areas, value__isnull=False, **of_groups)
+    newest = held.order_by(F("period_on").desc(nulls_last=True), "-period").values_list("period", flat=True).first()
+    same = {name: OuterRef(name) for name in ("indicator", "area", "period")}
+    hidden = HiddenFigure.objects.filter(Q(breakdown="") | Q(breakdown=OuterRef("breakdown")), **same)
+    listed = held.filter(period=newest).annotate(hidden=Exists(hidden)).order_by("hidden", "area__name", "area_id")
+    number = listed.values_list("area_id", flat=True).first() if newest is not None else None
+    return next((area for area in areas if area.pk == number), next(iter(areas), None))
 
 
 def area_among(indicator: Indicator, said: str) -> Area | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.queries.groups import OLDEST, age_span, group_of
@@ -53,6 +53,14 @@ def compared(indicator: Indicator, like: Area, person: Any, *, period: str, brea
     return sorted(found, key=lambda point: (point.value is None, -(point.value or 0), point.area.name))
 
 
+def periods_of(indicator: Indicator, like: Area, *, breakdown: str = "") -> list[str]:
+    """The periods in which any area like this one has a figure, the newest first; where none has, those of files."""
+    held = Observation.objects.filter(indicator=indicator, breakdown=breakdown, area__kind__in=kinds_like(like))
+    told = list(held.order_by().values_list("period_on", "period").annotate(given=Count("value")))
+    listed = sorted(told, key=lambda each: (each[0] or date.min, each[1]), reverse=True)
+    return [period for _, period, given in listed if given] or [period for _, period, _ in listed]
+
+
 def latest_points(
     chosen: Iterable[Indicator], areas: Iterable[Area], person: Any, *, breakdown: str = ""
 ) -> dict[tuple[int, int], Point]:
@@ -71,16 +79,36 @@ def latest_points(
 def in_same_period(beside: Mapping[int, Point], areas: Sequence[Area], person: Any) -> dict[int, list[Point]]:
     """The figures of other areas by indicator, each in the period of the point that they stand beside. Two queries at
     most, however many the indicators are."""
+    listed = {number: point.indicator for number, point in beside.items()}
+    return _in_periods({number: point.period for number, point in beside.items()}, listed, areas, person)
+
+
+def side_by_side(chosen: Iterable[Indicator], areas: Sequence[Area], person: Any) -> dict[int, list[Point]]:
+    """Several areas by indicator, all figures of one in one period: the newest in which two of the areas have a figure
+    of everybody, else that in which one has. Three queries at most."""
+    listed = {indicator.pk: indicator for indicator in chosen}
+    held = Observation.objects.filter(indicator__in=listed, area__in=areas, breakdown="", value__isnull=False)
+    told = held.order_by().values_list("indicator_id", "period_on", "period").annotate(many=Count("area_id"))
+    periods: dict[int, tuple[bool, date, str]] = {}
+    for number, on, period, many in told:
+        tried = many > 1, on or date.min, period
+        periods[number] = max(tried, periods.get(number, tried))
+    return _in_periods({number: period for number, (*_, period) in periods.items()}, listed, areas, person)
+
+
+def _in_periods(
+    periods: Mapping[int, str], listed: dict[int, Indicator], areas: Sequence[Area], person: Any
+) -> dict[int, list[Point]]:
+    """The figures of everybody in these areas, of each indicator in its period."""
     by_period: dict[str, list[int]] = defaultdict(list)
-    for number, point in beside.items():
-        by_period[point.period].append(number)
+    for number, period in periods.items():
+        by_period[period].append(number)
     wanted = Q()
     for period, numbers in by_period.items():
         wanted |= Q(period=period, indicator__in=numbers)
     found: dict[int, list[Point]] = defaultdict(list)
     if by_period and areas:
         known_areas = {area.pk: area for area in areas}
-        listed = {number: point.indicator for number, point in beside.items()}
         rows = Observation.objects.filter(wanted, area__in=known_areas, breakdown="")
         for point in shown(points_of(rows, listed, known_areas), person):
             found[point.indicator.pk].append(point)

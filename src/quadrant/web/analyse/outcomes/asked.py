@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from quadrant.analyse.outcomes.queries import area_among, area_coded, areas_to_pick
+from quadrant.analyse.outcomes.queries import area_among, area_coded, area_to_open, areas_to_pick
 from quadrant.web.design.fields import CONTROL_CHARACTERS
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ class PickedArea:
     missed: str = ""
 
 
-def area_picked(request: HttpRequest, indicator: Indicator) -> PickedArea:
-    """The area typed, else chosen, else the partnership's, else the first to choose from."""
+def area_picked(request: HttpRequest, indicator: Indicator, *, breakdown: str | None = None) -> PickedArea:
+    """The area typed, else chosen, else the partnership's, else one with a figure in the newest period."""
     asked: Any = request
     own = area_coded(asked.partnership.area_code)
     found = areas_to_pick(indicator, own)
@@ -36,11 +36,10 @@ def area_picked(request: HttpRequest, indicator: Indicator) -> PickedArea:
     by_code = {area.code: area for area in found.areas}
     said = typed or chosen
     area = by_code.get(said) or (area_among(indicator, said) if said else None)
-    first = by_code.get(own.code) if own else None
+    usual = area or by_code.get(chosen) or (by_code.get(own.code) if own else None)
     missed = typed if typed and area is None else ""
-    return PickedArea(
-        area or by_code.get(chosen) or first or next(iter(found.areas), None), found.areas, found.others, missed
-    )
+    opened = usual or area_to_open(indicator, found.areas, breakdown=breakdown)
+    return PickedArea(opened, found.areas, found.others, missed)
 
 
 def _said(request: HttpRequest, name: str) -> str:

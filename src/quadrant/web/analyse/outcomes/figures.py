@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from quadrant.analyse.outcomes.queries import Point
+from quadrant.analyse.outcomes.queries import Elsewhere, Point
 from quadrant.analyse.outcomes.terms import Method
+from quadrant.methods import words
 from quadrant.web.design.charts.drawing import figure
 
 if TYPE_CHECKING:
@@ -30,15 +31,37 @@ def sign_of(indicator: Indicator) -> str:
 
 
 def places_of(indicator: Indicator) -> int:
-    """As many decimals as the source gives; counts have none, all else one."""
-    if indicator.decimals is not None:
-        return min(indicator.decimals, 3)
-    return 0 if indicator.method == Method.COUNT else 1
+    """With how many decimals a figure of it is written."""
+    return indicator.places
+
+
+def is_counted(indicator: Indicator) -> bool:
+    """Is it a count, so that a line of it is drawn from 0? What a file does not say is told by its whole numbers."""
+    untold = indicator.method == Method.OTHER and indicator.places == 0 and sign_of(indicator) != "%"
+    return indicator.method == Method.COUNT or untold
 
 
 def written(indicator: Indicator, value: float | None) -> str:
     """A value as a reader writes it: 41.5%, £1,250, 512."""
     return figure(value, sign_of(indicator), places_of(indicator))
+
+
+def reckoned_places_of(indicator: Indicator) -> int:
+    """With how many decimals a limit or a forecast of it is written, which no source gives: of a share or a rate at
+    least one, so that limits of 20.3% to 29.1% do not read as if they began at the 20% beside which they are judged."""
+    shared = indicator.method in {Method.PROPORTION, Method.RATE}
+    return max(indicator.places, 1) if shared else indicator.places
+
+
+def reckoned(indicator: Indicator, value: float | None) -> str:
+    """A limit, or another value that is reckoned from the figures."""
+    return figure(value, sign_of(indicator), reckoned_places_of(indicator))
+
+
+def as_set(indicator: Indicator, value: float) -> str:
+    """A value that a person set, such as a target: with the decimals that it was set with, where they are more."""
+    fixed, given = written(indicator, value), figure(value, sign_of(indicator))
+    return given if len(given) > len(fixed) else fixed
 
 
 def shown(point: Point) -> str:
@@ -48,10 +71,21 @@ def shown(point: Point) -> str:
     return HIDDEN if point.hidden else written(point.indicator, point.value)
 
 
+def shown_when(point: Point) -> str:
+    """A figure with its period: 41.5% in 2024, 12 on 30 September 2026."""
+    return f"{shown(point)} {words.in_period(point.period)}"
+
+
 def shown_beside(point: Point, other: Point | None) -> str:
     """A figure beside another, with its own period where that is another."""
     same = other is not None and other.period == point.period
-    return shown(point) if same else f"{shown(point)} in {point.period}"
+    return shown(point) if same else shown_when(point)
+
+
+def elsewhere_words(found: Elsewhere) -> str:
+    """Where the figures are, when the area has none of everybody: By ward only, By group and ward only."""
+    of = [*(["group"] if found.of_groups else []), *(words.lower_first(kind.label) for kind in found.smaller)]
+    return f"By {words.listing(of)} only" if of else "Other areas only"
 
 
 def note_of(point: Point) -> str:

@@ -35,13 +35,14 @@ def trend_finding(indicator: Indicator, own: Sequence[Point], england: Sequence[
         return "No figure for this area can be shown"
     first, last = points[0], points[-1]
     name, now = last.area.name, written(indicator, last.value)
+    began, then = words.in_period(first.period), words.in_period(last.period)
     if len(points) == 1:
-        said = f"{name} stood at {now} in {last.period}"
+        said = f"{name} stood at {now} {then}"
     elif written(indicator, first.value) == now:
-        said = f"{name} stands at {now} in {last.period}, as in {first.period}"
+        said = f"{name} stands at {now} {then}, as {began}"
     else:
         went = "rose" if (last.value or 0) > (first.value or 0) else "fell"
-        said = f"{name} {went} from {written(indicator, first.value)} in {first.period} to {now} in {last.period}"
+        said = f"{name} {went} from {written(indicator, first.value)} {began} to {now} {then}"
     return said + _beside_england(indicator, points, england)
 
 
@@ -65,18 +66,20 @@ def _beside_england(indicator: Indicator, own: Sequence[Point], england: Sequenc
     return f", {side} England ({theirs}{good.get(Polarity(indicator.polarity), '')})"
 
 
-def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> str:
+def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point], period: str) -> str:
     """Such as: Herefordshire is 12th best of 151 areas like it, the last worst; 12th highest where nobody judges."""
     points = known(ranked)
-    own = next((point for point in points if point.area.pk == area.pk), None)
+    own = next((point for point in ranked if point.area.pk == area.pk), None)
     if own is None or own.value is None:
-        return f"{area.name} has no figure that can be ranked"
+        told = words.lower_first(shown(own)) if own is not None else "not available"
+        told = "hidden, as the numbers are small" if own is not None and own.hidden else told
+        return f"{area.name}, {period}: {told}" if period else f"{area.name}: {told}"
     if len(points) == 1:
-        return f"No area like {area.name} has a figure in {own.period}"
+        return f"No area like {area.name} has a figure {words.in_period(own.period)}"
     place = places_among(indicator, points)[area.pk]
     best, worst = ("highest", "lowest") if indicator.polarity == Polarity.NEITHER else ("best", "worst")
     said = best if place == 1 else worst if place == len(points) else f"{words.ordinal(place)} {best}"
-    return f"{area.name} is {said} of {words.plural(len(points), 'area')} like it in {own.period}"
+    return f"{area.name} is {said} of {words.plural(len(points), 'area')} like it {words.in_period(own.period)}"
 
 
 def places_among(indicator: Indicator, ranked: Sequence[Point]) -> dict[int, int]:

@@ -11,13 +11,12 @@ from quadrant.analyse.outcomes.rules import may_choose_for, may_import, may_revi
 from quadrant.analyse.outcomes.terms import ENGLAND
 from quadrant.cycle.terms import Activity
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import shown, shown_beside
+from quadrant.web.analyse.outcomes.figures import shown, shown_beside, shown_when
 from quadrant.web.cycle.registry import Action, Panel, Row, panel
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
-    from quadrant.analyse.outcomes.queries import Point
     from quadrant.cycle.models import Cycle
 
 Page = Callable[..., str]
@@ -82,7 +81,7 @@ def comparison(cycle: Cycle, place: str, person: Any) -> Panel:
         country = country or (latest.get((one.pk, england.pk)) if england else None)
         theirs = f"England {shown_beside(country, own) if country else 'has none'}"
         alike = country is None or own is None or country.period == own.period
-        said = f"{(shown(own) if alike else _in_its_period(own)) if own else 'no figure'}; {theirs}"
+        said = f"{(shown(own) if alike else shown_when(own)) if own else 'no figure'}; {theirs}"
         rows.append(Row(one.name, said, page("indicator", number=one.pk)))
     around = queries.neighbourhood_of(area)
     beside = "no neighbours yet"
@@ -111,12 +110,8 @@ def _turn_the_curve(page: Page, cycle: Cycle, person: Any) -> tuple[Action, ...]
 
 
 def _row(indicator: Indicator, point: Any, page: Page) -> Row:
-    figure = _in_its_period(point) if point else "No figure"
+    figure = shown_when(point) if point else "No figure"
     return Row(indicator.name, figure, page("indicator", number=indicator.pk))
-
-
-def _in_its_period(point: Point) -> str:
-    return f"{shown(point)} in {point.period}"
 
 
 def _named(area: Area | None) -> str:

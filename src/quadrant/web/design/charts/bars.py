@@ -49,8 +49,14 @@ class Comparison:
     benchmark_name: str = "England"
     unit: str = ""
     places: int | None = None
+    reckoned_places: int | None = None
     source: str = ""
     one: str = "area"
+
+    @property
+    def finer(self) -> int | None:
+        """The decimals of limits."""
+        return self.places if self.reckoned_places is None else self.reckoned_places
 
 
 def bar_chart(drawn: Comparison) -> Chart:
@@ -61,7 +67,7 @@ def bar_chart(drawn: Comparison) -> Chart:
         [
             f"{bar.name} (this {drawn.one})" if bar.own else bar.name,
             bar.missing if bar.value is None else figure(bar.value, drawn.unit, drawn.places),
-            *([interval_words(bar.low, bar.high, drawn.unit, drawn.places)] if interval else []),
+            *([interval_words(bar.low, bar.high, drawn.unit, drawn.finer)] if interval else []),
         ]
         for bar in drawn.bars
     ]

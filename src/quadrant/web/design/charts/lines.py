@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from quadrant.web.design.charts.axis import axis_of, break_in_axis, cropped_words
 from quadrant.web.design.charts.drawing import (
     NARROW,
     WIDE,
@@ -22,7 +23,6 @@ from quadrant.web.design.charts.drawing import (
     square,
     svg,
     text,
-    ticks,
     width_of,
     wrapped,
 )
@@ -84,6 +84,8 @@ class TimeSeries:
     """What a line chart is drawn from. The title is the finding; `target` is one value or one for each period.
 
     `target_end` is what the target comes to where that lies beyond the last period drawn, such as "30% by March 2029".
+    `reckoned_places` are those of limits, forecasts and targets, where they are other than those of the figures.
+    `from_zero` is for counts: their axis begins at 0 whatever they are.
     `ahead` tells of the periods whose own value is a forecast, by period; each stands among the own points without one.
     """
 
@@ -95,9 +97,15 @@ class TimeSeries:
     target_end: str = ""
     unit: str = ""
     places: int | None = None
+    reckoned_places: int | None = None
     from_zero: bool = False
     source: str = ""
     ahead: Mapping[str, Ahead] = field(default_factory=dict)
+
+    @property
+    def finer(self) -> int | None:
+        """The decimals of what is reckoned."""
+        return self.places if self.reckoned_places is None else self.reckoned_places
 
     @property
     def periods(self) -> list[str]:
@@ -122,7 +130,8 @@ class TimeSeries:
 
 def line_chart(drawn: TimeSeries) -> Chart:
     """Draw the series in two widths and write its table."""
-    description = description_of(drawn)
+    cropped = cropped_words(axis_of(drawn), drawn.unit)
+    description = f"{description_of(drawn)} {cropped}".strip()
     return Chart(
         title=drawn.title,
         description=description,
@@ -130,7 +139,7 @@ def line_chart(drawn: TimeSeries) -> Chart:
         narrow=_picture(drawn, NARROW, description),
         head=head_of(drawn),
         rows=rows_of(drawn),
-        source=drawn.source,
+        source=f"{drawn.source} {cropped}".strip(),
     )
 
 
@@ -151,25 +160,13 @@ class _Frame:
 
 
 def _frame(drawn: TimeSeries, width: int) -> _Frame:
-    known = [value for value in _every_value(drawn) if value is not None]
-    low, high = (min(known), max(known)) if known else (0.0, 1.0)
-    values = ticks(0.0 if drawn.from_zero else low, high)
+    values = axis_of(drawn)
     left = 10 + max(measured(figure(value, drawn.unit if drawn.unit in ("%", "£") else "")) for value in values)
     room = 150 if width == WIDE else 84
     height = 340 if width == WIDE else 300
     top, bottom, right = 24, height - 32, width - room
     x = Scale(0, max(len(drawn.periods) - 1, 1), left + 8, right - 8)
     return _Frame(x, Scale(values[0], values[-1], bottom, top), left, right, top, bottom, width, height, values, room)
-
-
-def _every_value(drawn: TimeSeries) -> Iterator[float | None]:
-    for point in drawn.own.points:
-        yield from (point.value, point.low, point.high)
-    for series in drawn.compared:
-        yield from drawn.values_of(series)
-    yield from drawn.targets
-    for coming in drawn.ahead.values():
-        yield from (coming.low_95, coming.high_95)
 
 
 def _picture(drawn: TimeSeries, width: int, description: str) -> Markup:
@@ -192,6 +189,7 @@ def _axes(drawn: TimeSeries, frame: _Frame) -> Iterator[str]:
         yield line(frame.left, y, frame.right, y, INK if value == 0 else GRID)
         said = figure(value, drawn.unit if drawn.unit in ("%", "£") else "")
         yield text(frame.left - 6, y + 5, said, anchor="end", colour=QUIET)
+    yield from break_in_axis(frame.values, frame.left, frame.bottom)
     if drawn.unit not in ("", "%", "£"):
         yield text(0, 12, drawn.unit.capitalize(), colour=QUIET, size=13)
     widest = max((width_of(said) for said in drawn.axis), default=0) + 14

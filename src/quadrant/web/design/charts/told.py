@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quadrant.methods import words
 from quadrant.web.design.charts.drawing import figure
 
 if TYPE_CHECKING:
@@ -20,18 +21,18 @@ def description_of(drawn: TimeSeries) -> str:
     if first is None or last is None:
         return f"{drawn.own.name}: no value is available."
     unit, places = drawn.unit, drawn.places
-    said = f"{drawn.own.name} went from {figure(first[1], unit, places)} in {first[0]} to "
-    said += f"{figure(last[1], unit, places)} in {last[0]}."
+    said = f"{drawn.own.name} went from {figure(first[1], unit, places)} {words.in_period(first[0])} to "
+    said += f"{figure(last[1], unit, places)} {words.in_period(last[0])}."
     for series in drawn.compared:
         end = last_known(drawn.values_of(series))
         if end is not None:
-            said += f" {series.name} stood at {figure(end[1], unit, places)} in {drawn.periods[end[0]]}."
+            said += f" {series.name} stood at {figure(end[1], unit, places)} {words.in_period(drawn.periods[end[0]])}."
     if drawn.ahead:
         period, coming = list(drawn.ahead.items())[-1]
-        said += f" Forecast for {period}: {figure(coming.mean, unit, places)}, with 95% limits from "
-        said += f"{interval_words(coming.low_95, coming.high_95, unit, places)}."
+        said += f" Forecast for {period}: {figure(coming.mean, unit, drawn.finer)}, with 95% limits from "
+        said += f"{interval_words(coming.low_95, coming.high_95, unit, drawn.finer)}."
     goal = last_known(drawn.targets)
-    return f"{said} {drawn.target_name}: {drawn.target_end or figure(goal[1], unit, places)}." if goal else said
+    return f"{said} {drawn.target_name}: {drawn.target_end or figure(goal[1], unit, drawn.finer)}." if goal else said
 
 
 def _first_and_last(drawn: TimeSeries) -> tuple[tuple[str, float] | None, tuple[str, float] | None]:
@@ -53,14 +54,14 @@ def rows_of(drawn: TimeSeries) -> list[list[str]]:
         marked = f" ({point.mark})" if point.mark else ""
         coming = drawn.ahead.get(point.period)
         low, high = (point.low, point.high) if coming is None else (coming.low_95, coming.high_95)
-        said = figure(point.value if coming is None else coming.mean, drawn.unit, drawn.places) + marked
-        said += "" if coming is None else " (forecast)"
+        said = f"{figure(coming.mean, drawn.unit, drawn.finer)}{marked} (forecast)" if coming else ""
+        said = said or f"{figure(point.value, drawn.unit, drawn.places)}{marked}"
         row = [point.period, said]
         if "Interval" in head:
-            row.append(interval_words(low, high, drawn.unit, drawn.places))
+            row.append(interval_words(low, high, drawn.unit, drawn.finer))
         row += [figure(values[at], drawn.unit, drawn.places) for values in compared]
         if len(row) < len(head):
-            row.append(figure(drawn.targets[at], drawn.unit, drawn.places))
+            row.append(figure(drawn.targets[at], drawn.unit, drawn.finer))
         rows.append(row)
     return rows
 

@@ -60,10 +60,10 @@ def _area(request: HttpRequest, need: Need, areas: list[Area]) -> Area | None:
 
 
 def _words(one: FigureToChoose, indicator: Any) -> str:
-    said = f"{one.point.period}: {figure_words(one.value, indicator.unit, indicator.decimals)}"
+    said = f"{one.point.period}: {figure_words(one.value, indicator.unit, indicator.places)}"
     if one.england is None:
         return said
-    return f"{said} (England {figure_words(one.england, indicator.unit, indicator.decimals)})"
+    return f"{said} (England {figure_words(one.england, indicator.unit, indicator.places)})"
 
 
 def _number(said: str) -> int:

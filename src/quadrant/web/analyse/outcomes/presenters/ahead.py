@@ -19,7 +19,7 @@ from quadrant.analyse.outcomes.queries import (
 )
 from quadrant.analyse.outcomes.terms import AtRisk
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import written
+from quadrant.web.analyse.outcomes.figures import as_set, reckoned
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts import lines
 
@@ -44,9 +44,10 @@ def forecast_words(indicator: Indicator, ahead: Ahead | TooShort) -> str:
         return f"{ahead.sentence}."
     found, (label, _) = ahead.found, ahead.periods[-1]
     low, high, lowest, highest = (
-        written(indicator, float(each[-1])) for each in (found.lower_80, found.upper_80, found.lower_95, found.upper_95)
+        reckoned(indicator, float(each[-1]))
+        for each in (found.lower_80, found.upper_80, found.lower_95, found.upper_95)
     )
-    said = f"{written(indicator, float(found.mean[-1]))} in {label} if nothing changes"
+    said = f"{reckoned(indicator, float(found.mean[-1]))} {words.in_period(label)} if nothing changes"
     method = f"Method: {found.method.value}, from {ahead.made_of} figures"
     noted = f" {found.note.capitalize()}." if found.note else ""
     return f"{said} (80% interval {low} to {high}; 95% interval {lowest} to {highest}). {method}.{noted}"
@@ -76,14 +77,14 @@ def target_card(
 ) -> TargetCard:
     seen: TargetSeen = target_seen(target, own, ahead)
     indicator, way = target.indicator, way_of(target)
-    from_to = f"{written(indicator, target.baseline)} on {words.date(target.baseline_on)}"
-    steps = ", ".join(f"{written(indicator, value)} by {words.date(day)}" for day, value in way[1:-1])
+    from_to = f"{as_set(indicator, target.baseline)} on {words.date(target.baseline_on)}"
+    steps = ", ".join(f"{as_set(indicator, value)} by {words.date(day)}" for day, value in way[1:-1])
     rows = [
-        ("Target", f"{written(indicator, target.value)} by {words.date(target.due_on)}"),
+        ("Target", f"{as_set(indicator, target.value)} by {words.date(target.due_on)}"),
         ("Baseline", from_to),
         ("Milestones", steps or "None: the way runs straight"),
-        ("Floor", "" if target.floor is None else written(indicator, target.floor)),
-        ("Stretch", "" if target.stretch is None else written(indicator, target.stretch)),
+        ("Floor", "" if target.floor is None else as_set(indicator, target.floor)),
+        ("Stretch", "" if target.stretch is None else as_set(indicator, target.stretch)),
         ("Who answers for it", target.owner.name),
         ("At risk when", _risk(target)),
         ("Holds from", words.date(target.effective_from)),
@@ -106,7 +107,7 @@ def ended_rows(targets: Sequence[Target]) -> list[list[str]]:
     """Earlier targets, for the record."""
     return [
         [
-            f"{written(one.indicator, one.value)} by {words.date(one.due_on)}",
+            f"{as_set(one.indicator, one.value)} by {words.date(one.due_on)}",
             f"{words.date(one.effective_from)} to {words.date(one.effective_to)}",
             one.why_ended,
         ]

@@ -19,7 +19,7 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.rules import may_finish_curve_action
 from quadrant.analyse.outcomes.terms import Power
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import places_of, unit_words, written
+from quadrant.web.analyse.outcomes.figures import is_counted, reckoned, reckoned_places_of, unit_words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts import lines
 from quadrant.web.design.charts.drawing import Chart
@@ -42,8 +42,8 @@ def curve_finding(review: CurveReview, seen: CurveSeen) -> str:
     if seen.at is None:
         return f"Not turned: no figure of {words.plural(len(seen.actual), 'period')} beats what was forecast"
     expected, happened = seen.at
-    beats = f"is better than the {written(indicator, expected.value)} that was forecast"
-    return f"Turned: {written(indicator, happened.value)} in {happened.period} {beats}"
+    beats = f"is better than the {reckoned(indicator, expected.value)} that was forecast"
+    return f"Turned: {reckoned(indicator, happened.value)} {words.in_period(happened.period)} {beats}"
 
 
 def curve_chart(review: CurveReview, seen: CurveSeen, points: Sequence[Point], source: str) -> Chart | None:
@@ -64,7 +64,8 @@ def curve_chart(review: CurveReview, seen: CurveSeen, points: Sequence[Point], s
             own=lines.Series(review.area.name, own),
             compared=[lines.Series("Baseline, if nothing changes", joined)],
             unit=unit_words(review.indicator),
-            places=places_of(review.indicator),
+            places=reckoned_places_of(review.indicator),
+            from_zero=is_counted(review.indicator),
             source=source,
         )
     )

@@ -21,7 +21,7 @@ from quadrant.analyse.outcomes.terms import Counted
 from quadrant.methods import words
 from quadrant.thread.queries import thread
 from quadrant.thread.terms import Kind as On
-from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.analyse.outcomes.figures import shown_when
 from quadrant.web.analyse.outcomes.findings import recent_words
 from quadrant.web.design.addresses import address
 
@@ -91,7 +91,7 @@ def headline_rows(request: HttpRequest, held: Headlines) -> list[HeadlineRow]:
             name=one.name,
             address=address(request, "indicator", number=one.pk),
             outcomes=[(each.name, address(request, "outcome", number=each.pk)) for each in held.outcomes[one.pk]],
-            figure=f"{shown(point)} in {point.period}" if (point := here and latest.get((one.pk, here.pk))) else "None",
+            figure=shown_when(point) if (point := here and latest.get((one.pk, here.pk))) else "None",
             recent=recent_words(one, series.get(one.pk, [])),
             services=f"{services(held.outcomes[one.pk])} towards the same outcome",
         )

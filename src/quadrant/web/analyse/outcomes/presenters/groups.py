@@ -22,7 +22,15 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.terms import ALWAYS_ASKED, Dimension, Method
 from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
-from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, small_counts_told, written
+from quadrant.web.analyse.outcomes.figures import (
+    places_of,
+    reckoned,
+    reckoned_places_of,
+    shown,
+    sign_of,
+    small_counts_told,
+    written,
+)
 from quadrant.web.analyse.outcomes.findings import JUDGED_AS
 from quadrant.web.design.charts import bars, slopes
 from quadrant.web.design.charts.drawing import Chart
@@ -124,6 +132,7 @@ def _chart(indicator: Indicator, area: Area, found: Breakdown, source: str) -> C
             benchmark_name=f"Everybody{pooled}",
             unit=sign_of(indicator),
             places=places_of(indicator),
+            reckoned_places=reckoned_places_of(indicator),
             source=source,
             one="group",
         )
@@ -146,7 +155,7 @@ def _table(indicator: Indicator, found: Breakdown) -> Table[Judged]:
         return 100 * value / whole if value is not None and whole else None
 
     def limits(judged: Judged) -> str:
-        return " to ".join(written(indicator, each) for each in judged.limits) if judged.limits else words.NOTHING
+        return " to ".join(reckoned(indicator, each) for each in judged.limits) if judged.limits else words.NOTHING
 
     counted = any(judged.point.numerator is not None for judged in found.groups)
     return Table(
@@ -191,7 +200,7 @@ def _slope_chart(indicator: Indicator, found: Breakdown, slope: SlopeSeen, sourc
             first=slope.first,
             last=slope.last,
             unit=sign_of(indicator) or indicator.unit,
-            places=places_of(indicator),
+            places=reckoned_places_of(indicator),
             source=source,
         )
     )
@@ -216,8 +225,8 @@ def _slope_words(indicator: Indicator, found: Breakdown, slope: SlopeSeen | None
 def _points(indicator: Indicator, size: float) -> str:
     """A difference: of per cents in percentage points."""
     if sign_of(indicator) == "%":
-        return f"{words.number(size, places_of(indicator))} percentage points"
-    return written(indicator, size)
+        return f"{words.number(size, reckoned_places_of(indicator))} percentage points"
+    return reckoned(indicator, size)
 
 
 def _cross(

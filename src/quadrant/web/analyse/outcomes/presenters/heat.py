@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -17,11 +18,12 @@ from quadrant.analyse.outcomes.queries import (
     indicators,
     indicators_of_outcomes,
     kinds_inside,
-    latest_points,
     neighbourhood_of,
+    side_by_side,
     topics,
 )
 from quadrant.analyse.outcomes.terms import ENGLAND, Method, Polarity
+from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
 from quadrant.web.analyse.outcomes.figures import shown, small_counts_told
 from quadrant.web.design.addresses import address
@@ -57,8 +59,17 @@ NONE = Mark("", "", "")
 @dataclass(frozen=True)
 class Cell:
     figure: str
-    period: str
     mark: Mark
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """An indicator, the one period in which the areas are compared, and a cell for each of them."""
+
+    name: str
+    page: str
+    period: str
+    cells: Sequence[Cell]
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,7 @@ class Heat:
     `beside` is the benchmark; `among` are the choices of areas."""
 
     areas: Sequence[str]
-    rows: Sequence[tuple[str, str, Sequence[Cell]]]
+    rows: Sequence[HeatRow]
     shown: str
     choices: Sequence[tuple[str, str]]
     left_out: int
@@ -118,15 +129,12 @@ def heat_of(request: HttpRequest) -> Heat:
     chosen = chosen if chosen in dict(choices) else OUTCOMES
     every = _listed(chosen)
     listed = every[:MOST_INDICATORS]
-    latest = latest_points(listed, areas, asked.user)
-    rows = [
-        (one.name, address(request, "indicator", number=one.pk), _cells(one, areas, benchmark, latest))
-        for one in listed
-    ]
+    points = side_by_side(listed, areas, asked.user)
+    rows = [_row(request, one, areas, benchmark, points[one.pk]) for one in listed]
     beside = benchmark.name if benchmark else "England"
     more = max(columns.more, 0)
     left_out = len(every) - len(listed)
-    names, told = [area.name for area in areas], small_counts_told(latest.values())
+    names, told = [area.name for area in areas], small_counts_told(chain.from_iterable(points.values()))
     return Heat(names, rows, chosen, choices, left_out, columns.choices, columns.chosen, beside, more, told)
 
 
@@ -138,27 +146,26 @@ def _listed(chosen: str) -> list[Indicator]:
     return list(indicators().filter(topic=chosen))
 
 
-def _cells(
-    indicator: Indicator, areas: Sequence[Area], benchmark: Area | None, latest: dict[tuple[int, int], Point]
-) -> list[Cell]:
-    points = [latest.get((indicator.pk, area.pk)) for area in areas]
-    whole = latest.get((indicator.pk, benchmark.pk)) if benchmark is not None else None
-    thirds = _thirds(indicator, [point for point in points if point is not None and point is not whole])
-    return [_cell(point, whole, thirds) for point in points]
+def _row(
+    request: HttpRequest, indicator: Indicator, areas: Sequence[Area], benchmark: Area | None, points: Sequence[Point]
+) -> HeatRow:
+    by_area = {point.area.pk: point for point in points}
+    whole = by_area.get(benchmark.pk) if benchmark is not None else None
+    thirds = _thirds(indicator, [point for point in points if point is not whole])
+    page, period = address(request, "indicator", number=indicator.pk), next((point.period for point in points), "")
+    return HeatRow(indicator.name, page, period, [_cell(by_area.get(area.pk), whole, thirds) for area in areas])
 
 
 def _cell(point: Point | None, whole: Point | None, thirds: dict[int, Mark]) -> Cell:
     if point is None:
-        return Cell("–", "", NONE)
-    benchmark = whole.value if whole is not None and whole.period == point.period else None
-    if whole is None or benchmark is None or point is whole or point.indicator.method == Method.COUNT:
-        judged = None
-    else:
-        judged = beside_benchmark(point, benchmark)
+        return Cell(words.NOTHING, NONE)
+    judged = None
+    if whole is not None and whole.value is not None and point is not whole and point.indicator.method != Method.COUNT:
+        judged = beside_benchmark(point, whole.value)
     if judged is None or whole is None:
-        return Cell(shown(point), point.period, thirds.get(point.area.pk, NONE))
+        return Cell(shown(point), thirds.get(point.area.pk, NONE))
     mark = MARKS.get(judged, NONE)
-    return Cell(shown(point), point.period, replace(mark, words=f"{mark.words} {whole.area.name}"))
+    return Cell(shown(point), replace(mark, words=f"{mark.words} {whole.area.name}"))
 
 
 def _thirds(indicator: Indicator, points: Sequence[Point]) -> dict[int, Mark]:

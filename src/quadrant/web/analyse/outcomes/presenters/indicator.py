@@ -19,6 +19,7 @@ from quadrant.analyse.outcomes.queries import (
     known,
     middle,
     neighbourhood_of,
+    periods_of,
     series_of,
     targets_of,
 )
@@ -26,13 +27,15 @@ from quadrant.analyse.outcomes.rules import may_set_targets
 from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.methods import words
 from quadrant.web.analyse.outcomes.figures import (
+    as_set,
+    is_counted,
     note_of,
     places_of,
+    reckoned_places_of,
     shown,
     sign_of,
     small_counts_told,
     unit_words,
-    written,
 )
 from quadrant.web.analyse.outcomes.findings import places_among, rank_finding, recent_words, trend_finding
 from quadrant.web.analyse.outcomes.presenters.ahead import (
@@ -93,8 +96,7 @@ def seen(
     series = series_of(indicator, wanted, asked.user, breakdown=group)
     own = series[area.pk]
     country = series.get(england.pk, []) if england and england.pk != area.pk else []
-    told = [point for point in own if point.value is not None or point.beyond is not None]
-    periods = [point.period for point in reversed(told or own)]
+    periods = periods_of(indicator, area, breakdown=group)
     chosen = period if period in periods else next(iter(periods), "")
     ranked = compared(indicator, area, asked.user, period=chosen, breakdown=group)
     source = _source(indicator, group, named)
@@ -108,7 +110,7 @@ def seen(
         beside=_beside(indicator, area, chosen, ranked, country, around, source),
         funnel=funnel_chart(indicator, area, ranked, source),
         ranking=_ranking(indicator, area, ranked),
-        finding=rank_finding(indicator, area, ranked),
+        finding=rank_finding(indicator, area, ranked, chosen),
         period=chosen,
         periods=periods,
         neighbours=around,
@@ -122,7 +124,9 @@ def seen(
 
 def _beyond(points: Sequence[Point]) -> str:
     """Which figures of the page are no shares that anything could be compared with."""
-    found = [f"{each.area.name} in {each.period}: {shown(each)}" for each in points if each.beyond is not None]
+    found = [
+        f"{each.area.name} {words.in_period(each.period)}: {shown(each)}" for each in points if each.beyond is not None
+    ]
     return f"Not drawn. {'; '.join(found)}." if found else ""
 
 
@@ -155,10 +159,12 @@ def _trend(
             compared=[series for series in compared_with if any(point.value is not None for point in series.points)],
             unit=unit_words(indicator),
             places=places_of(indicator),
+            reckoned_places=reckoned_places_of(indicator),
             source=source,
+            from_zero=is_counted(indicator),
             ahead=fan,
             target=asked_in(target, points, ahead),
-            target_end=f"{written(indicator, target.value)} by {words.month(target.due_on)}" if target else "",
+            target_end=f"{as_set(indicator, target.value)} by {words.month(target.due_on)}" if target else "",
         )
     )
 
@@ -201,6 +207,7 @@ def _beside(
             benchmark=benchmark,
             unit=sign_of(indicator),
             places=places_of(indicator),
+            reckoned_places=reckoned_places_of(indicator),
             source=f"{period}. {source}",
         )
     )

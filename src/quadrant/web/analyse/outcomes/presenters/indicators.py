@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from quadrant.analyse.outcomes.queries import area_coded, in_same_period, indicators, latest_points, topics
+from quadrant.analyse.outcomes.queries import (
+    area_coded,
+    figures_elsewhere,
+    in_same_period,
+    indicators,
+    latest_points,
+    topics,
+)
 from quadrant.analyse.outcomes.rules import may_import
 from quadrant.analyse.outcomes.terms import ENGLAND, Method, Polarity
 from quadrant.methods import words
 from quadrant.thread.terms import Kind as On
-from quadrant.web.analyse.outcomes.figures import shown, shown_beside
+from quadrant.web.analyse.outcomes.figures import elsewhere_words, shown, shown_beside
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
@@ -21,25 +28,39 @@ from quadrant.web.thread.presenters import thread_place
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Dataset, Indicator
-    from quadrant.analyse.outcomes.queries import Point
+    from quadrant.analyse.outcomes.queries import Elsewhere, Point
 
 
 @dataclass(frozen=True)
 class _Figures:
     """By the number of an indicator its latest figure here, and England's of that period. England's latest stands in
-    where it has none of it, or where nothing is known here."""
+    where it has none of it, or where nothing is known here. Of neither: that there are figures of groups or wards."""
 
     own: dict[int, Point]
     england: dict[int, Point]
+    elsewhere: dict[int, Elsewhere]
 
-    def beside(self, point: Point) -> str:
-        own = self.own.get(point.indicator.pk)
+    def here(self, row: Indicator) -> str:
+        """The own figure, or where else there are figures."""
+        own, other = self.own.get(row.pk), self.elsewhere.get(row.pk)
+        return shown(own) if own else elsewhere_words(other) if other else words.NOTHING
+
+    def period(self, row: Indicator) -> str:
+        """That of the own figure; where there is none, that of England's, else of those elsewhere."""
+        found = self.own.get(row.pk) or self.england.get(row.pk) or self.elsewhere.get(row.pk)
+        return found.period if found else ""
+
+    def beside(self, row: Indicator) -> str:
+        own, point = self.own.get(row.pk), self.england.get(row.pk)
+        if point is None:
+            return words.NOTHING
         return shown(point) if own is None else shown_beside(point, own)
 
     def note(self, row: Indicator) -> str:
         """What of the two a file has no number of, and why."""
         both = self.own.get(row.pk), self.england.get(row.pk)
-        return "; ".join(f"{each.area.name}: {shown(each)}" for each in both if each is not None and each.value is None)
+        told = [f"{each.area.name}: {shown(each)}" for each in both if each is not None and each.value is None]
+        return "; ".join([*told, *([elsewhere_words(self.elsewhere[row.pk])] if row.pk in self.elsewhere else [])])
 
 
 def _figures(request: HttpRequest, listed: Sequence[Indicator], here: Area | None) -> _Figures:
@@ -49,18 +70,20 @@ def _figures(request: HttpRequest, listed: Sequence[Indicator], here: Area | Non
     own = {row: point for (row, area), point in latest.items() if here is not None and area == here.pk}
     theirs = {row: point for (row, area), point in latest.items() if england is not None and area == england.pk}
     same = in_same_period(own, [england] if england is not None else [], asked.user)
-    return _Figures(own, theirs | {row: points[0] for row, points in same.items() if points[0].is_given})
+    theirs |= {row: points[0] for row, points in same.items() if points[0].is_given}
+    without = [one for one in listed if one.pk not in own and one.pk not in theirs]
+    return _Figures(own, theirs, figures_elsewhere(without, here))
 
 
 def _figure_column(
-    key: str, heading: str, point: Callable[[Indicator], Point | None], said: Callable[[Point], str]
+    key: str, heading: str, points: Mapping[int, Point], said: Callable[[Indicator], str]
 ) -> Column[Indicator]:
     return Column(
         key,
         heading,
-        lambda row: found.value if (found := point(row)) else None,
+        lambda row: found.value if (found := points.get(row.pk)) else None,
         kind=Kind.NUMBER,
-        show=lambda row: said(found) if (found := point(row)) else words.NOTHING,
+        show=said,
     )
 
 
@@ -84,9 +107,9 @@ def indicators_table(request: HttpRequest, here: Area | None) -> Table[Indicator
             ),
             Column("topic", "Topic", lambda row: row.topic),
             Column("unit", "Unit", lambda row: row.unit),
-            Column("period", "Latest", lambda row: _period(figures, row)),
-            _figure_column("here", own_name, lambda row: figures.own.get(row.pk), shown),
-            _figure_column("england", "England", lambda row: figures.england.get(row.pk), figures.beside),
+            Column("period", "Latest", figures.period),
+            _figure_column("here", own_name, figures.own, figures.here),
+            _figure_column("england", "England", figures.england, figures.beside),
             Column(
                 "england_period",
                 "Period of England",
@@ -109,12 +132,6 @@ def _filters() -> list[Filter[Indicator]]:
         Filter("topic", "Topic", [(t, t) for t in topics()], matches=lambda row, v: v in {row.topic, row.also_under}),
         Filter("polarity", "Which way is good", Polarity.choices(), matches=lambda row, v: row.polarity == v),
     ]
-
-
-def _period(figures: _Figures, row: Indicator) -> str:
-    """That of the own figure; where there is none, that of England's."""
-    found = figures.own.get(row.pk) or figures.england.get(row.pk)
-    return found.period if found else ""
 
 
 def _empty(request: HttpRequest) -> Empty:

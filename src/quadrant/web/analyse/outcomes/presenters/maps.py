@@ -28,7 +28,7 @@ from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
 from quadrant.methods.rates import quantiles
 from quadrant.web.analyse.outcomes.figures import HIDDEN as HIDDEN_WORDS
-from quadrant.web.analyse.outcomes.figures import shown, small_counts_told, written
+from quadrant.web.analyse.outcomes.figures import reckoned, shown, small_counts_told, written
 from quadrant.web.analyse.outcomes.findings import JUDGED_AS
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts import maps, palette
@@ -247,7 +247,7 @@ def _finding(indicator: Indicator, found: Mapped, classed: _Classed, benchmark: 
 
 
 def _limits(point: Point, found: Limits | None) -> str:
-    return " to ".join(written(point.indicator, each) for each in found) if found else words.NOTHING
+    return " to ".join(reckoned(point.indicator, each) for each in found) if found else words.NOTHING
 
 
 def _table(

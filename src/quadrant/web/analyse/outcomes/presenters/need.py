@@ -77,7 +77,7 @@ def _now(indicator: Indicator, own: Sequence[Point]) -> str:
         return "No figure can be shown."
     last = points[-1]
     unit = f" ({indicator.unit})" if indicator.unit and not sign_of(indicator) else ""
-    said = f"{written(indicator, last.value)}{unit} in {last.period}"
+    said = f"{written(indicator, last.value)}{unit} {words.in_period(last.period)}"
     if last.numerator is None or not last.denominator:
         return f"{said}. The source gives no counts of people."
     return f"{_people(last.numerator)} of {_people(last.denominator)} people: {said}."
@@ -102,13 +102,16 @@ def _chart(area: Area, found: NeedSeen, source: str) -> Chart | None:
         return None
     way = "grows" if round(last) > round(first) else "shrinks" if round(last) < round(first) else "stays"
     spread = f"{_people(float(totals.lower[-1]))} to {_people(float(totals.upper[-1]))}"
-    title = f"Need in {area.name} {way} from {_people(first)} people in {found.periods[0]} to {_people(last)}"
+    began, ends = (words.in_period(found.periods[at]) for at in (0, -1))
+    stays = f"if rates stay as {words.in_period(found.period)}"
+    title = f"Need in {area.name} {way} from {_people(first)} people {began} to {_people(last)}"
     return lines.line_chart(
         lines.TimeSeries(
-            title=f"{title} ({spread}) in {found.periods[-1]}, if rates stay as in {found.period}",
+            title=f"{title} ({spread}) {ends}, {stays}",
             own=lines.Series("People, central", points),
             unit="people",
             places=0,
+            from_zero=True,
             source=source,
         )
     )

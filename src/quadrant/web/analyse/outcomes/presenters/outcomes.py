@@ -10,12 +10,12 @@ from django.middleware.csrf import get_token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from quadrant.analyse.outcomes.queries import cycles_towards, latest_points, outcomes, topics
+from quadrant.analyse.outcomes.queries import cycles_towards, figures_elsewhere, latest_points, outcomes, topics
 from quadrant.analyse.outcomes.rules import may_define_outcomes
 from quadrant.methods import words
 from quadrant.thread.queries import OnThread
 from quadrant.thread.terms import Kind as On
-from quadrant.web.analyse.outcomes.figures import shown
+from quadrant.web.analyse.outcomes.figures import elsewhere_words, shown_when
 from quadrant.web.design.addresses import address
 from quadrant.web.design.records import Record, SummaryRow, ThreadLink
 from quadrant.web.design.tables import Column, Empty, Filter, Kind, Table
@@ -97,14 +97,17 @@ def figures_table(
 ) -> list[dict[str, Any]]:
     """Each indicator with its latest figure in the area; `dropping`: where each may be taken off the list."""
     latest = latest_points(listed, [area] if area else [], person)
+    without = [one for one in listed if area is None or (one.pk, area.pk) not in latest]
+    elsewhere = figures_elsewhere(without, area)
     rows = []
     for indicator in listed:
-        point = latest.get((indicator.pk, area.pk)) if area else None
+        point, other = latest.get((indicator.pk, area.pk)) if area else None, elsewhere.get(indicator.pk)
+        instead = f"{elsewhere_words(other)}, {other.period}" if other else "No figure for this area"
         rows.append(
             {
                 "name": indicator.name,
                 "address": address(request, "indicator", number=indicator.pk),
-                "figure": f"{shown(point)} in {point.period}" if point else "No figure for this area",
+                "figure": shown_when(point) if point else instead,
                 "drop": dropping.get(indicator.pk, ""),
             }
         )
@@ -119,7 +122,7 @@ def choice_table(request: HttpRequest, listed: Sequence[Indicator], area: Area |
 
     def figure(row: Indicator) -> str:
         point = latest.get((row.pk, area.pk)) if area else None
-        return f"{shown(point)} in {point.period}" if point else words.NOTHING
+        return shown_when(point) if point else words.NOTHING
 
     def button(row: Indicator) -> SafeString:
         return format_html(

@@ -28,8 +28,9 @@ from quadrant.analyse.outcomes.queries import (
 from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, Method
 from quadrant.methods import words
 from quadrant.methods.comparison import Outcome
-from quadrant.web.analyse.outcomes.figures import places_of, shown, sign_of, small_counts_told, written
+from quadrant.web.analyse.outcomes.figures import places_of, reckoned, shown, sign_of, small_counts_told
 from quadrant.web.analyse.outcomes.findings import places_among, recent_words
+from quadrant.web.analyse.outcomes.presenters.elsewhere import LineElsewhere, lines_elsewhere
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.sparks import sparkline
 from quadrant.web.design.tables import Column, Kind, Table
@@ -82,6 +83,7 @@ class Profile:
     table: Table[ProfileLine]
     small_counts: str
     choices: Sequence[tuple[str, Sequence[Area]]]
+    elsewhere: Sequence[LineElsewhere]
 
 
 def profile_on_page(request: HttpRequest, area: Area) -> Profile:
@@ -92,7 +94,8 @@ def profile_on_page(request: HttpRequest, area: Area) -> Profile:
     benchmarks = list({one.pk: one for one in held if one is not None and one.pk != area.pk}.values())
     usual = next(iter(larger), None) or next(iter(benchmarks), None)
     benchmark = next((one for one in benchmarks if one.code == request.GET.get("beside")), usual)
-    choices, chosen, listed = _asked_for(request, area)
+    every = indicators_in(area)
+    choices, chosen, listed = _asked_for(request, every)
     like = alike(area)
     lines = profile_of(listed[:MOST_LINES], area, benchmark, like, asked.user)
     return Profile(
@@ -107,13 +110,18 @@ def profile_on_page(request: HttpRequest, area: Area) -> Profile:
         _table(area, lines, benchmark, like),
         small_counts_told(point for line in lines for point in line.series),
         _choices(area, own, larger, like),
+        lines_elsewhere(request, area, own, but=every, topics=_topics(chosen)),
     )
 
 
-def _asked_for(request: HttpRequest, area: Area) -> tuple[list[tuple[str, str]], str, list[Indicator]]:
+def _topics(chosen: str) -> list[str] | None:
+    """The topic that is chosen; None of all."""
+    return None if chosen in ("", OUTCOMES) else ["" if chosen == WITHOUT else chosen]
+
+
+def _asked_for(request: HttpRequest, every: Sequence[Indicator]) -> tuple[list[tuple[str, str]], str, list[Indicator]]:
     """What may be chosen, what is, and its indicators: all that the area has figures of unless they are very many, else
     those that measure outcomes."""
-    every = indicators_in(area)
     subjects = [(topic, topic) for topic in sorted({one.topic for one in every if one.topic})]
     subjects += [(WITHOUT, "Without a topic")] if any(not one.topic for one in every) else []
     whole = ("", "All") if len(every) <= MOST_LINES else (OUTCOMES, "Those that measure outcomes")
@@ -212,7 +220,7 @@ def _untold(line: ProfileLine) -> str:
 
 def _limits(line: ProfileLine) -> str:
     found = interval(line.newest, among=line.series)
-    return " to ".join(written(line.indicator, each) for each in found) if found else ""
+    return " to ".join(reckoned(line.indicator, each) for each in found) if found else ""
 
 
 def _rank(line: ProfileLine) -> str:

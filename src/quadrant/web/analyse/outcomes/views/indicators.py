@@ -30,9 +30,10 @@ def indicators(request: HttpRequest) -> HttpResponseBase:
 
 
 def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
-    picked, groups = area_picked(request, indicator), queries.breakdowns_of(indicator)
-    area, group = picked.area, request.GET.get("group", "")
+    groups, group = queries.breakdowns_of(indicator), request.GET.get("group", "")
     group = group if group in groups else next(iter(groups), "")
+    picked = area_picked(request, indicator, breakdown=group)
+    area = picked.area
     england = next((each for each in picked.areas if each.code == ENGLAND), None)
     period = request.GET.get("period", "")
     sources = list(queries.sources_of(indicator))

@@ -214,7 +214,7 @@ def shown_travelled(one: Priority) -> list[list[Any]]:
     """The figures that a priority starts from, and which way each has moved since."""
     rows = []
     for each in queries.travelled(one):
-        row, unit, places = each.baseline, each.baseline.indicator.unit, each.baseline.indicator.decimals
+        row, unit, places = each.baseline, each.baseline.indicator.unit, each.baseline.indicator.places
         now = f"{words.number(each.now.value, places)} ({each.now.period})" if each.now else words.NOTHING
         england = words.number(row.england, places) if row.england is not None else words.NOTHING
         baseline = f"{words.number(row.value, places)} {unit} ({row.period})"

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from quadrant.analyse.services import queries
 from quadrant.analyse.services.terms import ANCHORS, Adds, Aim, Aspect, DeliveryModel, Horizon, PaidBy
 from quadrant.methods import words
-from quadrant.web.analyse.outcomes.figures import places_of, unit_words
+from quadrant.web.analyse.outcomes.figures import is_counted, places_of, unit_words
 from quadrant.web.design.addresses import address
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
@@ -153,6 +153,7 @@ def forecast_chart(one: ServiceEvaluation) -> Chart | None:
             compared=[Series("Forecast", [Point(str(point.year), point.value) for point in [known[-1], *ahead]])],
             unit=unit_words(one.indicator),
             places=places_of(one.indicator),
+            from_zero=is_counted(one.indicator),
             source=one.demand_how,
         )
     )
