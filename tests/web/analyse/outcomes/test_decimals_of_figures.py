@@ -76,6 +76,16 @@ def test_a_later_file_with_more_decimals_shows_them_and_one_with_fewer_takes_non
     assert indicators().get(key=NAME).places == 1
 
 
+def test_what_a_replaced_file_had_counts_no_longer(anna: Client) -> None:
+    bring(figures(NAME, {SHROPSHIRE: {JUNE: 12.5}}), name="Of Shropshire")
+    bring(figures(NAME, {HEREFORDSHIRE: {JUNE: 315.25}}), name="Of Herefordshire")
+    assert indicators().get(key=NAME).places == 2
+    bring(figures(NAME, {HEREFORDSHIRE: {JUNE: 315.0}}), name="Of Herefordshire")
+    assert indicators().get(key=NAME).places == 1
+    bring(figures(NAME, {SHROPSHIRE: {JUNE: 12.0}}), name="Of Shropshire")
+    assert indicators().get(key=NAME).places == 0
+
+
 def test_what_a_dictionary_says_stands(anna: Client) -> None:
     told = [Definition(key=NAME, name=NAME, decimals=1)]
     commands.import_definitions(definitions=told, file=received("Dictionary"), by=analyst(), at=NOW)

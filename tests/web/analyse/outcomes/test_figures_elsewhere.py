@@ -136,3 +136,15 @@ def test_more_indicators_of_wards_ask_no_more_of_the_database(client: Client, fo
                 client.get(address)
             counts.append(len(asked))
         assert counts[0] == counts[2]
+
+
+def test_a_partnership_without_an_area_of_its_own_reads_where_the_figures_are(client: Client, db: None) -> None:
+    place = found("Withenshire")
+    with within(place, on=NOW.date()):
+        indicator("B wards", WARDS, method=Method.COUNT)
+        _by_group("C group", {HEREFORDSHIRE: {JUNE: 12.0}})
+        client.force_login(analyst())
+        assert _listed(client) == {
+            "B wards": [SEPTEMBER, "By ward only", "–"],
+            "C group": [JUNE, "By group only", "–"],
+        }

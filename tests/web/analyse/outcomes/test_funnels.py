@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -77,3 +78,18 @@ def test_values_that_were_rounded_do_not_move_the_line(county: Partnership) -> N
     assert seen is not None
     assert seen.limits.baseline == pytest.approx(100 * 17 / 203)
     assert set(seen.places) == {Place.INSIDE}
+
+
+def test_of_very_many_areas_some_of_each_are_drawn_and_the_one_shown_among_them(
+    client: Client, county: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quadrant.web.analyse.outcomes.presenters.funnel.MOST_DRAWN", 4)
+    wards = [f"E050000{at:02}" for at in range(1, 21)]
+    events = {ward: 140.0 if at < 4 else 100.0 for at, ward in enumerate(wards)}
+    client.force_login(analyst())
+    made = counted("Waiting", events)
+    page = client.get(f"/withenshire/indicators/{made.pk}/?area={wards[-1]}").content.decode()
+    named = re.findall(r'<th scope="row"[^>]*>(E05\d+)', page.partition("Lies</th>")[2].partition("</table>")[0])
+    assert named == [*wards[:3], wards[4], wards[-1]]
+    assert "4 of 20 areas lie outside what chance allows" in page
+    assert "Of 20 areas 5 are drawn, chosen evenly from outside the limits and from inside." in page

@@ -80,7 +80,7 @@ def _ahead(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn:
         central = words.with_unit(mean, indicator.unit, places)
         between = " to ".join(words.with_unit(each, "", places) for each in (low, high))
         rows.append((indicator.name, area.name, last, central, between))
-    heads = ("Figure", "Area", "In", "Central", "95% range")
+    heads = ("Figure", "Area", "Period", "Central", "95% range")
     yield typed_table("Carried forward, if nothing else changes", heads, rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import isnan
 from typing import Any
@@ -47,7 +47,21 @@ def write_observations(
 def see_decimals(figures: Figures, *, indicators: dict[str, int]) -> None:
     """Keep of each indicator the most decimals that its figures came with. Call inside the act that brings them."""
     series = [indicators[definition.key] for definition in figures.series]
-    seen = decimals_seen(figures.value, figures.series_at, len(series))
+    _keep_decimals(series, decimals_seen(figures.value, figures.series_at, len(series)))
+
+
+def see_decimals_left(numbers: Sequence[int]) -> None:
+    """Of indicators some of whose figures went: the most decimals of those that are left, by which others come."""
+    if not numbers:
+        return
+    Indicator.objects.filter(pk__in=numbers).update(decimals_seen=None)
+    left = Observation.objects.filter(indicator__in=numbers, value__isnull=False).order_by()
+    held = np.array(list(left.values_list("indicator_id", "value")), dtype=np.float64).reshape(-1, 2)
+    known, at = np.unique(held[:, 0].astype(np.int64), return_inverse=True)
+    _keep_decimals(known.tolist(), decimals_seen(held[:, 1], at, len(known)))
+
+
+def _keep_decimals(series: Sequence[int], seen: IntArray) -> None:
     told: dict[int, int] = {}
     for number, decimals in zip(series, seen.tolist(), strict=True):
         told[number] = max(decimals, told.get(number, decimals))

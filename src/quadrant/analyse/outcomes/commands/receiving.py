@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from quadrant.analyse.outcomes.commands.hiding import unsettle
+from quadrant.analyse.outcomes.commands.observations import see_decimals_left
 from quadrant.analyse.outcomes.models import AreaInside, Dataset, Observation, Outline
 from quadrant.analyse.outcomes.terms import DatasetKind, Received
 from quadrant.audit.terms import insist
@@ -15,9 +16,11 @@ from quadrant.partnership.within import here
 def take_out(dataset: Dataset) -> None:
     """Everything that a dataset brought and that counts for nothing once it goes. The act then has to `settle`."""
     observed = Observation.objects.filter(dataset=dataset).order_by()
-    unsettle(observed.values_list("indicator_id", flat=True).distinct())
+    numbers = list(observed.values_list("indicator_id", flat=True).distinct())
+    unsettle(numbers)
     for brought in (Observation, Outline, AreaInside):
         brought.objects.filter(dataset=dataset).delete()
+    see_decimals_left(numbers)
 
 
 def received(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,9 @@ def _beside_england(indicator: Indicator, own: Sequence[Point], england: Sequenc
     return f", {side} England ({theirs}{good.get(Polarity(indicator.polarity), '')})"
 
 
-def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point], period: str) -> str:
+def rank_finding(
+    indicator: Indicator, area: Area, ranked: Sequence[Point], places: Mapping[int, int], period: str
+) -> str:
     """Such as: Herefordshire is 12th best of 151 areas like it, the last worst; 12th highest where nobody judges."""
     points = known(ranked)
     own = next((point for point in ranked if point.area.pk == area.pk), None)
@@ -76,7 +78,7 @@ def rank_finding(indicator: Indicator, area: Area, ranked: Sequence[Point], peri
         return f"{area.name}, {period}: {told}" if period else f"{area.name}: {told}"
     if len(points) == 1:
         return f"No area like {area.name} has a figure {words.in_period(own.period)}"
-    place = places_among(indicator, points)[area.pk]
+    place = places[area.pk]
     best, worst = ("highest", "lowest") if indicator.polarity == Polarity.NEITHER else ("best", "worst")
     said = best if place == 1 else worst if place == len(points) else f"{words.ordinal(place)} {best}"
     return f"{area.name} is {said} of {words.plural(len(points), 'area')} like it {words.in_period(own.period)}"

@@ -27,7 +27,7 @@ from quadrant.web.design.charts.drawing import (
 from quadrant.web.design.charts.palette import BENCHMARK, GRID, INK, OTHER, OTHER_DARK, OWN, PAPER, QUIET
 
 TOP, BOTTOM, RIGHT = 26, 46, 14
-MOST_NAMED = 6
+MOST_NAMED, MOST_TOLD = 6, 40
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,12 @@ class FunnelPlot:
 def funnel_chart(drawn: FunnelPlot) -> Chart:
     """Draw the funnel in two widths and write its table."""
     outside = [dot for dot in drawn.dots if dot.beyond]
+    told = ", ".join(f"{dot.name}, {dot.lies}" for dot in outside[:MOST_TOLD])
+    more = f" and {len(outside) - MOST_TOLD} more, which the table names" if len(outside) > MOST_TOLD else ""
     description = (
         f"{words.plural(len(drawn.dots), 'area')} by how many people they have, around "
         f"{figure(drawn.baseline, drawn.unit, drawn.places)}. {len(outside)} outside the limits"
-        f"{': ' + ', '.join(f'{dot.name}, {dot.lies}' for dot in outside) if outside else ''}."
+        f"{f': {told}{more}' if outside else ''}."
     )
     ranked = sorted(drawn.dots, key=lambda dot: (-dot.beyond, -dot.value, dot.name))
     return Chart(

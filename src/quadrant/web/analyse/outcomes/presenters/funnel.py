@@ -24,6 +24,8 @@ LIES = {
     Place.LOW_998: ("below the 99.8% limit", 2),
 }
 MOST_NAMED = 4
+# Where a picture and its table are still read; every area of a page has its line in the list below.
+MOST_DRAWN = 1_000
 
 
 def funnel_chart(indicator: Indicator, area: Area, ranked: Sequence[Point], source: str) -> Chart | None:
@@ -31,15 +33,23 @@ def funnel_chart(indicator: Indicator, area: Area, ranked: Sequence[Point], sour
     found = funnel_of(ranked)
     if found is None:
         return None
+    drawn = _drawn(found, area)
     left_out = f" {words.plural(found.left_out, 'area')} left out: hidden, or without counts." if found.left_out else ""
+    if len(drawn) < len(found.points):
+        of = words.plural(len(found.points), "area")
+        left_out += f" Of {of} {len(drawn):,} are drawn, chosen evenly from outside the limits and from inside."
     return funnels.funnel_chart(
         funnels.FunnelPlot(
             title=_finding(found),
             dots=[
-                funnels.Dot(point.area.name, float(people), float(value), *LIES[place], own=point.area.pk == area.pk)
-                for point, people, value, place in zip(
-                    found.points, found.people, found.values, found.places, strict=True
+                funnels.Dot(
+                    found.points[at].area.name,
+                    float(found.people[at]),
+                    float(found.values[at]),
+                    *LIES[found.places[at]],
+                    own=found.points[at].area.pk == area.pk,
                 )
+                for at in drawn
             ],
             limits=[
                 _limit(found.limits.lower_95, inner=True),
@@ -54,6 +64,23 @@ def funnel_chart(indicator: Indicator, area: Area, ranked: Sequence[Point], sour
             source=f"{ranked[0].period}. {source}{left_out}",
         )
     )
+
+
+def _drawn(found: FunnelSeen, area: Area) -> list[int]:
+    """Which of the areas are drawn: all, or of very many the one shown with so many outside the limits as may be, and
+    others inside, each evenly from the highest to the lowest."""
+    every = range(len(found.points))
+    if len(every) <= MOST_DRAWN:
+        return list(every)
+    beyond = [LIES[place][1] for place in found.places]
+    outside = _evenly([at for at in every if beyond[at]], MOST_DRAWN * 3 // 4)
+    inside = _evenly([at for at in every if not beyond[at]], MOST_DRAWN - len(outside))
+    own = [at for at in every if found.points[at].area.pk == area.pk]
+    return sorted({*outside, *inside, *own})
+
+
+def _evenly(places: Sequence[int], most: int) -> list[int]:
+    return list(places) if len(places) <= most else [places[at * len(places) // most] for at in range(most)]
 
 
 def _limit(line: Line, *, inner: bool) -> funnels.Limit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -99,7 +99,7 @@ def seen(
     periods = periods_of(indicator, area, breakdown=group)
     chosen = period if period in periods else next(iter(periods), "")
     ranked = compared(indicator, area, asked.user, period=chosen, breakdown=group)
-    source = _source(indicator, group, named)
+    source, places = _source(indicator, group, named), places_among(indicator, ranked)
     ahead = ahead_of(indicator, own)
     targets = [] if group else targets_of(indicator, area)
     standing = next((one for one in targets if one.ended_at is None), None)
@@ -109,8 +109,8 @@ def seen(
         recent=recent_words(indicator, own),
         beside=_beside(indicator, area, chosen, ranked, country, around, source),
         funnel=funnel_chart(indicator, area, ranked, source),
-        ranking=_ranking(indicator, area, ranked),
-        finding=rank_finding(indicator, area, ranked, chosen),
+        ranking=_ranking(indicator, area, ranked, places),
+        finding=rank_finding(indicator, area, ranked, places, chosen),
         period=chosen,
         periods=periods,
         neighbours=around,
@@ -234,10 +234,11 @@ def _bar(point: Point, among: Sequence[Point], *, own: bool) -> bars.Bar:
     return bars.Bar(point.area.name, point.value, low, high, own=own, missing=shown(point))
 
 
-def _ranking(indicator: Indicator, area: Area, ranked: Sequence[Point]) -> Table[Point] | None:
+def _ranking(
+    indicator: Indicator, area: Area, ranked: Sequence[Point], places: Mapping[int, int]
+) -> Table[Point] | None:
     if len(ranked) < 2:
         return None
-    places = places_among(indicator, ranked)
     counted = any(point.numerator is not None for point in ranked)
     return Table(
         name="areas",
