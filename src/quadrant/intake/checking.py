@@ -24,6 +24,7 @@ from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.lists.contracts import contracts_of, contracts_told
 from quadrant.intake.lists.spend import spend_of
 from quadrant.intake.reading import read_sheets
+from quadrant.intake.table.beside import with_counts_named, with_full_year, with_names_beside
 from quadrant.intake.table.crossed import AND, says, uncrossed
 from quadrant.intake.table.forecasts import told_of_forecasts
 from quadrant.intake.table.headers import sheet_of
@@ -144,7 +145,10 @@ def open_file(
     mapping, left_out = mapping_of(sheet, places, kind=kind, keys=keys), list[str]()
     if mapping.kind is DatasetKind.FIGURES:
         whole, (sheet, left_out) = sheet, without_more_tables(shown_as_months(sheet))
+        sheet, told = with_counts_named(with_full_year(sheet))
+        left_out += told
         mapping = mapping if sheet is whole else mapping_of(sheet, places, kind=mapping.kind, keys=keys)
+        sheet = with_names_beside(sheet, mapping)
     return Opened(sheet, with_columns(mapping, columns, sheet) if columns else mapping, left_out)
 
 

@@ -19,6 +19,7 @@ LEAD = re.compile(
 )
 # What a scorecard writes beside a period: "2025/26 outturn", "Q2 2026/27 actual". A target is no figure of its period.
 OF_FIGURES = r"(?:actuals?|results?|outturn|performance|position|values?|figures?|data|activity)"
+FOOTNOTE = re.compile(r"[\s*†‡§¹²³⁴-⁹]+$")
 BESIDE = re.compile(rf"^{OF_FIGURES}\s+|\s+{OF_FIGURES}$", re.IGNORECASE)
 ENDING = re.compile(r"^(?:on|the end of|end of|end)\s+", re.IGNORECASE)
 SHORT_FINANCIAL = re.compile(r"^\s*fy\s?(\d{2})\s?[/-]\s?(\d{2})\b", re.IGNORECASE)
@@ -56,7 +57,7 @@ EARLIEST, LATEST, LONGEST = 1800, 2200, 60
 
 def period_end(label: str) -> date | None:
     """The last day of the period that the label names; None where it names none. Longer spans end with their end."""
-    label = SHORT_FINANCIAL.sub(r"20\1/\2", BESIDE.sub("", " ".join(label.split())))
+    label = SHORT_FINANCIAL.sub(r"20\1/\2", bare_label(label))
     text = ENDING.sub("", LEAD.sub("", REMARK.sub("", label)))
     found = _one(text)
     if found is None and (span := TO.match(text) or SPAN.match(text)):
@@ -65,10 +66,15 @@ def period_end(label: str) -> date | None:
     return found if found and EARLIEST <= found.year <= LATEST else None
 
 
+def bare_label(label: str) -> str:
+    """Without the sign of a footnote and without words that say that its figures are figures."""
+    return BESIDE.sub("", FOOTNOTE.sub("", " ".join(label.split())))
+
+
 def period_label(label: str) -> str:
     """The same quarter, month or day is written in one way, so that files meet: "Q2 26/27" is Q2 2026/27, "Jul-26" is
     July 2026. Every other label stays as it is."""
-    text = BESIDE.sub("", " ".join(label.split()))
+    text = bare_label(label)
     text = SHORT_FINANCIAL.sub(r"20\1/\2", text)
     try:
         return _named_part(text) or _named_month(text) or _named_day(text) or text

@@ -7,13 +7,15 @@ import calendar
 import re
 from collections.abc import Sequence
 
-from quadrant.intake.cell.periods import BESIDE, MONTHS, REMARK
+from quadrant.intake.cell.periods import MONTHS, REMARK, bare_label
 
 PART = re.compile(
     r"^(?:(?P<what>q|qtr\.?|quarter|h|half)\s?(?P<which>[1-4])|(?P<term>autumn|spring|summer)(?: term)?"
     r"|(?P<month>[a-z]{3,9})\.?)$",
     re.IGNORECASE,
 )
+WHOLE_YEAR = "Full year"
+WHOLE = re.compile(r"^(?:full|whole|total)[ -]year(?: total)?$|^(?:annual|year) total$", re.IGNORECASE)
 UNDER = {"quarter": "Q", "qtr": "Q", "q": "Q", "half": "H", "month": "", "mth": ""}
 YEAR = re.compile(
     r"^(?P<school>(?:academic|school) year |ay ?)?(?:financial year |fy ?)?(?P<first>\d{4}|\d{2}(?=\s?[/–-]))(?:\.0)?"
@@ -30,9 +32,11 @@ APRIL, SEPTEMBER = 4, 9
 
 
 def part_of_year(text: str, header: str = "") -> str | None:
-    """Q2, H1, April or Autumn term; None where the text names no part of a year, or says its year too. A bare number is
+    """Q2, H1, April, Autumn term, Full year; None where the text names no part, or says its year too. A bare number is
     one under a header that says of what, such as Quarter."""
-    plain = REMARK.sub("", BESIDE.sub("", " ".join(text.split())))
+    plain = REMARK.sub("", bare_label(text))
+    if WHOLE.match(plain):
+        return WHOLE_YEAR
     if plain.removesuffix(".0").isdigit():
         return _numbered(int(plain.removesuffix(".0")), " ".join(header.casefold().split()))
     found = PART.match(plain)
@@ -63,6 +67,8 @@ def with_year(part: str, year: str) -> str | None:
     first = int(found["first"]) + (2000 if len(found["first"]) == 2 else 0)
     if found["last"] and int(found["last"]) % 100 != (first + 1) % 100:
         return None
+    if part == WHOLE_YEAR:
+        return f"{first}/{(first + 1) % 100:02}" if found["last"] else str(first)
     if part not in calendar.month_name:
         return f"{part} {first}/{(first + 1) % 100:02}" if found["last"] else f"{part} {first}"
     begins = SEPTEMBER if found["school"] else APRIL

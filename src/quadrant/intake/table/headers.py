@@ -14,13 +14,14 @@ from quadrant.intake.reading.tables import RawTable
 from quadrant.intake.table.forecasts import under_forecast
 from quadrant.intake.table.naming import known_headers
 from quadrant.intake.table.two_rows import heads_of, is_word, joined, stand_in_two_rows
+from quadrant.intake.table.wide import names_period
 from quadrant.intake.terms import FileRefused, Problem, Sheet
 
 # Letters that show nothing, or turn round what stands beside them: two names must not look alike and differ.
 UNSEEN = "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 DEEPEST_HEADER = 30
-FEWEST_IN_A_ROW = 3
+FEWEST_IN_A_ROW, PERIODS_COUNT = 3, 3
 ROWS_BELOW = 300
 TWO = 2
 
@@ -107,10 +108,14 @@ def _best(tables: Sequence[RawTable], rows: int | None) -> Sheet:
             "No row of headers was found.",
             "Put a word over each of two columns or more. Where numbers are headers, give each figure its own row.",
         )
-    best, _ = max(
-        sheets, key=lambda each: (known_headers(each[0].headers, each[0].heads), each[1], each[0].cells.height)
-    )
+    best, _ = max(sheets, key=lambda each: (_named(each[0]), each[1], each[0].cells.height))
     return best
+
+
+def _named(sheet: Sheet) -> int:
+    """How many fields the headers name. Periods over columns are worth as much as three: a sheet of figures stands
+    before one that explains them."""
+    return known_headers(sheet.headers, sheet.heads) + min(PERIODS_COUNT, sum(map(names_period, sheet.headers)))
 
 
 def _nothing_under(sheet: Sheet) -> Problem:

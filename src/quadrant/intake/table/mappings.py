@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import polars as pl
+
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.evidence.places import Places, listed_places
 from quadrant.intake.fields import plain_header
@@ -48,6 +50,7 @@ def mapping_of(sheet: Sheet, places: Places, *, kind: DatasetKind | None = None,
     if kind is DatasetKind.BOUNDARIES:
         columns = _named_apart(columns, seen)
     if kind is DatasetKind.FIGURES:
+        columns = _as_they_are_meant(sheet, columns, seen)
         columns = with_parts(sheet, columns, seen)
         if wide := _wide(sheet, columns, seen):
             return wide
@@ -91,6 +94,22 @@ def _wide(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> Mappin
         column_that_tells_apart(sheet, columns, seen, across=places) if what not in {"indicator", "measure"} else {}
     )
     return Mapping(DatasetKind.FIGURES, {**columns, **known}, frozenset(known), across=places, across_as=what)
+
+
+def _as_they_are_meant(sheet: Sheet, columns: dict[str, int], seen: Sequence[Look]) -> dict[str, int]:
+    """ "Measure" is an indicator where no other column is one and its words are none such as Rate or Count. Where each
+    area lies in one locality, that is no group of its figures."""
+    meant = dict(columns)
+    if "measure" in meant and not {"indicator", "name"} & set(meant) and seen[meant["measure"]].measures < SOME_WRONG:
+        meant["indicator"] = meant.pop("measure")
+    place, locality = meant.get("area"), meant.get("by_local_area")
+    if place is None or locality is None:
+        return meant
+    pairs = sheet.cells.select(pl.col(str(place), str(locality)).str.strip_chars()).filter(pl.col(str(place)) != "")
+    of_each = pairs.group_by(str(place)).agg(pl.col(str(locality)).n_unique()).get_column(str(locality))
+    if len(of_each) and (of_each == 1).all():
+        del meant["by_local_area"]
+    return meant
 
 
 def _without_measures(columns: dict[str, int], seen: Sequence[Look], *, rows: int) -> dict[str, int]:

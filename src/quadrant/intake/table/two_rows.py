@@ -23,8 +23,12 @@ def heads_of(over: Sequence[str], under: Sequence[str], below: pl.DataFrame) -> 
     """What stands over each column in the upper row and in the lower. A text of the upper row that stands over figures
     holds for the columns of figures to its right, as far as the next text or a column without any header."""
     heads, holds = list[Head](), ""
-    for at, (upper, lower) in enumerate(zip(map(_plain, over), map(_plain, under), strict=True)):
-        of_figures = _mostly_figures(below.get_column(str(at)))
+    lowers = list(map(_plain, under))
+    for at, (upper, lower) in enumerate(zip(map(_plain, over), lowers, strict=True)):
+        column = below.get_column(str(at))
+        is_empty = not (column.str.strip_chars() != "").any()
+        # A column without a cell may become one of figures, where its header comes again over others.
+        of_figures = lowers.count(lower) > 1 or bool(upper) if is_empty else _mostly_figures(column)
         if upper:
             holds = upper if of_figures else ""
         elif not lower:
@@ -58,6 +62,8 @@ def stand_in_two_rows(over: Sequence[str], under: Sequence[str], below: pl.DataF
     run = [head for head, is_in in zip(heads, in_runs(heads), strict=True) if is_in]
     if not run or not all(is_word(lower) for lower in map(_plain, under) if lower):
         return False
+    if len({upper for upper, _ in run}) == 1 and sum(period_end(lower) is not None for _, lower in run) > 1:
+        return False  # one banner over periods that are whole: it says of all what their own headers say
     repeats = len(set(run)) > len({lower for _, lower in run})
     named_above = any(upper and lower in {"", upper} for upper, lower in heads)
     are_periods = all(period_end(upper) is not None for upper, _ in run)
@@ -79,7 +85,6 @@ def is_word(text: str) -> bool:
 
 
 def _mostly_figures(column: pl.Series) -> bool:
-    """A column without a cell may become one of figures."""
     filled = column.str.strip_chars()
     different = [text for text in filled.filter(filled != "").unique().to_list() if not says_no_figure(text)]
     figures = sum(not read_number(text).wrong for text in different)

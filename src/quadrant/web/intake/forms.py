@@ -230,7 +230,7 @@ class DescribeForm(Form):
                 here, there = label_of(self.shown_kind, field), label_of(self.shown_kind, other)
                 told = f"“{header}” is given to two fields: {there}, and {here}. Choose another column for one of them."
                 self.add_error(f"column_{field}", told)
-        if cleaned.get("remember_as") and self._is_of_another_table():
+        if "remember_as" in self.changed_data and cleaned.get("remember_as") and self._is_of_another_table():
             told = "The columns are looked for anew. Save without this, look at them, and then give the name."
             self.add_error("remember_as", told)
         return cleaned
