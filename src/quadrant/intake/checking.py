@@ -17,6 +17,7 @@ from quadrant.intake.evidence.boundaries import outlines_of
 from quadrant.intake.evidence.definitions import definitions_of
 from quadrant.intake.evidence.figures import figures_of
 from quadrant.intake.evidence.lookups import lookup_of
+from quadrant.intake.evidence.narrowing import as_figures_stand, made_narrow
 from quadrant.intake.evidence.neighbours import neighbours_of
 from quadrant.intake.evidence.per_cents import formatted_told, perhaps_shares, shares_as_per_cents
 from quadrant.intake.evidence.places import Places
@@ -24,16 +25,9 @@ from quadrant.intake.fields import OF_KIND, label_of
 from quadrant.intake.lists.contracts import contracts_of, contracts_told
 from quadrant.intake.lists.spend import spend_of
 from quadrant.intake.reading import read_sheets
-from quadrant.intake.table.beside import with_counts_named, with_full_year, with_names_beside
-from quadrant.intake.table.crossed import AND, says, uncrossed
 from quadrant.intake.table.forecasts import told_of_forecasts
 from quadrant.intake.table.headers import sheet_of
-from quadrant.intake.table.left_out import totals_of_groups, without_more_tables, without_notes, without_totals
 from quadrant.intake.table.mappings import mapping_of, with_columns
-from quadrant.intake.table.spans import joined_spans
-from quadrant.intake.table.titles import period_above, titles_of
-from quadrant.intake.table.wide import narrowed
-from quadrant.intake.table.years import shown_as_months, told_of_labels, with_whole_periods
 from quadrant.intake.terms import Described, FileRefused, Mapping, Problem, Sheet
 from quadrant.methods.calendar import in_words
 
@@ -144,11 +138,7 @@ def open_file(
     sheet = sheet_of(read_sheets(path), name=sheet_name, header_row=header_row, header_rows=header_rows)
     mapping, left_out = mapping_of(sheet, places, kind=kind, keys=keys), list[str]()
     if mapping.kind is DatasetKind.FIGURES:
-        whole, (sheet, left_out) = sheet, without_more_tables(shown_as_months(sheet))
-        sheet, told = with_counts_named(with_full_year(sheet))
-        left_out += told
-        mapping = mapping if sheet is whole else mapping_of(sheet, places, kind=mapping.kind, keys=keys)
-        sheet = with_names_beside(sheet, mapping)
+        sheet, mapping, left_out = as_figures_stand(sheet, mapping, places, keys)
     return Opened(sheet, with_columns(mapping, columns, sheet) if columns else mapping, left_out)
 
 
@@ -188,7 +178,7 @@ def check(
 def _checked(opened: Opened, places: Places, said: Described, per_cents: frozenset[str]) -> Checked:
     sheet, mapping, without = opened.sheet, opened.mapping, list[str]()
     if mapping.kind is DatasetKind.FIGURES:
-        sheet, mapping, without = _made_narrow(sheet, mapping, said)
+        sheet, mapping, without = made_narrow(sheet, mapping, said)
     _refuse_missing_columns(mapping, said)
     _refuse_twin_headers(sheet, mapping)
     if mapping.kind is DatasetKind.DEFINITIONS:
@@ -220,28 +210,6 @@ def _checked(opened: Opened, places: Places, said: Described, per_cents: frozens
         *perhaps_shares(figures),
     ]
     return Checked(opened, figures=figures, passed_over=[*told, *without])
-
-
-def _made_narrow(sheet: Sheet, mapping: Mapping, said: Described) -> tuple[Sheet, Mapping, list[str]]:
-    """One figure a row, without rows that hold none; and what was left out."""
-    _refuse_twins_across(sheet, mapping)
-    limits, titles = list[str](), titles_of(sheet, said.name)
-    above, where = ("", "") if _tells_periods(mapping) or said.period else period_above(titles)
-    sheet, notes = without_notes(sheet)
-    sheet, mapping = joined_spans(sheet, mapping)
-    if AND in mapping.across_as:
-        sheet, mapping, limits = uncrossed(sheet, mapping)
-    sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period or above, area=said.area)
-    sheet, mapping, years = with_whole_periods(sheet, mapping, year=said.period, titles=titles)
-    years += told_of_labels(sheet, mapping)
-    years += [f"The period {above} is taken from {where}"] if where else []
-    sheet, mapping, whole = totals_of_groups(sheet, mapping)
-    sheet, totals = without_totals(sheet, mapping, said.areas_meant)
-    return sheet, mapping, [*years, *limits, *whole, *totals, *notes]
-
-
-def _tells_periods(mapping: Mapping) -> bool:
-    return bool({"period", "period_from"} & set(mapping.columns)) or "period" in says(mapping)
 
 
 def _not_empty(checked: Checked) -> Checked:
@@ -277,20 +245,6 @@ def _refuse_twin_headers(sheet: Sheet, mapping: Mapping) -> None:
         Problem(f"Two columns are called “{header}”.", f"Say which holds: {label_of(mapping.kind, field)}.")
         for field, header in mapping.named(sheet).items()
         if field in unsure and f"{header} (2)" in sheet.headers
-    ]
-    if twins:
-        raise FileRefused(twins)
-
-
-def _refuse_twins_across(sheet: Sheet, mapping: Mapping) -> None:
-    """The same year twice over a table: often the headers of two rows belong together, and one was read."""
-    twins = [
-        Problem(
-            f"Two columns of figures are called “{header}”.",
-            "Where the headers stand in two rows, say so; or give each column a header of its own.",
-        )
-        for header in (sheet.headers[at] for at in mapping.across)
-        if f"{header} (2)" in sheet.headers
     ]
     if twins:
         raise FileRefused(twins)

@@ -13,7 +13,8 @@ from quadrant.desk.commands import cancel_job
 from quadrant.intake.queries import Preview, figure_changes_of, kinds_for, preview_of
 from quadrant.web.acting import asked_with
 from quadrant.web.design.addresses import address
-from quadrant.web.intake import changes, figure_changes, forms, presenters
+from quadrant.web.intake import changes, figure_changes, presenters
+from quadrant.web.intake.forms import describing, files
 
 if TYPE_CHECKING:
     from quadrant.intake.models import Upload
@@ -32,7 +33,7 @@ def uploads(request: HttpRequest) -> HttpResponseBase:
 def new(request: HttpRequest) -> HttpResponse:
     return asked_with(
         request,
-        forms.UploadForm(
+        files.UploadForm(
             request.POST or None,
             request.FILES or None,
             kinds=kinds_for(request.user),
@@ -101,7 +102,7 @@ def describe(request: HttpRequest, upload: Upload) -> HttpResponse:
     page = address(request, "upload", number=upload.pk)
     return asked_with(
         request,
-        forms.DescribeForm(
+        describing.DescribeForm(
             request.POST or None, upload=upload, preview=preview_of(upload), kinds=kinds_for(request.user)
         ),
         title="Say what the file holds",
@@ -116,19 +117,19 @@ def describe(request: HttpRequest, upload: Upload) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, upload: Upload) -> HttpResponse:
     page = address(request, "upload_progress", number=upload.pk)
-    return _carried_out(request, forms.ConfirmForm(request.POST, upload=upload), "", page)
+    return _carried_out(request, files.ConfirmForm(request.POST, upload=upload), "", page)
 
 
 @require_POST
 def drop(request: HttpRequest, upload: Upload) -> HttpResponse:
-    form = forms.DropForm(request.POST, upload=upload)
+    form = files.DropForm(request.POST, upload=upload)
     return _carried_out(request, form, "The file is dropped.", address(request, "uploads"))
 
 
 @require_POST
 def again(request: HttpRequest, upload: Upload) -> HttpResponse:
     page = address(request, "upload", number=upload.pk)
-    return _carried_out(request, forms.AgainForm(request.POST, upload=upload), "", page)
+    return _carried_out(request, files.AgainForm(request.POST, upload=upload), "", page)
 
 
 def _carried_out(request: HttpRequest, form: Any, said: str, page: str) -> HttpResponse:
