@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from quadrant.audit.terms import Refusal
+from quadrant.audit.verify import faults
 from quadrant.partnership import commands
 from quadrant.partnership.models import Organisation, Partnership
 from quadrant.partnership.terms import IdentifierScheme, OrganisationKind
@@ -31,6 +35,8 @@ def listed(scheme: str, identifier: str) -> Organisation:
         ("GB-COH", " sc 123456 ", "SC123456"),
         ("GB-CHC", "1123456", "1123456"),
         ("GB-CHC", "1123456-2", "1123456-2"),
+        ("GB-SC", "sc012345", "SC012345"),
+        ("GB-NIC", "nic 100123", "NIC100123"),
         ("GB-LAE", "ard", "ARD"),
         ("GB-NHS", "Q99", "Q99"),
         ("GB-EDU", "142857", "142857"),
@@ -77,3 +83,39 @@ def test_a_list_without_a_number_is_refused_when_added_and_when_changed(ardlebur
             by=administrator(),
             at=NOW,
         )
+
+
+def told(one: Organisation, further: Sequence[tuple[str, str]] | None, **said: Any) -> Organisation:
+    said = {"name": one.name, "kind": OrganisationKind.VCS, "scheme": one.scheme, "identifier": one.identifier, **said}
+    return commands.change_organisation(
+        organisation=one, is_partner=False, further=further, by=administrator(), at=NOW, **said
+    )
+
+
+def numbers(one: Organisation) -> list[str]:
+    return [f"{scheme} {number}" for scheme, number in Organisation.objects.get(pk=one.pk).numbers]
+
+
+def test_a_charity_that_is_a_company_keeps_both_numbers(ardlebury: Partnership) -> None:
+    mind = told(listed("GB-CHC", "1090950"), [("GB-COH", " 08124547 ")])
+    assert numbers(mind) == ["GB-CHC 1090950", "GB-COH 08124547"]
+    told(mind, None, name="Mind")
+    assert numbers(mind) == ["GB-CHC 1090950", "GB-COH 08124547"]
+    told(mind, [("GB-COH", "08124548"), ("GB-NHS", "Q99")])
+    assert numbers(mind) == ["GB-CHC 1090950", "GB-COH 08124548", "GB-NHS Q99"]
+    told(mind, [])
+    assert numbers(mind) == ["GB-CHC 1090950"]
+    assert list(faults()) == []
+
+
+def test_each_list_numbers_an_organisation_once_and_no_two_with_one_number(ardlebury: Partnership) -> None:
+    mind, other = told(listed("GB-CHC", "1090950"), [("GB-COH", "08124547")]), listed("GB-CHC", "1090951")
+    with pytest.raises(Refusal, match="Give one number of each public list"):
+        told(mind, [("GB-CHC", "1090952")])
+    with pytest.raises(Refusal, match="GB-COH 08124547 is the number of another organisation"):
+        told(other, [("GB-COH", "08124547")])
+    with pytest.raises(Refusal, match="GB-COH 08124547 is the number of another organisation"):
+        listed("GB-COH", "08124547")
+    with pytest.raises(Refusal, match="GB-CHC 1090951 is the number of another organisation"):
+        told(mind, None, identifier="1090951")
+    assert (numbers(mind), numbers(other)) == (["GB-CHC 1090950", "GB-COH 08124547"], ["GB-CHC 1090951"])

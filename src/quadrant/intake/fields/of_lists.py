@@ -29,6 +29,13 @@ KINDS = labelled(
     private_limited_company="business", plc="business", llp="business", sole_trader="business",
     charitable_incorporated_organisation="vcs", unknown="not_known",
 )  # fmt: skip
+# One column for whichever number there is.
+BOTH_NUMBERS = (
+    "charity co no|charity company no|charity company number|charity or company number|charity or company no|"
+    "company charity number|company charity no|company or charity number|company or charity no|charity no co no|"
+    "charity no company no|charity number company number|charity and co no|charity and company number|"
+    "charity and company no|charity company nos|charity co number|charity co reg no|charity company reg no"
+)
 STREAMS = labelled(*StreamKind, core_budget="core", base_budget="core", capital="capital_programme", income="charge")
 
 SERVICES = (
@@ -80,6 +87,7 @@ ORGANISATIONS = (
             "charity registration number", longest=40),
     a_field("company_number", "Company number", "company number|companies house number|company no|"
             "charity company registration number|company registration number|crn", longest=40),
+    a_field("public_number", "Charity or company number", BOTH_NUMBERS, longest=60),
     a_field("nhs_code", "NHS code", "nhs code|ods code|organisation code|practice code", longest=40),
     a_field("education_number", "Number of the education establishment", "urn|unique reference number|edubase number",
             longest=40),

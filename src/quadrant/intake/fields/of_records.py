@@ -5,7 +5,7 @@ The headers are those of the Transparency Code's lists and of registers as counc
 
 from quadrant.do.agreements.terms import Form
 from quadrant.intake.fields.field import a_field, labelled
-from quadrant.intake.fields.of_lists import KINDS
+from quadrant.intake.fields.of_lists import BOTH_NUMBERS, KINDS
 from quadrant.intake.terms import Holds
 
 FORMS = labelled(*Form, sla="internal", pooled="partnership", call_off="framework")
@@ -162,10 +162,8 @@ CONTRACTS = (
     a_field(
         "public_number",
         "Supplier's charity or company number",
-        "charity co no|charity company no|charity company number|charity or company number|charity or company no|"
-        "company charity number|company charity no|company or charity number|company or charity no|charity no co no|"
-        "charity no company no|charity number company number|registered number|registration number|charity and co no",
-        longest=40,
+        f"{BOTH_NUMBERS}|registered number|registration number",
+        longest=60,
     ),
     a_field(
         "form",

@@ -11,19 +11,18 @@ from typing import Any, Literal
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.do.agreements.terms import ContractLine, Form, Supplier, plain_reference
-from quadrant.intake.cell.cells import UNKNOWN, read_choice
+from quadrant.intake.cell.cells import read_choice
 from quadrant.intake.cell.days import NO_FIXED_END
 from quadrant.intake.fields import field_of, plain_header
+from quadrant.intake.lists.kinds_said import is_a_form, kind_said
+from quadrant.intake.lists.public_numbers import FOREIGN, OF_COLUMN, form_of, numbers_in
 from quadrant.intake.lists.records import PassedOver, RecordReader, Row
 from quadrant.intake.terms import Mapping, Sheet
-from quadrant.partnership.terms import IdentifierScheme, OrganisationKind, kind_told
+from quadrant.partnership.terms import OrganisationKind, kind_told
 
-COMPANY, CHARITY = IdentifierScheme.COMPANY, IdentifierScheme.CHARITY
 PLAIN = ("title", "starts_on", "value", "review_on", "extends_to", "irrecoverable_vat", "is_sme", "is_vcse")
 TEXTS = ("reference", "description", "department", "extension", "route")
-NUMBERS = {"company_number": (COMPANY,), "charity_number": (CHARITY,), "public_number": (CHARITY, COMPANY)}
-NO_NUMBER = UNKNOWN | {"", "exempt", "excepted", "no", "not registered", "unregistered", "individual"}
-COMPANY_DIGITS = 8
+NUMBERS = ("company_number", "charity_number", "public_number")
 OF_GRANTS = re.compile(r"\bgrants?\b|\bgrantee\b|^recipient org\b|^amount awarded$")
 KIND = field_of(DatasetKind.CONTRACTS, "supplier_kind")
 FORM = field_of(DatasetKind.CONTRACTS, "form")
@@ -64,38 +63,31 @@ def _line(values: Words[str, Any], supplier: Supplier, form: Form | Literal[""])
 
 
 def _supplier(reader: RecordReader, row: Row) -> Supplier:
-    """With its company or charity number where the file gives one; a spreadsheet drops the zeros that lead one. Under a
-    header of both, six or seven digits are a charity's."""
+    """With its company or charity number where the file gives one."""
     name = row.values["supplier"]
-    for field, schemes in NUMBERS.items():
-        written = row.values.get(field) or ""
-        if written.strip().casefold() in NO_NUMBER:
-            continue
-        for scheme in schemes:
-            number = _digits(written, scheme) if len(schemes) == 1 else "".join(written.split()).upper()
-            if re.fullmatch(scheme.form[0], number, re.ASCII):
-                return Supplier(name, scheme.value, number)
-        labels = " or ".join(scheme.label for scheme in schemes)
-        looks = "; or ".join(scheme.form[1] for scheme in schemes)
-        reader.refuse(row.number, field, f"is no number of {labels}.", f"These are {looks}.", written)
+    for column in NUMBERS:
+        read = numbers_in(row.values.get(column) or "", column)
+        if read.good:
+            return Supplier(name, read.good[0][0].value, read.good[0][1])
+        if read.wrong:
+            schemes = [scheme for scheme in OF_COLUMN[column] if scheme not in FOREIGN]
+            labels, looks = " or ".join(scheme.label for scheme in schemes), form_of(schemes)
+            reader.refuse(row.number, column, f"is no number of {labels}.", f"These are {looks}.", read.wrong[0])
     return Supplier(name)
-
-
-def _digits(written: str, scheme: IdentifierScheme) -> str:
-    number = "".join(written.split()).upper()
-    return number.zfill(COMPANY_DIGITS) if scheme is COMPANY and number.isdigit() else number
 
 
 def _kind(values: Words[str, Any], supplier: Supplier, of_all: str | None) -> OrganisationKind:
     """The kind as a column says it, else what the row tells, else what a person said of all."""
     written = values.get("supplier_kind") or ""
-    said = read_choice(written, KIND).value if written else None
-    if said is not None and said != OrganisationKind.NOT_KNOWN:
-        return OrganisationKind(said)
+    said = kind_said(written, KIND) if written else None
+    if said is not None and said is not OrganisationKind.NOT_KNOWN:
+        return said
     is_business = values.get("is_sme") is True and values.get("is_vcse") is False
     told = kind_told(
         supplier.name, schemes=[supplier.scheme] if supplier.scheme else [], is_voluntary=values.get("is_vcse") is True
     )
+    if said is not None and is_a_form(written) and told is OrganisationKind.BUSINESS:
+        return OrganisationKind.NOT_KNOWN  # a company limited by guarantee may be anybody's
     if told is not OrganisationKind.NOT_KNOWN:
         return told
     if is_business:

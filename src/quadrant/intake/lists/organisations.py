@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Words
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quadrant.intake.cell.cells import read_choice
-from quadrant.intake.fields.of_lists import KINDS, ORGANISATIONS
+from quadrant.analyse.outcomes.terms import DatasetKind
+from quadrant.intake.cell.cells import UNKNOWN
+from quadrant.intake.cell.days import Cell
+from quadrant.intake.fields import field_of
+from quadrant.intake.lists.kinds_said import REMEDY, is_a_form, kind_said
+from quadrant.intake.lists.public_numbers import FOREIGN, OF_COLUMN, form_of, numbers_in
 from quadrant.intake.lists.records import RecordReader, Row
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.partnership.terms import IdentifierScheme, OrganisationKind, OrganisationLine, plain_words
 
-COMPANY_DIGITS, EDUCATION = 8, IdentifierScheme.EDUCATION
-SCHEMES = {
-    "charity_number": IdentifierScheme.CHARITY,
-    "company_number": IdentifierScheme.COMPANY,
-    "nhs_code": IdentifierScheme.NHS,
-    "education_number": EDUCATION,
-}
-NO_NUMBER = frozenset({"", "na", "n/a", "none", "-"})
-KIND = next(field for field in ORGANISATIONS if field.key == "kind")
+KIND = field_of(DatasetKind.ORGANISATIONS, "kind")
+# A list that numbers organisations of one kind says more than a word that nobody here understands.
+DECIDES = frozenset(scheme for scheme in IdentifierScheme if scheme is not IdentifierScheme.COMPANY)
+A_COMPANY = OrganisationKind.BUSINESS
+NOT_KNOWN = OrganisationKind.NOT_KNOWN
 
 
 def organisations_of(
@@ -50,45 +49,58 @@ def organisations_of(
 
 
 def _is_twin(reader: RecordReader, row: Row, line: OrganisationLine, numbers: dict[tuple[str, str], int]) -> bool:
-    scheme, number = line.numbers[0]
-    first = numbers.setdefault((scheme.value, number), row.number)
-    if first != row.number:
-        field = next(key for key, one in SCHEMES.items() if one is scheme)
-        sentence = f"is the number of row {reader.sheet.row_number(first)} already."
-        reader.refuse(row.number, field, sentence, "Keep one of the two.", number)
-    return first != row.number
+    """Whether one of its numbers is that of an earlier row."""
+    for scheme, number in line.numbers:
+        first = numbers.setdefault((scheme.value, number), row.number)
+        if first != row.number:
+            sentence = f"is the number of row {reader.sheet.row_number(first)} already."
+            reader.refuse(row.number, _column_of(row, scheme), sentence, "Keep one of the two.", number)
+            return True
+    return False
+
+
+def _column_of(row: Row, scheme: IdentifierScheme) -> str:
+    """The column in which a number of the list stands."""
+    told = (
+        column
+        for column in OF_COLUMN
+        if any(one is scheme for one, _ in numbers_in(row.values.get(column) or "", column).good)
+    )
+    return next(told, "name")
 
 
 def _numbers(reader: RecordReader, row: Row, notes: list[str]) -> tuple[tuple[IdentifierScheme, str], ...]:
-    """The numbers that are good ones. A bad one is refused, unless another already says which organisation it is."""
-    good: list[tuple[IdentifierScheme, str]] = []
-    for field, scheme in SCHEMES.items():
-        written = row.values.get(field) or ""
-        number = "".join(written.split()).upper()
-        if number.casefold() in NO_NUMBER:
-            continue
-        number = number.zfill(COMPANY_DIGITS) if scheme is IdentifierScheme.COMPANY and number.isdigit() else number
-        pattern, looks = scheme.form
-        if re.fullmatch(pattern, number, re.ASCII):
-            good.append((scheme, number))
-        elif good:
-            told = f"Left out: “{written}” in row {reader.sheet.row_number(row.number)}, no number of {scheme.label}"
-            notes.append(told)
-        else:
-            reader.refuse(row.number, field, f"is no number of {scheme.label}.", f"These are {looks}.", written)
-    return tuple(good)
+    """The numbers that are good ones, one of each list. One that is none is refused, unless another already says which
+    organisation it is."""
+    good: dict[IdentifierScheme, str] = {}
+    for column, schemes in OF_COLUMN.items():
+        written = row.values.get(column) or ""
+        read, at = numbers_in(written, column), f"in row {reader.sheet.row_number(row.number)}"
+        second = [*read.second, *((one, number) for one, number in read.good if good.setdefault(one, number) != number)]
+        labels = " or ".join(scheme.label for scheme in schemes if scheme not in FOREIGN)
+        notes += [f"Left out: “{number}” {at}, a second number of {scheme.label}" for scheme, number in second]
+        if read.wrong and good:
+            told = ", ".join(f"“{each}”" for each in read.wrong)
+            notes.append(f"Left out: {told} {at}, no number of {labels}")
+        elif read.wrong:
+            cell = Cell(wrong=f"is no number of {labels}.", remedy=f"These are {form_of(schemes)}.")
+            reader.refuse_word(row.number, field_of(DatasetKind.ORGANISATIONS, column), cell, written)
+    return tuple(good.items())
 
 
 def _kind(reader: RecordReader, row: Row, line: OrganisationLine) -> OrganisationKind | None:
-    """The kind as the file names it. Where a public list says it already, words of that list's own are no matter."""
+    """The kind as the file names it. Where a public list says it already, words of that list's own are no matter. A
+    form that may be anybody's, such as a company limited by guarantee, leaves it to the name and the lists, but makes
+    no business of it."""
     written = row.values.get("kind") or ""
-    cell = read_choice(written, replace(KIND, choices=KINDS)) if written else None
-    if cell is not None and cell.value is not None:
-        kind = OrganisationKind(cell.value)
-        return None if kind is OrganisationKind.NOT_KNOWN else kind
-    if cell is not None and not line.numbers:
-        reader.refuse(row.number, "kind", "is no kind of organisation.", cell.remedy, written)
-    return None
+    if not written or written.casefold() in UNKNOWN:
+        return None
+    said = kind_said(written, KIND)
+    if said is None and not DECIDES & {scheme for scheme, _ in line.numbers}:
+        reader.refuse_word(row.number, KIND, Cell(wrong="is no kind of organisation.", remedy=REMEDY), written)
+    if said is NOT_KNOWN and is_a_form(written):
+        return NOT_KNOWN if line.usual_kind is A_COMPANY else None
+    return None if said is NOT_KNOWN else said
 
 
 def named_organisation(name: str) -> OrganisationLine:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.cell.cells import THOUSAND, reader_of, scaled, times_in
 from quadrant.intake.cell.clocks import day_and_hour
 from quadrant.intake.cell.codes import Problems
@@ -17,19 +18,16 @@ from quadrant.intake.cell.numbers import read_number, says_no_figure
 from quadrant.intake.cell.sums import is_about
 from quadrant.intake.fields import OF_KIND, label_of, plain_header
 from quadrant.intake.fields.field import Field
+from quadrant.intake.lists.totals import COUNTS, ONLY_A_NUMBER, TOTAL, TOTALS
 from quadrant.intake.terms import MOST_PROBLEMS, Holds, Mapping, Problem, Sheet
 
-TOTALS = re.compile(
-    r"^(?:(?:grand |overall )?totals?(?: (?:value|spend|amount|awards?|awarded|grants?|contracts?|paid|for|of)\b.*)?:?|"
-    r"(?:sub[ -]?|grand )totals?\b.*)$",
-    re.IGNORECASE,
-)
 # What is written under a list and is no name: "Source: the portal", "* provisional", "Page 2 of 3".
 NOTE = re.compile(
     r"^(?:\*|(?:notes?|sources?|n\.?b\.?|key|rag|nota bene)\s*:|page \d+(?: of \d+)?$|(?:last )?updated\b|printed\b|"
     r"as at \d)",
     re.IGNORECASE,
 )
+FEWEST_OF_REGISTRY = 6  # digits by which a registry numbers an organisation; no list has as many rows
 FEWEST_COLUMNS = 3  # what stands alone in its row is a heading only of a wider list
 MOST_NAMED = 10
 
@@ -106,7 +104,7 @@ class RecordReader:
                 if cell.is_month:
                     self.passed_over.months[self.sheet.row_number(at)] = None
                 if cell.wrong and text.strip() and (each.holds is Holds.CHOICE or _is_word_for_a_day(each, text)):
-                    self._refuse_word(at, each, cell, text)
+                    self.refuse_word(at, each, cell, text)
                 elif cell.wrong:
                     self.refuse(at, each.key, cell.wrong, cell.remedy, text)
             if not any(cell.wrong for _, _, cell in found):
@@ -152,7 +150,7 @@ class RecordReader:
             header = self.sheet.headers[at_column] if at_column is not None else label_of(self.mapping.kind, field_key)
             self.problems.found.append(Problem(sentence, remedy, self.sheet.row_number(at), header, value.strip()))
 
-    def _refuse_word(self, at: int, field: Field, cell: Cell, text: str) -> None:
+    def refuse_word(self, at: int, field: Field, cell: Cell, text: str) -> None:
         """A word that is none of a choice is told once, at its first row, with in how many it stands."""
         word = (field.key, " ".join(text.casefold().split()))
         if word not in self._words_refused:
@@ -170,7 +168,7 @@ class RecordReader:
         if not filled:
             self.passed_over.blank += 1
             return True
-        if any(TOTALS.match(cell.strip()) for cell in filled) and sum(bool(cells[w].strip()) for w in self._words) <= 1:
+        if self._is_total(cells, filled):
             self.passed_over.totals.append(self.sheet.row_number(at))
             return True
         same = sum(plain_header(cell) == header for cell, header in zip(cells, self._headers, strict=True) if header)
@@ -181,6 +179,25 @@ class RecordReader:
             self.passed_over.headings.append(self.sheet.row_number(at))
             return True
         return False
+
+    def _is_total(self, cells: tuple[str, ...], filled: list[str]) -> bool:
+        """Words for a total with hardly anything else that a record must say. "Total Football CIC" with an address or
+        a number on a public list is an organisation."""
+        if self._numbers_of_registries(cells):
+            return False
+        said = [cell.strip() for cell in filled]
+        beside = [cell for cell in said if not ONLY_A_NUMBER.match(cell)]
+        if len(beside) == 1 and COUNTS.match(" ".join(beside[0].split())):
+            return True
+        if not any(TOTALS.match(cell) for cell in said):
+            return False
+        if self.mapping.kind is DatasetKind.ORGANISATIONS:  # its name is all that it must say
+            return len(beside) == 1 or any(TOTAL.match(cell) for cell in said)
+        return sum(bool(cells[w].strip()) for w in self._words) <= 1
+
+    def _numbers_of_registries(self, cells: tuple[str, ...]) -> bool:
+        columns = (self.mapping.columns[one.key] for one in self.fields if one.key in OF_REGISTRIES)
+        return any(sum(letter.isdigit() for letter in cells[at]) >= FEWEST_OF_REGISTRY for at in columns)
 
     def _is_heading(self, cells: tuple[str, ...]) -> bool:
         """One cell of words alone in its row, over a section of the list or under its end. Where the row needs to say
@@ -229,6 +246,7 @@ def _noting(
     return noting
 
 
+OF_REGISTRIES = frozenset({"charity_number", "company_number", "public_number", "education_number"})
 DAYS = frozenset({Holds.DAY, Holds.LAST_DAY})
 SUMS = frozenset({Holds.MONEY, Holds.MONEY_EITHER_WAY})
 WORDS = frozenset({Holds.TEXT, Holds.DAY, Holds.LAST_DAY, Holds.MAIL})

@@ -27,6 +27,7 @@ LISTS: tuple[tuple[DatasetKind, frozenset[str]], ...] = (
     (DatasetKind.BUDGETS, frozenset({"fund", "year", "amount"})),
     (DatasetKind.ORGANISATIONS, frozenset({"name", "charity_number"})),
     (DatasetKind.ORGANISATIONS, frozenset({"name", "company_number"})),
+    (DatasetKind.ORGANISATIONS, frozenset({"name", "public_number"})),
     (DatasetKind.SERVICES, frozenset({"name", "provider", "client_group"})),
     (DatasetKind.SERVICES, frozenset({"name", "provider", "tier"})),
     *((DatasetKind.SERVICES, frozenset({"name", "provider", told})) for told in ("duty", "cost", "as_users_say")),

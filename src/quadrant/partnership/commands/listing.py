@@ -7,9 +7,9 @@ from datetime import datetime
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
-from quadrant.partnership.commands.organisations import on_list
+from quadrant.partnership.commands.organisations import add_further, on_list
 from quadrant.partnership.models import Organisation, Person
-from quadrant.partnership.queries.listing import organisations_known
+from quadrant.partnership.queries.listing import KnownOrganisations, organisations_known
 from quadrant.partnership.rules import may_list_organisations, may_name_providers
 from quadrant.partnership.terms import OrganisationLine, plain_words
 
@@ -21,15 +21,18 @@ def list_organisations(*, lines: Sequence[OrganisationLine], by: Person, at: dat
     """Add organisations nobody here knows, and tell known ones anew: all of the lines, or none."""
     allow(may_list_organisations(by), LISTERS)
     known = organisations_known()
-    made, changed = [], 0
+    made, changed, left = [], 0, 0
     for line in lines:
         held = known.of(line)
         if held is None:
             made.append(_added(line))
             known.by_name[plain_words(line.name)] = made[-1]
+            known.by_number.update(((scheme.value, number), made[-1]) for scheme, number in line.numbers)
         else:
-            changed += _told(held, line)
-    return Done(made, f"{len(made):,} organisations were added and {changed:,} told anew")
+            left += len(known.numbers_told(held, line).not_added)
+            changed += _told(held, line, known)
+    without = f"; numbers not added, since others are held: {left:,}" if left else ""
+    return Done(made, f"{len(made):,} organisations were added and {changed:,} told anew{without}")
 
 
 @act("providers.named")
@@ -52,23 +55,25 @@ def _added(line: OrganisationLine) -> Organisation:
     made = Organisation(name=line.name, kind=line.usual_kind, scheme=scheme, identifier=on_list(scheme, number))
     made.is_partner = bool(line.is_partner)
     made.save()
+    add_further(made, line.numbers[1:])
     return made
 
 
-def _told(held: Organisation, line: OrganisationLine) -> bool:
+def _told(held: Organisation, line: OrganisationLine, known: KnownOrganisations) -> bool:
     """Whether anything was different."""
     kept: Organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=held.pk)
-    before = (kept.name, kept.kind, kept.identifier, kept.is_partner)
+    before, numbers = (kept.name, kept.kind, kept.is_partner), known.numbers_told(kept, line).added
     if plain_words(kept.name) != plain_words(line.name):
         taken = Organisation.objects.filter(name=line.name).exclude(pk=kept.pk).exists()
         insist(not taken, f"Another organisation is called “{line.name}”: {kept.name} cannot be renamed so.")
         kept.name = line.name
     kept.kind = line.kind_for(kept.kind)
-    if line.numbers and not kept.identifier:
-        scheme, number = line.numbers[0]
-        kept.scheme, kept.identifier = scheme, on_list(scheme, number)
     kept.is_partner = kept.is_partner if line.is_partner is None else line.is_partner
-    if before == (kept.name, kept.kind, kept.identifier, kept.is_partner):
+    if not numbers and before == (kept.name, kept.kind, kept.is_partner):
         return False
+    further = numbers if kept.identifier else numbers[1:]
+    if numbers and not kept.identifier:
+        kept.scheme, kept.identifier = numbers[0][0], on_list(*numbers[0])
     kept.save()
+    add_further(kept, further)
     return True

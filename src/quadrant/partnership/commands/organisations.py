@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
-from quadrant.partnership.models import Organisation, Partnership, Person, Unit
+from quadrant.partnership.models import FurtherNumber, Organisation, Partnership, Person, Unit
 from quadrant.partnership.rules import may_administer, may_list_suppliers
 from quadrant.partnership.terms import RESERVED_ADDRESSES, IdentifierScheme, OrganisationKind
 from quadrant.partnership.within import here
@@ -52,6 +52,32 @@ def on_list(scheme: str, identifier: str) -> str:
     return number
 
 
+Numbers = Sequence[tuple[str, str]]
+
+
+def add_further(organisation: Organisation, numbers: Numbers) -> None:
+    """Write down its numbers on more public lists, each list's once. Part of an act."""
+    for scheme, identifier in numbers:
+        number = on_list(scheme, identifier)
+        _refuse_taken(organisation, scheme, number)
+        FurtherNumber(organisation=organisation, scheme=scheme, identifier=number).save()
+
+
+def _refuse_taken(organisation: Organisation, scheme: str, number: str) -> None:
+    """Two tables hold numbers, and no constraint reads both."""
+    own = Organisation.objects.filter(scheme=scheme, identifier=number).exclude(pk=organisation.pk)
+    further = FurtherNumber.objects.filter(scheme=scheme, identifier=number).exclude(organisation=organisation.pk)
+    taken = bool(number) and (own.exists() or further.exists())
+    insist(not taken, f"{scheme} {number} is the number of another organisation.", field="identifier")
+
+
+def _refuse_twice(scheme: str, further: Numbers) -> None:
+    """One number of each list."""
+    lists = [scheme, *(one for one, _ in further)]
+    insist(bool(scheme) or not further, "Give its first number under “Public list”.", field="identifier")
+    insist(len(lists) == len(set(lists)), "Give one number of each public list.", field="further")
+
+
 @act("organisation.added")
 def add_organisation(
     *,
@@ -59,14 +85,19 @@ def add_organisation(
     kind: OrganisationKind,
     scheme: IdentifierScheme | str = "",
     identifier: str = "",
+    further: Numbers = (),
     is_partner: bool = False,
     by: Person,
     at: datetime,
 ) -> Done[Organisation]:
+    """List an organisation, with its number on a public list and `further` ones on others."""
     allow(may_administer(by), ADMINISTRATORS_ONLY)
     number = on_list(scheme, identifier)
+    _refuse_twice(scheme, further)
     made = Organisation(name=name, kind=kind, scheme=scheme, identifier=number, is_partner=is_partner)
+    _refuse_taken(made, scheme, number)
     made.save()
+    add_further(made, further)
     return Done(made, f"{name} was added")
 
 
@@ -115,12 +146,13 @@ def change_organisation(
     scheme: str,
     identifier: str,
     is_partner: bool,
+    further: Numbers | None = None,
     succeeded_by: Organisation | None = None,
     succeeded_on: date | None = None,
     by: Person,
     at: datetime,
 ) -> Done[Organisation]:
-    """Correct an organisation, or say which one succeeds it from a day."""
+    """Correct an organisation, or say which one succeeds it from a day. `further` numbers stay where none are given."""
     allow(may_administer(by), ADMINISTRATORS_ONLY)
     kept = Organisation.objects.select_for_update().get(pk=organisation.pk)
     insist(
@@ -129,7 +161,13 @@ def change_organisation(
     insist(succeeded_by is None or succeeded_by.pk != kept.pk, "It cannot succeed itself.", field="succeeded_by")
     kept.name, kept.kind, kept.scheme, kept.identifier = name, kind, scheme, on_list(scheme, identifier)
     kept.is_partner, kept.succeeded_by, kept.succeeded_on = is_partner, succeeded_by, succeeded_on
+    held = [(one.scheme, one.identifier) for one in kept.further_numbers.all()]
+    _refuse_twice(kept.scheme, held if further is None else further)
+    _refuse_taken(kept, kept.scheme, kept.identifier)
     kept.save()
+    if further is not None and [*further] != held:
+        kept.further_numbers.all().delete()
+        add_further(kept, further)
     return Done(kept)
 
 

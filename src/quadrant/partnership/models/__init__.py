@@ -1,7 +1,7 @@
 from quadrant.partnership.models.bodies import Body, BodyMember, Power
 from quadrant.partnership.models.interests import Dispensation, EffectOfKind, Interest
 from quadrant.partnership.models.moves import BodyMove
-from quadrant.partnership.models.organisations import Organisation, Partnership, Unit
+from quadrant.partnership.models.organisations import FurtherNumber, Organisation, Partnership, Unit
 from quadrant.partnership.models.people import Invitation, Person, RoleHolding
 from quadrant.partnership.models.registers import InterestConfirmation, RegisterPublication, WithheldInterest
 from quadrant.partnership.models.substitutes import Substitute
@@ -13,6 +13,7 @@ __all__ = [
     "BodyMove",
     "Dispensation",
     "EffectOfKind",
+    "FurtherNumber",
     "Interest",
     "InterestConfirmation",
     "Invitation",

@@ -66,6 +66,39 @@ class Organisation(OfPartnership):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def numbers(self) -> list[tuple[str, str]]:
+        """Every number it has on a public list, its own first. Fetch `further_numbers` beforehand."""
+        own = [(self.scheme, self.identifier)] if self.identifier else []
+        return [*own, *((one.scheme, one.identifier) for one in self.further_numbers.all())]
+
+
+class FurtherNumber(OfPartnership):
+    """A number of an organisation on one more public list: a charity may be a company too. The organisation's own
+    `identifier` is the first, and each list numbers it once."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="further_numbers")
+    scheme = models.CharField(max_length=10, choices=IdentifierScheme.choices())
+    identifier = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "scheme"],
+                name="further_number_once_a_list",
+                violation_error_message="This organisation already has a number on that list.",
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "scheme", "identifier"],
+                name="further_number_once",
+                violation_error_message="An organisation with this identifier is already listed.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scheme} {self.identifier}"
+
 
 class Unit(OfPartnership):
     """A part of an organisation: directorate, service or team; it can be party to an internal agreement."""

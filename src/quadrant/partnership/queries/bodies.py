@@ -48,7 +48,8 @@ def all_partnerships() -> list[Partnership]:
 
 
 def organisation_numbered(number: int) -> Organisation | None:
-    return Organisation.objects.select_related("succeeded_by").filter(pk=number).first()
+    asked = Organisation.objects.select_related("succeeded_by").prefetch_related("further_numbers")
+    return asked.filter(pk=number).first()
 
 
 def organisations() -> Any:

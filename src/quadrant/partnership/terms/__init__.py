@@ -3,7 +3,7 @@ from quadrant.partnership.terms.brought import (
     PersonLine,
     plain_words,
 )
-from quadrant.partnership.terms.kinds import kind_told
+from quadrant.partnership.terms.kinds import kind_of_form, kind_told
 from quadrant.partnership.terms.words import (
     CONSULTEE_ROLES,
     OUTSIDE_ROLES,
@@ -45,6 +45,7 @@ __all__ = [
     "QuorumShare",
     "Role",
     "Seat",
+    "kind_of_form",
     "kind_told",
     "plain_words",
     "subject_key",

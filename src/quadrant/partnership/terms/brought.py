@@ -25,8 +25,11 @@ class OrganisationLine:
 
     def kind_for(self, held: str) -> OrganisationKind:
         """The kind of an organisation that is held: as the row says it, and what else it tells where that was not
-        known."""
-        return self.usual_kind if held == OrganisationKind.NOT_KNOWN else self.kind or OrganisationKind(held)
+        known. A row that says that it is not known changes nothing."""
+        if held == OrganisationKind.NOT_KNOWN:
+            return self.usual_kind
+        said = None if self.kind is OrganisationKind.NOT_KNOWN else self.kind
+        return said or OrganisationKind(held)
 
 
 def plain_words(text: str) -> str:

@@ -34,6 +34,8 @@ class IdentifierScheme(Term):
 
     COMPANY = "GB-COH"
     CHARITY = "GB-CHC"
+    SCOTTISH_CHARITY = "GB-SC"
+    NI_CHARITY = "GB-NIC"
     LOCAL_AUTHORITY = "GB-LAE"
     NHS = "GB-NHS"
     EDUCATION = "GB-EDU"
@@ -44,6 +46,8 @@ class IdentifierScheme(Term):
         return {
             "GB-COH": "Companies House (GB-COH)",
             "GB-CHC": "Charity Commission (GB-CHC)",
+            "GB-SC": "Scottish Charity Register (GB-SC)",
+            "GB-NIC": "Charity Commission for Northern Ireland (GB-NIC)",
             "GB-LAE": "Local authority, England (GB-LAE)",
             "GB-NHS": "NHS organisation (GB-NHS)",
             "GB-EDU": "Education establishment (GB-EDU)",
@@ -56,6 +60,8 @@ class IdentifierScheme(Term):
         return {
             "GB-COH": (r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}R", "eight digits, or two letters and six digits"),
             "GB-CHC": (r"[1-9]\d{5,6}(-\d{1,3})?", "six or seven digits"),
+            "GB-SC": (r"SC0\d{5}", "SC, a nought and five digits"),
+            "GB-NIC": (r"NIC\d{6}", "NIC and six digits"),
             "GB-LAE": (r"[A-Z]{3}", "three letters"),
             "GB-NHS": (r"[A-Z0-9]{3,10}", "three to ten letters and digits"),
             "GB-EDU": (r"\d{5,6}", "five or six digits"),

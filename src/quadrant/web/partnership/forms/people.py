@@ -29,13 +29,24 @@ class OrganisationForm(Form):
         required=False,
         help_text="For example eight digits for a company, or six or seven for a charity",
     )
+    further = TextField(
+        label="Numbers on other lists",
+        max_length=200,
+        required=False,
+        help_text="Each after the code of its list, with ; between. For example GB-COH 01234567; GB-NHS Q99",
+    )
     is_partner = forms.BooleanField(label="It commissions with us", required=False)
     succeeded_by = forms.ChoiceField(label="Succeeded by", required=False)
     succeeded_on = DateBoxesField(label="From", required=False)
 
     def __init__(self, *args: Any, organisation: Organisation | None = None, **kwargs: Any) -> None:
         if organisation is not None:
-            kwargs["initial"] = {**vars(organisation), "succeeded_by": organisation.succeeded_by_id}
+            further = "; ".join(map(str, organisation.further_numbers.all()))
+            kwargs["initial"] = {
+                **vars(organisation),
+                "succeeded_by": organisation.succeeded_by_id,
+                "further": further,
+            }
         super().__init__(*args, **kwargs)
         self.organisation = organisation
         if organisation is None:
@@ -43,6 +54,16 @@ class OrganisationForm(Form):
             return
         others = organisations().exclude(pk=organisation.pk)
         self.fields["succeeded_by"].choices = choose(others, empty="Nobody")  # type: ignore[attr-defined]  # a choice field
+
+    def clean_further(self) -> list[tuple[str, str]]:
+        """Each list's code, as org-id.guide has it, and the number."""
+        written = [" ".join(each.split()) for each in self.cleaned_data["further"].split(";") if each.strip()]
+        codes, found = {scheme.value for scheme in IdentifierScheme}, []
+        for code, _, number in (each.partition(" ") for each in written):
+            if code.upper() not in codes or not number:
+                raise forms.ValidationError(f"Write a code such as GB-COH, a space and the number: “{code} {number}”.")
+            found.append((code.upper(), number))
+        return found
 
     def enact(self, *, by: Any, at: dt.datetime) -> Organisation:
         said = {**self.cleaned_data, "kind": OrganisationKind(self.cleaned_data["kind"])}

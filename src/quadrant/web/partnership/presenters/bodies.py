@@ -15,7 +15,6 @@ from quadrant.partnership.terms import (
     BodyKind,
     DecisionKind,
     Frequency,
-    IdentifierScheme,
     OrganisationKind,
     Role,
 )
@@ -214,11 +213,11 @@ def organisations_table(request: HttpRequest) -> Table[Any]:
         name="organisations",
         caption="Organisations",
         one="organisation",
-        rows=queries.organisations().select_related("succeeded_by"),
+        rows=queries.organisations().select_related("succeeded_by").prefetch_related("further_numbers").distinct(),
         columns=[
             Column("name", "Name", lambda one: one.name, order=("name",), address=page),
             Column("kind", "Kind", lambda one: OrganisationKind(one.kind).label, order=("kind",)),
-            Column("identifier", "Public identifier", _identifier),
+            Column("identifier", "Public identifiers", _identifiers),
             Column("partner", "Commissions with us", lambda one: "Yes" if one.is_partner else "No"),
             Column("successor", "Succeeded by", lambda one: one.succeeded_by.name if one.succeeded_by else "–"),
         ],
@@ -227,7 +226,7 @@ def organisations_table(request: HttpRequest) -> Table[Any]:
             Filter("kind", "Kind", OrganisationKind.choices(), lookup="kind"),
             Filter("partner", "Commissions with us", [("True", "Yes"), ("False", "No")], lookup="is_partner"),
         ],
-        search=("name__icontains", "identifier__iexact"),
+        search=("name__icontains", "identifier__iexact", "further_numbers__identifier__iexact"),
         empty=Empty("No organisation is listed yet.", address(request, "organisation_new"), "Add an organisation"),
     )
 
@@ -237,7 +236,7 @@ def organisation_record(request: HttpRequest, one: Organisation, *, may_change: 
     change = address(request, "organisation_change", number=one.pk) if may_change else ""
     rows = [
         SummaryRow("Kind", OrganisationKind(one.kind).label, change=change),
-        SummaryRow("Public identifier", _identifier(one), change=change),
+        SummaryRow("Public identifiers", _identifiers(one), change=change),
         SummaryRow("Commissions with us", "Yes" if one.is_partner else "No", change=change),
     ]
     if one.succeeded_by is not None:
@@ -246,8 +245,8 @@ def organisation_record(request: HttpRequest, one: Organisation, *, may_change: 
     return Record(summary=rows)
 
 
-def _identifier(one: Any) -> str:
-    return f"{IdentifierScheme(one.scheme).value} {one.identifier}" if one.identifier else "–"
+def _identifiers(one: Any) -> str:
+    return "; ".join(f"{scheme} {number}" for scheme, number in one.numbers) or "–"
 
 
 def people_table(request: HttpRequest, *, may_change: bool) -> Table[Any]:
