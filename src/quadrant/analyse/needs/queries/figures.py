@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quadrant.analyse.needs.models import NeedEvidence
 from quadrant.analyse.outcomes.models import Area, Dataset, Indicator, Observation
-from quadrant.analyse.outcomes.queries import Point, area_coded, series_of
+from quadrant.analyse.outcomes.queries import Point, area_coded, figures_of
 from quadrant.analyse.outcomes.terms import ENGLAND
 
 MOST_PERIODS = 20
@@ -28,7 +28,7 @@ def figures_to_choose(indicator: Indicator, area: Area) -> list[FigureToChoose]:
     """
     england = area_coded(ENGLAND)
     beside = [england] if england is not None and england.pk != area.pk else []
-    series = series_of(indicator, [area, *beside], None)
+    series = figures_of(indicator, [area, *beside], None)
     known = {point.period: point.value for one in beside for point in series[one.pk]}
     newest = [point for point in reversed(series[area.pk]) if point.value is not None][:MOST_PERIODS]
     return [FigureToChoose(point, point.value, known.get(point.period)) for point in newest if point.value is not None]

@@ -79,6 +79,7 @@ from quadrant.analyse.outcomes.queries.elsewhere import Elsewhere, figures_elsew
 from quadrant.analyse.outcomes.queries.figures import (
     breakdowns_of,
     compared,
+    figures_of,
     in_same_period,
     latest_points,
     periods_of,
@@ -99,6 +100,13 @@ from quadrant.analyse.outcomes.queries.judging import (
     known,
     middle,
     recent_trend,
+)
+from quadrant.analyse.outcomes.queries.lengths import (
+    length_shown,
+    newest_of_each_length,
+    of_length,
+    of_one_length,
+    points_for,
 )
 from quadrant.analyse.outcomes.queries.maps import (
     MapChoice,
@@ -219,6 +227,7 @@ __all__ = [
     "figure_changes",
     "figures_elsewhere",
     "figures_held_elsewhere",
+    "figures_of",
     "figures_within",
     "funnel_of",
     "group_of",
@@ -243,6 +252,7 @@ __all__ = [
     "kinds_inside",
     "known",
     "latest_points",
+    "length_shown",
     "map_choices",
     "mapped",
     "middle",
@@ -251,6 +261,9 @@ __all__ = [
     "neighbour_differences",
     "neighbourhood_of",
     "neighbourhoods",
+    "newest_of_each_length",
+    "of_length",
+    "of_one_length",
     "outcome_numbered",
     "outcome_set_keyed",
     "outcome_sets",
@@ -263,6 +276,7 @@ __all__ = [
     "own_areas",
     "people_by_age",
     "periods_of",
+    "points_for",
     "populations",
     "populations_by_sex",
     "power_of",

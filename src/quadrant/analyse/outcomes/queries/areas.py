@@ -18,6 +18,7 @@ from quadrant.analyse.outcomes.models import (
     Outline,
 )
 from quadrant.analyse.outcomes.models.areas import AreaRows
+from quadrant.analyse.outcomes.queries.lengths import how_new
 from quadrant.analyse.outcomes.terms import ENGLAND, AreaKind, AreaSpec, Method
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import here
@@ -118,7 +119,8 @@ def area_to_open(indicator: Indicator, areas: Sequence[Area], *, breakdown: str 
     one that is not hidden if there is any. Without `breakdown` figures of every group count."""
     of_groups = {} if breakdown is None else {"breakdown": breakdown}
     held = Observation.objects.filter(indicator=indicator, area__in=areas, value__isnull=False, **of_groups)
-    newest = held.order_by(F("period_on").desc(nulls_last=True), "-period").values_list("period", flat=True).first()
+    dated = held.order_by().values_list("period_on", "period").distinct()
+    newest = max((how_new(on, label) for on, label in dated), default=(None, 0, None))[-1]
     same = {name: OuterRef(name) for name in ("indicator", "area", "period")}
     hidden = HiddenFigure.objects.filter(Q(breakdown="") | Q(breakdown=OuterRef("breakdown")), **same)
     listed = held.filter(period=newest).annotate(hidden=Exists(hidden)).order_by("hidden", "area__name", "area_id")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from quadrant.analyse.outcomes.queries.figures import kinds_like, points_of
 from quadrant.analyse.outcomes.queries.groups import age_span, deprivation_place, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
 from quadrant.analyse.outcomes.queries.judging import Limits, beside_benchmarks, intervals, scale_of
+from quadrant.analyse.outcomes.queries.lengths import how_new
 from quadrant.analyse.outcomes.terms import AreaKind, Dimension, Method
 from quadrant.methods.arrays import Estimate
 from quadrant.methods.comparison import Outcome
@@ -92,7 +92,7 @@ def broken_down(
     if dimension is Dimension.LOCAL_AREA and not texts:
         held = Observation.objects.filter(indicator=indicator, breakdown="", area__kind__in=WITHIN_A_COUNCIL)
     dated = set(held.order_by().values_list("period_on", "period").distinct())
-    periods = [label for _, label in sorted(dated, key=lambda each: (each[0] or date.min, each[1]), reverse=True)]
+    periods = [label for _, label in sorted(dated, key=lambda each: how_new(*each), reverse=True)]
     if not periods:
         return None, []
     chosen = period if period in periods else periods[0]
@@ -126,11 +126,17 @@ def groups_apart(indicators: Iterable[Indicator], area: Area, person: Any) -> li
     latest = dict(of_groups.annotate(last=Max("period_on")))
     # One range of the index for all, though some rows are read for nothing: a condition for each day is planned badly.
     rows = points_of(here.filter(period_on__in=set(latest.values())), listed, {area.pk: area})
-    newest = [point for point in rows if point.on == latest.get(point.indicator.pk)]
+    newest = _of_one_period([point for point in rows if point.on == latest.get(point.indicator.pk)])
     found: list[Apart] = []
     for points in _by_dimension(shown(newest, person)):
         found += _apart(*points)
     return sorted(found, key=lambda one: (one.judged.beside is not Outcome.WORSE, -abs(one.gap), one.judged.name))
+
+
+def _of_one_period(points: Sequence[Point]) -> list[Point]:
+    """Of several periods that end on an indicator's latest day, the shortest in which groups have a figure."""
+    periods = {point.indicator.pk: point.period for point in points if point.breakdown}
+    return [point for point in points if point.period == periods[point.indicator.pk]]
 
 
 def _by_dimension(points: Iterable[Point]) -> Iterable[tuple[Dimension, list[Point], Point | None]]:

@@ -16,6 +16,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from quadrant.analyse.outcomes.models import Area, AreaInside, Indicator, Observation
 from quadrant.analyse.outcomes.queries.breakdowns import WITHIN_A_COUNCIL
+from quadrant.analyse.outcomes.queries.lengths import how_new
 from quadrant.analyse.outcomes.terms import AreaKind
 
 
@@ -67,5 +68,5 @@ def _told(rows: Any, area: Area | None) -> dict[int, Elsewhere]:
 def _elsewhere(listed: Sequence[tuple[bool, bool, str, date, str]]) -> Elsewhere:
     of_groups = any(here and not everybody for here, everybody, *_ in listed) or not any(each[1] for each in listed)
     held = {kind for here, _, kind, *_ in listed if not here}
-    *_, period = max(listed, key=lambda each: (each[3], each[4]))
+    *_, period = max(listed, key=lambda each: how_new(each[3], each[4]))
     return Elsewhere(of_groups, [kind for kind in AreaKind if kind in held], period)

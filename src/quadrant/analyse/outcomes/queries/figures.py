@@ -17,13 +17,25 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.queries.groups import OLDEST, age_span, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
+from quadrant.analyse.outcomes.queries.lengths import how_new, length_shown, of_length, of_one_length
 from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind, Dimension, Method
 
 
 def series_of(
+    indicator: Indicator, areas: Iterable[Area], person: Any, *, breakdown: str = "", period: str = ""
+) -> dict[int, list[Point]]:
+    """Each area's figures over time, oldest first, by the area's number: of periods as long as the one asked for, else
+    as the newest of the first area that has figures. One query, two where counts are small."""
+    held = figures_of(indicator, areas, person, breakdown=breakdown)
+    length = length_shown(next((points for points in held.values() if points), []), period)
+    return {number: of_length(points, length) for number, points in held.items()}
+
+
+def figures_of(
     indicator: Indicator, areas: Iterable[Area], person: Any, *, breakdown: str = ""
 ) -> dict[int, list[Point]]:
-    """Each area's figures over time, oldest first, by the area's number. One query, two where counts are small."""
+    """Each area's figures whatever the length of their periods, oldest first: to choose from, never for a line. One
+    query, two where counts are small."""
     known = {area.pk: area for area in areas}
     rows = Observation.objects.filter(indicator=indicator, area__in=known, breakdown=breakdown)
     series: dict[int, list[Point]] = {number: [] for number in known}
@@ -33,8 +45,13 @@ def series_of(
 
 
 def series_of_many(chosen: Iterable[Indicator], area: Area, person: Any) -> dict[int, list[Point]]:
-    """Several indicators over time in one area, oldest first, by the indicator's number. One query, two where counts
-    are small."""
+    """Several indicators over time in one area, oldest first, by the indicator's number: each of periods as long as its
+    newest. One query, two where counts are small."""
+    return {number: of_one_length(points) for number, points in figures_of_many(chosen, area, person).items()}
+
+
+def figures_of_many(chosen: Iterable[Indicator], area: Area, person: Any) -> dict[int, list[Point]]:
+    """Likewise whatever the length of their periods."""
     listed = {indicator.pk: indicator for indicator in chosen}
     rows = Observation.objects.filter(indicator__in=list(listed), area=area, breakdown="")
     series: dict[int, list[Point]] = {number: [] for number in listed}
@@ -54,17 +71,19 @@ def compared(indicator: Indicator, like: Area, person: Any, *, period: str, brea
 
 
 def periods_of(indicator: Indicator, like: Area, *, breakdown: str = "") -> list[str]:
-    """The periods in which any area like this one has a figure, the newest first; where none has, those of files."""
+    """The periods in which any area like this one has a figure, the newest first, of those that end on one day the
+    shortest; where none has, those of files."""
     held = Observation.objects.filter(indicator=indicator, breakdown=breakdown, area__kind__in=kinds_like(like))
     told = list(held.order_by().values_list("period_on", "period").annotate(given=Count("value")))
-    listed = sorted(told, key=lambda each: (each[0] or date.min, each[1]), reverse=True)
+    listed = sorted(told, key=lambda each: how_new(each[0], each[1]), reverse=True)
     return [period for _, period, given in listed if given] or [period for _, period, _ in listed]
 
 
 def latest_points(
     chosen: Iterable[Indicator], areas: Iterable[Area], person: Any, *, breakdown: str = ""
 ) -> dict[tuple[int, int], Point]:
-    """The latest known figure of each indicator in each area, by (indicator, area). Two queries at most for all."""
+    """The latest known figure of each indicator in each area, by (indicator, area); of periods that end on one day that
+    of the shortest. Two queries at most for all."""
     listed = {indicator.pk: indicator for indicator in chosen}
     known = {area.pk: area for area in areas}
     same = {"indicator": OuterRef("indicator"), "area": OuterRef("area"), "breakdown": breakdown}
@@ -89,11 +108,11 @@ def side_by_side(chosen: Iterable[Indicator], areas: Sequence[Area], person: Any
     listed = {indicator.pk: indicator for indicator in chosen}
     held = Observation.objects.filter(indicator__in=listed, area__in=areas, breakdown="", value__isnull=False)
     told = held.order_by().values_list("indicator_id", "period_on", "period").annotate(many=Count("area_id"))
-    periods: dict[int, tuple[bool, date, str]] = {}
+    periods: dict[int, tuple[bool, tuple[date, int, str]]] = {}
     for number, on, period, many in told:
-        tried = many > 1, on or date.min, period
+        tried = many > 1, how_new(on, period)
         periods[number] = max(tried, periods.get(number, tried))
-    return _in_periods({number: period for number, (*_, period) in periods.items()}, listed, areas, person)
+    return _in_periods({number: period for number, (_, (*_, period)) in periods.items()}, listed, areas, person)
 
 
 def _in_periods(
@@ -149,10 +168,11 @@ FIELDS = (
 
 
 def points_of(rows: Any, indicators: dict[int, Indicator], areas: dict[int, Area]) -> list[Point]:
-    """The rows as points, oldest first; a period without a date stands first. Not yet for anybody to see."""
+    """The rows as points, oldest first, of those that end on one day the longest first; a period without a date stands
+    before all. Not yet for anybody to see."""
     listed = [Point(indicators[indicator], areas[area], *rest) for indicator, area, *rest in rows.values_list(*FIELDS)]
     made = [_within_whole(point) for point in listed]
-    return sorted(made, key=lambda point: (point.on or date.min, point.period))
+    return sorted(made, key=lambda point: how_new(point.on, point.period))
 
 
 def _within_whole(point: Point) -> Point:

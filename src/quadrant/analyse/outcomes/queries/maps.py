@@ -12,6 +12,7 @@ from quadrant.analyse.outcomes.models import Area, AreaInside, Dataset, Indicato
 from quadrant.analyse.outcomes.queries.boundaries import shape_of
 from quadrant.analyse.outcomes.queries.figures import points_of
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
+from quadrant.analyse.outcomes.queries.lengths import how_new
 from quadrant.analyse.outcomes.terms import AreaKind
 from quadrant.methods.outlines import Shape
 
@@ -111,7 +112,8 @@ def around(area: Area) -> list[Area]:
 
 
 def mapped(indicator: Indicator, choice: MapChoice, person: Any, *, inside: Area | None = None) -> Mapped | None:
-    """The latest period in which any of the areas has a figure; None where none has."""
+    """The latest period in which any of the areas has a figure, the shortest that ends on its day; None where none
+    has."""
     outlines = Outline.objects.filter(dataset=choice.dataset, area__kind=choice.kind).order_by("pk")
     if inside is not None:
         held = AreaInside.objects.standing().filter(inside=inside).order_by().values("area_id")
@@ -119,10 +121,11 @@ def mapped(indicator: Indicator, choice: MapChoice, person: Any, *, inside: Area
     shapes = {number: shape_of(polygons) for number, polygons in outlines.values_list("area_id", "polygons")}
     areas = {area.pk: area for area in Area.objects.filter(pk__in=outlines.values("area_id")).order_by("name", "pk")}
     held = Observation.objects.filter(indicator=indicator, breakdown="", area__in=outlines.values("area_id"))
-    dated = held.filter(value__isnull=False, period_on__isnull=False).order_by("-period_on", "-period")
-    period = dated.values_list("period", flat=True).first()
-    if period is None:
+    dated = held.filter(value__isnull=False, period_on__isnull=False).order_by()
+    periods = [how_new(on, label) for on, label in dated.values_list("period_on", "period").distinct()]
+    if not periods:
         return None
+    *_, period = max(periods)
     points = shown(points_of(held.filter(period=period), {indicator.pk: indicator}, areas), person)
     listed = sorted(points, key=lambda point: (point.value is None, -(point.value or 0.0), point.area.name))
     seen = {point.area.pk for point in points}

@@ -17,8 +17,10 @@ from quadrant.analyse.outcomes.queries.figures import points_of
 from quadrant.analyse.outcomes.queries.groups import age_span, group_of
 from quadrant.analyse.outcomes.queries.hiding import Point, shown
 from quadrant.analyse.outcomes.queries.judging import intervals, scale_of
+from quadrant.analyse.outcomes.queries.lengths import how_new
 from quadrant.analyse.outcomes.terms import Dimension, Method
 from quadrant.methods.arrays import Estimate
+from quadrant.methods.period_length import length_of
 from quadrant.methods.projected_need import Projection, projected_need
 
 Band = tuple[int, int, str]
@@ -86,7 +88,7 @@ def band_of(text: str) -> Band | None:
 
 
 def years_of_population(of: Indicator, area: Area, person: Any) -> Years:
-    """Every period of a population, oldest first."""
+    """The periods of a population, those as long as its newest, oldest first."""
     rows = Observation.objects.filter(indicator=of, area=area, value__isnull=False, period_on__isnull=False)
     hiding = set()
     people: dict[tuple[str, Band], float] = {}
@@ -98,7 +100,9 @@ def years_of_population(of: Indicator, area: Area, person: Any) -> Years:
         if band is not None and point.value is not None and point.on is not None:
             people[point.period, band] = point.value
             periods.add((point.on, point.period))
-    return Years(of, [(label, on) for on, label in sorted(periods)], people, frozenset(hiding))
+    newest = max((how_new(on, label) for on, label in periods), default=(None, 0, ""))[-1]
+    alike = [(label, on) for on, label in sorted(periods) if length_of(label) == length_of(newest)]
+    return Years(of, alike, people, frozenset(hiding))
 
 
 def people_in(years: Years, period: str, band: Band) -> float | None:

@@ -10,8 +10,9 @@ from django.db.models import Exists, OuterRef
 
 from quadrant.analyse.outcomes.models import Area, Indicator, Observation
 from quadrant.analyse.outcomes.queries.areas import neighbourhood_of
-from quadrant.analyse.outcomes.queries.figures import in_same_period, kinds_like, series_of_many
+from quadrant.analyse.outcomes.queries.figures import figures_of_many, in_same_period, kinds_like
 from quadrant.analyse.outcomes.queries.hiding import Point
+from quadrant.analyse.outcomes.queries.lengths import of_one_length
 from quadrant.analyse.outcomes.queries.maps import areas_inside, around
 from quadrant.analyse.outcomes.terms import UPPER_TIER, AreaKind
 from quadrant.partnership.within import here
@@ -78,8 +79,8 @@ def profile_of(
     """A line for each of the indicators that has a figure of everybody in the area. Two queries, four where counts are
     small, however many the indicators are."""
     listed = {indicator.pk: indicator for indicator in indicators}
-    held = series_of_many(listed.values(), area, person)
-    series = {number: come for number, points in held.items() if (come := _come(points))}
+    held = figures_of_many(listed.values(), area, person)
+    series = {number: of_one_length(come) for number, points in held.items() if (come := _come(points))}
     newest = {number: _newest(points) for number, points in series.items()}
     others = in_same_period(newest, [*like.areas, *([benchmark] if benchmark is not None else [])], person)
     liked = {other.pk for other in like.areas}

@@ -23,7 +23,7 @@ def travelled(priority: Priority) -> list[Travelled]:
     rows = PriorityBaseline.objects.filter(priority=priority).select_related("indicator", "area", "taken_by")
     found = []
     for row in rows.order_by("taken_at", "pk"):
-        series = series_of(row.indicator, [row.area], None)[row.area.pk]
+        series = series_of(row.indicator, [row.area], None, period=row.period)[row.area.pk]
         now = next((point for point in reversed(series) if point.value is not None), None)
         found.append(Travelled(row, now, _direction(row, now, series)))
     return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quadrant.analyse.outcomes.models import Indicator
-from quadrant.analyse.outcomes.queries import area_coded, series_of
+from quadrant.analyse.outcomes.queries import area_coded, figures_of, of_length, of_one_length
 from quadrant.analyse.services.terms import YEARS_AHEAD
 from quadrant.audit.terms import Refusal
 from quadrant.methods.forecast import LEAST_POINTS, Forecast, forecast
+from quadrant.methods.period_length import YEAR_LONG
 from quadrant.methods.projected_need import carried
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import here
@@ -32,9 +33,11 @@ class Ahead:
 
 
 def yearly(indicator: Indicator) -> list[tuple[int, float]]:
-    """The indicator's figures here, year by year without a gap up to the latest; only what everybody may see."""
+    """The indicator's figures here, year by year without a gap up to the latest; only what everybody may see. Where
+    there are none of years it is the last of each year: of months that of December."""
     area = area_coded(Partnership.objects.get(pk=here().partnership_id).area_code)
-    points = series_of(indicator, [area], None)[area.pk] if area is not None else []
+    held = figures_of(indicator, [area], None)[area.pk] if area is not None else []
+    points = of_length(held, YEAR_LONG) or of_one_length(held)
     known = {point.on.year: point.value for point in points if point.on is not None and point.value is not None}
     found: list[tuple[int, float]] = []
     year = max(known, default=0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from quadrant.analyse.outcomes.queries import Elsewhere, Point
+from quadrant.analyse.outcomes.queries import Elsewhere, Point, group_of
 from quadrant.analyse.outcomes.terms import Method
 from quadrant.methods import words
 from quadrant.web.design.charts.drawing import figure
 
 if TYPE_CHECKING:
-    from quadrant.analyse.outcomes.models import Indicator
+    from quadrant.analyse.outcomes.models import Area, Indicator
 
 HIDDEN = "Hidden: small numbers"
 BEYOND = "more than 100 per cent: not compared"
@@ -69,6 +69,22 @@ def shown(point: Point) -> str:
     if point.beyond is not None:
         return f"{written(point.indicator, point.beyond)} ({BEYOND})"
     return HIDDEN if point.hidden else written(point.indicator, point.value)
+
+
+def named(area: Area, group: str) -> str:
+    """Of whom a figure is: Ardlebury, of a group Ardlebury, Assessment East."""
+    return f"{area.name}, {group_name(group)}" if group else area.name
+
+
+def as_subject(area: Area, group: str) -> str:
+    """Likewise before a verb: Ardlebury, Assessment East, rose."""
+    return f"{named(area, group)}," if group else area.name
+
+
+def group_name(group: str) -> str:
+    """What a group is called; nothing for everybody."""
+    found = group_of(group)
+    return found.name if found is not None else group
 
 
 def shown_when(point: Point) -> str:

@@ -10,7 +10,7 @@ from quadrant.analyse.outcomes.queries import Point, beside_benchmark, known, re
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.methods import words
 from quadrant.methods.comparison import POINTS, Outcome
-from quadrant.web.analyse.outcomes.figures import shown, written
+from quadrant.web.analyse.outcomes.figures import as_subject, named, shown, written
 
 if TYPE_CHECKING:
     from quadrant.analyse.outcomes.models import Area, Indicator
@@ -34,7 +34,7 @@ def trend_finding(indicator: Indicator, own: Sequence[Point], england: Sequence[
     if not points:
         return "No figure for this area can be shown"
     first, last = points[0], points[-1]
-    name, now = last.area.name, written(indicator, last.value)
+    name, now = as_subject(last.area, last.breakdown), written(indicator, last.value)
     began, then = words.in_period(first.period), words.in_period(last.period)
     if len(points) == 1:
         said = f"{name} stood at {now} {then}"
@@ -67,21 +67,29 @@ def _beside_england(indicator: Indicator, own: Sequence[Point], england: Sequenc
 
 
 def rank_finding(
-    indicator: Indicator, area: Area, ranked: Sequence[Point], places: Mapping[int, int], period: str
+    indicator: Indicator,
+    area: Area,
+    ranked: Sequence[Point],
+    places: Mapping[int, int],
+    period: str,
+    *,
+    group: str = "",
 ) -> str:
     """Such as: Herefordshire is 12th best of 151 areas like it, the last worst; 12th highest where nobody judges."""
+    name = named(area, group)
     points = known(ranked)
     own = next((point for point in ranked if point.area.pk == area.pk), None)
     if own is None or own.value is None:
         told = words.lower_first(shown(own)) if own is not None else "not available"
         told = "hidden, as the numbers are small" if own is not None and own.hidden else told
-        return f"{area.name}, {period}: {told}" if period else f"{area.name}: {told}"
+        return f"{name}, {period}: {told}" if period else f"{name}: {told}"
     if len(points) == 1:
-        return f"No area like {area.name} has a figure {words.in_period(own.period)}"
+        return f"No area like {as_subject(area, group)} has a figure {words.in_period(own.period)}"
     place = places[area.pk]
     best, worst = ("highest", "lowest") if indicator.polarity == Polarity.NEITHER else ("best", "worst")
     said = best if place == 1 else worst if place == len(points) else f"{words.ordinal(place)} {best}"
-    return f"{area.name} is {said} of {words.plural(len(points), 'area')} like it {words.in_period(own.period)}"
+    like_it = f"{words.plural(len(points), 'area')} like it {words.in_period(own.period)}"
+    return f"{as_subject(area, group)} is {said} of {like_it}"
 
 
 def places_among(indicator: Indicator, ranked: Sequence[Point]) -> dict[int, int]:

@@ -13,7 +13,9 @@ from quadrant.analyse.outcomes.queries import (
     Point,
     TargetSeen,
     TooShort,
+    ahead_of,
     asked_on,
+    points_for,
     target_seen,
     way_of,
 )
@@ -72,11 +74,10 @@ def asked_in(target: Target | None, own: Sequence[Point], ahead: Ahead | TooShor
     return asked_on(target, days)
 
 
-def target_card(
-    request: HttpRequest, target: Target, own: Sequence[Point], ahead: Ahead | TooShort, *, may_end: bool
-) -> TargetCard:
-    seen: TargetSeen = target_seen(target, own, ahead)
-    indicator, way = target.indicator, way_of(target)
+def target_card(request: HttpRequest, target: Target, held: Sequence[Point], *, may_end: bool) -> TargetCard:
+    """A target, judged by those of the figures held that it was set for, whichever the page shows."""
+    indicator, way, own = target.indicator, way_of(target), points_for(target, held)
+    seen: TargetSeen = target_seen(target, own, ahead_of(indicator, own))
     from_to = f"{as_set(indicator, target.baseline)} on {words.date(target.baseline_on)}"
     steps = ", ".join(f"{as_set(indicator, value)} by {words.date(day)}" for day, value in way[1:-1])
     rows = [

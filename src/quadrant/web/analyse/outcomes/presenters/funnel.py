@@ -28,8 +28,10 @@ MOST_NAMED = 4
 MOST_DRAWN = 1_000
 
 
-def funnel_chart(indicator: Indicator, area: Area, ranked: Sequence[Point], source: str) -> Chart | None:
-    """The funnel of the areas compared; None where counts are not given or the areas are few."""
+def funnel_chart(
+    indicator: Indicator, area: Area, ranked: Sequence[Point], source: str, *, group: str = ""
+) -> Chart | None:
+    """The funnel of the areas compared, of a group or of everybody; None where counts are not given or they are few."""
     found = funnel_of(ranked)
     if found is None:
         return None
@@ -40,7 +42,7 @@ def funnel_chart(indicator: Indicator, area: Area, ranked: Sequence[Point], sour
         left_out += f" Of {of} {len(drawn):,} are drawn, chosen evenly from outside the limits and from inside."
     return funnels.funnel_chart(
         funnels.FunnelPlot(
-            title=_finding(found),
+            title=f"{group}: {words.lower_first(_finding(found))}" if group else _finding(found),
             dots=[
                 funnels.Dot(
                     found.points[at].area.name,

@@ -15,12 +15,15 @@ from quadrant.analyse.outcomes.queries import (
     TooShort,
     ahead_of,
     compared,
+    figures_of,
     interval,
     known,
+    length_shown,
     middle,
     neighbourhood_of,
+    of_length,
     periods_of,
-    series_of,
+    points_for,
     targets_of,
 )
 from quadrant.analyse.outcomes.rules import may_set_targets
@@ -28,7 +31,10 @@ from quadrant.analyse.outcomes.terms import Polarity
 from quadrant.methods import words
 from quadrant.web.analyse.outcomes.figures import (
     as_set,
+    as_subject,
+    group_name,
     is_counted,
+    named,
     note_of,
     places_of,
     reckoned_places_of,
@@ -47,6 +53,7 @@ from quadrant.web.analyse.outcomes.presenters.ahead import (
     target_card,
 )
 from quadrant.web.analyse.outcomes.presenters.funnel import funnel_chart
+from quadrant.web.analyse.outcomes.presenters.lengths import OtherLength, other_lengths, period_shown
 from quadrant.web.design.charts import bars, lines
 from quadrant.web.design.charts.drawing import Chart
 from quadrant.web.design.tables import Column, Kind, Table
@@ -75,6 +82,8 @@ class Seen:
     forecast: str
     target: TargetCard | None
     ended: list[list[str]]
+    others: list[OtherLength]
+    of_group: str
 
 
 def seen(
@@ -85,55 +94,62 @@ def seen(
     *,
     group: str,
     period: str,
-    named: str,
+    publisher: str,
 ) -> Seen:
-    """Read the figures of the area, of England and of its neighbours, and put them into words and pictures; `named` is
-    where they come from."""
+    """Read the figures of the area, of England and of its neighbours, and put them into words and pictures: those of
+    periods as long as the one shown. `publisher` is where they come from."""
     asked: Any = request
     around = neighbourhood_of(area)
     others = list(around.neighbours) if around else []
     wanted = [area, *([england] if england and england.pk != area.pk else []), *others]
-    series = series_of(indicator, wanted, asked.user, breakdown=group)
+    held = figures_of(indicator, wanted, asked.user, breakdown=group)
+    periods = periods_of(indicator, area, breakdown=group)
+    chosen = period_shown(periods, period, held[area.pk])
+    length = length_shown((), chosen)
+    series = {number: of_length(points, length) for number, points in held.items()}
     own = series[area.pk]
     country = series.get(england.pk, []) if england and england.pk != area.pk else []
-    periods = periods_of(indicator, area, breakdown=group)
-    chosen = period if period in periods else next(iter(periods), "")
     ranked = compared(indicator, area, asked.user, period=chosen, breakdown=group)
-    source, places = _source(indicator, group, named), places_among(indicator, ranked)
+    source, places = _source(indicator, group, publisher), places_among(indicator, ranked)
     ahead = ahead_of(indicator, own)
     targets = [] if group else targets_of(indicator, area)
     standing = next((one for one in targets if one.ended_at is None), None)
+    drawn = standing if standing and of_length(points_for(standing, held[area.pk]), length) else None
     may_end = may_set_targets(asked.user)
     return Seen(
-        trend=_trend(indicator, own, country, [series[other.pk] for other in others], source, ahead, standing),
+        trend=_trend(indicator, own, country, [series[other.pk] for other in others], source, ahead, drawn),
         recent=recent_words(indicator, own),
         beside=_beside(indicator, area, chosen, ranked, country, around, source),
-        funnel=funnel_chart(indicator, area, ranked, source),
+        funnel=funnel_chart(indicator, area, ranked, source, group=group_name(group)),
         ranking=_ranking(indicator, area, ranked, places),
-        finding=rank_finding(indicator, area, ranked, places, chosen),
+        finding=rank_finding(indicator, area, ranked, places, chosen, group=group),
         period=chosen,
         periods=periods,
         neighbours=around,
         small_counts=small_counts_told([*own, *ranked]),
         beyond=_beyond([*own, *country]),
         forecast=forecast_words(indicator, ahead),
-        target=target_card(request, standing, own, ahead, may_end=may_end) if standing else None,
+        target=target_card(request, standing, held[area.pk], may_end=may_end) if standing else None,
         ended=ended_rows(targets),
+        others=other_lengths(request, indicator, held[area.pk], but=length, group=group),
+        of_group=group_name(group),
     )
 
 
 def _beyond(points: Sequence[Point]) -> str:
     """Which figures of the page are no shares that anything could be compared with."""
     found = [
-        f"{each.area.name} {words.in_period(each.period)}: {shown(each)}" for each in points if each.beyond is not None
+        f"{as_subject(each.area, each.breakdown)} {words.in_period(each.period)}: {shown(each)}"
+        for each in points
+        if each.beyond is not None
     ]
     return f"Not drawn. {'; '.join(found)}." if found else ""
 
 
-def _source(indicator: Indicator, group: str, named: str) -> str:
+def _source(indicator: Indicator, group: str, publisher: str) -> str:
     """What stands under each picture: of whom the figures are where not of everybody, and who publishes them."""
     updated = f", {words.month(indicator.updated_on)}" if indicator.updated_on else ""
-    return f"{f'{group}. ' if group else ''}Source: {named or 'not named'}{updated}."
+    return f"{f'{group}. ' if group else ''}Source: {publisher or 'not named'}{updated}."
 
 
 def _trend(
@@ -155,7 +171,9 @@ def _trend(
     return lines.line_chart(
         lines.TimeSeries(
             title=trend_finding(indicator, points, country),
-            own=lines.Series(points[-1].area.name, [*(_drawn(point, points) for point in points), *coming]),
+            own=lines.Series(
+                named(points[-1].area, points[-1].breakdown), [*(_drawn(point, points) for point in points), *coming]
+            ),
             compared=[series for series in compared_with if any(point.value is not None for point in series.points)],
             unit=unit_words(indicator),
             places=places_of(indicator),
@@ -220,13 +238,14 @@ def _near_in_rank(area: Area, ranked: Sequence[Point]) -> set[int]:
 
 
 def _place_among(indicator: Indicator, area: Area, points: Sequence[Point], *, neighbours: bool) -> str:
-    own = next(point.value for point in points if point.area.pk == area.pk) or 0.0
+    point = next(point for point in points if point.area.pk == area.pk)
+    own, group = point.value or 0.0, point.breakdown
     higher = sum((point.value or 0.0) > own for point in points)
     one, more = ("neighbour", "neighbours") if neighbours else ("area near it in rank", "areas near it in rank")
     others = words.plural(len(points) - 1, one, more)
     if higher == 0:
-        return f"{area.name} is highest beside {others}"
-    return f"{higher} of {others} {'are' if higher > 1 else 'is'} higher than {area.name}"
+        return f"{as_subject(area, group)} is highest beside {others}"
+    return f"{higher} of {others} {'are' if higher > 1 else 'is'} higher than {named(area, group)}"
 
 
 def _bar(point: Point, among: Sequence[Point], *, own: bool) -> bars.Bar:

@@ -42,7 +42,8 @@ def start(request: HttpRequest, indicator: Indicator) -> HttpResponse:
     area = area_picked(request, indicator).area
     if area is None:
         raise Http404
-    ahead = queries.ahead_of(indicator, queries.series_of(indicator, [area], asked.user)[area.pk])
+    own = queries.series_of(indicator, [area], asked.user, period=request.GET.get("period", ""))[area.pk]
+    ahead = queries.ahead_of(indicator, own)
     cycle = _cycle(request)
     form = forms.StartCurveForm(request.POST or None, indicator=indicator, area=area, ahead=ahead, cycle=cycle)
     return asked_with(
@@ -74,7 +75,8 @@ def _cycle(request: HttpRequest) -> Cycle | None:
 
 def review(request: HttpRequest, review: CurveReview) -> HttpResponse:
     asked: Any = request
-    points = queries.series_of(review.indicator, [review.area], asked.user)[review.area.pk]
+    drawn = next((each.period for each in review.baseline.all()), "")
+    points = queries.series_of(review.indicator, [review.area], asked.user, period=drawn)[review.area.pk]
     seen = queries.curve_seen(review, points)
     named = review.indicator.source or ", ".join(dataset.name for dataset in queries.sources_of(review.indicator))
     context = {

@@ -38,7 +38,7 @@ def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
     period = request.GET.get("period", "")
     sources = list(queries.sources_of(indicator))
     named = indicator.source or ", ".join(dataset.name for dataset in sources)
-    found = seen(request, indicator, area, england, group=group, period=period, named=named) if area else None
+    found = seen(request, indicator, area, england, group=group, period=period, publisher=named) if area else None
     may_change = may_change_indicator(request.user, indicator)
     context = {
         "title": indicator.name,

@@ -29,7 +29,7 @@ def new(request: HttpRequest, indicator: Indicator) -> HttpResponse:
     area = area_picked(request, indicator).area
     if area is None:
         raise Http404
-    own = queries.known(queries.series_of(indicator, [area], asked.user)[area.pk])
+    own = queries.known(queries.series_of(indicator, [area], asked.user, period=request.GET.get("period", ""))[area.pk])
     page = f"{address(request, 'indicator', number=indicator.pk)}?area={area.code}"
     form = forms.TargetForm(
         request.POST or None,
