@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from quadrant.analyse.outcomes.queries import SmallAreas
-from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec
+from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec, Method
 from quadrant.intake.checking import Checked, check, open_file
 from quadrant.intake.evidence.areas_to_say import areas_to_say
 from quadrant.intake.evidence.places import Places, listed_places, places_with
@@ -66,6 +66,27 @@ def test_months_by_team_under_a_banner_of_their_year(tmp_path: Path) -> None:
     ]
     assert found.figures is not None
     assert [one.label for one in found.figures.periods] == ["April 2026", "May 2026", "June 2026"]
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "method"),
+    [
+        ("Referrals", (189, 206), Method.COUNT),
+        ("Children on a plan", (3, 12), Method.COUNT),
+        ("Referrals", (189, 206.5), Method.OTHER),
+        ("Average caseload", (18, 20), Method.MEAN),
+        ("Attainment points", (46, 48), Method.OTHER),
+        ("Cost, £000", (260, 275), Method.OTHER),
+        ("Net change", (-3, 12), Method.OTHER),
+    ],
+)
+def test_whole_numbers_of_which_nothing_says_how_they_are_made_count_people(
+    tmp_path: Path, name: str, values: tuple[float, float], method: Method
+) -> None:
+    rows = [("Herefordshire", 2025 + at, value) for at, value in enumerate(values)]
+    found = taken(csv_file(tmp_path, rows, ("Area", "Year", "Value")), name=name)
+    assert found.figures is not None
+    assert [one.method for one in found.figures.series] == [method]
 
 
 def by_ward(folder: Path, *, last: tuple[object, ...] = (), whole_year: bool = False) -> Path:

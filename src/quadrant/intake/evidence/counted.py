@@ -7,26 +7,25 @@ from dataclasses import replace
 
 import numpy as np
 
-from quadrant.analyse.outcomes.terms import SMALLEST_SHOWN, Definition, Method
+from quadrant.analyse.outcomes.terms import Definition, Method
 from quadrant.intake.cell.codes import Coded
 from quadrant.methods.arrays import FloatArray
 
-# Small whole numbers of these count nobody.
+# Whole numbers of these count nobody.
 SCALE = re.compile(
     r"\b(?:rank|decile|quintile|quartile|percentile|score|index|rating|grade|level|band|star|year|age|days?|hours?|weeks?|"
-    r"months?|cost|price|income|pounds?|median|average|mean|per)\b|[£%]"
+    r"months?|cost|price|income|pounds?|spend|budget|points?|marks?|rate|ratio|median|average|mean|per)\b|[£%]"
 )
 
 
 def counted_by_default(series: Coded[Definition], value: FloatArray) -> list[Definition]:
-    """Where nothing says how small whole numbers are made, they are taken for counts of people, so that they are hidden
+    """Where nothing says how whole numbers are made, they are taken for counts of people, so that small ones are hidden
     until somebody says otherwise."""
     made = list(series.meanings)
     for at, one in enumerate(made):
         if one.method is Method.OTHER and not SCALE.search(f"{one.key} {one.name} {one.unit}".casefold()):
             own = value[series.at == at]
             own = own[~np.isnan(own)]
-            whole = len(own) and bool((own == np.floor(own)).all() and (own >= 0).all())
-            if whole and ((own > 0) & (own < SMALLEST_SHOWN)).any():
+            if len(own) and bool((own == np.floor(own)).all() and (own >= 0).all()):
                 made[at] = replace(one, method=Method.COUNT)
     return made
