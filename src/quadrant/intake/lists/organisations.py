@@ -90,5 +90,6 @@ def named_organisation(name: str) -> OrganisationLine:
 
 
 def organisations_told(lines: Sequence[OrganisationLine]) -> str:
-    numbered = sum(bool(line.numbers) for line in lines)
-    return f"{len(lines):,} organisation{'' if len(lines) == 1 else 's'}, {numbered:,} with a public number"
+    numbered, several = (sum(len(line.numbers) >= least for line in lines) for least in (1, 2))
+    told = f"{len(lines):,} organisation{'' if len(lines) == 1 else 's'}, {numbered:,} with a public number"
+    return f"{told}, {several:,} of them on more than one list" if several else told

@@ -27,7 +27,7 @@ COMPANY_DIGITS, FEWEST_DIGITS = 8, 5
 NONE_YET = re.compile(
     r"\b(?:exempt|excepted|applied|appl(?:ying|ication)|pending|awaiting|awaited|in progress|not (?:yet )?registered|"
     r"un-?registered|not (?:required|a charity|a company|yet|known)|no number|(?:under|below) (?:the )?threshold|"
-    r"unincorporated|individual|sole trader)\b"
+    r"unincorporated|individual|sole trader|small charity|too small)\b|^(?:none|n/?a|n/?k|nil)\b"
 )
 NO_NUMBER = UNKNOWN | {"", "no", "nil", "tba", "?"}
 APART = re.compile(r"\s*(?:[/;,&+|()\n]|\band\b|(?<=\d{6})\s+(?=\d{6}))\s*", re.IGNORECASE)
