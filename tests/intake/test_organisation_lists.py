@@ -43,6 +43,7 @@ def test_a_list_with_one_column_of_numbers_its_sections_and_its_total(tmp_path: 
     ]
     checked = taken(excel_file(tmp_path, rows, ONE_COLUMN, above=[("VCSE PARTNER ORGANISATIONS",)]))
     assert checked.opened.mapping.kind is DatasetKind.ORGANISATIONS
+    assert checked.sentence == "6 organisations, 3 with a public number, 1 of them on more than one list"
     assert found(checked) == [
         ("Fieldgate Youth", "Voluntary or community organisation", ["GB-CHC 1041401"]),
         ("Mind in Ardlebury", "Voluntary or community organisation", ["GB-CHC 1090950", "GB-COH 08124547"]),
@@ -67,7 +68,8 @@ def test_two_columns_of_numbers_are_both_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "written",
     ["", "-", "n/k", "N/A", "none", "tbc", "applied for", "Applied for 2026", "pending", "exempt", "Exempt (CofE)",
-     "excepted", "not registered", "Not yet registered", "unincorporated", "awaiting CC"],
+     "excepted", "not registered", "Not yet registered", "unincorporated", "awaiting CC",
+     "None - small group", "N/A (constituted)", "Too small to register"],
 )  # fmt: skip
 def test_words_for_no_number_are_no_number_and_no_fault(written: str, column: str) -> None:
     read = numbers_in(written, column)

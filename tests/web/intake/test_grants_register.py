@@ -82,19 +82,37 @@ def test_the_kind_of_all_new_suppliers_is_said_once(client: Client, carla: Any) 
 
 def test_a_number_is_added_where_none_was_held_and_never_put_in_place_of_one(client: Client, carla: Any) -> None:
     bare = organisation("Harbour Door (CIO)", OrganisationKind.NOT_KNOWN)
-    other = numbered("Castle Mead Brass Band", IdentifierScheme.COMPANY, "01234567")
+    other = numbered("Castle Mead Brass Band", IdentifierScheme.CHARITY, "1109429")
     page = page_of(client, address := given(client, text(HEADERS, ROWS), name="Grants"))
     assert "Suppliers here of whom more becomes known: 1" in page
     assert "GB-CHC 1189002" in page
     assert "Numbers that are not added, since another is held: 1" in page
-    assert page.index("GB-COH 01234567") < page.index("GB-CHC 1109428")
+    assert page.index("GB-CHC 1109429") < page.index("GB-CHC 1109428")
     confirmed(client, address)
     bare.refresh_from_db()
     other.refresh_from_db()
     assert (bare.scheme, bare.identifier, bare.kind) == ("GB-CHC", "1189002", "vcs")
-    assert (other.scheme, other.identifier) == ("GB-COH", "01234567")
+    assert (other.scheme, other.identifier) == ("GB-CHC", "1109429")
     assert list(faults()) == []
     assert "Nothing changes" in page_of(client, given(client, text(HEADERS, ROWS), name="Grants"))
+
+
+def test_a_charity_that_is_a_company_keeps_both_numbers(client: Client, carla: Any) -> None:
+    held = numbered("Castle Mead Brass Band", IdentifierScheme.COMPANY, "01234567")
+    both = [(*HARBOUR[:2], "1189002 / 08124547", *HARBOUR[3:]), BAND]
+    page = page_of(client, address := given(client, text(HEADERS, both), name="Grants"))
+    assert "GB-CHC 1189002; GB-COH 08124547" in page
+    assert "Suppliers here of whom more becomes known: 1" in page
+    assert "Numbers that are not added" not in page
+    confirmed(client, address)
+    assert held.numbers == [("GB-COH", "01234567"), ("GB-CHC", "1109428")]
+    harbour = Organisation.objects.get(name="Harbour Door (CIO)")
+    assert harbour.numbers == [("GB-CHC", "1189002"), ("GB-COH", "08124547")]
+    assert list(faults()) == []
+    again = [(*HARBOUR[:1], "Harbour Door Ltd", "08124547", *HARBOUR[3:]), BAND]
+    taken(client, text(HEADERS, again), name="Grants")
+    providers = RegisteredContract.objects.filter(gone_at=None).values_list("reference", "provider__name")
+    assert dict(providers) == {"VCS/004": "Harbour Door (CIO)", "SG26/04": "Castle Mead Brass Band"}
 
 
 def test_an_end_that_rolls_and_one_that_is_not_known_are_two(client: Client, carla: Any) -> None:
@@ -161,7 +179,7 @@ def test_a_longer_register_asks_no_more_queries(carla: Any, django_assert_num_qu
     def lines(many: int) -> list[ContractLine]:
         return [ContractLine(f"Grant {at}", Supplier(f"Lantern Hse {at}"), None, None, None) for at in range(many)]
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         changes_to("Grants", lines(3))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         changes_to("Grants", lines(300))

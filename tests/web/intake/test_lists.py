@@ -153,6 +153,31 @@ def test_people_get_the_role_and_the_seat_that_their_row_names_and_no_invitation
     assert not RoleHolding.objects.filter(person__name="Otis Bell").exists()
 
 
+COUNTED: dict[str, tuple[Role, tuple[str, ...], Rows]] = {
+    "people": (Role.ADMINISTRATOR, OF_PEOPLE, [OTIS, ("Total people", "1", "", "", "", "", "")]),
+    "meetings": (
+        Role.ADMINISTRATOR, ("Committee", "Date", "Time"),
+        [("Health board", "08/12/2026", "18:00"), ("No. of meetings", "1", "")],
+    ),
+    "budgets": (
+        Role.FINANCE, ("Fund", "Year", "Budget", "Owner", "Funding source"),
+        [("Care", "2026/27", "5", "Estuary ICB", "Grant"), ("Total budgets", "", "£5", "", "")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "headers", "rows"), COUNTED.values(), ids=COUNTED)
+def test_a_row_that_counts_a_list_is_left_out_and_told(
+    client: Client, ardlebury: Partnership, role: Role, headers: tuple[str, ...], rows: Rows
+) -> None:
+    body("Health board")
+    organisation("Estuary ICB")
+    client.force_login(administrator() if role is Role.ADMINISTRATOR else person("Somebody", role))
+    page = page_of(client, given(client, text(headers, rows)))
+    assert "Left out: row of totals 3" in page
+    assert "Row 3" not in page
+
+
 def test_only_an_administrator_brings_in_people_and_nobody_else_sees_their_list(
     client: Client, ardlebury: Partnership
 ) -> None:

@@ -15,14 +15,13 @@ from quadrant.intake.cell.cells import read_choice
 from quadrant.intake.cell.days import NO_FIXED_END
 from quadrant.intake.fields import field_of, plain_header
 from quadrant.intake.lists.kinds_said import is_a_form, kind_said
-from quadrant.intake.lists.public_numbers import FOREIGN, OF_COLUMN, form_of, numbers_in
+from quadrant.intake.lists.public_numbers import numbers_of
 from quadrant.intake.lists.records import PassedOver, RecordReader, Row
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.partnership.terms import OrganisationKind, kind_told
 
 PLAIN = ("title", "starts_on", "value", "review_on", "extends_to", "irrecoverable_vat", "is_sme", "is_vcse")
 TEXTS = ("reference", "description", "department", "extension", "route")
-NUMBERS = ("company_number", "charity_number", "public_number")
 OF_GRANTS = re.compile(r"\bgrants?\b|\bgrantee\b|^recipient org\b|^amount awarded$")
 KIND = field_of(DatasetKind.CONTRACTS, "supplier_kind")
 FORM = field_of(DatasetKind.CONTRACTS, "form")
@@ -63,17 +62,10 @@ def _line(values: Words[str, Any], supplier: Supplier, form: Form | Literal[""])
 
 
 def _supplier(reader: RecordReader, row: Row) -> Supplier:
-    """With its company or charity number where the file gives one."""
-    name = row.values["supplier"]
-    for column in NUMBERS:
-        read = numbers_in(row.values.get(column) or "", column)
-        if read.good:
-            return Supplier(name, read.good[0][0].value, read.good[0][1])
-        if read.wrong:
-            schemes = [scheme for scheme in OF_COLUMN[column] if scheme not in FOREIGN]
-            labels, looks = " or ".join(scheme.label for scheme in schemes), form_of(schemes)
-            reader.refuse(row.number, column, f"is no number of {labels}.", f"These are {looks}.", read.wrong[0])
-    return Supplier(name)
+    """With its company and charity numbers where the file gives them."""
+    numbers = [(scheme.value, number) for scheme, number in numbers_of(reader, row, reader.passed_over.told)]
+    scheme, number = numbers[0] if numbers else ("", "")
+    return Supplier(row.values["supplier"], scheme, number, further=tuple(numbers[1:]))
 
 
 def _kind(values: Words[str, Any], supplier: Supplier, of_all: str | None) -> OrganisationKind:
@@ -84,7 +76,7 @@ def _kind(values: Words[str, Any], supplier: Supplier, of_all: str | None) -> Or
         return said
     is_business = values.get("is_sme") is True and values.get("is_vcse") is False
     told = kind_told(
-        supplier.name, schemes=[supplier.scheme] if supplier.scheme else [], is_voluntary=values.get("is_vcse") is True
+        supplier.name, schemes=[scheme for scheme, _ in supplier.numbers], is_voluntary=values.get("is_vcse") is True
     )
     if said is not None and is_a_form(written) and told is OrganisationKind.BUSINESS:
         return OrganisationKind.NOT_KNOWN  # a company limited by guarantee may be anybody's

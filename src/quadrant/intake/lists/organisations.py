@@ -11,7 +11,7 @@ from quadrant.intake.cell.cells import UNKNOWN
 from quadrant.intake.cell.days import Cell
 from quadrant.intake.fields import field_of
 from quadrant.intake.lists.kinds_said import REMEDY, is_a_form, kind_said
-from quadrant.intake.lists.public_numbers import FOREIGN, OF_COLUMN, form_of, numbers_in
+from quadrant.intake.lists.public_numbers import OF_COLUMN, numbers_in, numbers_of
 from quadrant.intake.lists.records import RecordReader, Row
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.partnership.terms import IdentifierScheme, OrganisationKind, OrganisationLine, plain_words
@@ -33,7 +33,7 @@ def organisations_of(
     names: dict[str, int] = {}
     numbers: dict[tuple[str, str], int] = {}
     for row in reader:
-        line = OrganisationLine(row.values["name"], None, _numbers(reader, row, notes), row.values.get("is_partner"))
+        line = OrganisationLine(row.values["name"], None, numbers_of(reader, row, notes), row.values.get("is_partner"))
         line = replace(line, kind=_kind(reader, row, line))
         if line.numbers and _is_twin(reader, row, line, numbers):
             continue
@@ -69,25 +69,6 @@ def _column_of(row: Row, scheme: IdentifierScheme) -> str:
     return next(told, "name")
 
 
-def _numbers(reader: RecordReader, row: Row, notes: list[str]) -> tuple[tuple[IdentifierScheme, str], ...]:
-    """The numbers that are good ones, one of each list. One that is none is refused, unless another already says which
-    organisation it is."""
-    good: dict[IdentifierScheme, str] = {}
-    for column, schemes in OF_COLUMN.items():
-        written = row.values.get(column) or ""
-        read, at = numbers_in(written, column), f"in row {reader.sheet.row_number(row.number)}"
-        second = [*read.second, *((one, number) for one, number in read.good if good.setdefault(one, number) != number)]
-        labels = " or ".join(scheme.label for scheme in schemes if scheme not in FOREIGN)
-        notes += [f"Left out: “{number}” {at}, a second number of {scheme.label}" for scheme, number in second]
-        if read.wrong and good:
-            told = ", ".join(f"“{each}”" for each in read.wrong)
-            notes.append(f"Left out: {told} {at}, no number of {labels}")
-        elif read.wrong:
-            cell = Cell(wrong=f"is no number of {labels}.", remedy=f"These are {form_of(schemes)}.")
-            reader.refuse_word(row.number, field_of(DatasetKind.ORGANISATIONS, column), cell, written)
-    return tuple(good.items())
-
-
 def _kind(reader: RecordReader, row: Row, line: OrganisationLine) -> OrganisationKind | None:
     """The kind as the file names it. Where a public list says it already, words of that list's own are no matter. A
     form that may be anybody's, such as a company limited by guarantee, leaves it to the name and the lists, but makes
@@ -109,5 +90,6 @@ def named_organisation(name: str) -> OrganisationLine:
 
 
 def organisations_told(lines: Sequence[OrganisationLine]) -> str:
-    numbered = sum(bool(line.numbers) for line in lines)
-    return f"{len(lines):,} organisation{'' if len(lines) == 1 else 's'}, {numbered:,} with a public number"
+    numbered, several = (sum(len(line.numbers) >= least for line in lines) for least in (1, 2))
+    told = f"{len(lines):,} organisation{'' if len(lines) == 1 else 's'}, {numbered:,} with a public number"
+    return f"{told}, {several:,} of them on more than one list" if several else told

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quadrant.intake.cell.cells import UNKNOWN
+from quadrant.intake.cell.days import Cell
+from quadrant.intake.fields import field_of
+from quadrant.intake.lists.records import RecordReader, Row
 from quadrant.partnership.terms import IdentifierScheme
 
 CHARITY, COMPANY = IdentifierScheme.CHARITY, IdentifierScheme.COMPANY
@@ -24,7 +27,7 @@ COMPANY_DIGITS, FEWEST_DIGITS = 8, 5
 NONE_YET = re.compile(
     r"\b(?:exempt|excepted|applied|appl(?:ying|ication)|pending|awaiting|awaited|in progress|not (?:yet )?registered|"
     r"un-?registered|not (?:required|a charity|a company|yet|known)|no number|(?:under|below) (?:the )?threshold|"
-    r"unincorporated|individual|sole trader)\b"
+    r"unincorporated|individual|sole trader|small charity|too small)\b|^(?:none|n/?a|n/?k|nil)\b"
 )
 NO_NUMBER = UNKNOWN | {"", "no", "nil", "tba", "?"}
 APART = re.compile(r"\s*(?:[/;,&+|()\n]|\band\b|(?<=\d{6})\s+(?=\d{6}))\s*", re.IGNORECASE)
@@ -76,9 +79,24 @@ def says_none(written: str) -> bool:
     return NONE_YET.search(plain) is not None and not re.search(rf"\d{{{FEWEST_DIGITS},}}", plain)
 
 
-def form_of(schemes: Iterable[IdentifierScheme]) -> str:
-    """What numbers of these lists look like, in words."""
-    return "; or ".join(scheme.form[1] for scheme in schemes if scheme not in FOREIGN)
+def numbers_of(reader: RecordReader, row: Row, notes: list[str]) -> tuple[tuple[IdentifierScheme, str], ...]:
+    """The good numbers of a row, one of each list, from every column that the file has of them. One that is none is
+    refused, or noted where another already says which organisation it is."""
+    good: dict[IdentifierScheme, str] = {}
+    for column, schemes in OF_COLUMN.items():
+        written = row.values.get(column) or ""
+        read, at = numbers_in(written, column), f"in row {reader.sheet.row_number(row.number)}"
+        second = [*read.second, *((one, number) for one, number in read.good if good.setdefault(one, number) != number)]
+        labels = " or ".join(scheme.label for scheme in schemes if scheme not in FOREIGN)
+        notes += [f"Left out: “{number}” {at}, a second number of {scheme.label}" for scheme, number in second]
+        if read.wrong and good:
+            told = ", ".join(f"“{each}”" for each in read.wrong)
+            notes.append(f"Left out: {told} {at}, no number of {labels}")
+        elif read.wrong:
+            looks = "; or ".join(scheme.form[1] for scheme in schemes if scheme not in FOREIGN)
+            cell = Cell(wrong=f"is no number of {labels}.", remedy=f"These are {looks}.")
+            reader.refuse_word(row.number, field_of(reader.mapping.kind, column), cell, written)
+    return tuple(good.items())
 
 
 def _of_either(schemes: Sequence[IdentifierScheme]) -> tuple[IdentifierScheme, ...]:

@@ -103,33 +103,44 @@ def add_organisation(
 
 @act("suppliers.listed")
 def list_suppliers(
-    *, suppliers: Sequence[tuple[str, OrganisationKind, str, str]], by: Person, at: datetime
+    *, suppliers: Sequence[tuple[str, OrganisationKind, Numbers]], by: Person, at: datetime
 ) -> Done[list[Organisation]]:
     """Add the organisations that a register of contracts names and nobody here knows yet: each with its name, kind and,
-    where the register tells it, its number on a public list."""
+    where the register tells them, its numbers on public lists."""
     allow(may_list_suppliers(by), "Only those who manage contracts may do this.")
     own = here().partnership_id
     made = Organisation.objects.bulk_create(
-        Organisation(partnership_id=own, name=name, kind=kind, scheme=scheme, identifier=on_list(scheme, identifier))
-        for name, kind, scheme, identifier in suppliers
+        Organisation(partnership_id=own, name=name, kind=kind, **_first(numbers)) for name, kind, numbers in suppliers
     )
+    for one, (_, _, numbers) in zip(made, suppliers, strict=True):
+        add_further(one, numbers[1:])
     return Done(made, f"{len(made)} suppliers were added")
+
+
+def _first(numbers: Numbers) -> dict[str, str]:
+    scheme, identifier = numbers[0] if numbers else ("", "")
+    return {"scheme": scheme, "identifier": on_list(scheme, identifier)}
 
 
 @act("suppliers.told")
 def tell_suppliers(
-    *, told: Sequence[tuple[Organisation, str, str, OrganisationKind | None]], by: Person, at: datetime
+    *, told: Sequence[tuple[Organisation, Numbers, OrganisationKind | None]], by: Person, at: datetime
 ) -> Done[list[Organisation]]:
-    """Write down the number on a public list, or the kind, of organisations that were held without it. What is held is
-    not replaced."""
+    """Write down the numbers on public lists, or the kind, of organisations that were held without them. What is held
+    is not replaced."""
     allow(may_list_suppliers(by), "Only those who manage contracts may do this.")
-    numbers = [organisation.pk for organisation, *_ in told]
-    kept = {one.pk: one for one in Organisation.objects.select_for_update(of=("self",)).filter(pk__in=numbers)}
+    keys = [organisation.pk for organisation, *_ in told]
+    held = Organisation.objects.select_for_update(of=("self",)).prefetch_related("further_numbers")
+    kept = {one.pk: one for one in held.filter(pk__in=keys)}
     changed = []
-    for organisation, scheme, identifier, kind in told:
+    for organisation, numbers, kind in told:
         one = kept[organisation.pk]
-        if identifier and not one.identifier:
-            one.scheme, one.identifier = scheme, on_list(scheme, identifier)
+        lists = {scheme for scheme, _ in one.numbers}
+        new = [number for number in numbers if number[0] not in lists]
+        if new and not one.identifier:
+            first, *new = new
+            one.scheme, one.identifier = first[0], on_list(*first)
+        add_further(one, new)
         if kind is not None and one.kind == OrganisationKind.NOT_KNOWN:
             one.kind = kind
         changed.append(one)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quadrant.do.agreements.queries import SuppliersTold
 from quadrant.methods import words
 from quadrant.partnership.terms import OrganisationKind
@@ -11,9 +13,12 @@ Shown = tuple[str, list[str], list[list[str]]]
 
 def of_suppliers(found: SuppliersTold) -> list[Shown]:
     """Tables, each with its title and the heads of its columns."""
-    new = [[one.name, (one.kind or OrganisationKind.NOT_KNOWN).label, _number(one)] for one in found.new]
-    anew = [[one.organisation.name, _number(one), one.kind.label if one.kind else words.NOTHING] for one in found.anew]
-    kept = [[held.name, _number(held), _number(told)] for held, told in found.not_added]
+    new = [[one.name, (one.kind or OrganisationKind.NOT_KNOWN).label, _number(one.numbers)] for one in found.new]
+    anew = [
+        [one.organisation.name, _number(one.numbers), one.kind.label if one.kind else words.NOTHING]
+        for one in found.anew
+    ]
+    kept = [[held.name, _number(held.numbers), _number(told.numbers)] for held, told in found.not_added]
     return [
         (f"New suppliers to be listed: {words.number(len(new))}", ["Supplier", "Kind", "Number"], new),
         (
@@ -40,6 +45,5 @@ def notes_on_suppliers(found: SuppliersTold) -> list[str]:
     return [*notes, *found.asked]
 
 
-def _number(of: object) -> str:
-    scheme, identifier = getattr(of, "scheme", ""), getattr(of, "identifier", "")
-    return f"{scheme} {identifier}".strip() or words.NOTHING
+def _number(numbers: Sequence[tuple[str, str]]) -> str:
+    return "; ".join(f"{scheme} {number}" for scheme, number in numbers) or words.NOTHING

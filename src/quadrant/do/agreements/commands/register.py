@@ -83,10 +83,10 @@ def _suppliers(lines: Sequence[ContractLine], *, by: Person, at: datetime) -> di
     known = known_suppliers()
     told = suppliers_told(lines, known)
     if told.anew:
-        anew = [(one.organisation, one.scheme, one.identifier, one.kind) for one in told.anew]
+        anew = [(one.organisation, one.numbers, one.kind) for one in told.anew]
         tell_suppliers(told=anew, by=by, at=at)
     if told.new:
-        new = [(one.name, one.kind or OrganisationKind.NOT_KNOWN, one.scheme, one.identifier) for one in told.new]
+        new = [(one.name, one.kind or OrganisationKind.NOT_KNOWN, one.numbers) for one in told.new]
         list_suppliers(suppliers=new, by=by, at=at)
     known = known_suppliers() if told.new or told.anew else known
     found = {}

@@ -88,7 +88,7 @@ def _winners(lines: Sequence[TenderLine], *, by: Person, at: datetime) -> dict[s
     """Each winner's organisation by plain name; those not known yet are listed."""
     known = known_suppliers().by_name
     named = {plain_reference(line.awarded_to): line.awarded_to for line in lines if line.awarded_to}
-    new = [(name, kind_told(name), "", "") for plain, name in named.items() if plain not in known]
+    new = [(name, kind_told(name), ()) for plain, name in named.items() if plain not in known]
     if new:
         list_suppliers(suppliers=new, by=by, at=at)
         known = known_suppliers().by_name

@@ -23,26 +23,25 @@ class KnownSuppliers:
 
 
 def known_suppliers() -> KnownSuppliers:
-    listed = list(Organisation.objects.order_by("-pk"))
+    listed = list(Organisation.objects.order_by("-pk").prefetch_related("further_numbers"))
     return KnownSuppliers(
-        {(one.scheme, one.identifier): one for one in listed if one.identifier},
+        {number: one for one in listed for number in one.numbers},
         {plain_reference(one.name): one for one in listed},
     )
 
 
 def supplier_known(supplier: Supplier, known: KnownSuppliers) -> Organisation | None:
     """By public number where the file gives one that is known here, else by the exact name, whatever its case."""
-    by_number = known.by_number.get((supplier.scheme, supplier.identifier)) if supplier.identifier else None
+    by_number = next((known.by_number[number] for number in supplier.numbers if number in known.by_number), None)
     return by_number or known.by_name.get(plain_reference(supplier.name))
 
 
 @dataclass(frozen=True)
 class SupplierToldAnew:
-    """An organisation that is here without a number, or without its kind, of which a file tells them."""
+    """An organisation that is here without a number of a list, or without its kind, of which a file tells them."""
 
     organisation: Organisation
-    scheme: str = ""
-    identifier: str = ""
+    numbers: tuple[Number, ...] = ()
     kind: OrganisationKind | None = None
 
 
@@ -65,8 +64,8 @@ class SuppliersTold:
 
 
 def suppliers_told(lines: Sequence[ContractLine], known: KnownSuppliers) -> SuppliersTold:
-    """What the lines say of their suppliers, each told once. A number is added where none was held, and never put in
-    place of one; a kind only where it was not known. Nothing is written."""
+    """What the lines say of their suppliers, each told once. A number is added where none of its list was held, and
+    never put in place of one; a kind only where it was not known. Nothing is written."""
     told = SuppliersTold()
     for several in _of_one(lines, known):
         first = next((one for one in several if one.identifier), several[0])
@@ -75,14 +74,20 @@ def suppliers_told(lines: Sequence[ContractLine], known: KnownSuppliers) -> Supp
         if held is None:
             told.new.append(replace(first, name=several[0].name, kind=kind or NOT_KNOWN))
             continue
-        number = (first.scheme, first.identifier) if first.identifier and not held.identifier else ("", "")
+        added = _numbers_added(held, first, known)
         learnt = kind if held.kind == NOT_KNOWN else None
-        if number[1] or learnt:
-            told.anew.append(SupplierToldAnew(held, *number, kind=learnt))
-        if first.identifier and held.identifier and (held.scheme, held.identifier) != (first.scheme, first.identifier):
-            told.not_added.append((held, first))
+        if added or learnt:
+            told.anew.append(SupplierToldAnew(held, added, kind=learnt))
+        others = [one for one in first.numbers if one not in added and one not in held.numbers]
+        told.not_added += [(held, Supplier(first.name, *number)) for number in others]
     told.asked = asked_whether([one.name for one in told.new], [one.name for one in known.by_name.values()])
     return told
+
+
+def _numbers_added(held: Organisation, supplier: Supplier, known: KnownSuppliers) -> tuple[Number, ...]:
+    """Those of lists of which it has none, and that are nobody else's here."""
+    lists = {scheme for scheme, _ in held.numbers}
+    return tuple(one for one in supplier.numbers if one[0] not in lists and one not in known.by_number)
 
 
 def _of_one(lines: Sequence[ContractLine], known: KnownSuppliers) -> list[list[Supplier]]:
@@ -90,8 +95,9 @@ def _of_one(lines: Sequence[ContractLine], known: KnownSuppliers) -> list[list[S
     groups: dict[object, list[Supplier]] = {}
     numbered: dict[Number, object] = {}
     for one in dict.fromkeys(line.supplier for line in lines):
-        held, number = supplier_known(one, known), (one.scheme, one.identifier)
+        held = supplier_known(one, known)
         key: object = held.pk if held is not None else plain_reference(one.name)
-        key = numbered.setdefault(number, key) if one.identifier else key
+        for number in one.numbers:
+            key = numbered.setdefault(number, key)
         groups.setdefault(key, []).append(one)
     return list(groups.values())

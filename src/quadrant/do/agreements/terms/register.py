@@ -39,13 +39,19 @@ WINDOWS = (3, 6, 12, 18)
 
 @dataclass(frozen=True)
 class Supplier:
-    """Who a contract is with, as a file names them; the number with its list, and what kind of organisation it is,
-    where the file tells them."""
+    """Who a contract is with, as a file names them; the number with its list, `further` ones on other lists, and what
+    kind of organisation it is, where the file tells them."""
 
     name: str
     scheme: str = ""
     identifier: str = ""
     kind: OrganisationKind | None = None
+    further: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def numbers(self) -> tuple[tuple[str, str], ...]:
+        """Every number with its list, the first first."""
+        return ((self.scheme, self.identifier), *self.further) if self.identifier else ()
 
 
 @dataclass(frozen=True)
