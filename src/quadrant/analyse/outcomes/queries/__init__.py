@@ -153,6 +153,7 @@ from quadrant.analyse.outcomes.queries.profiles import (
     profile_of,
 )
 from quadrant.analyse.outcomes.queries.pyramids import PeopleByAge, people_by_age, populations_by_sex
+from quadrant.analyse.outcomes.queries.resting import why_not_removed
 
 __all__ = [
     "Ahead",
@@ -295,6 +296,7 @@ __all__ = [
     "topics",
     "vision",
     "way_of",
+    "why_not_removed",
     "why_not_withdrawn",
     "years_of_population",
 ]
