@@ -102,6 +102,7 @@ from quadrant.analyse.outcomes.queries.judging import (
     recent_trend,
 )
 from quadrant.analyse.outcomes.queries.lengths import (
+    how_new,
     length_shown,
     newest_of_each_length,
     of_length,
@@ -236,6 +237,7 @@ __all__ = [
     "headline_warnings",
     "headlines",
     "hidden_otherwise",
+    "how_new",
     "in_same_period",
     "indicator_keys",
     "indicator_numbered",
