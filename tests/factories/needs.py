@@ -35,6 +35,7 @@ from quadrant.governance.commands import change_report
 from quadrant.governance.queries import report_numbered, sections_of
 from quadrant.governance.terms import ItemType, ReportKind
 from quadrant.governance.terms import Outcome as Resolved
+from quadrant.intake.cell.periods import period_end
 from quadrant.partnership.models import Body, Person
 from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.governance import decide, holding
@@ -70,7 +71,7 @@ def figures(
     numerator: float = float("nan"),
     at: datetime = NOW,
 ) -> Dataset:
-    """An import of one indicator: for each year such as "2025", the figure here and England's. Again replaces it."""
+    """An import of one indicator: for each period such as "2025", the figure here and England's. Again replaces it."""
     given = values or {"2024": (388.0, 391.2), "2025": (512.0, 421.9)}
     years = list(given)
     file = Received(
@@ -79,7 +80,7 @@ def figures(
     made = Figures(
         series=[definition],
         areas=[AreaSpec(HERE, "Ardlebury", AreaKind.UNITARY), AreaSpec(ENGLAND, "England", AreaKind.COUNTRY)],
-        periods=[Period(year, date(int(year), 12, 31)) for year in years],
+        periods=[Period(year, period_end(year)) for year in years],
         breakdowns=[""],
         series_at=np.zeros(2 * len(years), dtype=np.int64),
         area_at=np.array([0, 1] * len(years), dtype=np.int64),

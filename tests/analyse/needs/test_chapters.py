@@ -255,6 +255,20 @@ def test_the_next_version_begins_with_the_chapters_and_says_what_changed(familie
     assert [one.text for one in told.recommended] == ["Meet young adults at the ward"]
 
 
+def test_a_years_figure_then_and_a_months_figure_now_are_no_change(families: Cycle) -> None:
+    figures({"2025": (512.0, 421.9)})
+    harm = need(families)
+    figure(harm)
+    paper = assessment(families, [harm])
+    approved(again(paper), assessing_body())
+    figures({"2025": (512.0, 421.9), "September 2026": (44.0, 36.0), "October 2026": (41.0, 35.0)})
+    figure(harm, "September 2026")
+    figure(harm, "October 2026")
+    later = commands.renew_assessment(assessment=again(paper), by=analyst(), at=NOW)
+    [told] = compare_assessments(again(paper), again(later)).figures
+    assert (told.then.period, told.now.period, told.moved) == ("2025", "2025", False)
+
+
 def test_a_recommendation_of_an_approved_assessment_becomes_a_need_once(families: Cycle) -> None:
     paper = assessment(families, [evidenced(families)])
     made = recommended(paper)

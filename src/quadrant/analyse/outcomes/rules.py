@@ -86,6 +86,10 @@ def may_change_indicator(person: Any, indicator: Indicator) -> bool:
     return may_analyse(person)
 
 
+def may_remove_indicator(person: Any, indicator: Indicator) -> bool:
+    return may_import(person)
+
+
 def may_withdraw_dataset(person: Any, dataset: Dataset) -> bool:
     return may_bring(person, dataset.kind)
 

@@ -16,7 +16,9 @@ from quadrant.analyse.needs.queries.assessments import assessed_needs
 from quadrant.analyse.needs.queries.chapters import chapters_of
 from quadrant.analyse.needs.queries.drawing import recommendations_of
 from quadrant.analyse.needs.terms import Met, Part, Severity, Trend
+from quadrant.analyse.outcomes.queries import how_new
 from quadrant.methods import words
+from quadrant.methods.period_length import Length, length_of
 
 SAID_OF = ("statement", "who", "how_many", "severity", "trend", "met", "inequality", "gap", "where")
 LABELS = {
@@ -118,12 +120,16 @@ def _in_words(name: str, need: AssessedNeed) -> str:
 
 
 def _figures(then: NeedsAssessment, now: NeedsAssessment) -> Iterable[ThenAndNow]:
-    """Figures of the same indicator and area in both; where one holds several periods, the latest put in."""
-    held: list[dict[tuple[int, int], AssessedEvidence]] = []
+    """Figures of the same indicator and area in both, of periods of one length; where one holds several periods, the
+    latest."""
+    held: list[dict[tuple[int, int, Length | None], AssessedEvidence]] = []
     for one in (then, now):
         pieces = AssessedEvidence.objects.filter(assessed__assessment=one, evidence__indicator__isnull=False)
-        found = pieces.select_related("evidence").order_by("period", "pk")
-        held.append({(each.evidence.indicator_id, each.evidence.area_id): each for each in found})
+        listed = pieces.select_related("evidence").order_by("pk")
+        found = sorted(listed, key=lambda each: how_new(each.evidence.dated_on, each.period))
+        held.append(
+            {(each.evidence.indicator_id, each.evidence.area_id, length_of(each.period)): each for each in found}
+        )
     return [ThenAndNow(old, held[1][key]) for key, old in held[0].items() if key in held[1]]
 
 

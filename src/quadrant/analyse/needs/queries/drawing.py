@@ -23,6 +23,7 @@ from quadrant.analyse.outcomes.queries import TooShort, ahead_of, series_of
 from quadrant.analyse.services.queries import services
 from quadrant.governance.terms import typed_table
 from quadrant.methods import words
+from quadrant.methods.period_length import length_of
 
 Drawn = Iterable[str]
 
@@ -64,14 +65,14 @@ def _ahead(assessment: NeedsAssessment, held: Sequence[AssessedNeed]) -> Drawn:
     """The latest figures carried forward, each series once."""
     pieces = AssessedEvidence.objects.filter(assessed__assessment=assessment, evidence__indicator__isnull=False)
     series = {
-        (piece.evidence.indicator, piece.evidence.area): None
+        (piece.evidence.indicator, piece.evidence.area, length_of(piece.period)): piece.period
         for piece in pieces.select_related("evidence__indicator", "evidence__area").order_by("pk")
     }
     rows = []
-    for indicator, area in series:
+    for (indicator, area, _), period in series.items():
         if indicator is None or area is None:
             continue
-        found = ahead_of(indicator, series_of(indicator, [area], None)[area.pk])
+        found = ahead_of(indicator, series_of(indicator, [area], None, period=period)[area.pk])
         if isinstance(found, TooShort) or not found.periods:
             continue
         mean, low, high = (float(each[-1]) for each in (found.found.mean, found.found.lower_95, found.found.upper_95))

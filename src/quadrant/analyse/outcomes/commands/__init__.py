@@ -17,7 +17,7 @@ from quadrant.analyse.outcomes.commands.datasets import (
 )
 from quadrant.analyse.outcomes.commands.direction import set_headlines, set_vision, take_over_outcomes
 from quadrant.analyse.outcomes.commands.hiding import decide_hidden
-from quadrant.analyse.outcomes.commands.indicators import change_indicator
+from quadrant.analyse.outcomes.commands.indicators import change_indicator, remove_indicator
 from quadrant.analyse.outcomes.commands.outcomes import (
     add_outcome,
     change_outcome,
@@ -55,6 +55,7 @@ __all__ = [
     "measure_outcome_by",
     "receive_data",
     "receive_dataset",
+    "remove_indicator",
     "set_headlines",
     "set_outcomes",
     "set_target",

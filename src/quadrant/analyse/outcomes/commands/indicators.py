@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from quadrant.analyse.outcomes.commands.hiding import settle
-from quadrant.analyse.outcomes.models import Indicator
-from quadrant.analyse.outcomes.rules import may_change_indicator, may_see_small_counts
+from quadrant.analyse.outcomes.models import HiddenFigure, Indicator
+from quadrant.analyse.outcomes.queries.resting import why_not_removed
+from quadrant.analyse.outcomes.rules import may_change_indicator, may_remove_indicator, may_see_small_counts
 from quadrant.analyse.outcomes.terms import Method, Polarity
 from quadrant.audit.act import act
 from quadrant.audit.terms import Done, allow, insist
@@ -42,3 +43,17 @@ def change_indicator(
     settle()
     kept.refresh_from_db()
     return Done(kept)
+
+
+@act("indicator.removed")
+def remove_indicator(*, indicator: Indicator, why: str, by: Person, at: datetime) -> Done[Indicator]:
+    """Take an indicator off the list for good that has no figures and on which nothing rests. What was said of it
+    stays in its history; a file that names it brings it back."""
+    allow(may_remove_indicator(by, indicator), "Only an analyst or a commissioner may do this.")
+    kept = Indicator.objects.select_for_update().get(pk=indicator.pk)
+    stays = why_not_removed(kept)
+    insist(not stays, stays)
+    insist(bool(why.strip()), "Say why it is removed.", field="why")
+    HiddenFigure.objects.filter(indicator=kept).delete()
+    Indicator.objects.filter(pk=kept.pk).delete()
+    return Done(kept, f"“{kept.name}” was removed: {why.strip()}")

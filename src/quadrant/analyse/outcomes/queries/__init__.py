@@ -102,6 +102,7 @@ from quadrant.analyse.outcomes.queries.judging import (
     recent_trend,
 )
 from quadrant.analyse.outcomes.queries.lengths import (
+    how_new,
     length_shown,
     newest_of_each_length,
     of_length,
@@ -153,6 +154,7 @@ from quadrant.analyse.outcomes.queries.profiles import (
     profile_of,
 )
 from quadrant.analyse.outcomes.queries.pyramids import PeopleByAge, people_by_age, populations_by_sex
+from quadrant.analyse.outcomes.queries.resting import why_not_removed
 
 __all__ = [
     "Ahead",
@@ -235,6 +237,7 @@ __all__ = [
     "headline_warnings",
     "headlines",
     "hidden_otherwise",
+    "how_new",
     "in_same_period",
     "indicator_keys",
     "indicator_numbered",
@@ -295,6 +298,7 @@ __all__ = [
     "topics",
     "vision",
     "way_of",
+    "why_not_removed",
     "why_not_withdrawn",
     "years_of_population",
 ]

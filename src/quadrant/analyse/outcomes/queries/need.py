@@ -88,7 +88,7 @@ def band_of(text: str) -> Band | None:
 
 
 def years_of_population(of: Indicator, area: Area, person: Any) -> Years:
-    """The periods of a population, those as long as its newest, oldest first."""
+    """Every period of a population, oldest first."""
     rows = Observation.objects.filter(indicator=of, area=area, value__isnull=False, period_on__isnull=False)
     hiding = set()
     people: dict[tuple[str, Band], float] = {}
@@ -100,9 +100,8 @@ def years_of_population(of: Indicator, area: Area, person: Any) -> Years:
         if band is not None and point.value is not None and point.on is not None:
             people[point.period, band] = point.value
             periods.add((point.on, point.period))
-    newest = max((how_new(on, label) for on, label in periods), default=(None, 0, ""))[-1]
-    alike = [(label, on) for on, label in sorted(periods) if length_of(label) == length_of(newest)]
-    return Years(of, alike, people, frozenset(hiding))
+    ordered = sorted(periods, key=lambda each: how_new(*each))
+    return Years(of, [(label, on) for on, label in ordered], people, frozenset(hiding))
 
 
 def people_in(years: Years, period: str, band: Band) -> float | None:
@@ -145,7 +144,7 @@ def need_seen(
         return NotProjected("It takes a population: counts of people by age, with the years to come.")
     bands = [band_of(point.breakdown) or WHOLE for point in points]
     now = points[0].on or date.min
-    coming = [label for label, on in population.periods if on >= now]
+    coming = _alike([label for label, on in population.periods if on >= now])
     rows = [[people_in(population, label, band) for band in bands] for label in coming]
     kept = [(label, row) for label, row in zip(coming, rows, strict=True) if None not in row]
     if not kept:
@@ -162,6 +161,11 @@ def need_seen(
     found = projected_need(rates, np.array([row for _, row in kept], dtype=np.float64), names)
     counted = sum(point.numerator or 0.0 for point in points)
     return NeedSeen(points[0].period, counted, names, [label for label, _ in kept], found, population.indicator)
+
+
+def _alike(periods: list[str]) -> list[str]:
+    """Those that are as long as the last of them, so that one line can be drawn."""
+    return [label for label in periods if length_of(label) == length_of(periods[-1])]
 
 
 def _rates(indicator: Indicator, area: Area, person: Any, period: str) -> list[Point]:

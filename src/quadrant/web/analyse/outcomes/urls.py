@@ -44,6 +44,13 @@ partnership: list[URLPattern] = [
         act=rules.may_change_indicator,
         **INDICATOR,
     ),
+    route(
+        "indicators/<int:number>/remove/",
+        indicators.remove,
+        name="indicator_remove",
+        act=rules.may_remove_indicator,
+        **INDICATOR,
+    ),
     route("indicators/<int:number>/map/", maps.indicator_map, name="indicator_map", **INDICATOR),
     route("indicators/<int:number>/groups/", groups.groups, name="indicator_groups", **INDICATOR),
     route("indicators/<int:number>/need/", targets.need, name="indicator_need", **INDICATOR),

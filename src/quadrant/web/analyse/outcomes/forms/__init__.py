@@ -15,6 +15,7 @@ from quadrant.web.analyse.outcomes.forms.outcomes import (
     IndicatorForm,
     MeasuredByForm,
     OutcomeForm,
+    RemoveForm,
     WithdrawForm,
 )
 from quadrant.web.analyse.outcomes.forms.targets import EndTargetForm, TargetForm
@@ -33,6 +34,7 @@ __all__ = [
     "OutcomeForm",
     "PowerForm",
     "ReceiveDataForm",
+    "RemoveForm",
     "StartCurveForm",
     "TakeOverForm",
     "TargetForm",

@@ -115,6 +115,17 @@ class WithdrawForm(Form):
         return commands.withdraw_dataset(dataset=self.dataset, why=self.cleaned_data["why"], by=by, at=at)
 
 
+class RemoveForm(Form):
+    why = LongTextField(label="Why it is removed", help_text="Such as: its dataset was brought in under a wrong name")
+
+    def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
+        self.indicator = indicator
+        super().__init__(*args, **kwargs)
+
+    def enact(self, *, by: Any, at: datetime) -> Indicator:
+        return commands.remove_indicator(indicator=self.indicator, why=self.cleaned_data["why"], by=by, at=at)
+
+
 class ChooseIndicatorForm(Form):
     """One button of a list: `choose` or `drop` with a number."""
 

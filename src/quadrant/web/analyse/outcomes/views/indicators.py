@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quadrant.analyse.outcomes import queries
-from quadrant.analyse.outcomes.rules import may_change_indicator, may_import
+from quadrant.analyse.outcomes.rules import may_change_indicator, may_import, may_remove_indicator
 from quadrant.analyse.outcomes.terms import ENGLAND
+from quadrant.audit.terms import Refusal
 from quadrant.web.acting import asked_with
 from quadrant.web.analyse.outcomes import forms
 from quadrant.web.analyse.outcomes.asked import area_picked
@@ -49,6 +50,7 @@ def indicator(request: HttpRequest, indicator: Indicator) -> HttpResponseBase:
         "seen": found,
         "choices": {"found": picked, "groups": groups, "group": group},
         "may_change": may_change,
+        "may_remove": found is None and may_remove_indicator(request.user, indicator),
     }
     if found is None or found.ranking is None:
         return render(request, "analyse/outcomes/indicator.html", {**context, "areas": None})
@@ -74,4 +76,22 @@ def change(request: HttpRequest, indicator: Indicator) -> HttpResponse:
         cancel=page,
         on_to=lambda _: page,
         said="The indicator is changed.",
+    )
+
+
+def remove(request: HttpRequest, indicator: Indicator) -> HttpResponse:
+    if stays := queries.why_not_removed(indicator):
+        raise Refusal(stays)
+    page, listed = address(request, "indicator", number=indicator.pk), address(request, "indicators")
+    return asked_with(
+        request,
+        forms.RemoveForm(request.POST or None, indicator=indicator),
+        title=f"Remove {indicator.name}",
+        hint="It has no figures and nothing rests on it. A file that names it brings it back.",
+        breadcrumbs=[("Indicators", listed), (indicator.name, page)],
+        button="Remove the indicator",
+        warning=True,
+        cancel=page,
+        on_to=lambda _: listed,
+        said="The indicator is removed.",
     )
