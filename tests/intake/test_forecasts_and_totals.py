@@ -11,6 +11,7 @@ from quadrant.intake.evidence.places import listed_places
 from quadrant.intake.table.forecasts import told_apart, under_forecast
 from tests.intake.making import csv_file, told
 
+HEADS = ("Area", "Year", "Rate")
 HEADERS = ("Placement type", "Phase", "2024/25", "2025/26", "2026/27 (f)")
 PLACEMENTS = (
     ("Mainstream school", "Early yrs", 42, 43, 50),
@@ -87,9 +88,9 @@ def test_a_second_table_is_left_out_and_can_be_asked_for(tmp_path: Path) -> None
 
 
 def test_headers_printed_again_on_each_page_begin_no_table(tmp_path: Path) -> None:
-    rows = [("Herefordshire", "2024", 1.5), ("Area", "Year", "Rate"), ("Herefordshire", "2025", 2.5)]
-    rows += [("Rates of the county",), ("Area", "Year", "Rate"), ("Herefordshire", "2026", 3.5)]
-    found = taken(csv_file(tmp_path, rows, ("Area", "Year", "Rate"), above=[("Rates of the county",)]))
+    rows: list[tuple[object, ...]] = [("Herefordshire", "2024", 1.5), HEADS, ("Herefordshire", "2025", 2.5)]
+    rows += [("Rates of the county",), HEADS, ("Herefordshire", "2026", 3.5)]
+    found = taken(csv_file(tmp_path, rows, HEADS, above=[("Rates of the county",)]))
     assert [value for *_, value in lines(found)] == [1.5, 2.5, 3.5]
     assert list(found.passed_over) == ["Left out: repeated headers in rows 4 and 7", "Left out: a note in row 6"]
 
