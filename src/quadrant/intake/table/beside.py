@@ -23,6 +23,7 @@ from quadrant.methods.calendar import financial_year
 
 FEWEST = 2
 THREE = 3
+MOST_UNNAMED = 1_000  # totals and the like are few; many empty cells are something to mend
 
 
 def with_names_beside(sheet: Sheet, mapping: Mapping) -> Sheet:
@@ -33,8 +34,11 @@ def with_names_beside(sheet: Sheet, mapping: Mapping) -> Sheet:
         return sheet
     taken = {place for field, place in mapping.columns.items() if field not in {"area", "by_local_area"}}
     rows = (sheet.column(at).str.strip_chars() == "").to_numpy()
+    unnamed = np.flatnonzero(rows).tolist()
+    if not unnamed or len(unnamed) > MOST_UNNAMED:
+        return sheet
     names = sheet.column(at).to_list()
-    for row in np.flatnonzero(rows).tolist():
+    for row in unnamed:
         cells = [cell.strip() for cell in sheet.cells.row(row)]
         words = [cell for place, cell in enumerate(cells) if place not in taken and cell and _is_word(cell)]
         if len(words) == 1 and any(cell and not _is_word(cell) for cell in cells):
