@@ -166,3 +166,17 @@ def test_from_the_page_of_a_list_its_kind_is_chosen(anna: Client) -> None:
     given(anna, content, "Grants.csv", kind="contracts")
     assert Upload.objects.latest("pk").kind == "contracts"
     assert '<option value="" selected>' in page_of(anna, "/ardlebury/uploads/new/?kind=nonsense")
+
+
+def test_a_number_hidden_by_whoever_made_the_file_is_no_number_that_is_not_there(anna: Client) -> None:
+    rows = [("Abbey Gate", 2025, 12), ("Abbey Gate", 2026, "<5"), ("Canal Side", 2026, "-"), ("Orchard Park", 2026, 9)]
+    address = given(anna, text(("Ward", "Year", "Value"), rows), "Families.csv")
+    confirmed(anna, address)
+    kept = Observation.objects.filter(period="2026").order_by("area__name").values_list("area__name", "value", "note")
+    assert list(kept) == [
+        ("Abbey Gate", None, "Hidden at its source"),
+        ("Canal Side", None, ""),
+        ("Orchard Park", 9.0, ""),
+    ]
+    page = page_of(anna, f"/ardlebury/indicators/{Indicator.objects.get().pk}/?area=E05012950&period=2026")
+    assert "Abbey Gate, 2026: hidden at its source" in page

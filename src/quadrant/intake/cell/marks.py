@@ -1,4 +1,5 @@
-"""What a letter behind a number says, as in "12 (p)" or "12r", is kept as a note on the figure."""
+"""What a letter behind a number says, as in "12 (p)" or "12r", is kept as a note on the figure; and so is that a number
+was hidden by whoever made the file, as "<5" or "*" say."""
 
 from __future__ import annotations
 
@@ -10,14 +11,14 @@ from quadrant.intake.cell.numbers import read_number
 from quadrant.intake.table.numbered import with_cells
 from quadrant.intake.terms import Mapping, Sheet
 
-MAY_BE_MARKED = r"(?i)\d.*[prv][a-z]*\.?[)\]]?$"
+PLAIN = r"^[-+]?[0-9][0-9,]*(?:\.[0-9]+)?%?$"
 NOTE = "Notes"
 
 
 def with_marks_as_notes(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping]:
     """The sheet with what is said of its values in its column of notes, which is made where there is none."""
     texts = sheet.column(mapping.columns["value"]).str.strip_chars()
-    marked = texts.filter(texts.str.contains(MAY_BE_MARKED)).unique().to_list()
+    marked = texts.filter(~texts.str.contains(PLAIN)).unique().to_list()
     said = {text: note for text in marked if (note := read_number(text).note)}
     if not said:
         return sheet, mapping

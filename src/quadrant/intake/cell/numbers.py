@@ -6,10 +6,14 @@ import math
 import re
 from dataclasses import dataclass
 
+from quadrant.analyse.outcomes.terms import HIDDEN_AT_SOURCE
+
 # What publishers write where there is no figure. Anything else that is no number is a mistake somebody should see.
 NOT_AVAILABLE = frozenset({"-", "–", "—", "..", ":", "na", "n/a", "[x]", "[z]", "[c]", "[u]", "[low]"})
 # Of numbers, days and sums. As the name of a group "not known" is a group.
 NOT_KNOWN = frozenset({"nk", "n/k", "n / k", "n.k.", "n.k", "not known", "not yet known", "unknown"})
+# Of these, what can only mean that a small number was kept back by whoever made the file.
+HIDDEN = frozenset({"*", "**", "[c]", "c", "suppressed", "[suppressed]", "(suppressed)", "supp", "supp.", "redacted"})
 GROUPED = re.compile(r"^[-−+]?£?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$")
 SIMPLE = re.compile(r"^[-−+]?£?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?%?$", re.IGNORECASE)
 CONTINENTAL = re.compile(r"^[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$")
@@ -54,7 +58,9 @@ def read_number(text: str) -> Read:
     """Thousands commas, a pound sign and a per cent sign are understood; "-", "*", "<5" and their like mean not
     available, and a mark of provisional or revised figures is told apart from its number."""
     bare = " ".join(text.replace("\u202f", "\u00a0").replace("\u00a0", "").split())
-    if is_not_available(bare) or bare.casefold() in KEPT_BACK or BELOW.match(bare):
+    if BELOW.match(bare) or bare.casefold() in HIDDEN:
+        return Read(note=HIDDEN_AT_SOURCE)
+    if is_not_available(bare) or bare.casefold() in KEPT_BACK:
         return Read()
     if marked := MARKED.match(bare):
         mark = (marked[2] or marked[3])[0].casefold()

@@ -8,6 +8,8 @@ from quadrant.audit.terms import Term
 
 ENGLAND = "E92000001"
 SMALLEST_SHOWN = 5
+HIDDEN_AT_SOURCE = "Hidden at its source"
+"""The note on a figure that whoever made the file kept back, such as "<5"."""
 ENOUGH_NEIGHBOURS = 3
 LONGEST_GROUP = 100
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from quadrant.analyse.outcomes.queries import Elsewhere, Point, group_of
-from quadrant.analyse.outcomes.terms import Method
+from quadrant.analyse.outcomes.terms import HIDDEN_AT_SOURCE, Method
 from quadrant.methods import words
 from quadrant.web.design.charts.drawing import figure
 
@@ -68,7 +68,10 @@ def shown(point: Point) -> str:
     """A figure as it may be shown."""
     if point.beyond is not None:
         return f"{written(point.indicator, point.beyond)} ({BEYOND})"
-    return HIDDEN if point.hidden else written(point.indicator, point.value)
+    if point.hidden:
+        return HIDDEN
+    of_source = point.value is None and point.note.startswith(HIDDEN_AT_SOURCE)
+    return HIDDEN_AT_SOURCE if of_source else written(point.indicator, point.value)
 
 
 def named(area: Area, group: str) -> str:
