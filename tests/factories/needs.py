@@ -35,7 +35,7 @@ from quadrant.governance.commands import change_report
 from quadrant.governance.queries import report_numbered, sections_of
 from quadrant.governance.terms import ItemType, ReportKind
 from quadrant.governance.terms import Outcome as Resolved
-from quadrant.intake.cell.periods import period_end
+from quadrant.methods.periods import period_end
 from quadrant.partnership.models import Body, Person
 from quadrant.partnership.terms import DecisionKind, Role
 from tests.factories.governance import decide, holding

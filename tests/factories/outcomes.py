@@ -21,8 +21,8 @@ from quadrant.analyse.outcomes.terms import (
     Polarity,
     Received,
 )
-from quadrant.intake.cell.periods import period_end
 from quadrant.intake.evidence.places import listed_places
+from quadrant.methods.periods import period_end
 from quadrant.partnership.models import Person
 from quadrant.partnership.rules import has_role
 from quadrant.partnership.terms import Role

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from quadrant.intake.cell.periods import period_end, period_label
 from quadrant.intake.evidence.places import listed_places
+from quadrant.methods.periods import period_end, period_label
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from quadrant.analyse.outcomes.queries import Ahead, TooShort, ahead_of, area_coded, series_of
 from quadrant.analyse.outcomes.queries.periods import following
-from quadrant.intake.cell.periods import period_end
+from quadrant.methods.periods import period_end
 from quadrant.partnership.models import Partnership
 from tests.factories.outcomes import HEREFORDSHIRE, analyst, indicator
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from quadrant.intake.cell.clocks import day_and_hour
 from quadrant.intake.cell.numbers import ERROR
-from quadrant.intake.cell.periods import MONTHS
+from quadrant.methods.periods import MONTHS
 
 OPEN_ENDED = frozenset(
     {"rolling", "ongoing", "on going", "on-going", "open ended", "open-ended", "open", "no end date", "evergreen",

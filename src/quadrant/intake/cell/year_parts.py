@@ -7,7 +7,7 @@ import calendar
 import re
 from collections.abc import Sequence
 
-from quadrant.intake.cell.periods import MONTHS, REMARK, bare_label
+from quadrant.methods.periods import MONTHS, REMARK, bare_label
 
 PART = re.compile(
     r"^(?:(?P<what>q|qtr\.?|quarter|h|half)\s?(?P<which>[1-4])|(?P<term>autumn|spring|summer)(?: term)?"

@@ -9,9 +9,9 @@ from quadrant.analyse.outcomes.terms import Definition, Polarity
 from quadrant.intake.cell.codes import Problems
 from quadrant.intake.cell.lengths import OF_A_DICTIONARY as KEPT
 from quadrant.intake.cell.numbers import NOT_AVAILABLE
-from quadrant.intake.cell.periods import period_end
 from quadrant.intake.evidence.units import method_of
 from quadrant.intake.terms import Mapping, Problem, Sheet, shortened
+from quadrant.methods.periods import period_end
 
 POLARITIES = {
     "high": Polarity.HIGH,

@@ -13,7 +13,6 @@ from quadrant.intake.cell.codes import Coded, Problems, coded, once_a_cell
 from quadrant.intake.cell.lengths import MOST, MOST_OF_A_KEY, key_of
 from quadrant.intake.cell.marks import with_marks_as_notes
 from quadrant.intake.cell.numbers import read_number
-from quadrant.intake.cell.periods import period_end, period_label
 from quadrant.intake.cell.reasons import why_no_number, why_no_number_in_workbook, why_no_period, why_no_place
 from quadrant.intake.evidence.counted import counted_by_default
 from quadrant.intake.evidence.groups import BY, groups_in
@@ -24,6 +23,7 @@ from quadrant.intake.table.naming import is_of_wards
 from quadrant.intake.table.numbered import without_blank_rows
 from quadrant.intake.terms import Described, Mapping, Sheet
 from quadrant.methods.arrays import BoolArray, FloatArray, IntArray
+from quadrant.methods.periods import period_end, period_label
 
 MOST_OF_A_NOTE = 200
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from quadrant.intake.cell.cells import read_year
 from quadrant.intake.cell.days import Cell, read_day
-from quadrant.intake.cell.periods import MONTHS
 from quadrant.intake.terms import FileRefused
 from quadrant.methods.calendar import AccountingPeriod, FinancialYear, financial_year
+from quadrant.methods.periods import MONTHS
 
 NUMBERED = re.compile(
     r"^(?:p|per|period|m|mth|month)?[ .]?0{0,2}(\d{1,2})(?:[ ,-]+(?:of )?(?:FY ?)?(\d{2,4}[/–-]\d{2,4}|20\d{2}))?$",

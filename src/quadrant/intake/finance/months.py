@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quadrant.intake.cell.periods import MONTHS
 from quadrant.intake.fields import plain_header
 from quadrant.intake.finance.accounting import month_number
+from quadrant.methods.periods import MONTHS
 
 SPENT = r"(?:actuals?|act|spend|spent)"
 NAMED = re.compile(rf"^(?:{SPENT} )?([a-z]{{3,9}})(?: (?:20)?(\d\d))?(?: {SPENT})?$")

@@ -11,7 +11,6 @@ import numpy as np
 import polars as pl
 
 from quadrant.intake.cell.numbers import read_number, says_no_figure
-from quadrant.intake.cell.periods import period_end, period_label
 from quadrant.intake.cell.year_parts import WHOLE_YEAR, part_of_year
 from quadrant.intake.evidence.places import listed_places
 from quadrant.intake.table.columns import looks
@@ -20,6 +19,7 @@ from quadrant.intake.table.ratios import counts_behind
 from quadrant.intake.table.two_rows import Head
 from quadrant.intake.terms import Mapping, Sheet
 from quadrant.methods.calendar import financial_year
+from quadrant.methods.periods import period_end, period_label
 
 FEWEST = 2
 THREE = 3

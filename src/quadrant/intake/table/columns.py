@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from quadrant.intake.cell.numbers import read_number, says_no_figure
-from quadrant.intake.cell.periods import period_end
 from quadrant.intake.cell.year_parts import part_of_year, with_year
 from quadrant.intake.evidence.places import CODE, Places
 from quadrant.intake.fields import plain_header
 from quadrant.intake.terms import Sheet
+from quadrant.methods.periods import period_end
 
 MOST_LOOKED_AT = 400
 SAMPLE = 50_000

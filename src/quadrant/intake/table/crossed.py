@@ -12,13 +12,13 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from quadrant.intake.cell.periods import period_end
 from quadrant.intake.evidence.groups import EVERYBODY, SEXES
 from quadrant.intake.fields import plain_header
 from quadrant.intake.table.numbered import NumberedSheet
 from quadrant.intake.table.two_rows import Head, joined
 from quadrant.intake.table.wide import age_of
 from quadrant.intake.terms import Mapping, Sheet
+from quadrant.methods.periods import period_end
 
 AND = " and "
 NUMBER = "number"

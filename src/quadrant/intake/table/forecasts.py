@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from quadrant.analyse.outcomes.terms import Figures
-from quadrant.intake.cell.periods import period_end
+from quadrant.methods.periods import period_end
 
 MARK = re.compile(
     r"\s*[(\[]?\b(?:f|fc|f'?cast|forecasts?|proj|projected|projections?|predicted|modelled)\b[)\]]?$", re.IGNORECASE

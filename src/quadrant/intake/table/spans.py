@@ -10,8 +10,8 @@ from datetime import date
 
 import polars as pl
 
-from quadrant.intake.cell.periods import period_end
 from quadrant.intake.terms import Mapping, Sheet
+from quadrant.methods.periods import period_end
 
 BETWEEN = "\t"
 

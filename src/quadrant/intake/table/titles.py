@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quadrant.intake.cell.periods import period_end, period_label
 from quadrant.intake.terms import Sheet
+from quadrant.methods.periods import period_end, period_label
 
 YEARS = r"(?:20\d\d|\d\d(?=\s?[/–-]\s?\d\d\b))(?:\s?[/–-]\s?(?:20\d\d|\d\d))?"
 QUARTER = r"(?:q|qtr|quarter|h)\s?[1-4]"

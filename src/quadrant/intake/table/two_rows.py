@@ -10,8 +10,8 @@ import polars as pl
 
 from quadrant.analyse.outcomes.terms import DatasetKind
 from quadrant.intake.cell.numbers import read_number, says_no_figure
-from quadrant.intake.cell.periods import period_end
 from quadrant.intake.fields import field_named
+from quadrant.methods.periods import period_end
 
 Head = tuple[str, str]
 BETWEEN = " – "

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 import polars as pl
 
-from quadrant.intake.cell.periods import period_end
 from quadrant.intake.cell.year_parts import part_of_year
 from quadrant.intake.table.forecasts import told_apart
 from quadrant.intake.table.numbered import NumberedSheet, with_cells
 from quadrant.intake.terms import OF_ALL, Mapping, Sheet
+from quadrant.methods.periods import period_end
 
 AGE = re.compile(r"^(?:age |aged |ages )?(\d{1,3})(\+| and over| plus)?$|^(?:aged? )?(\d{1,3})(?: to |-)(\d{1,3})$")
 ALL_AGES = frozenset({"all ages", "total population", "total", "all", "all persons"})

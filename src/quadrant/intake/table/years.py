@@ -10,7 +10,6 @@ from dataclasses import replace
 
 import polars as pl
 
-from quadrant.intake.cell.periods import month_shown, period_label
 from quadrant.intake.cell.year_parts import part_of_year, with_year, year_in
 from quadrant.intake.fields import plain_header
 from quadrant.intake.table.columns import Look
@@ -18,6 +17,7 @@ from quadrant.intake.table.forecasts import told_apart
 from quadrant.intake.table.numbered import with_cells
 from quadrant.intake.table.titles import Titles
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
+from quadrant.methods.periods import month_shown, period_label
 
 MOSTLY, SOME_WRONG = 0.9, 0.5
 YEARS = re.compile(r"\byears?\b|^fy$")

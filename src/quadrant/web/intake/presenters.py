@@ -117,7 +117,9 @@ def _said(upload: Upload, kind: DatasetKind) -> list[tuple[str, str]]:
     """What somebody said of all figures, and what each name of an area was said to mean."""
     if kind is not DatasetKind.FIGURES:
         return []
-    meant = [f"“{name}” is {area}" if area else f"“{name}” is left out" for name, area in upload.areas_meant.items()]
+    meant = [
+        f"“{name}” is {area}" if area else f"“{name}” is left out" for name, area in sorted(upload.areas_meant.items())
+    ]
     return [
         ("Period of all figures", upload.period),
         ("Area of all figures", upload.area),

@@ -18,7 +18,7 @@ from quadrant.analyse.needs.queries.drawing import recommendations_of
 from quadrant.analyse.needs.terms import Met, Part, Severity, Trend
 from quadrant.analyse.outcomes.queries import how_new
 from quadrant.methods import words
-from quadrant.methods.period_length import Length, length_of
+from quadrant.methods.periods import Length, length_of
 
 SAID_OF = ("statement", "who", "how_many", "severity", "trend", "met", "inequality", "gap", "where")
 LABELS = {

@@ -23,7 +23,7 @@ from quadrant.analyse.outcomes.queries import TooShort, ahead_of, series_of
 from quadrant.analyse.services.queries import services
 from quadrant.governance.terms import typed_table
 from quadrant.methods import words
-from quadrant.methods.period_length import length_of
+from quadrant.methods.periods import length_of
 
 Drawn = Iterable[str]
 

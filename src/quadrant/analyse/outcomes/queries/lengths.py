@@ -13,7 +13,7 @@ from datetime import date
 
 from quadrant.analyse.outcomes.models import Target
 from quadrant.analyse.outcomes.queries.hiding import Point
-from quadrant.methods.period_length import Length, length_of
+from quadrant.methods.periods import Length, length_of
 
 UNTOLD = 10**6
 

@@ -20,7 +20,7 @@ from quadrant.analyse.outcomes.queries.judging import intervals, scale_of
 from quadrant.analyse.outcomes.queries.lengths import how_new
 from quadrant.analyse.outcomes.terms import Dimension, Method
 from quadrant.methods.arrays import Estimate
-from quadrant.methods.period_length import length_of
+from quadrant.methods.periods import length_of
 from quadrant.methods.projected_need import Projection, projected_need
 
 Band = tuple[int, int, str]

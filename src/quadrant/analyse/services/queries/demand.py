@@ -9,7 +9,7 @@ from quadrant.analyse.outcomes.queries import area_coded, figures_of, of_length,
 from quadrant.analyse.services.terms import YEARS_AHEAD
 from quadrant.audit.terms import Refusal
 from quadrant.methods.forecast import LEAST_POINTS, Forecast, forecast
-from quadrant.methods.period_length import YEAR_LONG
+from quadrant.methods.periods import YEAR_LONG
 from quadrant.methods.projected_need import carried
 from quadrant.partnership.models import Partnership
 from quadrant.partnership.within import here

@@ -16,8 +16,8 @@ from quadrant.analyse.outcomes.terms import Power
 from quadrant.audit.terms import Changed, Refusal
 from quadrant.cycle.models import Cycle
 from quadrant.intake.cell.numbers import read_number
-from quadrant.intake.cell.periods import period_end
 from quadrant.methods import words
+from quadrant.methods.periods import period_end
 from quadrant.partnership.queries import people_inside
 from quadrant.web.design.boxes import DateBoxesField
 from quadrant.web.design.fields import LongTextField, OneOfField, TextField

@@ -15,7 +15,7 @@ from quadrant.analyse.outcomes.models import Area, Indicator, Target
 from quadrant.analyse.outcomes.queries import Point
 from quadrant.analyse.outcomes.terms import AtRisk
 from quadrant.intake.cell.numbers import read_number
-from quadrant.intake.cell.periods import period_end
+from quadrant.methods.periods import period_end
 from quadrant.partnership.queries import people_inside
 from quadrant.web.design.boxes import DateBoxesField
 from quadrant.web.design.fields import AmountField, LongTextField, OneOfField

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from quadrant.analyse.outcomes.queries import Point, length_shown, newest_of_each_length
-from quadrant.methods.period_length import Length, length_of
+from quadrant.methods.periods import Length, length_of
 from quadrant.web.design.addresses import address
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quadrant.methods.period_length import HALF, QUARTER, Length, length_between, length_of
+from quadrant.methods.periods import HALF, QUARTER, Length, length_between, length_of
 
 
 @pytest.mark.parametrize(
