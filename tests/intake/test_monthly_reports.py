@@ -78,6 +78,11 @@ def test_months_by_team_under_a_banner_of_their_year(tmp_path: Path) -> None:
         ("Attainment points", (46, 48), Method.OTHER),
         ("Cost, £000", (260, 275), Method.OTHER),
         ("Net change", (-3, 12), Method.OTHER),
+        ("Children waiting over 18 weeks", (3, 35), Method.COUNT),
+        ("Waiting at month end", (3, 35), Method.COUNT),
+        ("Open cases over 12 months", (3, 35), Method.COUNT),
+        ("Wait to assessment (weeks)", (3, 35), Method.OTHER),
+        ("Time to first contact in days", (3, 35), Method.OTHER),
     ],
 )
 def test_whole_numbers_of_which_nothing_says_how_they_are_made_count_people(
@@ -160,3 +165,12 @@ def test_an_empty_column_of_comments_is_none_of_figures(tmp_path: Path) -> None:
     found = taken(csv_file(tmp_path, rows, under, above=[over]))
     assert found.figures is not None
     assert [one.key for one in found.figures.series] == ["New birth visits"]
+
+
+def test_a_provisional_year_of_a_wide_table_is_that_year_with_a_note(tmp_path: Path) -> None:
+    rows = [("Herefordshire", 12, 14), ("Shropshire", 9, 8)]
+    found = taken(csv_file(tmp_path, rows, ("Area", "2024/25", "2025/26 (p)")))
+    assert found.figures is not None
+    assert [one.label for one in found.figures.periods] == ["2024/25", "2025/26"]
+    assert found.figures.note_at is not None
+    assert [found.figures.notes[at] for at in found.figures.note_at] == ["", "", "Provisional", "Provisional"]

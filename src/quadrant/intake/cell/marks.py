@@ -22,7 +22,11 @@ def with_marks_as_notes(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping]
     said = {text: note for text in marked if (note := read_number(text).note)}
     if not said:
         return sheet, mapping
-    notes = texts.replace_strict(said, default="", return_dtype=pl.String)
+    return with_notes(sheet, mapping, texts.replace_strict(said, default="", return_dtype=pl.String))
+
+
+def with_notes(sheet: Sheet, mapping: Mapping, notes: pl.Series) -> tuple[Sheet, Mapping]:
+    """The sheet with a note for each row before the one that it has already."""
     at = mapping.columns.get("note")
     if at is not None:
         written = sheet.column(at).str.strip_chars()

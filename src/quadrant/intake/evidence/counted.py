@@ -11,10 +11,14 @@ from quadrant.analyse.outcomes.terms import Definition, Method
 from quadrant.intake.cell.codes import Coded
 from quadrant.methods.arrays import FloatArray
 
-# Whole numbers of these count nobody.
+# Whole numbers of these count nobody. "Children waiting over 18 weeks" are children: a length of time is one only where
+# the name ends with its unit or says that it is one. Where it is not sure the safe way is to hide.
 SCALE = re.compile(
-    r"\b(?:rank|decile|quintile|quartile|percentile|score|index|rating|grade|level|band|star|year|age|days?|hours?|weeks?|"
-    r"months?|cost|price|income|pounds?|spend|budget|points?|marks?|rate|ratio|median|average|mean|per)\b|[£%]"
+    r"\b(?:rank|decile|quintile|quartile|percentile|score|index|rating|grade|star|cost|price|income|pounds?|spend|budget|"
+    r"points?|marks?|rate|ratio|median|average|mean|per)\b|[£%]|"
+    r"^(?:days?|hours?|weeks?|wks?|months?|years?|age|level|band|time|length|duration)\b(?! [a-z])|"
+    r"\b(?:time|length|duration)\b.*\b(?:days?|hours?|weeks?|wks?|months?)\b|"
+    r"\((?:in )?(?:days?|hours?|weeks?|wks?|months?|years?)\)|\bin (?:days|hours|weeks|wks|months|years)$"
 )
 
 

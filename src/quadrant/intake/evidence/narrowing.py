@@ -11,7 +11,7 @@ from quadrant.intake.table.mappings import mapping_of
 from quadrant.intake.table.spans import joined_spans
 from quadrant.intake.table.titles import period_above, titles_of
 from quadrant.intake.table.wide import narrowed
-from quadrant.intake.table.years import shown_as_months, told_of_labels, with_whole_periods
+from quadrant.intake.table.years import shown_as_months, told_of_labels, with_marks_of_periods, with_whole_periods
 from quadrant.intake.terms import Described, FileRefused, Mapping, Problem, Sheet
 
 
@@ -37,6 +37,7 @@ def made_narrow(sheet: Sheet, mapping: Mapping, said: Described) -> tuple[Sheet,
         sheet, mapping, limits = uncrossed(sheet, mapping)
     sheet, mapping = narrowed(sheet, mapping, name=said.name, period=said.period or above, area=said.area)
     sheet, mapping, years = with_whole_periods(sheet, mapping, year=said.period, titles=titles)
+    sheet, mapping = with_marks_of_periods(sheet, mapping)
     years += told_of_labels(sheet, mapping)
     years += [f"The period {above} is taken from {where}"] if where else []
     sheet, mapping, whole = totals_of_groups(sheet, mapping)

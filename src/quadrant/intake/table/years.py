@@ -10,6 +10,8 @@ from dataclasses import replace
 
 import polars as pl
 
+from quadrant.intake.cell.marks import with_notes
+from quadrant.intake.cell.numbers import MARKS
 from quadrant.intake.cell.year_parts import part_of_year, with_year, year_in
 from quadrant.intake.fields import plain_header
 from quadrant.intake.table.columns import Look
@@ -17,13 +19,14 @@ from quadrant.intake.table.forecasts import told_apart
 from quadrant.intake.table.numbered import with_cells
 from quadrant.intake.table.titles import Titles
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
-from quadrant.methods.periods import month_shown, period_label
+from quadrant.methods.periods import month_shown, period_end, period_label
 
 MOSTLY, SOME_WRONG = 0.9, 0.5
 YEARS = re.compile(r"\byears?\b|^fy$")
 SCHOOLS = re.compile(r"\b(?:academic|school) year\b", re.IGNORECASE)
 OF_SCHOOLS = "school year "
 BETWEEN = "\t"
+MARKED = re.compile(r"^(.*\S)\s*[(\[](p|prov|provisional|r|rev|revised)\.?[)\]]$", re.IGNORECASE)
 
 
 def with_parts(sheet: Sheet, columns: Words[str, int], seen: Sequence[Look]) -> dict[str, int]:
@@ -73,6 +76,23 @@ def with_whole_periods(
     column = texts.replace(whole).alias(str(at))
     told = [f"Their year is no column: {found.removeprefix(OF_SCHOOLS)} is taken from {where}"] if where else []
     return with_cells(sheet, sheet.cells.with_columns(column)), mapping, told
+
+
+def with_marks_of_periods(sheet: Sheet, mapping: Mapping) -> tuple[Sheet, Mapping]:
+    """Of a wide table "2025/26 (p)" is 2025/26, each of its figures with the note that it is provisional."""
+    at = mapping.columns.get("period")
+    if at is None or not sheet.is_spread:
+        return sheet, mapping
+    texts = sheet.column(at).str.strip_chars()
+    marked = {
+        text: found for text in texts.unique().to_list() if (found := MARKED.match(text)) and period_end(found[1])
+    }
+    if not marked:
+        return sheet, mapping
+    notes = {text: MARKS[found[2][0].lower()] for text, found in marked.items()}
+    sheet, mapping = with_notes(sheet, mapping, texts.replace_strict(notes, default="", return_dtype=pl.String))
+    bare = texts.replace({text: found[1] for text, found in marked.items()}).alias(str(at))
+    return with_cells(sheet, sheet.cells.with_columns(bare)), mapping
 
 
 def told_of_labels(sheet: Sheet, mapping: Mapping) -> list[str]:
