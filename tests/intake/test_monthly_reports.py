@@ -12,7 +12,7 @@ import xlsxwriter
 from quadrant.analyse.outcomes.queries import SmallAreas
 from quadrant.analyse.outcomes.terms import AreaKind, AreaSpec, Method
 from quadrant.intake.checking import Checked, check, open_file
-from quadrant.intake.evidence.areas_to_say import areas_to_say
+from quadrant.intake.evidence.area_names import areas_to_say
 from quadrant.intake.evidence.places import Places, listed_places, places_with
 from quadrant.intake.terms import FileRefused
 from tests.factories.outcomes import HEREFORDSHIRE

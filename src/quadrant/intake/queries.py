@@ -28,7 +28,7 @@ from quadrant.audit.terms import Differences
 from quadrant.do.agreements.queries import RegisterChanges, changes_to
 from quadrant.intake.bringing import LISTS
 from quadrant.intake.checking import Checked, Opened, check, open_file
-from quadrant.intake.evidence.areas_to_say import AreaToSay, areas_to_say
+from quadrant.intake.evidence.area_names import AreaToSay, areas_to_say
 from quadrant.intake.evidence.places import Places, places_with
 from quadrant.intake.fields import plain_header
 from quadrant.intake.models import NamedMapping, Upload

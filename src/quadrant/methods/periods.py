@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from quadrant.methods import words
+
 MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
@@ -162,7 +164,7 @@ def _named_part(text: str) -> str:
         return ""
     said = next(found for each in PARTS_OF_A_YEAR if (found := each.match(text)))
     first = int(said["first"]) + (2000 if len(said["first"]) == 2 else 0)
-    year = f"{first}/{(first + 1) % 100:02}" if said["last"] else str(first)
+    year = words.financial_year(first) if said["last"] else str(first)
     return f"{said['what'][0].upper()}{said['which']} {year}"
 
 

@@ -8,11 +8,10 @@ import xml.etree.ElementTree as ET
 import pytest
 from playwright.sync_api import Browser
 
-from quadrant.web.design import brand
 from quadrant.web.design.charts import palette
 from quadrant.web.design.charts.bars import Bar, Comparison, bar_chart
 from quadrant.web.design.charts.corners import FourCorners, Spot, corners_chart
-from quadrant.web.design.charts.drawing import Chart, apart, cut, cut_name, figure, ticks, wrapped
+from quadrant.web.design.charts.drawing import Chart, apart, cut, cut_name, figure, wrapped
 from quadrant.web.design.charts.lines import Point, Series, TimeSeries, line_chart
 from quadrant.web.design.charts.ranking import Ranked, Ranking, ranking_chart
 from quadrant.web.design.charts.sparks import sparkline
@@ -76,49 +75,6 @@ def test_lines_are_named_where_they_end_and_a_gap_stays_a_gap() -> None:
     own = next(each for each in drawn(chart.wide).iter(f"{SVG}path") if each.get("stroke-width") == "3")
     assert own.get("d", "").count("M") == 2
     assert not any("legend" in word.lower() for word in words)
-
-
-def level(*values: float, unit: str = "%", from_zero: bool = False) -> Chart:
-    """A line through the values, which nobody else's stands beside."""
-    points = [Point(f"Q{at} 2026", value) for at, value in enumerate(values, 1)]
-    own = Series("Ardlebury", points)
-    return line_chart(TimeSeries("As it went", own, unit=unit, from_zero=from_zero, source="Its returns."))
-
-
-def marks(chart: Chart) -> list[str]:
-    """What stands at the foot and at the top of the axis."""
-    on_axis = [each.text or "" for each in drawn(chart.wide).iter(f"{SVG}text") if each.get("text-anchor") == "end"]
-    return [on_axis[0], on_axis[-1] if "Q" not in on_axis[-1] else on_axis[-2]]
-
-
-@pytest.mark.parametrize(
-    ("values", "begins"),
-    [
-        ((2.5, 9.5), "0%"),  # the ONS service manual's own example
-        ((20.0, 40.0), "0%"),
-        ((97.0, 97.0), "0%"),
-        ((-4.0, 9.0), "−5%"),
-    ],
-)
-def test_an_axis_begins_at_0_where_the_line_still_shows_what_happened(values: tuple[float, float], begins: str) -> None:
-    chart = level(*values)
-    assert marks(chart)[0] == begins
-    assert chart.source == "Its returns."
-    assert "axis" not in chart.description
-
-
-def test_a_line_far_from_0_is_cropped_with_room_below_it_and_says_so() -> None:
-    chart = level(100.0, 92.0)
-    assert marks(chart) == ["87.5%", "100%"]
-    assert chart.source == "Its returns. The axis begins at 87.5%, not at 0."
-    assert chart.description.endswith("The axis begins at 87.5%, not at 0.")
-
-
-def test_a_count_is_drawn_from_0_so_that_a_small_fall_looks_small() -> None:
-    assert marks(level(195.0, 186.0, unit="applications"))[0] == "182.5"
-    chart = level(195.0, 186.0, unit="applications", from_zero=True)
-    assert marks(chart) == ["0", "200"]
-    assert chart.source == "Its returns."
 
 
 def test_one_point_and_no_point_are_drawn_too() -> None:
@@ -242,20 +198,6 @@ def test_what_people_typed_never_becomes_markup() -> None:
     assert "<script" not in sparkline([1, 2], name=evil)
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "expected"),
-    [
-        (0, 47, [0, 10, 20, 30, 40, 50]),
-        (357, 545, [350, 400, 450, 500, 550]),
-        (0.12, 0.31, [0.1, 0.15, 0.2, 0.25, 0.3, 0.35]),
-        (-4, 12, [-5, 0, 5, 10, 15]),
-        (7, 7, [6, 8, 10, 12, 14]),
-    ],
-)
-def test_ticks_are_numbers_that_people_would_choose(low: float, high: float, expected: list[float]) -> None:
-    assert ticks(low, high) == expected
-
-
 def test_names_are_moved_apart_but_stay_in_order() -> None:
     assert apart([100, 102, 101], 17, 0, 300) == [100, 134, 117]
     assert apart([295, 296], 17, 0, 300) == [283, 300]
@@ -290,24 +232,6 @@ def test_units_are_written_where_they_belong() -> None:
     assert figure(1250, "£") == "£1,250"
     assert figure(512, "per 100,000") == "512 per 100,000"
     assert figure(None, "%") == "Not available"
-
-
-def test_the_palette_stands_out_from_paper_and_from_itself_without_colour() -> None:
-    for colour in (palette.INK, palette.QUIET, palette.BENCHMARK, palette.TARGET, palette.OWN, palette.OTHER_DARK):
-        assert brand.contrast(colour, palette.PAPER) >= 4.5, colour
-    assert brand.contrast(palette.OTHER, palette.PAPER) >= 3
-    for strong, pale in palette.QUADRANTS.values():
-        assert brand.contrast(strong, palette.PAPER) >= 4.5
-        assert brand.contrast(palette.INK, pale) >= 7
-        assert brand.contrast(strong, pale) >= 3
-
-
-def test_a_council_may_choose_any_colour_and_no_stylesheet() -> None:
-    assert brand.brand_colour("#FFDD00") == "#ffdd00"
-    assert brand.text_on("#ffdd00") == brand.BLACK
-    assert brand.text_on("#1d3b5c") == brand.WHITE
-    assert brand.brand_colour("red;} body{display:none") == brand.PLAIN_COLOUR
-    assert brand.brand_colour(None) == brand.PLAIN_COLOUR
 
 
 def test_four_corners_number_each_spot_and_set_those_of_one_place_side_by_side() -> None:

@@ -2,12 +2,10 @@ from quadrant.governance.queries.advice import advice_cited, advice_given, advic
 from quadrant.governance.queries.attachments import (
     agenda_that_holds,
     appendices_of,
-    appendix_numbered,
     background_numbered,
     background_papers_of,
     coming_meeting,
     exemption_of,
-    exemption_of_whole,
     has_anything_exempt,
     kept_back_at,
     listed_appendices,
@@ -59,15 +57,14 @@ from quadrant.governance.queries.doubts import (
 from quadrant.governance.queries.drawn import (
     DrawnSection,
     drawn_for,
-    draws_on_records,
     filled_and_stale,
     mark_of,
     told_for,
 )
 from quadrant.governance.queries.gates import GateAsks, gate_at, gate_waits, wrong_body
-from quadrant.governance.queries.headers import HeaderLine, contact_numbered, contacts_of, header_of
+from quadrant.governance.queries.headers import contact_numbered, contacts_of, header_of
 from quadrant.governance.queries.joint import Joint, all_joint, joint_of, joint_reports, waits_for_others
-from quadrant.governance.queries.matters import Moment, matter_of, resolved_beside
+from quadrant.governance.queries.matters import matter_of, resolved_beside
 from quadrant.governance.queries.meetings import (
     AskedAt,
     agenda_of,
@@ -78,7 +75,6 @@ from quadrant.governance.queries.meetings import (
     declared_numbered,
     item_numbered,
     item_of,
-    last_item_of,
     meeting_numbered,
     meetings,
     meetings_due,
@@ -118,12 +114,9 @@ from quadrant.governance.queries.minutes import (
 from quadrant.governance.queries.notices import (
     bodies_of_key_decisions,
     forward_plan,
-    key_fault,
     key_notice_numbered,
     key_notice_of,
-    key_threshold_on,
     local_rules,
-    needs_notice,
     notice_fault,
     reports_without_notice,
     rule_on,
@@ -197,10 +190,8 @@ __all__ = [
     "Doubt",
     "DrawnSection",
     "GateAsks",
-    "HeaderLine",
     "Joint",
     "Line",
-    "Moment",
     "ReportVersion",
     "Seated",
     "Taker",
@@ -217,7 +208,6 @@ __all__ = [
     "all_joint",
     "answers_by_run",
     "appendices_of",
-    "appendix_numbered",
     "asked_at",
     "attendance_at",
     "background_numbered",
@@ -257,11 +247,9 @@ __all__ = [
     "doubts_in_words",
     "doubts_of",
     "drawn_for",
-    "draws_on_records",
     "earlier_meeting",
     "exempt_readers_of",
     "exemption_of",
-    "exemption_of_whole",
     "filled_and_stale",
     "fingerprint_of",
     "forward_plan",
@@ -286,11 +274,8 @@ __all__ = [
     "joint_of",
     "joint_reports",
     "kept_back_at",
-    "key_fault",
     "key_notice_numbered",
     "key_notice_of",
-    "key_threshold_on",
-    "last_item_of",
     "later_meetings",
     "later_report",
     "listed_appendices",
@@ -303,7 +288,6 @@ __all__ = [
     "meetings_due",
     "meetings_to_record",
     "missing_from",
-    "needs_notice",
     "newest_templates",
     "next_meeting_after",
     "note_on",

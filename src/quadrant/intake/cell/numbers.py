@@ -54,6 +54,11 @@ def says_no_figure(text: str) -> bool:
     return plain.casefold() in NOT_AVAILABLE | KEPT_BACK or bool(BELOW.match(plain) or ERROR.match(plain))
 
 
+def is_words(text: str) -> bool:
+    """Whether a cell holds words: neither a number nor what says that there is none."""
+    return bool(read_number(text).wrong) and not says_no_figure(text)
+
+
 def read_number(text: str) -> Read:
     """Thousands commas, a pound sign and a per cent sign are understood; "-", "*", "<5" and their like mean not
     available, and a mark of provisional or revised figures is told apart from its number."""

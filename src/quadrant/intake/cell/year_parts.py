@@ -7,6 +7,7 @@ import calendar
 import re
 from collections.abc import Sequence
 
+from quadrant.methods import words
 from quadrant.methods.periods import MONTHS, REMARK, bare_label
 
 PART = re.compile(
@@ -67,10 +68,11 @@ def with_year(part: str, year: str) -> str | None:
     first = int(found["first"]) + (2000 if len(found["first"]) == 2 else 0)
     if found["last"] and int(found["last"]) % 100 != (first + 1) % 100:
         return None
+    whole = words.financial_year(first) if found["last"] else str(first)
     if part == WHOLE_YEAR:
-        return f"{first}/{(first + 1) % 100:02}" if found["last"] else str(first)
+        return whole
     if part not in calendar.month_name:
-        return f"{part} {first}/{(first + 1) % 100:02}" if found["last"] else f"{part} {first}"
+        return f"{part} {whole}"
     begins = SEPTEMBER if found["school"] else APRIL
     later = bool(found["last"]) and list(calendar.month_name).index(part) < begins
     return f"{part} {first + later}"

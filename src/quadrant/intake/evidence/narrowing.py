@@ -3,15 +3,22 @@ narrow, one figure a row."""
 
 from __future__ import annotations
 
+from quadrant.intake.evidence.area_names import with_names_beside
 from quadrant.intake.evidence.places import Places
-from quadrant.intake.table.beside import with_counts_named, with_full_year, with_names_beside
 from quadrant.intake.table.crossed import AND, says, uncrossed
 from quadrant.intake.table.left_out import totals_of_groups, without_more_tables, without_notes, without_totals
 from quadrant.intake.table.mappings import mapping_of
+from quadrant.intake.table.ratios import with_counts_named
 from quadrant.intake.table.spans import joined_spans
 from quadrant.intake.table.titles import period_above, titles_of
 from quadrant.intake.table.wide import narrowed
-from quadrant.intake.table.years import shown_as_months, told_of_labels, with_marks_of_periods, with_whole_periods
+from quadrant.intake.table.years import (
+    shown_as_months,
+    told_of_labels,
+    with_full_year,
+    with_marks_of_periods,
+    with_whole_periods,
+)
 from quadrant.intake.terms import Described, FileRefused, Mapping, Problem, Sheet
 
 

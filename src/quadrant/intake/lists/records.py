@@ -16,9 +16,9 @@ from quadrant.intake.cell.codes import Problems
 from quadrant.intake.cell.days import Cell, last_of_month
 from quadrant.intake.cell.numbers import read_number, says_no_figure
 from quadrant.intake.cell.sums import is_about
+from quadrant.intake.cell.totals import COUNTS, ONLY_A_NUMBER, TOTAL, TOTALS
 from quadrant.intake.fields import OF_KIND, label_of, plain_header
 from quadrant.intake.fields.field import Field
-from quadrant.intake.lists.totals import COUNTS, ONLY_A_NUMBER, TOTAL, TOTALS
 from quadrant.intake.terms import MOST_PROBLEMS, Holds, Mapping, Problem, Sheet
 
 # What is written under a list and is no name: "Source: the portal", "* provisional", "Page 2 of 3".

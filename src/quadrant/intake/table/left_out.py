@@ -10,11 +10,12 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from quadrant.intake.cell.numbers import read_number, says_no_figure
+from quadrant.intake.cell.numbers import is_words
+from quadrant.intake.cell.totals import A_TOTAL
 from quadrant.intake.table.numbered import NumberedSheet, with_cells
 from quadrant.intake.terms import OF_ALL, Mapping, Sheet
 
-TOTAL = r"(?i)^(?:grand |sub[ -]?|overall )?totals?:?$|^.+\Wtotals?:?$"
+TOTAL = rf"(?i)^{A_TOTAL}$|^.+\Wtotals?:?$"
 OF_ONE = re.compile(r"^(?:sub[ -]?)?totals?[:\s–-]+(.+)$|^(.+?)[:\s–-]+(?:sub[ -]?)?totals?$", re.IGNORECASE)
 SUBTOTAL = r"(?i)^sub[ -]?totals?\b"
 AREAS = ("area", "area_code", "area_number")
@@ -30,18 +31,17 @@ def without_notes(sheet: Sheet) -> tuple[Sheet, list[str]]:
         return sheet, []
     filled = sheet.cells.select(pl.all().str.strip_chars() != "")
     alone = np.flatnonzero((filled.select(pl.sum_horizontal(pl.all())).to_series() == 1).to_numpy())
-    notes = [at for at in alone.tolist() if _is_words("".join(sheet.cells.row(at)))]
+    notes = [at for at in alone.tolist() if is_words("".join(sheet.cells.row(at)))]
     if not notes or len(notes) == int(filled.select(pl.any_horizontal(pl.all())).to_series().sum()):
         return sheet, []
-    kept = pl.Series(~np.isin(np.arange(sheet.cells.height), notes))
-    cells = sheet.cells.select(
-        pl.when(kept).then(pl.col(name)).otherwise(pl.lit("")).alias(name) for name in filled.columns
+    return replace(sheet, cells=_blanked(sheet, notes)), [_told("note", [sheet.row_number(at) for at in notes])]
+
+
+def _blanked(sheet: Sheet, rows: Sequence[int]) -> pl.DataFrame:
+    kept = pl.Series(~np.isin(np.arange(sheet.cells.height), rows))
+    return sheet.cells.select(
+        pl.when(kept).then(pl.col(name)).otherwise(pl.lit("")).alias(name) for name in sheet.cells.columns
     )
-    return replace(sheet, cells=cells), [_told("note", [sheet.row_number(at) for at in notes])]
-
-
-def _is_words(text: str) -> bool:
-    return bool(read_number(text).wrong) and not says_no_figure(text)
 
 
 def without_more_tables(sheet: Sheet) -> tuple[Sheet, list[str]]:
@@ -56,17 +56,14 @@ def without_more_tables(sheet: Sheet) -> tuple[Sheet, list[str]]:
     if not again:
         return sheet, []
     second = next((at for at in again if _is_titled(sheet, at)), None)
-    kept = pl.Series(~np.isin(np.arange(sheet.cells.height), again))
-    cells = sheet.cells.select(
-        pl.when(kept).then(pl.col(name)).otherwise(pl.lit("")).alias(name) for name in sheet.cells.columns
-    )
+    cells = _blanked(sheet, again)
     if second is None:
         return replace(sheet, cells=cells), [_told("repeated header", [sheet.row_number(at) for at in again])]
     number = sheet.row_number(second)
     told = (
         f"Left out: a second table, whose headers stand in row {number}. To bring it in, upload the file again, under "
+        "another name, and say that the headers stand in that row"
     )
-    told += "another name, and say that the headers stand in that row"
     return replace(sheet, cells=cells.head(_titles_begin(sheet, second))), [told]
 
 

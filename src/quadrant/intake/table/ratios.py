@@ -1,22 +1,28 @@
-"""The two columns of counts behind a column of rates, told from their numbers where no header names them."""
+"""The two columns of counts behind a column of rates, told from their numbers where no header names them: of a narrow
+table, and of one with three columns under each period."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping as Words
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
 
 from quadrant.intake.cell.numbers import read_number
-from quadrant.intake.table.columns import Look
+from quadrant.intake.evidence.places import listed_places
+from quadrant.intake.table.columns import Look, looks
+from quadrant.intake.table.crossed import number_of
+from quadrant.intake.table.two_rows import Head
 from quadrant.intake.terms import Sheet
 
 FloatArray = npt.NDArray[np.float64]
 LOOKED_AT = 2_000
 FEWEST = 5  # rows that have to agree: fewer may by chance
 MOST_COLUMNS = 12  # each pair of them is tried
+THREE = 3
 PER = (1.0, 100.0, 1_000.0, 10_000.0, 100_000.0)
 
 
@@ -51,3 +57,25 @@ def _numbers(sheet: Sheet, at: int) -> tuple[FloatArray, FloatArray]:
     numbers = np.array([read_number(cell).number for cell in said], dtype=np.float64)
     decimals = np.array([len(cell.partition(".")[2]) for cell in said], dtype=np.float64)
     return numbers, decimals
+
+
+def with_counts_named(sheet: Sheet) -> tuple[Sheet, list[str]]:
+    """Under each period three columns, of which one is the rate of the other two whatever these are called: "Due",
+    "Seen in time", "%". They are named for what they are, and a sentence says so."""
+    for over in dict.fromkeys(head[0] for head in sheet.heads if head[0]):
+        run = [at for at, head in enumerate(sheet.heads) if head[0] == over]
+        rates = [at for at in run if number_of(sheet.heads[at][1]) == "value"]
+        if len(run) != THREE or len(rates) != 1 or any(number_of(sheet.heads[at][1]) for at in run if at not in rates):
+            continue
+        seen = [look for look in looks(sheet, listed_places(), frozenset()) if look.at in run]
+        if found := counts_behind(sheet, {"value": rates[0]}, seen):
+            return _named(sheet, {sheet.heads[at][1]: field for field, at in found.items()}, sheet.heads[rates[0]][1])
+    return sheet, []
+
+
+def _named(sheet: Sheet, fields: Words[str, str], rate: str) -> tuple[Sheet, list[str]]:
+    heads: list[Head] = [(over, fields.get(under, under).capitalize() if under in fields else under)
+                         for over, under in sheet.heads]  # fmt: skip
+    names = {field: text for text, field in fields.items()}
+    told = f"“{rate}” is “{names['numerator']}” out of “{names['denominator']}”, and they are read so"
+    return replace(sheet, heads=heads), [told]

@@ -12,16 +12,18 @@ import polars as pl
 
 from quadrant.intake.cell.marks import with_notes
 from quadrant.intake.cell.numbers import MARKS
-from quadrant.intake.cell.year_parts import part_of_year, with_year, year_in
+from quadrant.intake.cell.year_parts import WHOLE_YEAR, part_of_year, with_year, year_in
 from quadrant.intake.fields import plain_header
 from quadrant.intake.table.columns import Look
 from quadrant.intake.table.forecasts import told_apart
 from quadrant.intake.table.numbered import with_cells
 from quadrant.intake.table.titles import Titles
 from quadrant.intake.terms import FileRefused, Mapping, Problem, Sheet
+from quadrant.methods.calendar import financial_year
 from quadrant.methods.periods import month_shown, period_end, period_label
 
 MOSTLY, SOME_WRONG = 0.9, 0.5
+FEWEST = 2
 YEARS = re.compile(r"\byears?\b|^fy$")
 SCHOOLS = re.compile(r"\b(?:academic|school) year\b", re.IGNORECASE)
 OF_SCHOOLS = "school year "
@@ -49,6 +51,33 @@ def shown_as_months(sheet: Sheet) -> Sheet:
     shown = [pl.col(str(at)).map_elements(month_shown, return_dtype=pl.String) for at in sorted(sheet.months)]
     headers = [month_shown(header) if at in sheet.months else header for at, header in enumerate(sheet.headers)]
     return replace(sheet, cells=sheet.cells.with_columns(shown), headers=headers)
+
+
+def with_full_year(sheet: Sheet) -> Sheet:
+    """ "Full year" over a column beside the quarters of one year is that year."""
+    if not sheet.heads:
+        return sheet
+    rows = [_with_year([head[row] for head in sheet.heads]) for row in (0, 1)]
+    return replace(sheet, heads=list(zip(*rows, strict=True)))
+
+
+def _with_year(texts: Sequence[str]) -> list[str]:
+    parts = {text for text in texts if period_end(text) is not None}
+    whole = {text for text in texts if part_of_year(text) == WHOLE_YEAR}
+    years = {_year_of(text) for text in parts}
+    if not whole or len(parts) < FEWEST or len(years) != 1:
+        return list(texts)
+    year = years.pop()
+    return [year if text in whole else text for text in texts]
+
+
+def _year_of(period: str) -> str:
+    """The year of the calendar where the period names one; else the financial year in which it ends."""
+    on = period_end(period)
+    label = period_label(period)
+    if on is None or (label[:1] in {"Q", "H"} and "/" not in label):
+        return label.split()[-1]
+    return financial_year(on).label
 
 
 def with_whole_periods(

@@ -110,7 +110,6 @@ from quadrant.analyse.outcomes.queries.lengths import (
     points_for,
 )
 from quadrant.analyse.outcomes.queries.maps import (
-    MapChoice,
     Mapped,
     areas_inside,
     around,
@@ -131,9 +130,7 @@ from quadrant.analyse.outcomes.queries.need import (
 )
 from quadrant.analyse.outcomes.queries.outcomes import (
     area_of,
-    chosen_indicator_numbered,
     chosen_indicators,
-    chosen_outcome_numbered,
     chosen_outcomes,
     cycles_towards,
     indicator_numbered,
@@ -172,7 +169,6 @@ __all__ = [
     "Joined",
     "Judged",
     "Limits",
-    "MapChoice",
     "Mapped",
     "NeedSeen",
     "Neighbourhood",
@@ -206,9 +202,7 @@ __all__ = [
     "breakdowns_of",
     "broken_down",
     "by_area_and_group",
-    "chosen_indicator_numbered",
     "chosen_indicators",
-    "chosen_outcome_numbered",
     "chosen_outcomes",
     "compared",
     "curve_action_numbered",

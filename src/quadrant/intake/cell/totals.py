@@ -1,9 +1,10 @@
-"""The words of a row that sums up a list and is no record of it."""
+"""The words of a row that sums up others, of a list or of a table of figures, and is none of them."""
 
 from __future__ import annotations
 
 import re
 
+A_TOTAL = r"(?:grand |overall |sub[ -]?)?totals?:?"
 TOTALS = re.compile(
     r"^(?:(?:grand |overall )?totals?(?: (?:value|spend|amount|awards?|awarded|grants?|contracts?|paid|for|of)\b.*)?:?|"
     r"(?:sub[ -]?|grand )totals?\b.*)$",
@@ -22,5 +23,5 @@ COUNTS = re.compile(
     r"[\d,]+ (?:organisations|services|people|contracts|meetings|records|entries)(?: in (?:all|total))?)$",
     re.IGNORECASE,
 )
-TOTAL = re.compile(r"^(?:grand |overall |sub[ -]?)?totals?:?$", re.IGNORECASE)
+TOTAL = re.compile(rf"^{A_TOTAL}$", re.IGNORECASE)
 ONLY_A_NUMBER = re.compile(r"^(?:[-–—]|(?:c\.? ?|~)?\(?-?£?\s*[\d,]+(?:\.\d+)?\s*(?:k|m|bn)?\)?%?)$", re.IGNORECASE)
