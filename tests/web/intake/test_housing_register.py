@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+import polars as pl
 import pytest
 import xlsxwriter
 from django.test import Client
@@ -180,3 +181,16 @@ def test_a_number_hidden_by_whoever_made_the_file_is_no_number_that_is_not_there
     ]
     page = page_of(anna, f"/ardlebury/indicators/{Indicator.objects.get().pk}/?area=E05012950&period=2026")
     assert "Abbey Gate, 2026: hidden at its source" in page
+
+
+def test_a_name_with_bytes_that_no_database_keeps_is_asked_for_as_it_shows(anna: Client) -> None:
+    """Parquet may hold them; the names that somebody said are kept in the database."""
+    made = io.BytesIO()
+    rows = {"Ward\x00": ["Abbey Gate", "Out\x00 of\x07 borough"], "Year": ["2026", "2026"], "Value": ["12", "9"]}
+    pl.DataFrame(rows).write_parquet(made)
+    address = given(anna, made.getvalue(), "Families.parquet")
+    form = page_of(anna, f"{address}describe/")
+    assert [*boxes(form)] == ["Out of borough"]
+    described(anna, address, FIGURES, remember_as="Families", **dict.fromkeys(boxes(form).values(), "-"))
+    assert NamedMapping.objects.get().areas_meant == {"Out of borough": ""}
+    assert "Left out, as you said: the rows of “Out of borough”" in page_of(anna, address)

@@ -17,8 +17,9 @@ from quadrant.intake.table.two_rows import heads_of, is_word, joined, stand_in_t
 from quadrant.intake.table.wide import names_period
 from quadrant.intake.terms import FileRefused, Problem, Sheet
 
-# Letters that show nothing, or turn round what stands beside them: two names must not look alike and differ.
-UNSEEN = "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
+# Letters and control characters that show nothing, or turn round what stands beside them: two names must not look alike
+# and differ, and no database keeps a byte of value 0 in its text.
+UNSEEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]"
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 DEEPEST_HEADER = 30
 FEWEST_IN_A_ROW, PERIODS_COUNT = 3, 3
@@ -196,7 +197,7 @@ def _is_repeated(row: Sequence[str], below: pl.DataFrame) -> bool:
 def _without_bare_columns(sheet: Sheet) -> Sheet:
     """Columns without a header and without a cell are no columns; a header that comes twice gets its number."""
     kept, seen = [], dict[str, int]()
-    for at, header in enumerate(sheet.headers):
+    for at, header in enumerate(re.sub(UNSEEN, "", written) for written in sheet.headers):
         column = sheet.cells.get_column(str(at))
         if header or (column.str.strip_chars() != "").any():
             named = header or f"column {at + 1}"
